@@ -1,0 +1,16 @@
+"""Where the schemas, the theme and the ready-made frameworks are: in a checkout, or in a wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _found(name: str, in_checkout: str) -> Path:
+    packed = _PACKAGE / f"_{name}"
+    return packed if packed.is_dir() else _PACKAGE.parent / in_checkout
+
+
+SCHEMAS = _found("schemas", "schemas")
+THEME = _found("theme", "theme")
+FRAMEWORKS = _found("frameworks", "portfolios/frameworks")
+TRANSLATIONS = _PACKAGE / "translations"
