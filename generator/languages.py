@@ -1,0 +1,41 @@
+"""The words of the product in each language: gettext catalogues, read as their translators write them.
+
+English is the language of the code. A language is a folder in ``translations`` with ``.po``
+files (GNU gettext): ``messages.po`` for what goes wrong, ``pages.po`` for what visitors read,
+``fields.po`` for the schemas and ``guide.po`` for the command. To add a language, add a folder.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from functools import cache
+
+from babel.messages import mofile, pofile
+
+from generator.places import TRANSLATIONS
+
+SOURCE = "en"
+
+
+def languages() -> tuple[str, ...]:
+    """Every language there are words for, English first."""
+    return (SOURCE, *sorted(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir()))
+
+
+@cache
+def words(language: str) -> gettext.NullTranslations:
+    """The words of a language; English, and what a catalogue lacks, come back as they are."""
+    found: gettext.NullTranslations | None = None
+    for path in sorted((TRANSLATIONS / language).glob("*.po")):
+        with path.open("rb") as file:
+            catalogue = pofile.read_po(file, locale=language)
+        compiled = io.BytesIO()
+        mofile.write_mo(compiled, catalogue)
+        compiled.seek(0)
+        part = gettext.GNUTranslations(compiled)
+        if found is None:
+            found = part
+        else:
+            found.add_fallback(part)
+    return found or gettext.NullTranslations()
