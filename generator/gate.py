@@ -1,0 +1,233 @@
+"""What one audience may see. The only place that decides: a portfolio in, a smaller one out.
+
+Everything is left out unless something says that it may be shown (fail closed): no consent, no
+portfolio; no visibility, no document; no consent of somebody else, no name. Documents that had a
+problem never get here. What is left refers to nothing that is gone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from generator.model import (
+    PARTS,
+    SELF,
+    Audience,
+    Consent,
+    Document,
+    Person,
+    PersonConsent,
+    Portfolio,
+    Profile,
+    Site,
+)
+
+D = TypeVar("D", bound=Document)
+
+_SEEN_BY: dict[Audience, frozenset[str]] = {
+    "public": frozenset({"public"}),
+    "cohort": frozenset({"public", "cohort"}),
+    "private": frozenset({"public", "cohort", "private"}),
+}
+"""Which visibilities an audience may see. ``private`` is the author's own preview."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A portfolio that is not published, and why: a word of the reasons below."""
+
+    slug: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What an audience may see, and which portfolios it may not."""
+
+    site: Site
+    withheld: tuple[Withheld, ...] = ()
+
+
+def publication(site: Site, audience: Audience, today: datetime.date) -> Publication:
+    """The part of a site that an audience may see on a day."""
+    portfolios: list[Portfolio] = []
+    withheld: list[Withheld] = []
+    for portfolio in site.portfolios:
+        if reason := reason_to_withhold(portfolio, audience, today):
+            withheld.append(Withheld(portfolio.slug, reason))
+        else:
+            portfolios.append(published(portfolio, site, audience, today))
+    return Publication(replace(site, portfolios=tuple(portfolios)), tuple(withheld))
+
+
+def reason_to_withhold(portfolio: Portfolio, audience: Audience, today: datetime.date) -> str | None:
+    """Why nothing of a portfolio may be seen, or None."""
+    if audience == "private":
+        return None
+    if reason := _missing_consent(portfolio.profile.consent, audience, today):
+        return reason
+    if _visibility(portfolio.profile, portfolio) not in _SEEN_BY[audience]:
+        return "private"
+    return None
+
+
+def _missing_consent(consent: Consent | None, audience: Audience, today: datetime.date) -> str | None:
+    if consent is None:
+        return "no-consent"
+    if consent.withdrawn_on:
+        return "withdrawn"
+    if not _holds(consent, today):
+        return "expired" if consent.until and consent.until.last < today else "not-yet"
+    if "portfolio" not in consent.scope or (audience == "public" and consent.audience != "public"):
+        return "not-in-scope"
+    if consent.age_band == "under-16" and consent.given_by != "guardian":
+        return "no-guardian"
+    return None
+
+
+def _holds(consent: Consent | PersonConsent, today: datetime.date) -> bool:
+    """Given, not withdrawn (not even for later), and not past its last day."""
+    begun = consent.given_on.first <= today
+    ended = consent.until is not None and consent.until.last < today
+    return begun and not ended and consent.withdrawn_on is None
+
+
+def published(portfolio: Portfolio, site: Site, audience: Audience, today: datetime.date) -> Portfolio:
+    """What an audience sees of a portfolio that may be seen."""
+    seen = _SEEN_BY[audience]
+    parts: dict[str, Any] = {
+        part: tuple(d for d in getattr(portfolio, part) if _visibility(d, portfolio) in seen)
+        for part in PARTS
+    }
+    profile = _profile(portfolio.profile, audience, today)
+    return _pruned(replace(portfolio, profile=profile, **parts), site)
+
+
+def _visibility(document: Document, portfolio: Portfolio) -> str:
+    return document.visibility or portfolio.profile.visibility or "private"
+
+
+def _profile(profile: Profile, audience: Audience, today: datetime.date) -> Profile:
+    scope = profile.consent.scope if profile.consent else ()
+    everything = audience == "private"
+    return replace(
+        profile,
+        title=profile.title if everything or profile.show_as == "full" else shown_name(profile),
+        name=shown_name(profile),
+        alias=None,
+        photo=profile.photo if everything or "photo" in scope else None,
+        contact=profile.contact if everything or "contact" in scope else None,
+        people=tuple(shown_person(person, today) for person in profile.people),
+        consent=None,
+    )
+
+
+def shown_name(profile: Profile) -> str:
+    """The learner's name as they chose to show it."""
+    match profile.show_as:
+        case "full":
+            return profile.name
+        case "alias":
+            return profile.alias or profile.name.split()[0]
+        case _:
+            return profile.name.split()[0]
+
+
+def shown_person(person: Person, today: datetime.date) -> Person:
+    """Somebody else, with no more than they agreed to; without consent only a role."""
+    consents = person.consent is not None and _holds(person.consent, today)
+    shown = person.show_as if consents else "role"
+    name = {"name": person.name, "initials": _initials(person.name)}.get(shown)
+    organisation = person.organisation if consents else None
+    return replace(person, name=name, organisation=organisation, consent=None)
+
+
+def _initials(name: str | None) -> str:
+    return " ".join(f"{word[0]}." for word in (name or "").replace("-", " ").split())
+
+
+# What is left refers to nothing that is gone ---------------------------------------------------
+
+
+def _pruned(portfolio: Portfolio, site: Site) -> Portfolio:
+    """A portfolio without references to documents, people and competences that are not there."""
+    there = _There(portfolio, site)
+    parts: dict[str, Any] = {
+        part: tuple(there.document(d) for d in getattr(portfolio, part)) for part in PARTS
+    }
+    return replace(portfolio, profile=there.profile(portfolio.profile), **parts)
+
+
+class _There:
+    """What can be referred to in what is published."""
+
+    def __init__(self, portfolio: Portfolio, site: Site) -> None:
+        self.slugs = {part: {d.slug for d in getattr(portfolio, part)} for part in PARTS}
+        self.people = {SELF, *portfolio.people}
+        self.competences = site.frameworks.competences
+        self.requirements = site.frameworks.requirements
+        self.frameworks = site.frameworks.by_id
+
+    def profile(self, profile: Profile) -> Profile:
+        return replace(
+            profile,
+            frameworks=tuple(name for name in profile.frameworks if name in self.frameworks),
+            highlights=tuple(name for name in profile.highlights if name in self.competences),
+        )
+
+    def document(self, document: Any) -> Any:
+        """A document with only references that arrive."""
+        changes = {
+            name: prune(self, getattr(document, name))
+            for name, prune in _PRUNED.get(type(document).__name__, {}).items()
+        }
+        return replace(document, **changes)
+
+    def slug(self, part: str, slug: str | None) -> str | None:
+        return slug if slug in self.slugs[part] else None
+
+    def references(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if self.reference(name))
+
+    def reference(self, name: str | None) -> str | None:
+        part, _, slug = (name or "").partition("/")
+        return name if slug in self.slugs.get(part, ()) else None
+
+    def known(self, entries: Iterable[Any]) -> tuple[Any, ...]:
+        """Claims, scores, outcomes or names of competences that exist."""
+        return tuple(e for e in entries if getattr(e, "competence", e) in self.competences)
+
+
+_PRUNED: dict[str, dict[str, Any]] = {
+    "Experience": {"competences": _There.known},
+    "Evidence": {
+        "competences": _There.known,
+        "experience": lambda there, slug: there.slug("experiences", slug),
+    },
+    "Assessment": {"scores": _There.known},
+    "Question": {
+        "competences": _There.known,
+        "goal": lambda there, slug: there.slug("goals", slug),
+    },
+    "Dialogue": {
+        "about": _There.references,
+        "feedback": lambda there, items: tuple(
+            replace(item, about=there.reference(item.about)) for item in items
+        ),
+    },
+    "Validation": {
+        "outcomes": lambda there, outcomes: tuple(
+            replace(o, evidence=tuple(e for e in o.evidence if e in there.slugs["evidence"]))
+            for o in there.known(outcomes)
+        ),
+        "fingerprint": lambda there, items: tuple(i for i in items if i[0] in there.slugs["evidence"]),
+    },
+    "Goal": {
+        "gap": lambda there, slug: there.slug("validations", slug),
+        "question": lambda there, slug: there.slug("questions", slug),
+    },
+}
+"""For each class the fields that refer to something, and how they are made to arrive."""

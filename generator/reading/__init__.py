@@ -1,0 +1,1 @@
+"""From files to a site's model, or to every problem that stands in the way."""

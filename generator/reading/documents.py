@@ -1,0 +1,119 @@
+"""One file as data, prose and the place of everything in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.problems import Place, Problem, problem
+from generator.reading.kinds import Kind
+from generator.reading.strict_yaml import Path as DataPath
+from generator.reading.strict_yaml import Read, read_yaml
+from generator.reading.text import LARGEST, decoded
+
+_ALMOST_FENCE = re.compile(r"\s*[-–—]{2,}\s*\Z")
+_FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file as it was read: not yet checked against its schema. ``prose_line`` is its first line."""
+
+    path: str
+    slug: str
+    kind: Kind
+    text: str
+    data: dict[str, Any]
+    read: Read
+    prose: str = ""
+    prose_line: int = 1
+
+    def place(self, path: DataPath) -> Place:
+        """Where a value stands; where it is missing, the nearest thing around it."""
+        while path and path not in self.read.places:
+            path = path[:-1]
+        if path and not isinstance(self._value(path), (dict, list)):
+            return self.read.places[path]
+        return self.key_place(path)
+
+    def key_place(self, path: DataPath) -> Place:
+        """Where a field's name stands; for the whole document its first line."""
+        if not path:
+            return Place(1, 1)
+        return self.read.keys.get(path) or self.read.places[path]
+
+    def problem(self, code: str, path: DataPath = (), **values: object) -> Problem:
+        return problem(self.path, code, self.place(path), **values)
+
+    def _value(self, path: DataPath) -> Any:
+        value: Any = self.data
+        for step in path:
+            value = value[step]
+        return value
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A file that holds nothing the program can use, and why."""
+
+    path: str
+    text: str
+    problems: tuple[Problem, ...]
+
+
+def read_document(file: Path, path: str, kind: Kind) -> Draft | Unread:
+    """Read one file of a known kind. ``path`` is what problems call it."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+    except OSError as error:
+        return Unread(path, "", (problem(path, "unreadable", reason=error.strerror or error),))
+    text, problems = decoded(path, content)
+    if problems:
+        return Unread(path, text, tuple(problems))
+    return draft(path, text, kind)
+
+
+def draft(path: str, text: str, kind: Kind) -> Draft | Unread:
+    """The document in a text, or the problems that keep it from being one."""
+    if not kind.has_prose:
+        return _draft(path, text, kind, read_yaml(path, text))
+    lines = text.split("\n")
+    end = _end_of_front_matter(path, lines)
+    if isinstance(end, Problem):
+        return Unread(path, text, (end,))
+    read = read_yaml(path, "\n".join(lines[1:end]) + "\n", first_line=2)
+    return _draft(path, text, kind, read, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _draft(
+    path: str, text: str, kind: Kind, read: Read, prose: str = "", prose_line: int = 1
+) -> Draft | Unread:
+    if not read.problems and not isinstance(read.value, dict):
+        return Unread(path, text, (problem(path, "yaml-not-fields", read.places.get(())),))
+    if read.problems:
+        return Unread(path, text, read.problems)
+    return Draft(path, Path(path).stem, kind, text, read.value, read, prose, prose_line)
+
+
+def _end_of_front_matter(path: str, lines: list[str]) -> int | Problem:
+    """The index of the line that closes the front matter."""
+    if lines[0] != _FENCE:
+        return _no_front_matter(path, lines)
+    for number, line in enumerate(lines[1:], start=1):
+        if line == _FENCE:
+            return number
+        if _ALMOST_FENCE.match(line):
+            return problem(path, "odd-dashes", Place(number + 1, 1, len(line) + 1), found=line)
+    return problem(path, "open-front-matter", Place(1, 1, 4))
+
+
+def _no_front_matter(path: str, lines: list[str]) -> Problem:
+    if _ALMOST_FENCE.match(lines[0]):
+        return problem(path, "odd-dashes", Place(1, 1, len(lines[0]) + 1), found=lines[0])
+    late = next((number for number, line in enumerate(lines, 1) if line.strip() == _FENCE), None)
+    if late and late <= 10:
+        return problem(path, "late-front-matter", Place(late, 1, 4))
+    return problem(path, "no-front-matter")

@@ -1,0 +1,124 @@
+"""What lies in a docs folder: regular files only, each in its place, and nothing followed."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem, problem
+from generator.reading.kinds import FOLDERS, KIND, Kind
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
+
+RESERVED = frozenset(
+    {"404", "about", "admin", "assets", "competences", "ecosystem", "feed", "frameworks", "index"}
+    | {"javascripts", "learners", "programme", "requirements", "robots", "search", "sitemap"}
+    | {"stylesheets", "tags", "templates"}
+    | {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+"""Names the site or some file system keeps for itself, so that no learner's folder has them."""
+
+SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A regular file. ``path`` is relative to the docs folder, with ``/``."""
+
+    path: str
+    file: Path
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A learner's folder: its documents by kind, other files beside them, and what is out of place."""
+
+    slug: str
+    documents: tuple[tuple[Kind, Found], ...]
+    media: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def learner_folders(docs: Path) -> Iterator[str]:
+    """The names of the folders that should be portfolios, in order."""
+    for entry in sorted(os.scandir(docs), key=lambda entry: entry.name):
+        hidden = entry.name.startswith(".")
+        if not hidden and entry.name not in SCHOOLS_FOLDERS and (entry.is_dir() or _broken_folder(entry)):
+            yield entry.name
+
+
+def _broken_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not Path(entry.name).suffix
+
+
+def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
+    """Why a folder of this name cannot be a portfolio."""
+    path = f"{name}/profile.md"
+    if (docs / name).is_symlink():
+        yield problem(name, "symbolic-link")
+    elif not SLUG.match(name):
+        yield problem(path, "bad-name", name=name)
+    elif name in RESERVED:
+        yield problem(path, "reserved-name", name=name)
+    elif (docs / f"{name}.md").exists():
+        yield problem(path, "name-clash", other=f"{name}.md")
+    elif not os.path.lexists(docs / path):
+        yield problem(path, "no-profile", portfolio=name)
+
+
+def learner_folder(docs: Path, name: str) -> Folder:
+    """Everything in one portfolio's folder, two levels deep; links are named and not followed."""
+    documents: list[tuple[Kind, Found]] = []
+    media: set[str] = set()
+    problems: list[Problem] = []
+    for found in _walk(docs, name):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.file.suffix.lower() not in {".md", ".markdown", ".yml", ".yaml"}:
+            media.add(found.path)
+        elif (kind := _kind(found.path)) is None:
+            problems.append(problem(found.path, "unknown-place"))
+        elif not SLUG.match(found.file.stem):
+            problems.append(problem(found.path, "bad-name", name=found.file.name))
+        else:
+            documents.append((kind, found))
+    return Folder(name, tuple(documents), frozenset(media), tuple(problems))
+
+
+def _kind(path: str) -> Kind | None:
+    match path.split("/"):
+        case [_, "profile.md"]:
+            return KIND["profile"]
+        case [_, folder, file] if file.endswith(".md"):
+            return FOLDERS.get(folder)
+        case _:
+            return None
+
+
+def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
+    for entry in sorted(os.scandir(docs / folder), key=lambda entry: entry.name):
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield problem(path, "symbolic-link")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(docs, path)
+        elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+            yield Found(path, Path(entry.path))
+        else:
+            yield problem(path, "not-a-file")
+
+
+def framework_files(docs: Path) -> Iterator[Found | Problem]:
+    """The files of the school's ``frameworks`` folder."""
+    if (docs / "frameworks").is_dir():
+        for found in _walk(docs, "frameworks"):
+            if isinstance(found, Problem) or found.file.suffix == ".yml":
+                yield found
+            else:
+                yield problem(found.path, "unknown-place")

@@ -1,0 +1,42 @@
+"""The kinds of document: name, folder, class. To add a kind, add a row, a schema and a class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import model
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document. ``folder`` is where its files live; ``""`` means a file of its own."""
+
+    name: str
+    folder: str
+    suffix: str
+    model: type
+
+    @property
+    def has_prose(self) -> bool:
+        return self.suffix == ".md"
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("profile", "", ".md", model.Profile),
+    Kind("cycle", "cycles", ".md", model.Cycle),
+    Kind("experience", "experiences", ".md", model.Experience),
+    Kind("evidence", "evidence", ".md", model.Evidence),
+    Kind("assessment", "assessments", ".md", model.Assessment),
+    Kind("question", "questions", ".md", model.Question),
+    Kind("dialogue", "dialogues", ".md", model.Dialogue),
+    Kind("validation", "validations", ".md", model.Validation),
+    Kind("goal", "goals", ".md", model.Goal),
+    Kind("framework", "frameworks", ".yml", model.Framework),
+    Kind("cohort", "", ".yml", model.Cohort),
+    Kind("programme", "", ".md", model.Programme),
+)
+
+KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+LEARNERS: tuple[Kind, ...] = KINDS[:9]
+FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in LEARNERS if kind.folder}
+"""The folders of a portfolio, in the order in which pages list them."""

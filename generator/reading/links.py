@@ -1,0 +1,74 @@
+"""Where the prose of a document leads: every link and picture must arrive."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from generator.problems import Problem, problem
+from generator.reading.documents import Draft
+from generator.reading.prose import Pointer, pointers
+from generator.reading.references import MEDIA_TYPES, Around
+from generator.reading.schemas import nearest
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_OUTSIDE_SCHEMES = ("http:", "https:", "mailto:")
+
+
+def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
+    """Every link, picture and piece of raw HTML in a document's prose that cannot be published."""
+    for pointer in pointers(draft.prose, draft.prose_line):
+        if pointer.kind == "html":
+            yield problem(draft.path, "raw-html", pointer.place, found=pointer.target)
+        elif fault := _fault(pointer, draft, around):
+            code, close = fault
+            values = {"nearest": close} if close is not None else {}
+            yield problem(draft.path, code, pointer.place, target=pointer.target, **values)
+
+
+def _fault(pointer: Pointer, draft: Draft, around: Around) -> tuple[str, str | None] | None:
+    """The code for what is wrong with a pointer, and the nearest thing where there can be one."""
+    picture = pointer.kind == "picture"
+    if picture and not pointer.alt.strip():
+        return "picture-without-alt", None
+    if scheme := _SCHEME.match(pointer.target):
+        if picture:
+            return "remote-picture", None
+        return None if scheme[0].lower() in _OUTSIDE_SCHEMES else ("link-scheme", None)
+    if not pointer.target:
+        return "link-scheme", None
+    if pointer.target.startswith(("/", "\\")):
+        return "absolute-link", None
+    return _local_fault(pointer, draft, around)
+
+
+def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> tuple[str, str | None] | None:
+    target = local_target(draft.path, pointer.target)
+    if not target:
+        return None  # a place on the same page
+    if not target.startswith(f"{around.folder}/"):
+        return "link-outside", None
+    inside = target.removeprefix(f"{around.folder}/")
+    if pointer.kind == "picture":
+        return _picture_fault(target, around)
+    if inside.removesuffix(".md") in around.names and inside.endswith(".md"):
+        return None
+    if target in around.media:
+        return None
+    return "dead-link", nearest(inside, [f"{name}.md" for name in sorted(around.names)])
+
+
+def _picture_fault(target: str, around: Around) -> tuple[str, str | None] | None:
+    if target in around.media and target.rpartition(".")[2].lower() in MEDIA_TYPES["image"]:
+        return None
+    return "dead-picture", nearest(target, sorted(around.media))
+
+
+def local_target(source: str, target: str) -> str:
+    """The path below the docs folder a relative address leads to; ``""`` for the document itself."""
+    path = unquote(urlsplit(target).path)
+    if not path:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))

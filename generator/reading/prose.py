@@ -1,0 +1,79 @@
+"""Where an author's Markdown points to: its links, pictures and raw HTML, each with its place.
+
+The prose is GitHub-flavoured Markdown (CommonMark 0.31 with GitHub's extensions), read by comrak
+with source positions. ``writing`` renders the same text with the same extensions.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import comrak
+
+from generator.markdown import extensions
+from generator.problems import Place
+
+_TAG = re.compile(
+    r'<(?P<tag>a|img) data-sourcepos="(?P<line>\d+):(?P<column>\d+)-(?P<last_line>\d+):(?P<last>\d+)"'
+    r' (?:href|src)="(?P<target>[^"]*)"(?: alt="(?P<alt>[^"]*)")?'
+)
+_LINE = re.compile(r'data-sourcepos="(\d+):')
+_OMITTED = "<!-- raw HTML omitted -->"
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A link, a picture, or a piece of raw HTML. An empty ``target``: an address that is not allowed."""
+
+    kind: Literal["link", "picture", "html"]
+    target: str
+    place: Place
+    alt: str = ""
+
+
+def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
+    """Everything in a prose that points somewhere, in order; it begins on ``first_line`` of its file."""
+    if not _MAY_POINT.search(prose):
+        return
+    rendered = _rendered(prose, unsafe=False)
+    for match in _TAG.finditer(rendered):
+        one_line = match["line"] == match["last_line"]
+        place = Place(
+            int(match["line"]) + first_line - 1,
+            int(match["column"]),
+            int(match["last"]) + 1 if one_line else None,
+        )
+        kind: Literal["link", "picture"] = "link" if match["tag"] == "a" else "picture"
+        yield Pointer(kind, html.unescape(match["target"]), place, html.unescape(match["alt"] or ""))
+    if _OMITTED in rendered:
+        yield from _raw_html(prose, rendered, first_line)
+
+
+_MAY_POINT = re.compile(r"[\[<]|://|www\.|@")
+
+
+def _rendered(prose: str, *, unsafe: bool) -> str:
+    options = comrak.RenderOptions()
+    options.sourcepos = True
+    options.unsafe_ = unsafe
+    return comrak.render_markdown(prose, extensions(), None, options)
+
+
+def _raw_html(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
+    """Raw HTML that is left out, found by laying the rendering with it beside the one without."""
+    whole = _rendered(prose, unsafe=True)
+    parts = rendered.split(_OMITTED)
+    at = len(parts[0])
+    for number, part in enumerate(parts[1:], start=1):
+        end = whole.find(part, at) if number < len(parts) - 1 or part else len(whole)
+        raw = whole[at:end] if end >= at else ""
+        if not _COMMENT.match(raw):
+            before = _LINE.findall(_OMITTED.join(parts[:number]))
+            line = int(before[-1]) if before else 1
+            yield Pointer("html", raw.strip()[:40], Place(line + first_line - 1, 1))
+        at = end + len(part)

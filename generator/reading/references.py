@@ -1,0 +1,207 @@
+"""What documents refer to. A schema marks such a field with ``x-refers-to``; each kind of reference
+has one function here that says what is wrong with a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import SELF, Frameworks
+from generator.problems import Problem
+from generator.reading.documents import Draft
+from generator.reading.kinds import FOLDERS
+from generator.reading.schemas import nearest, resolved, schema
+from generator.reading.strict_yaml import Path
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a document can refer to. Documents with problems of their own are there, too: referring to
+    them is no mistake."""
+
+    frameworks: Frameworks
+    broken_frameworks: frozenset[str] = frozenset()
+    folder: str = ""
+    people: frozenset[str] = frozenset()
+    people_known: bool = True
+    names: frozenset[str] = frozenset()
+    """Documents as ``experiences/name``, without ending."""
+    media: frozenset[str] = frozenset()
+    """Other files, as paths below the docs folder."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A value that refers to something. ``near`` is the group of fields it stands in."""
+
+    kind: str
+    value: str
+    path: Path
+    near: dict[str, Any]
+
+
+def references(draft: Draft) -> Iterator[Reference]:
+    """Everything a document refers to, as its schema marks it."""
+    return _marked(schema(draft.kind.name), draft.kind.name, draft.data, (), {})
+
+
+def _marked(
+    part: dict[str, Any], kind: str, value: Any, path: Path, near: dict[str, Any]
+) -> Iterator[Reference]:
+    if (mark := part.get("x-refers-to")) and isinstance(value, str | int):
+        yield Reference(mark, str(value), path, near)
+    target = part.get("$ref", "")
+    part = resolved(part, kind)
+    kind = target.partition("#")[0].removesuffix(".json") or kind
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in part.get("properties", {}):
+                yield from _marked(part["properties"][name], kind, inner, (*path, name), value)
+    elif isinstance(value, list) and "items" in part:
+        for number, inner in enumerate(value):
+            yield from _marked(part["items"], kind, inner, (*path, number), near)
+
+
+def reference_problems(draft: Draft, around: Around) -> Iterator[Problem]:
+    """Every reference of a document that leads nowhere, or to the wrong kind of thing."""
+    for reference in references(draft):
+        if fault := _CHECKS[reference.kind](reference, draft, around):
+            code, values = fault
+            yield draft.problem(code, reference.path, **values)
+
+
+_Fault = tuple[str, dict[str, object]] | None
+_Check = Callable[[Reference, Draft, Around], _Fault]
+
+
+def _competence(reference: Reference, _: Draft, around: Around) -> _Fault:
+    framework = reference.value.partition(":")[0]
+    if framework in around.broken_frameworks:
+        return None
+    if reference.value in around.frameworks.competences:
+        return None
+    if framework not in around.frameworks.by_id:
+        return _framework_fault(framework, around)
+    if _is_group(reference.value, around):
+        return "competence-group", {"competence": reference.value}
+    close = nearest(reference.value, list(around.frameworks.competences))
+    return "unknown-competence", {"competence": reference.value, "nearest": close}
+
+
+def _is_group(name: str, around: Around) -> bool:
+    framework, _, wanted = name.partition(":")
+    waiting = list(around.frameworks.by_id[framework].competences)
+    while waiting:
+        competence = waiting.pop()
+        if competence.id == wanted:
+            return bool(competence.competences)
+        waiting.extend(competence.competences)
+    return False
+
+
+def _framework(reference: Reference, _: Draft, around: Around) -> _Fault:
+    if reference.value in around.frameworks.by_id or reference.value in around.broken_frameworks:
+        return None
+    return _framework_fault(reference.value, around)
+
+
+def _framework_fault(name: str, around: Around) -> _Fault:
+    return "unknown-framework", {"framework": name, "nearest": nearest(name, list(around.frameworks.by_id))}
+
+
+def _level(reference: Reference, _: Draft, around: Around) -> _Fault:
+    competence = str(reference.near.get("competence", ""))
+    known = [level.id for level in around.frameworks.levels(competence)]
+    if competence not in around.frameworks.competences or reference.value in known:
+        return None
+    levels = ", ".join(known) or "–"
+    return "unknown-level", {"level": reference.value, "competence": competence, "levels": levels}
+
+
+def _standard(reference: Reference, _: Draft, around: Around) -> _Fault:
+    known = around.frameworks.requirements
+    if reference.value in known or reference.value.partition(":")[0] in around.broken_frameworks:
+        return None
+    return "unknown-standard", {"standard": reference.value, "nearest": nearest(reference.value, list(known))}
+
+
+def _person(reference: Reference, _: Draft, around: Around) -> _Fault:
+    if reference.value == SELF:
+        field = next(step for step in reversed(reference.path) if isinstance(step, str))
+        return "self-not-allowed", {"field": field}
+    return _person_or_self(reference, _, around)
+
+
+def _person_or_self(reference: Reference, _: Draft, around: Around) -> _Fault:
+    if reference.value == SELF or reference.value in around.people or not around.people_known:
+        return None
+    close = nearest(reference.value, [*sorted(around.people), SELF])
+    return "unknown-person", {"person": reference.value, "nearest": close}
+
+
+def _document(reference: Reference, _: Draft, around: Around) -> _Fault:
+    if reference.value in around.names:
+        return None
+    close = nearest(reference.value, sorted(around.names))
+    return "unknown-document", {"kind": "document", "slug": reference.value, "nearest": close}
+
+
+def _document_of(kind: str, folder: str) -> _Check:
+    def check(reference: Reference, _: Draft, around: Around) -> _Fault:
+        if f"{folder}/{reference.value}" in around.names:
+            return None
+        known = [name.partition("/")[2] for name in sorted(around.names) if name.startswith(f"{folder}/")]
+        close = nearest(reference.value, known)
+        return "unknown-document", {"kind": kind, "slug": reference.value, "nearest": close}
+
+    return check
+
+
+def _cycle(reference: Reference, _: Draft, around: Around) -> _Fault:
+    if f"cycles/{reference.value}" in around.names:
+        return None
+    return "unknown-cycle", {"cycle": reference.value}
+
+
+MEDIA_TYPES: dict[str, tuple[str, ...]] = {
+    "image": ("png", "jpg", "jpeg", "gif", "webp"),
+    "document": ("pdf",),
+    "audio": ("mp3", "ogg", "m4a"),
+    "video": ("mp4", "webm"),
+}
+"""The endings a file may have, by the ``media`` of evidence; the other media may have any of them."""
+
+
+def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
+    folder = draft.path.rpartition("/")[0]
+    if f"{folder}/{reference.value}" not in around.media:
+        beside = [path.rpartition("/")[2] for path in sorted(around.media) if path.startswith(f"{folder}/")]
+        return "missing-file", {"file": reference.value, "nearest": nearest(reference.value, beside)}
+    allowed = _allowed_types(draft)
+    if reference.value.rpartition(".")[2].lower() not in allowed:
+        return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
+    return None
+
+
+def _allowed_types(draft: Draft) -> tuple[str, ...]:
+    if draft.kind.name == "profile":
+        return MEDIA_TYPES["image"]
+    media = str(draft.data.get("media", ""))
+    return MEDIA_TYPES.get(media) or tuple(ending for types in MEDIA_TYPES.values() for ending in types)
+
+
+_CHECKS: dict[str, _Check] = {
+    "competence": _competence,
+    "framework": _framework,
+    "level": _level,
+    "standard": _standard,
+    "person": _person,
+    "person-or-self": _person_or_self,
+    "document": _document,
+    "cycle": _cycle,
+    "file": _file,
+    **{
+        kind.name: _document_of(kind.name, folder) for folder, kind in FOLDERS.items() if kind.name != "cycle"
+    },
+}

@@ -1,0 +1,148 @@
+"""What no schema can say. Each rule is a function of one document and what is around it; to add a
+rule, add a function to RULES and a folder to ``tests/broken``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator.model import SELF, Date
+from generator.problems import Problem
+from generator.reading.documents import Draft
+from generator.reading.links import link_problems
+from generator.reading.references import Around, reference_problems
+from generator.reading.strict_yaml import Path
+
+Rule = Callable[[Draft, Around], Iterator[Problem]]
+
+_IN_ORDER = (("start", "end"), ("start", "due"), ("given_on", "until"), ("date", "valid_until"))
+_NEEDS_PROOF = ("document", "image", "video", "audio", "link", "credential")
+
+
+def dates_in_order(draft: Draft, _: Around) -> Iterator[Problem]:
+    for path, group in _groups(draft.data):
+        for first, last in _IN_ORDER:
+            if first in group and last in group:
+                start, end = Date(str(group[first])), Date(str(group[last]))
+                if end.last < start.first:
+                    yield draft.problem("end-before-start", (*path, last), start=start, end=end)
+
+
+def every_competence_once(draft: Draft, _: Around) -> Iterator[Problem]:
+    """In one list of claims, scores, outcomes or asks."""
+    seen: set[tuple[Path, str]] = set()
+    for path, group in _groups(draft.data):
+        if path and isinstance(path[-1], int) and isinstance(group.get("competence"), str):
+            entry = (path[:-1], group["competence"])
+            if entry in seen:
+                at = (*path, "competence")
+                yield draft.problem("repeated-competence", at, competence=group["competence"])
+            seen.add(entry)
+
+
+def proof_is_somewhere(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name != "evidence":
+        return
+    if "file" in draft.data and "url" in draft.data:
+        yield draft.problem("file-and-url", ("url",))
+    elif draft.data["media"] in _NEEDS_PROOF and "file" not in draft.data and "url" not in draft.data:
+        yield draft.problem("no-proof", ("media",), media=draft.data["media"])
+
+
+def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.data.get("show_as") == "alias" and "alias" not in draft.data:
+        yield draft.problem("alias-missing", ("show_as",))
+
+
+def guardian_consents(draft: Draft, _: Around) -> Iterator[Problem]:
+    """Under 16 it is the parent or guardian who consents (GDPR art. 8; UAVG art. 5)."""
+    consent = draft.data.get("consent", {})
+    if consent.get("age_band") == "under-16" and consent.get("given_by") != "guardian":
+        yield draft.problem("guardian-missing", ("consent", "given_by"))
+
+
+def people_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name == "profile":
+        yield from _distinct(draft, "people", "duplicate-person")
+        for number, person in enumerate(draft.data.get("people", [])):
+            if person["id"] == SELF:
+                yield draft.problem("person-self", ("people", number, "id"))
+
+
+def framework_ids_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name == "framework":
+        yield from _distinct(draft, "levels", "duplicate-id")
+        yield from _distinct(draft, "requirements", "duplicate-id")
+        yield from _distinct_competences(draft, draft.data.get("competences", []), ("competences",), set())
+    if draft.kind.name == "cohort":
+        yield from _distinct(draft, "partners", "duplicate-id")
+
+
+def framework_is_named_as_its_file(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name == "framework" and draft.data["id"] != draft.slug:
+        yield draft.problem("framework-file-name", ("id",), id=draft.data["id"])
+
+
+def cycle_is_named_as_its_file(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name == "cycle" and str(draft.data["number"]) != draft.slug:
+        yield draft.problem("cycle-file-name", ("number",), number=draft.data["number"])
+
+
+RULES: tuple[Rule, ...] = (
+    reference_problems,
+    dates_in_order,
+    every_competence_once,
+    proof_is_somewhere,
+    alias_is_given,
+    guardian_consents,
+    people_are_distinct,
+    framework_ids_are_distinct,
+    framework_is_named_as_its_file,
+    cycle_is_named_as_its_file,
+    link_problems,
+)
+
+
+TOLERANT: tuple[Rule, ...] = (reference_problems, link_problems)
+"""The rules that can also look at a document its schema refuses, so that all problems come at once."""
+
+
+def cycles_follow_each_other(cycles: list[Draft], numbers: set[int]) -> Iterator[Problem]:
+    """No holes, and each begins no earlier than the one before. ``numbers`` are those of all files."""
+    by_number = {draft.data["number"]: draft for draft in cycles}
+    for number, draft in sorted(by_number.items()):
+        if number > 1 and number - 1 not in numbers:
+            yield draft.problem("cycle-hole", ("number",), number=number, missing=number - 1)
+        before = by_number.get(number - 1)
+        if before and Date(str(draft.data["start"])).last < Date(str(before.data["start"])).first:
+            yield draft.problem("cycle-order", ("start",), number=number, before=number - 1)
+
+
+def _groups(value: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every group of fields in a document, the document itself first."""
+    if isinstance(value, dict):
+        yield path, value
+        for name, inner in value.items():
+            yield from _groups(inner, (*path, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _groups(inner, (*path, number))
+
+
+def _distinct(draft: Draft, field: str, code: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, entry in enumerate(draft.data.get(field, [])):
+        if str(entry["id"]) in seen:
+            yield draft.problem(code, (field, number, "id"), id=entry["id"])
+        seen.add(str(entry["id"]))
+
+
+def _distinct_competences(
+    draft: Draft, competences: list[dict[str, Any]], path: Path, seen: set[str]
+) -> Iterator[Problem]:
+    for number, competence in enumerate(competences):
+        if competence["id"] in seen:
+            yield draft.problem("duplicate-id", (*path, number, "id"), id=competence["id"])
+        seen.add(competence["id"])
+        below = competence.get("competences", [])
+        yield from _distinct_competences(draft, below, (*path, number, "competences"), seen)

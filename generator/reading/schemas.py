@@ -1,0 +1,279 @@
+"""Documents against ``schemas/``: the only place that uses jsonschema."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
+
+from generator.places import SCHEMAS
+from generator.problems import Problem
+from generator.reading.documents import Draft
+from generator.reading.strict_yaml import Path
+
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+formats = FormatChecker(formats=())
+
+
+@formats.checks("partial-date")
+def is_partial_date(value: object) -> bool:
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` that exists (ISO 8601-1, reduced precision)."""
+    text = str(value)
+    if not _PARTIAL_DATE.match(text):
+        return False
+    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return _FIRST_YEAR <= year <= _LAST_YEAR
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """The schema of a kind of document, or ``common``."""
+    return json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    shared = Resource.from_contents(schema("common"))
+    registry: Registry[Any] = Registry().with_resource("common.json", shared)
+    return Draft202012Validator(schema(name), registry=registry, format_checker=formats)
+
+
+def schema_problems(draft: Draft) -> list[Problem]:
+    """Everything in a document that its schema does not allow, one problem for each place."""
+    if (wrong := _wrong_kind(draft)) is not None:
+        return [wrong]
+    found: dict[tuple[Path, str], Problem] = {}
+    for error in sorted(_validator(draft.kind.name).iter_errors(draft.data), key=_precedence):
+        for path, told in _told(draft, error):
+            found.setdefault((path, told.code if path == tuple(error.absolute_path) else ""), told)
+    return _first_at_each_place(found)
+
+
+def _first_at_each_place(found: dict[tuple[Path, str], Problem]) -> list[Problem]:
+    """What is missing or unknown stands beside a wrong value; two wrongs of one value do not."""
+    kept: list[Problem] = []
+    judged: set[Path] = set()
+    for (path, _), told in found.items():
+        if told.code in _BESIDE_OTHERS:
+            kept.append(told)
+        elif path not in judged:
+            judged.add(path)
+            kept.append(told)
+    return kept
+
+
+_BESIDE_OTHERS = {"missing-field", "unknown-field"}
+_ORDER = ("type", "enum", "const", "format", "minLength")
+
+
+def _precedence(error: Any) -> int:
+    return _ORDER.index(error.validator) if error.validator in _ORDER else len(_ORDER)
+
+
+def _wrong_kind(draft: Draft) -> Problem | None:
+    said = draft.data.get("type")
+    if "type" not in draft.data or said == draft.kind.name:
+        return None
+    nearest = draft.kind.name if get_close_matches(str(said), [draft.kind.name]) else ""
+    return draft.problem("wrong-kind", ("type",), found=said, expected=draft.kind.name, nearest=nearest)
+
+
+def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
+    path: Path = tuple(error.absolute_path)
+    teller = _TELLERS.get(error.validator, _wrong_form)
+    for at, code, values in teller(draft, error, path):
+        place = draft.key_place(at) if code == "unknown-field" else draft.place(at)
+        yield at, Problem(draft.path, place, code, tuple(sorted((k, str(v)) for k, v in values.items())))
+
+
+_Teller = Iterator[tuple[Path, str, dict[str, object]]]
+
+
+def _missing(draft: Draft, error: Any, path: Path) -> _Teller:
+    for name in error.validator_value:
+        if name not in error.instance and f"'{name}'" in error.message:
+            described = field(draft.kind.name, (*path, name)).get("description", "")
+            yield path, "missing-field", {"field": name, "description": described}
+
+
+def _unknown(_: Draft, error: Any, path: Path) -> _Teller:
+    known = list(error.schema["properties"])
+    for name in error.instance:
+        if name not in known:
+            yield (*path, name), "unknown-field", {"field": name, "nearest": nearest(name, known)}
+
+
+def _type(draft: Draft, error: Any, path: Path) -> _Teller:
+    described = field(draft.kind.name, path).get("description", "")
+    if error.instance is None:
+        yield path, "blank", {"field": _name(path), "description": described}
+        return
+    wanted = error.validator_value
+    wanted = wanted if isinstance(wanted, str) else wanted[0]
+    yield (
+        path,
+        "wrong-type",
+        {
+            "field": _name(path),
+            "expected": _TYPE_WORDS[wanted],
+            "found": _shown(error.instance),
+        },
+    )
+
+
+def _choice(_: Draft, error: Any, path: Path) -> _Teller:
+    choices = [str(choice) for choice in error.validator_value]
+    yield (
+        path,
+        "unknown-choice",
+        {
+            "field": _name(path),
+            "found": _shown(error.instance),
+            "choices": ", ".join(choices),
+            "nearest": nearest(str(error.instance), choices),
+        },
+    )
+
+
+def _format(_: Draft, error: Any, path: Path) -> _Teller:
+    yield path, "not-a-date", {"field": _name(path), "found": _shown(error.instance)}
+
+
+def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:
+    if error.validator == "pattern" and not str(error.instance).strip():
+        yield path, "empty", {"field": _name(path)}
+        return
+    described = field(draft.kind.name, path)
+    example = described.get("examples", [""])[0]
+    yield (
+        path,
+        "wrong-form",
+        {
+            "field": _name(path),
+            "found": _shown(error.instance),
+            "description": described.get("description", ""),
+            "example": example if isinstance(example, str | int) else json.dumps(example, ensure_ascii=False),
+        },
+    )
+
+
+def _length(_: Draft, error: Any, path: Path) -> _Teller:
+    if error.validator == "minLength":
+        yield path, "empty", {"field": _name(path)}
+    else:
+        yield (
+            path,
+            "too-long",
+            {
+                "field": _name(path),
+                "found": len(error.instance),
+                "most": error.validator_value,
+            },
+        )
+
+
+def _range(_: Draft, error: Any, path: Path) -> _Teller:
+    yield (
+        path,
+        "out-of-range",
+        {
+            "field": _name(path),
+            "found": error.instance,
+            "least": error.schema.get("minimum", ""),
+            "most": error.schema.get("maximum", ""),
+        },
+    )
+
+
+def _few(_: Draft, error: Any, path: Path) -> _Teller:
+    yield path, "too-few", {"field": _name(path), "least": error.validator_value}
+
+
+def _many(_: Draft, error: Any, path: Path) -> _Teller:
+    yield path, "too-many", {"field": _name(path), "most": error.validator_value}
+
+
+def _repeated(_: Draft, __: Any, path: Path) -> _Teller:
+    yield path, "repeated", {"field": _name(path)}
+
+
+_TELLERS = {
+    "required": _missing,
+    "additionalProperties": _unknown,
+    "type": _type,
+    "enum": _choice,
+    "const": _choice,
+    "format": _format,
+    "minLength": _length,
+    "maxLength": _length,
+    "minimum": _range,
+    "maximum": _range,
+    "minItems": _few,
+    "minProperties": _few,
+    "maxItems": _many,
+    "maxProperties": _many,
+    "uniqueItems": _repeated,
+}
+"""How each keyword of JSON Schema is told to an author; the others are a matter of form."""
+
+_TYPE_WORDS = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "array": "a list",
+    "object": "a group of fields",
+    "boolean": "true or false",
+}
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """The known name a mistyped one probably is, or ``""``."""
+    folded = {word.casefold(): word for word in reversed(known)}
+    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else ""
+
+
+def _name(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _shown(value: object) -> str:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def field(kind: str, path: Path) -> dict[str, Any]:
+    """What the schema says of the field at a path: title, description, examples."""
+    found = schema(kind)
+    for step in path:
+        parts = resolved(found, kind)
+        if isinstance(step, str):
+            found = parts.get("properties", {}).get(step, {})
+        else:
+            found = parts.get("items", {})
+    return {**resolved(found, kind), **found}
+
+
+def resolved(part: dict[str, Any], kind: str) -> dict[str, Any]:
+    """A part of a schema with its ``$ref`` followed."""
+    while "$ref" in part:
+        file, _, pointer = part["$ref"].partition("#")
+        part = schema(file.removesuffix(".json") or kind)
+        if file:
+            kind = file.removesuffix(".json")
+        for step in pointer.strip("/").split("/"):
+            part = part[step]
+    return part

@@ -1,0 +1,293 @@
+"""YAML as authors mean it: the YAML 1.2 core schema, and nothing that surprises.
+
+Booleans, decimal numbers and null are what they are; all else is text, dates too. Duplicate
+fields, anchors, aliases, tags, several documents, NaN and infinity are refused, and so is text
+that YAML would silently drop as a comment. Built on the events of libyaml, so that depth and
+number of nodes are bounded before anything is built.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problems import Place, Problem, problem
+
+DEEPEST = 20
+MOST_NODES = 20_000
+
+Path = tuple[str | int, ...]
+
+_Parser = (
+    getattr(yaml, "CParser", None) or yaml.SafeLoader
+)  # libyaml is in every wheel; the other is for source builds
+
+_NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
+_TRUE = re.compile(r"(?:true|True|TRUE)\Z")
+_FALSE = re.compile(r"(?:false|False|FALSE)\Z")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_NOT_FINITE = re.compile(r"(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z")
+_COMMENT = re.compile(r"[ \t]+#")
+_GLUED_COMMENT = re.compile(r",?#")
+_EXPLICIT_KEY = re.compile(r"\?[ \t]*\Z")
+_LONGEST_NUMBER = 16
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a YAML text holds. ``places`` says where each value, and the key before it, stands."""
+
+    value: Any
+    problems: tuple[Problem, ...] = ()
+    places: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+
+class _Refused(Exception):  # noqa: N818  # not an error of ours: it ends the reading
+    """The text cannot be read on from here."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.code)
+        self.found = found
+
+
+@dataclass
+class _Open:
+    """A list or group that has begun and not ended."""
+
+    value: Any
+    path: Path
+    start: Any
+    flow: bool
+    indent: int  # the column of its entries, -1 outside any block; flow has its parent's
+    key: str | None = None
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+def read_yaml(path: str, text: str, first_line: int = 1) -> Read:
+    """Read one YAML text that begins on ``first_line`` of the file ``path``."""
+    reader = _Reader(path, text, first_line)
+    try:
+        reader.run()
+    except _Refused as refused:
+        reader.problems.append(refused.found)
+    except yaml.YAMLError as error:
+        reader.problems.append(reader.syntax_problem(error))
+    return Read(reader.root, tuple(reader.problems), reader.places, reader.keys)
+
+
+class _Reader:
+    def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.path = path
+        self.text = text
+        self.lines = text.split("\n")
+        self.first_line = first_line
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self.places: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.open: list[_Open] = []
+        self.nodes = 0
+
+    def run(self) -> None:
+        documents = 0
+        for event in self._events():
+            match event:
+                case yaml.ScalarEvent():
+                    self._node(event)
+                    self._scalar(event)
+                case yaml.MappingStartEvent():
+                    self._start(event, {})
+                case yaml.SequenceStartEvent():
+                    self._start(event, [])
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self._end(event)
+                case yaml.AliasEvent():
+                    self._refuse("yaml-anchor", event)
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents > 1 or event.version or event.tags:
+                        self._refuse("yaml-documents", event)
+                case yaml.DocumentEndEvent() if event.explicit:
+                    self._refuse("yaml-documents", event)
+
+    def _events(self) -> Iterator[Any]:
+        parser = _Parser(self.text)
+        try:
+            while parser.check_event():
+                yield parser.get_event()
+        finally:
+            parser.dispose()
+
+    def _node(self, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._refuse("yaml-nodes", event, most=MOST_NODES)
+        if event.anchor:
+            self._refuse("yaml-anchor", event)
+        if event.tag:
+            self._refuse("yaml-tag", event)
+
+    def _start(self, event: Any, value: Any) -> None:
+        self._node(event)
+        path = self._put(value, event)
+        if len(self.open) >= DEEPEST:
+            self._refuse("yaml-depth", event, most=DEEPEST)
+        flow = bool(event.flow_style)
+        indent = self._indent() if flow else event.start_mark.column
+        self.open.append(_Open(value, path, event.start_mark, flow, indent))
+
+    def _end(self, event: Any) -> None:
+        ended = self.open.pop()
+        if ended.flow:
+            self._check_continuation(ended.start, event)
+
+    def _indent(self) -> int:
+        return self.open[-1].indent if self.open else -1
+
+    def _scalar(self, event: Any) -> None:
+        parent = self.open[-1] if self.open else None
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            self._key(parent, event)
+        else:
+            self._put(self._meant(event), event)
+
+    def _key(self, parent: _Open, event: Any) -> None:
+        key = event.value
+        self._check_style(event)
+        mark = event.start_mark
+        if _EXPLICIT_KEY.search(self.lines[mark.line], 0, mark.column):
+            self._refuse("yaml-key", event)
+        if key in parent.lines:
+            self._note("yaml-duplicate", event, field=key, line=parent.lines[key])
+        parent.lines.setdefault(key, event.start_mark.line + self.first_line)
+        parent.key = key
+        self.keys[(*parent.path, key)] = self._place(event)
+
+    def _put(self, value: Any, event: Any) -> Path:
+        """Put a value where it belongs and return its path."""
+        path: Path = ()
+        if not self.open:
+            self.root = value
+        else:
+            parent = self.open[-1]
+            if isinstance(parent.value, list):
+                path = (*parent.path, len(parent.value))
+                parent.value.append(value)
+            elif parent.key is None:
+                self._refuse("yaml-key", event)
+            else:
+                path = (*parent.path, parent.key)
+                parent.value[parent.key] = value
+                parent.key = None
+        self.places[path] = self._place(event)
+        return path
+
+    def _meant(self, event: Any) -> Any:
+        """What an author means by a scalar: plain ones may be a number, a truth or nothing."""
+        text: str = event.value
+        self._check_style(event)
+        if event.style:
+            return text
+        self._look_for_comment(event)
+        if _NULL.match(text):
+            return None
+        if _TRUE.match(text) or _FALSE.match(text):
+            return text[0] in "tT"
+        if _NOT_FINITE.match(text):
+            self._note("yaml-number", event, found=text)
+        elif _INTEGER.match(text) or _DECIMAL.match(text):
+            return self._number(text, event)
+        return text
+
+    def _number(self, text: str, event: Any) -> Any:
+        if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
+            self._note("yaml-number", event, found=text[:40])
+            return text
+        return int(text) if _INTEGER.match(text) else float(text)
+
+    def _look_for_comment(self, event: Any) -> None:
+        mark = event.end_mark
+        if event.value and (comment := _COMMENT.match(self.lines[mark.line], mark.column)):
+            column = comment.end()
+            place = Place(mark.line + self.first_line, column, len(self.lines[mark.line]) + 1)
+            self.problems.append(problem(self.path, "yaml-comment", place))
+
+    def _check_style(self, event: Any) -> None:
+        """Refuse what libyaml lets pass around a scalar."""
+        if event.style in ("'", '"'):
+            self._check_continuation(event.start_mark, event)
+        elif event.style in ("|", ">"):
+            self._check_leading_blanks(event)
+        elif event.value == "-":
+            self._refuse("yaml-syntax", event, detail="a dash needs a value after it")
+        elif _GLUED_COMMENT.match(self.lines[event.end_mark.line], event.end_mark.column):
+            self._refuse("yaml-comment", event)
+
+    def _check_continuation(self, start: Any, event: Any) -> None:
+        """Later lines of a quoted text or a flow list stand further in than what they belong to."""
+        end = event.end_mark
+        if _GLUED_COMMENT.match(self.lines[end.line], end.column):
+            self._refuse("yaml-comment", event)
+        for number in range(start.line + 1, end.line + 1):
+            line = self.lines[number]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= self._indent():
+                place = Place(number + self.first_line, 1)
+                raise _Refused(problem(self.path, "yaml-indent", place))
+
+    def _check_leading_blanks(self, event: Any) -> None:
+        """Blank lines before a block text are no deeper than its first line (YAML 1.2.2, 8.1.1.1)."""
+        deepest = 0
+        for line in self.lines[event.start_mark.line + 1 : event.end_mark.line + 1]:
+            if line.strip(" "):
+                if deepest > len(line) - len(line.lstrip(" ")):
+                    self._refuse("yaml-indent", event)
+                return
+            deepest = max(deepest, len(line))
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        one_line = start.line == end.line and end.column > start.column
+        return Place(start.line + self.first_line, start.column + 1, end.column + 1 if one_line else None)
+
+    def _note(self, code: str, event: Any, **values: object) -> None:
+        self.problems.append(problem(self.path, code, self._place(event), **values))
+
+    def _refuse(self, code: str, event: Any, **values: object) -> None:
+        raise _Refused(problem(self.path, code, self._place(event), **values))
+
+    def syntax_problem(self, error: yaml.YAMLError) -> Problem:
+        """libyaml's word for what is wrong, as one of ours."""
+        said = str(getattr(error, "problem", None) or error)
+        context = str(getattr(error, "context", None) or "")
+        code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
+        mark = getattr(error, "problem_mark", None)
+        if "quoted scalar" in context:
+            code, mark = "yaml-quote", error.context_mark  # type: ignore[attr-defined]  # only MarkedYAMLError has a context
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line = min(line, len(self.lines) - 1)
+        if code == "yaml-syntax" and self.lines[line][column : column + 1] == "\t":
+            code = "yaml-tab"
+        values = {"detail": said} if code == "yaml-syntax" else {}
+        return problem(self.path, code, Place(line + self.first_line, column + 1), **values)
+
+
+_SYNTAX = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("did not find expected key", "yaml-indent"),
+    ("did not find expected '-' indicator", "yaml-indent"),
+    ("expected <block end>", "yaml-indent"),
+    ("undefined alias", "yaml-anchor"),
+    ("undefined tag handle", "yaml-tag"),
+    ("found duplicate %YAML", "yaml-documents"),
+    ("expected <document start>", "yaml-documents"),
+    ("did not find expected <document start>", "yaml-documents"),
+)
+"""What libyaml and PyYAML say, and the code for it."""

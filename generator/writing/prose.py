@@ -1,0 +1,90 @@
+"""An author's Markdown as HTML that is safe to publish.
+
+comrak leaves raw HTML and dangerous addresses out; nh3 then lets through only what is listed
+here. Two fences, because a fault in one must not be enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import comrak
+import nh3
+
+from generator.markdown import extensions
+
+_TAGS = {
+    *("a", "blockquote", "br", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input"),
+    *("li", "ol", "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "id", "class", "aria-label"},
+    "code": {"class"},
+    "div": {"class"},
+    "img": {"src", "alt", "loading", "width", "height"},
+    "input": {"type", "checked", "disabled", "aria-label"},
+    "li": {"id"},
+    "ol": {"start"},
+    "p": {"class"},
+    "section": {"class"},
+    "sup": {"class"},
+    "td": {"class"},
+    "th": {"class"},
+}
+_CLASS = re.compile(
+    r"(?:markdown-alert(?:-title|-note|-tip|-important|-warning|-caution)?|footnotes|footnote-ref"
+    r"|footnote-backref|align-(?:left|right|center)|language-[a-z0-9+#-]{1,20})\Z"
+)
+_ID = re.compile(r"fn(?:ref)?-[A-Za-z0-9_-]{1,60}\Z")
+_HREF = re.compile(r"(?:https?://[^\s\\<>\"@]+|mailto:[^\s\\<>\"?]+|#[\w-]+|(?!//)[\w./%~#-]+)\Z")
+_SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
+_ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
+_HEADING = re.compile(r"<(/?)h([1-5])>")
+_OUTSIDE = re.compile(r'<a href="(?=https?://)')
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """The value an attribute may keep, or None to drop it."""
+    match name:
+        case "class":
+            kept = [word for word in value.split() if _CLASS.match(word)]
+            return " ".join(kept) or None
+        case "id":
+            return value if _ID.match(value) else None
+        case "href":
+            return value if _HREF.match(value) else None
+        case "src":
+            return value if _SRC.match(value) else None
+        case "type":
+            return value if value == "checkbox" and tag == "input" else None
+        case _:
+            return value
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        clean_content_tags={"script", "style", "template", "noscript", "iframe", "svg", "math", "title"},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def rendered(prose: str, link: Callable[[str], str], picture: Callable[[str], str]) -> str:
+    """Prose as HTML. ``link`` and ``picture`` turn an author's address into the site's, or into ``""``."""
+    if not prose.strip():
+        return ""
+    options = extensions()
+    options.link_url_rewriter = link
+    options.image_url_rewriter = picture
+    html = comrak.render_markdown(prose, options)
+    html = _ALIGN.sub(r'<\1 class="align-\2">', html)
+    html = _HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}>", html)
+    html = _cleaner().clean(html)
+    return _OUTSIDE.sub('<a rel="noopener nofollow ugc" href="', html)

@@ -1,0 +1,129 @@
+"""Values as words: dates, levels, competences, people and the terms of the domain."""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+
+from generator.languages import words
+from generator.model import SELF, Date, Document, Frameworks, Person, Portfolio
+from generator.writing.addresses import Addresses
+from generator.writing.terms import TERMS
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one portfolio, or a cohort's pages, put things into words."""
+
+    language: str
+    frameworks: Frameworks
+
+    @cached_property
+    def catalogue(self) -> gettext.NullTranslations:
+        return words(self.language)
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """Every term of the domain in this language, by its English key."""
+        return {key: self.catalogue.gettext(term) for key, term in TERMS.items()}
+
+    def date(self, date: Date | datetime.date) -> dict[str, str]:
+        """A date for machines and for people, as precise as its author was."""
+        if isinstance(date, datetime.date):
+            date = Date(date.isoformat())
+        match date.text.count("-"):
+            case 0:
+                text = date.text
+            case 1:
+                text = format_skeleton("yMMMM", date.first, locale=self.language)
+            case _:
+                text = format_date(date.first, "long", locale=self.language)
+        return {"iso": date.text, "text": text, "year": str(date.first.year)}
+
+    def competence(self, name: str) -> dict[str, Any]:
+        """What stands for a competence; without a page of its own ``url`` is None."""
+        competence = self.frameworks.competences[name]
+        framework, _, number = name.partition(":")
+        title, language = competence.title.chosen(self.language)
+        return {
+            "name": name,
+            "number": number,
+            "title": title,
+            "language": language if language not in {"", self.language} else None,
+            "framework": self.frameworks.by_id[framework].title.in_language(self.language),
+            "url": self.competence_url(name),
+        }
+
+    def competence_url(self, name: str) -> str | None:  # noqa: ARG002, PLR6301  # others have pages for them
+        return None
+
+    def level(self, competence: str, level: str | None) -> dict[str, Any] | None:
+        """A level by its number, name and place in its framework."""
+        if level is None:
+            return None
+        known = self.frameworks.levels(competence)
+        title = next((known.title.in_language(self.language) for known in known if known.id == level), "")
+        rank = self.frameworks.rank(competence, level)
+        return {"id": level, "title": title, "rank": rank, "of": len(known)}
+
+    def requirement(self, name: str) -> dict[str, Any]:
+        """What stands for a requirement profile."""
+        requirement = self.frameworks.requirements[name]
+        return {
+            "name": name,
+            "title": requirement.title.in_language(self.language),
+            "kind": requirement.kind,
+            "organisation": requirement.organisation,
+            "description": requirement.description and requirement.description.in_language(self.language),
+            "nlqf": requirement.nlqf,
+            "eqf": requirement.eqf,
+        }
+
+
+@dataclass(frozen=True)
+class PortfolioWording(Wording):
+    """How one portfolio puts things into words, with links to its own pages."""
+
+    portfolio: Portfolio
+    addresses: Addresses
+
+    def competence_url(self, name: str) -> str | None:
+        return self.addresses.competence(name)
+
+    def document(self, document: Document) -> dict[str, Any]:
+        """A link to a document."""
+        link: dict[str, Any] = {
+            "kind": type(document).__name__.lower(),
+            "slug": document.slug,
+            "title": document.title,
+            "url": self.addresses.document(document),
+        }
+        date = getattr(document, "date", None) or getattr(document, "start", None)
+        if date:
+            link["date"] = self.date(date)
+        return link
+
+    def person(self, name: str) -> dict[str, Any]:
+        """Somebody by name if they may be named, else by role."""
+        if name == SELF:
+            return {
+                "self": True, "name": self.portfolio.profile.name, "role": self.terms["learner"], "partner": "learner",
+            }
+        person = self.portfolio.people.get(name)
+        if person is None:
+            return {"self": False, "name": None, "role": self.terms["somebody"], "partner": None}
+        return {
+            "self": False,
+            "name": person.name,
+            "role": self._role(person),
+            "partner": person.role,
+            "organisation": person.organisation,
+        }
+
+    def _role(self, person: Person) -> str:
+        return self.terms[person.function or person.role]
