@@ -59,7 +59,7 @@ class Wording:
             "url": self.competence_url(name),
         }
 
-    def competence_url(self, name: str) -> str | None:  # noqa: ARG002, PLR6301  # others have pages for them
+    def competence_url(self, name: str) -> str | None:  # noqa: ARG002  # others have pages for them
         return None
 
     def level(self, competence: str, level: str | None) -> dict[str, Any] | None:
@@ -112,7 +112,10 @@ class PortfolioWording(Wording):
         """Somebody by name if they may be named, else by role."""
         if name == SELF:
             return {
-                "self": True, "name": self.portfolio.profile.name, "role": self.terms["learner"], "partner": "learner",
+                "self": True,
+                "name": self.portfolio.profile.name,
+                "role": self.terms["learner"],
+                "partner": "learner",
             }
         person = self.portfolio.people.get(name)
         if person is None:

@@ -1,0 +1,150 @@
+"""One competence of one portfolio: claims, evidence, who said what, and its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import (
+    Assessment,
+    Cycle,
+    Evidence,
+    Experience,
+    Frameworks,
+    Goal,
+    Outcome,
+    Portfolio,
+    Question,
+    Score,
+    Validation,
+)
+from generator.overviews.calibrate import CalibrateRow, calibrate_rows, standards
+from generator.overviews.counted import by_date, by_start, counted, current_cycle, in_order, naming
+from generator.overviews.cycle import occurring
+from generator.overviews.views import VIEWS, Seen, View, latest, view_of
+from generator.overviews.vraak import Criterion, vraak
+
+
+@dataclass(frozen=True)
+class Given:
+    """A score somebody gave."""
+
+    view: View
+    score: Score
+    assessment: Assessment
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An outcome of a validation."""
+
+    outcome: Outcome
+    validation: Validation
+
+
+@dataclass(frozen=True)
+class Moment:
+    """How a competence stood in one cycle: the levels in the order of VIEWS, and per standard its row."""
+
+    cycle: Cycle
+    seen: tuple[Seen | None, ...]
+    rows: tuple[tuple[str, CalibrateRow], ...]
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """The best confirmation of a competence, and the level it gives."""
+
+    by: Literal["validation", "assessor", "guide", "customer", "peer", "self"]
+    level: str
+    judged: Judged | None = None
+    seen: Seen | None = None
+
+
+@dataclass(frozen=True)
+class CompetenceOverview:
+    competence: str
+    experiences: tuple[Experience, ...]
+    evidence: tuple[Evidence, ...]
+    scores: tuple[Given, ...]
+    outcomes: tuple[Judged, ...]
+    goals: tuple[Goal, ...]
+    questions: tuple[Question, ...]
+    vraak: tuple[Criterion, ...]
+    confirmation: Confirmation | None
+    history: tuple[Moment, ...]
+    """Newest cycle first."""
+
+
+def shown_competences(portfolio: Portfolio, frameworks: Frameworks) -> tuple[str, ...]:
+    """Every competence that occurs anywhere in a portfolio, in order."""
+    cycle = current_cycle(portfolio)
+    if cycle is None:
+        return ()
+    return in_order(occurring(counted(portfolio, cycle, frameworks)), portfolio, frameworks)
+
+
+def competence_overview(portfolio: Portfolio, competence: str, frameworks: Frameworks) -> CompetenceOverview:
+    """The page of one competence, up to the current cycle. Raises ValueError without a cycle."""
+    cycle = current_cycle(portfolio)
+    if cycle is None:
+        raise ValueError("a portfolio without cycles has no competences to show")
+    now = counted(portfolio, cycle, frameworks)
+    return CompetenceOverview(
+        competence=competence,
+        experiences=by_start(naming(competence, now.experiences)),
+        evidence=by_date(naming(competence, now.evidence)),
+        scores=tuple(
+            Given(view_of(assessment, portfolio), score, assessment)
+            for assessment in now.assessments
+            for score in assessment.scores
+            if score.competence == competence
+        ),
+        outcomes=outcomes_for(now.validations, competence),
+        goals=tuple(goal for goal in now.goals if goal.competence == competence),
+        questions=tuple(question for question in now.questions if competence in question.competences),
+        vraak=vraak(now, competence),
+        confirmation=confirmation(portfolio, competence, frameworks),
+        history=tuple(_moment(portfolio, c, competence, frameworks) for c in reversed(portfolio.cycles)),
+    )
+
+
+def outcomes_for(validations: tuple[Validation, ...], competence: str) -> tuple[Judged, ...]:
+    return tuple(
+        Judged(outcome, validation)
+        for validation in validations
+        for outcome in validation.outcomes
+        if outcome.competence == competence
+    )
+
+
+def confirmation(portfolio: Portfolio, competence: str, frameworks: Frameworks) -> Confirmation | None:
+    """A validation's level before an assessor's, a guide's, a customer's, a peer's and one's own."""
+    cycle = current_cycle(portfolio)
+    if cycle is None:
+        return None
+    now = counted(portfolio, cycle, frameworks)
+    for judged in reversed(outcomes_for(now.validations, competence)):
+        if judged.outcome.level:
+            return Confirmation("validation", judged.outcome.level, judged=judged)
+    for view in _BEST_FIRST:
+        if seen := latest(now, competence, view):
+            return Confirmation(view, seen.level, seen=seen)
+    return None
+
+
+_BEST_FIRST: tuple[View, ...] = ("assessor", "guide", "customer", "peer", "self")
+
+
+def _moment(portfolio: Portfolio, cycle: Cycle, competence: str, frameworks: Frameworks) -> Moment:
+    then = counted(portfolio, cycle, frameworks)
+    return Moment(
+        cycle=cycle,
+        seen=tuple(latest(then, competence, view) for view in VIEWS),
+        rows=tuple(
+            (standard, row)
+            for standard in standards(then)
+            for row in calibrate_rows(then, standard)
+            if row.competence == competence
+        ),
+    )

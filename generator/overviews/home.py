@@ -1,0 +1,76 @@
+"""A portfolio's front page: three to five competences, each with its proof and who confirmed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Evidence, Experience, Frameworks, Portfolio
+from generator.overviews.competence import Confirmation, confirmation, shown_competences
+from generator.overviews.counted import by_date, by_start, counted, current_cycle, naming, rationale
+from generator.overviews.cycle import Wheel, wheel
+
+_MOST = 5
+_BEST = ("validation", "assessor", "guide", "customer", "peer", "self")
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A competence for the front page; ``proof`` is the strongest there is."""
+
+    competence: str
+    confirmation: Confirmation | None
+    proof: Evidence | Experience | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class HomeOverview:
+    highlights: tuple[Highlight, ...]
+    wheel: tuple[Wheel, ...]
+    """Of the current cycle; empty without one."""
+
+
+def home_overview(portfolio: Portfolio, frameworks: Frameworks) -> HomeOverview:
+    """The front page of a portfolio."""
+    cycle = current_cycle(portfolio)
+    names = portfolio.profile.highlights or _best_supported(portfolio, frameworks)
+    return HomeOverview(
+        highlights=tuple(_highlight(portfolio, name, frameworks) for name in names),
+        wheel=wheel(counted(portfolio, cycle, frameworks)) if cycle else (),
+    )
+
+
+def _best_supported(portfolio: Portfolio, frameworks: Frameworks) -> tuple[str, ...]:
+    ranked = []
+    for position, name in enumerate(shown_competences(portfolio, frameworks)):
+        pieces = naming(name, portfolio.evidence)
+        best = confirmation(portfolio, name, frameworks)
+        if pieces:
+            ranked.append((-len(pieces), _BEST.index(best.by) if best else len(_BEST), position, name))
+    return tuple(name for *_, name in sorted(ranked)[:_MOST])
+
+
+def _highlight(portfolio: Portfolio, name: str, frameworks: Frameworks) -> Highlight:
+    pieces = by_date(naming(name, portfolio.evidence))
+    return Highlight(
+        competence=name,
+        confirmation=confirmation(portfolio, name, frameworks),
+        proof=strongest_proof(portfolio, name),
+        evidence=pieces,
+    )
+
+
+def strongest_proof(portfolio: Portfolio, competence: str) -> Evidence | Experience | None:
+    """A confirmed piece first, then one with a rationale, then the newest; else the last experience."""
+    pieces = by_date(naming(competence, portfolio.evidence))
+    if pieces:
+        return max(
+            enumerate(pieces),
+            key=lambda entry: (
+                entry[1].confirmed_by is not None,
+                rationale(entry[1], competence) is not None,
+                entry[0],
+            ),
+        )[1]
+    experiences = by_start(naming(competence, portfolio.experiences))
+    return experiences[-1] if experiences else None

@@ -1,0 +1,102 @@
+"""Value (waarderen): what someone knows and can do, who says so, and how good the evidence is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from generator.model import Cycle, Evidence, Experience, Frameworks, Portfolio, Starrt
+from generator.overviews.counted import Counted, claimed, counted, naming, new
+from generator.overviews.views import VIEWS, Seen, View, latest
+from generator.overviews.vraak import Criterion, vraak
+
+STEPS = tuple(field.name for field in fields(Starrt))
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """A competence: the last level of each view in the order of VIEWS, its evidence, and VRAAK."""
+
+    competence: str
+    seen: tuple[Seen | None, ...]
+    evidence: tuple[Evidence, ...]
+    vraak: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True)
+class StarrtRow:
+    """An experience and which of the six steps of its reflection are there, in the order of STEPS."""
+
+    experience: Experience
+    steps: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class LevelChange:
+    """A view on a competence that differs from the cycle before; ``before`` is None where there was none."""
+
+    competence: str
+    view: View
+    before: Seen | None
+    now: Seen
+
+
+@dataclass(frozen=True)
+class ValueChange:
+    evidence: tuple[Evidence, ...]
+    levels: tuple[LevelChange, ...]
+
+
+@dataclass(frozen=True)
+class ValueOverview:
+    rows: tuple[ValueRow, ...]
+    views: tuple[View, ...]
+    """The views that have a column: the customer's only where a customer has given a level."""
+    starrt: tuple[StarrtRow, ...]
+    since: ValueChange | None
+
+
+def value_overview(portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks) -> ValueOverview:
+    """The Value overview of one cycle."""
+    now = counted(portfolio, cycle, frameworks)
+    rows = value_rows(now)
+    customers = any(row.seen[VIEWS.index("customer")] for row in rows)
+    return ValueOverview(
+        rows=rows,
+        views=VIEWS if customers else VIEWS[:-1],
+        starrt=tuple(StarrtRow(experience, steps(experience)) for experience in now.experiences),
+        since=value_change(now),
+    )
+
+
+def value_rows(now: Counted) -> tuple[ValueRow, ...]:
+    scored = (score.competence for assessment in now.assessments for score in assessment.scores)
+    named = (name for document in (*now.experiences, *now.evidence) for name in claimed(document))
+    return tuple(
+        ValueRow(
+            competence=name,
+            seen=tuple(latest(now, name, view) for view in VIEWS),
+            evidence=naming(name, now.evidence),
+            vraak=vraak(now, name),
+        )
+        for name in now.in_order([*scored, *named])
+    )
+
+
+def steps(experience: Experience) -> tuple[bool, ...]:
+    return tuple(bool(getattr(experience.starrt, step)) for step in STEPS)
+
+
+def value_change(now: Counted) -> ValueChange | None:
+    if now.before is None:
+        return None
+    then = {row.competence: row.seen for row in value_rows(now.before)}
+    nothing = (None,) * len(VIEWS)
+    return ValueChange(
+        evidence=new(now.evidence, now.before.evidence),
+        levels=tuple(
+            LevelChange(row.competence, seen.view, before, seen)
+            for row in value_rows(now)
+            for before, seen in zip(then.get(row.competence, nothing), row.seen, strict=True)
+            if seen and (before is None or before.level != seen.level)
+        ),
+    )
