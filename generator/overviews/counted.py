@@ -78,7 +78,8 @@ class Counted:
         if self.cycle.end:
             return self.cycle.end.last
         dated = (*self.evidence, *self.assessments, *self.dialogues, *self.validations)
-        return max([self.cycle.start.last, *(document.date.last for document in dated)])
+        days: list[datetime.date] = [document.date.last for document in dated]
+        return max([self.cycle.start.last, *days])
 
     def in_order(self, competences: Iterable[str]) -> tuple[str, ...]:
         """Each competence once: the learner's own frameworks first, then as the frameworks have them."""

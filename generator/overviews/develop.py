@@ -78,7 +78,8 @@ def develop_overview(portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks)
     """The Develop overview of one cycle."""
     now = counted(portfolio, cycle, frameworks)
     gaps, questions = _gaps(now), _questions(now)
-    placed = {goal.slug for entry in (*gaps, *questions) for goal in entry.goals}
+    answering = [*(gap.goals for gap in gaps), *(asked.goals for asked in questions)]
+    placed = {goal.slug for goals in answering for goal in goals}
     return DevelopOverview(
         gaps=gaps,
         questions=questions,

@@ -62,7 +62,7 @@ def _highlight(portfolio: Portfolio, name: str, frameworks: Frameworks) -> Highl
 
 def strongest_proof(portfolio: Portfolio, competence: str) -> Evidence | Experience | None:
     """A confirmed piece first, then one with a rationale, then the newest; else the last experience."""
-    pieces = by_date(naming(competence, portfolio.evidence))
+    pieces: tuple[Evidence, ...] = by_date(naming(competence, portfolio.evidence))
     if pieces:
         return max(
             enumerate(pieces),

@@ -94,7 +94,7 @@ TERMS: dict[str, str] = {
     "portfolio": _("portfolio"),
     "criterion-interview": _("criterion interview"),
     "work-visit": _("work visit"),
-    # VRAAK and STARR(T)
+    # criteria for evidence, steps of a reflection
     "variation": _("variation"),
     "relevance": _("relevance"),
     "authenticity": _("authenticity"),
