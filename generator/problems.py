@@ -13,13 +13,12 @@ from dataclasses import dataclass
 class Place:
     """Where something stands in a file: line and column from 1, columns in characters.
 
-    ``end_column`` is one past the last character on the same line, or None when only the start is
-    known.
+    ``end_column`` is one past the last character on the same line, or 0 when only the start is known.
     """
 
     line: int = 1
     column: int = 1
-    end_column: int | None = None
+    end_column: int = 0
 
 
 @dataclass(frozen=True, order=True)

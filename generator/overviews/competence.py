@@ -56,6 +56,7 @@ class Confirmation:
     """The best confirmation of a competence, and the level it gives."""
 
     by: Literal["validation", "assessor", "guide", "customer", "peer", "self"]
+    competence: str
     level: str
     judged: Judged | None = None
     seen: Seen | None = None
@@ -126,10 +127,10 @@ def confirmation(portfolio: Portfolio, competence: str, frameworks: Frameworks) 
     now = counted(portfolio, cycle, frameworks)
     for judged in reversed(outcomes_for(now.validations, competence)):
         if judged.outcome.level:
-            return Confirmation("validation", judged.outcome.level, judged=judged)
+            return Confirmation("validation", competence, judged.outcome.level, judged=judged)
     for view in _BEST_FIRST:
         if seen := latest(now, competence, view):
-            return Confirmation(view, seen.level, seen=seen)
+            return Confirmation(view, competence, seen.level, seen=seen)
     return None
 
 

@@ -46,7 +46,7 @@ def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
         place = Place(
             int(match["line"]) + first_line - 1,
             int(match["column"]),
-            int(match["last"]) + 1 if one_line else None,
+            int(match["last"]) + 1 if one_line else 0,
         )
         kind: Literal["link", "picture"] = "link" if match["tag"] == "a" else "picture"
         yield Pointer(kind, html.unescape(match["target"]), place, html.unescape(match["alt"] or ""))

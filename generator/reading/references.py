@@ -115,7 +115,7 @@ def _level(reference: Reference, _: Draft, around: Around) -> _Fault:
     known = [level.id for level in around.frameworks.levels(competence)]
     if competence not in around.frameworks.competences or reference.value in known:
         return None
-    levels = ", ".join(known) or "–"
+    levels = ", ".join(known)
     return "unknown-level", {"level": reference.value, "competence": competence, "levels": levels}
 
 

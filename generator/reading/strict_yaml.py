@@ -254,7 +254,7 @@ class _Reader:
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
         one_line = start.line == end.line and end.column > start.column
-        return Place(start.line + self.first_line, start.column + 1, end.column + 1 if one_line else None)
+        return Place(start.line + self.first_line, start.column + 1, end.column + 1 if one_line else 0)
 
     def _note(self, code: str, event: Any, **values: object) -> None:
         self.problems.append(problem(self.path, code, self._place(event), **values))
@@ -266,7 +266,7 @@ class _Reader:
         """libyaml's word for what is wrong, as one of ours."""
         said = str(getattr(error, "problem", None) or error)
         context = str(getattr(error, "context", None) or "")
-        code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
+        code = next((code for words, code in _SYNTAX if words in f"{context} {said}"), "yaml-syntax")
         mark = getattr(error, "problem_mark", None)
         if "quoted scalar" in context:
             code, mark = "yaml-quote", error.context_mark  # type: ignore[attr-defined]  # only MarkedYAMLError has a context
@@ -284,6 +284,8 @@ _SYNTAX = (
     ("did not find expected key", "yaml-indent"),
     ("did not find expected '-' indicator", "yaml-indent"),
     ("expected <block end>", "yaml-indent"),
+    ("scanning an alias", "yaml-anchor"),
+    ("scanning an anchor", "yaml-anchor"),
     ("undefined alias", "yaml-anchor"),
     ("undefined tag handle", "yaml-tag"),
     ("found duplicate %YAML", "yaml-documents"),

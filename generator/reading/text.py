@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.problems import Place, Problem, problem
 
 LARGEST = 512 * 1024
 """Bytes. The longest sample document has 6 KB; a framework of a thousand competences 300 KB."""
+
+_ENOUGH = 20
+"""Of such characters in one file; a binary file has thousands."""
 
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\uffff"
@@ -35,7 +39,7 @@ def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
 
 
 def _forbidden(path: str, text: str) -> Iterator[Problem]:
-    for match in _FORBIDDEN.finditer(text):
+    for match in islice(_FORBIDDEN.finditer(text), _ENOUGH):
         code = "bidirectional-character" if _TURNS.match(match[0]) else "control-character"
         yield problem(path, code, _place(text, match.start()), character=f"U+{ord(match[0]):04X}")
 

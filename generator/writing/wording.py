@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 
 from generator.languages import words
-from generator.model import SELF, Date, Document, Frameworks, Person, Portfolio
+from generator.model import PARTS, SELF, Date, Document, Frameworks, Person, Portfolio
 from generator.writing.addresses import Addresses
 from generator.writing.terms import TERMS
 
@@ -107,6 +107,20 @@ class PortfolioWording(Wording):
         if date:
             link["date"] = self.date(date)
         return link
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        """Every document by folder and slug."""
+        return {
+            f"{part}/{document.slug}": document
+            for part in PARTS
+            for document in getattr(self.portfolio, part)
+        }
+
+    def document_at(self, name: str) -> dict[str, Any] | None:
+        """A link to the document of a name such as ``experiences/care``, or None."""
+        document = self._documents.get(name)
+        return self.document(document) if document else None
 
     def person(self, name: str) -> dict[str, Any]:
         """Somebody by name if they may be named, else by role."""

@@ -1,0 +1,220 @@
+"""Problems with files: how they are saved, what they are called and where they stand."""
+
+from generator.reporting.entry import Entry
+
+FILES = (
+    Entry(
+        code="not-utf-8",
+        sentence="This file is not saved as UTF-8 text.",
+        hint="Open it in your editor, choose “Save with encoding” and pick UTF-8.",
+        explanation=(
+            "A computer stores letters as numbers, and UTF-8 is how nearly every program does "
+            "that today. This file does it in another way, or it is not text at all, such as a "
+            "Word document or a photo with the wrong name. Letters like é would then come out "
+            "wrong. Save it again as UTF-8, or make a new file and paste your text into it."
+        ),
+        wrong="title: Caf\ufffd De Kade",
+        right="title: Café De Kade",
+    ),
+    Entry(
+        code="too-large",
+        sentence="This file is too large: {size}. At most {most} can be read.",
+        hint="Split it into two documents, or put the long part in a file of its own beside it.",
+        explanation=(
+            "A document is something people read, and even a long one is only a few pages of "
+            "text. A file this large is usually something else by accident: a picture pasted into"
+            " the text, or a whole report. Keep the document short and put the report or the "
+            "picture beside it as a file."
+        ),
+        wrong="![](data:image/png;base64,iVBORw0KGgoAAAANS…)",
+        right="![A weekly plan on the fridge](weekplan.png)",
+        framed=False,
+    ),
+    Entry(
+        code="control-character",
+        sentence="Here is a character that nobody can see ({character}).",
+        hint="Delete the text around this spot and type it again.",
+        explanation=(
+            "Some characters are meant for machines and cannot be seen, but they do get in the "
+            "way. They often come along when you copy text from a PDF, a website or a chat. Type "
+            "the text again by hand, or paste it “as plain text”. In the example the character is"
+            " drawn as a dot."
+        ),
+        wrong="title: My first·internship",
+        right="title: My first internship",
+    ),
+    Entry(
+        code="bidirectional-character",
+        sentence="Here is a hidden character that can turn the reading direction ({character}).",
+        hint="Delete the text around this spot and type it again.",
+        explanation=(
+            "Hidden characters can make text run from right to left. What you see is then not "
+            "what is really in the file, and that can mislead people. Arabic and Hebrew text does"
+            " not need them: those letters already know their direction. In the example the "
+            "character is drawn as a dot."
+        ),
+        wrong="organisation: ·Zorggroep Linde",
+        right="organisation: Zorggroep Linde",
+    ),
+    Entry(
+        code="no-front-matter",
+        sentence="This document does not begin with a block of fields between two --- lines.",
+        hint=("Put --- on the first line, then the fields, then --- again. Your text comes after that."),
+        explanation=(
+            "Every document begins with a small block that says what it is: the type, the title "
+            "and so on. A line of three hyphens stands above the block and another one below it. "
+            "Everything after the second line is your own text."
+        ),
+        wrong="My learning question is how I can work more safely.",
+        right=(
+            "---\n"
+            "type: question\n"
+            "title: How can I work more safely?\n"
+            "status: open\n"
+            "cycle: 1\n"
+            "---\n"
+            "I have noticed that …"
+        ),
+    ),
+    Entry(
+        code="late-front-matter",
+        sentence="Something stands before the first ---.",
+        hint="Make --- the very first line: remove what stands above it, empty lines too.",
+        explanation=(
+            "The block of fields is only found if it is right at the top of the file. An empty "
+            "line, a heading or a space before the first three hyphens hides it. Move your text "
+            "to below the second ---."
+        ),
+        wrong="# My internship\n---\ntype: experience\n---",
+        right="---\ntype: experience\n---\n# My internship",
+    ),
+    Entry(
+        code="open-front-matter",
+        sentence="The block of fields at the top is not closed: the second --- is missing.",
+        hint="Put a line with only --- after the last field, before your own text.",
+        explanation=(
+            "Three hyphens open the block of fields and three hyphens close it. Without the "
+            "second line nobody can tell where the fields end and your text begins."
+        ),
+        wrong="---\ntype: experience\ntitle: My internship\nI began in March …",
+        right="---\ntype: experience\ntitle: My internship\n---\nI began in March …",
+    ),
+    Entry(
+        code="odd-dashes",
+        sentence="Here stands “{found}”, where --- should be.",
+        hint="Type exactly three hyphens, with nothing before or after them.",
+        explanation=(
+            "The lines above and below the block of fields are exactly three hyphens. Some "
+            "programs, such as Word, turn them into one long dash while you type, and it is easy "
+            "to type one too many."
+        ),
+        wrong="—-\ntype: experience\n----",
+        right="---\ntype: experience\n---",
+    ),
+    Entry(
+        code="unknown-place",
+        sentence="No kind of document belongs in this place.",
+        hint=("Move it to a folder of your portfolio, such as experiences, evidence or goals, or remove it."),
+        explanation=(
+            "The folder says what kind of document a file is. A portfolio has profile.md and the "
+            "folders cycles, experiences, evidence, assessments, questions, dialogues, "
+            "validations and goals. A file somewhere else would never be seen, so it is better to"
+            " know that now."
+        ),
+        wrong="amina/internship/bakery.md",
+        right="amina/experiences/bakery.md",
+        framed=False,
+    ),
+    Entry(
+        code="bad-name",
+        sentence="“{name}” cannot be the name of a file or folder here.",
+        hint="Use small letters, digits and hyphens, at most 40, for instance “my-internship”.",
+        explanation=(
+            "The name of a file becomes part of the address of a page. Small letters a to z, "
+            "digits and hyphens work in every browser and on every computer; spaces, capitals and"
+            " accents do not. The name begins and ends with a letter or a digit. The title of "
+            "your document may be anything you like."
+        ),
+        wrong="experiences/My internship (1).md",
+        right="experiences/my-internship.md",
+        framed=False,
+    ),
+    Entry(
+        code="reserved-name",
+        sentence="The site itself needs the name “{name}”.",
+        hint="Choose another name, for instance with a word added to it.",
+        explanation=(
+            "Some names already mean something: to the site, which keeps its own pages and "
+            "pictures there, or to Windows, which cannot store a file with such a name. Another "
+            "name prevents two pages from ending up in the same place."
+        ),
+        wrong="experiences/index.md",
+        right="experiences/first-steps.md",
+        framed=False,
+    ),
+    Entry(
+        code="name-clash",
+        sentence="This name is too much like “{other}”.",
+        hint="Give one of the two another name.",
+        explanation=(
+            "The two names would lead to the same page, or some computers cannot keep them apart "
+            "because only capitals or accents differ. On such a computer one of the two would "
+            "disappear."
+        ),
+        wrong="evidence/plan.pdf\nevidence/Plan.pdf",
+        right="evidence/plan.pdf\nevidence/plan-second-week.pdf",
+        framed=False,
+    ),
+    Entry(
+        code="symbolic-link",
+        sentence="This is a shortcut to another file, not a file itself.",
+        hint="Replace it by a copy of the file.",
+        explanation=(
+            "A shortcut (a symbolic link) points to a place on your own computer. On another "
+            "computer that place may not exist, or hold something that was never meant for "
+            "publication. That is why only real files are published."
+        ),
+        wrong="evidence/plan.pdf -> /home/amina/Downloads/plan.pdf",
+        right="evidence/plan.pdf",
+        framed=False,
+    ),
+    Entry(
+        code="not-a-file",
+        sentence="This is not an ordinary file.",
+        hint="Remove it, or put an ordinary file in its place.",
+        explanation=(
+            "Besides files and folders a computer knows pipes, sockets and devices. They look "
+            "like files but have no content that could be read and published. They usually get "
+            "into a folder by accident."
+        ),
+        wrong="evidence/recording.mp4   (a pipe)",
+        right="evidence/recording.mp4   (a file)",
+        framed=False,
+    ),
+    Entry(
+        code="unreadable",
+        sentence="This file cannot be opened.",
+        hint="Check that it is still there and that you may read it. The computer says: {reason}",
+        hint_bare="Check that it is still there and that you may read it.",
+        explanation=(
+            "The file is in the list of the folder, but the computer does not let us read it. "
+            "Perhaps another program has it open, it has only just been removed, or it belongs to"
+            " another user. Cloud folders sometimes show files that have not been downloaded yet."
+        ),
+        wrong="-rw------- 1 root  evidence/plan.pdf",
+        right="-rw-r--r-- 1 amina evidence/plan.pdf",
+        framed=False,
+    ),
+    Entry(
+        code="no-profile",
+        sentence="The portfolio “{portfolio}” has no profile.md.",
+        hint=("Make a file profile.md in this folder, or remove the folder if it is not a portfolio."),
+        explanation=(
+            "The profile says whose portfolio it is and what this person agreed to publish. "
+            "Without a profile there is no consent, so nothing of the portfolio can be shown."
+        ),
+        wrong="amina/experiences/bakery.md",
+        right="amina/profile.md\namina/experiences/bakery.md",
+        framed=False,
+    ),
+)

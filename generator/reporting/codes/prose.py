@@ -1,0 +1,109 @@
+"""Problems in the text below the fields."""
+
+from generator.reporting.entry import DID_YOU_MEAN, Entry
+
+PROSE = (
+    Entry(
+        code="dead-link",
+        sentence="The link to “{target}” leads nowhere.",
+        hint_nearest=DID_YOU_MEAN,
+        hint="Check the folder and the name, or remove the link.",
+        explanation=(
+            "A link to another document is the way from this file to that one: two dots and a "
+            "slash lead out of this folder, and the name ends in .md. The document has to be "
+            "there, with exactly that name."
+        ),
+        wrong="See my [day plan](../evidence/dayplan.md).",
+        right="See my [day plan](../evidence/day-plan.md).",
+    ),
+    Entry(
+        code="dead-picture",
+        sentence="There is no picture “{target}” in your portfolio.",
+        hint_nearest=DID_YOU_MEAN,
+        hint=("Put the picture in the same folder as this document, or correct the name. Capitals count."),
+        explanation=(
+            "A picture is a file in your portfolio, and the text says how to get there from this "
+            "document. The name has to be exactly the same, with capitals and the ending, or "
+            "visitors see an empty spot."
+        ),
+        wrong="![The first loaf](Bread.JPG)",
+        right="![The first loaf](bread.jpg)",
+    ),
+    Entry(
+        code="link-outside",
+        sentence="The link to “{target}” leads out of your portfolio.",
+        hint=(
+            "Link to a document in your own portfolio, or to a page on the internet with its full address."
+        ),
+        explanation=(
+            "Each portfolio stands on its own: what somebody else shows today may be gone "
+            "tomorrow, because they decide about it themselves. So your documents only link to "
+            "each other and to pages on the internet."
+        ),
+        wrong="We did this [together](../../bram/experiences/bakery.md).",
+        right="This is [my part](../experiences/bakery.md) of our work.",
+    ),
+    Entry(
+        code="absolute-link",
+        sentence="The link “{target}” begins with a slash.",
+        hint="Write the way from this document, for instance ../evidence/day-plan.md.",
+        explanation=(
+            "A link that begins with a slash starts at the top of the website. It works on one "
+            "website and breaks on another, for instance in a preview or when your portfolio "
+            "moves to a new school. The way from one document to the next always stays the same."
+        ),
+        wrong="See my [day plan](/amina/evidence/day-plan/).",
+        right="See my [day plan](../evidence/day-plan.md).",
+    ),
+    Entry(
+        code="link-scheme",
+        sentence="“{target}” is not an address that a visitor can open.",
+        hint="Use an address that begins with https://, or link to a document of your own.",
+        explanation=(
+            "Some addresses do not open a page: they start a program (javascript:), or point to a"
+            " file on your own computer (file:). For visitors they do not work, or they are not "
+            "safe."
+        ),
+        wrong="[My plan](file:///C:/Users/amina/plan.pdf)",
+        right="[My plan](plan.pdf)",
+    ),
+    Entry(
+        code="remote-picture",
+        sentence="The picture “{target}” comes from another website.",
+        hint="Save it in your own portfolio if you may use it, or make it a link.",
+        explanation=(
+            "A picture from elsewhere tells that other website who looks at your portfolio, and "
+            "it is gone when they remove it. Your own copy is safe. A picture made by somebody "
+            "else is only yours to use if they allow it."
+        ),
+        wrong="![Our team](https://bakery.example/team.jpg)",
+        right="![Our team in front of the oven](team.jpg)",
+    ),
+    Entry(
+        code="picture-without-alt",
+        sentence="The picture “{target}” has no description.",
+        hint="Write between the square brackets what can be seen: ![what you see](name.png).",
+        explanation=(
+            "Somebody who cannot see the picture hears or reads the description instead. Say in "
+            "one sentence what is in it and why it is there, as you would to a friend on the "
+            "telephone."
+        ),
+        wrong="![](weekplan.png)",
+        right="![A weekly plan on the fridge, with drawings for each meal](weekplan.png)",
+    ),
+    Entry(
+        code="raw-html",
+        sentence="Here stands HTML (“{found}”), which is not shown.",
+        hint=(
+            "Use Markdown, for instance **bold**, or put backticks around it if you want to show "
+            "the code itself."
+        ),
+        explanation=(
+            "HTML is the code that web pages are made of. It can also hold programs, so it is "
+            "left out of portfolios. Nearly everything you need can be done with Markdown: "
+            "headings, lists, tables, links and pictures."
+        ),
+        wrong="This was <b>my</b> idea.",
+        right="This was **my** idea.",
+    ),
+)

@@ -1,0 +1,159 @@
+"""Problems with values that do not go together."""
+
+from generator.reporting.entry import Entry
+
+RULES = (
+    Entry(
+        code="end-before-start",
+        sentence="The end ({end}) is before the start ({start}).",
+        hint="Check both dates. Leave the end out if it still goes on.",
+        explanation=(
+            "Something cannot end before it has begun. Often day and month have been swapped, or "
+            "one of the years is last year's."
+        ),
+        wrong="start: 2026-09\nend: 2026-02",
+        right="start: 2026-02\nend: 2026-09",
+    ),
+    Entry(
+        code="cycle-order",
+        sentence="Cycle {number} begins before cycle {before}.",
+        hint="Check the start of both cycles, or give them other numbers.",
+        explanation=(
+            "Cycles follow each other: the one with the higher number begins later. The site uses"
+            " that order to show what has changed since the cycle before."
+        ),
+        wrong="# cycles/1.md: start: 2026-01\nnumber: 2\nstart: 2025-06",
+        right="# cycles/1.md: start: 2026-01\nnumber: 2\nstart: 2026-06",
+    ),
+    Entry(
+        code="cycle-hole",
+        sentence="There is a cycle {number}, but no cycle {missing}.",
+        hint="Make the file cycles/{missing}.md, or give this cycle the number {missing}.",
+        explanation=(
+            "Cycles are numbered 1, 2, 3 and so on, without holes. Each cycle builds on the one "
+            "before it, so none can be missing."
+        ),
+        wrong="cycles/1.md\ncycles/3.md",
+        right="cycles/1.md\ncycles/2.md",
+    ),
+    Entry(
+        code="cycle-file-name",
+        sentence="This is cycle {number}, so the file must be called {number}.md.",
+        hint="Rename the file, or correct the number.",
+        explanation=(
+            "The file of a cycle has the number of the cycle as its name. So you can see at once "
+            "which cycles there are, and there are never two with the same number."
+        ),
+        wrong="# cycles/second-round.md\nnumber: 2",
+        right="# cycles/2.md\nnumber: 2",
+    ),
+    Entry(
+        code="no-proof",
+        sentence="This evidence is of the kind “{media}”, but it has no file and no address.",
+        hint=(
+            "Add “file:” with the name of the file beside this document, or “url:” with its "
+            "address on the internet."
+        ),
+        explanation=(
+            "A picture, a recording or a link is only proof if a visitor can open it. If there is"
+            " nothing to open, tell in the text below what was seen or said, and choose "
+            "testimonial or observation as media."
+        ),
+        wrong="media: image\nalt: A weekly plan on the fridge",
+        right="media: image\nfile: weekplan.png\nalt: A weekly plan on the fridge",
+    ),
+    Entry(
+        code="file-and-url",
+        sentence="This evidence has both a file and an address.",
+        hint=("Keep one of the two, “file:” or “url:”. Make a second piece of evidence for the other."),
+        explanation=(
+            "One piece of evidence is one thing that can be opened and judged. With two it would "
+            "not be clear which of them was judged, or which of them changed afterwards."
+        ),
+        wrong="file: plan.pdf\nurl: https://linde.example/plan",
+        right="file: plan.pdf",
+    ),
+    Entry(
+        code="alias-missing",
+        sentence="You want to be shown by an alias, but there is no alias.",
+        hint="Add “alias:” with the name you choose, or change show_as.",
+        explanation=(
+            "With show_as: alias your own name is not shown anywhere. So another name is needed "
+            "to put above your portfolio; it may be any name you like."
+        ),
+        wrong="name: Amina Yusuf\nshow_as: alias",
+        right="name: Amina Yusuf\nshow_as: alias\nalias: Mina",
+    ),
+    Entry(
+        code="guardian-missing",
+        sentence="For somebody under 16 a parent or guardian has to agree.",
+        hint="Ask your parent or guardian. If they agree, write “given_by: guardian”.",
+        explanation=(
+            "Under 16 you cannot decide on your own to put your name and work on the internet; "
+            "the law protects you. Look at your portfolio together and decide together what you "
+            "want to show."
+        ),
+        wrong="age_band: under-16\ngiven_by: self",
+        right="age_band: under-16\ngiven_by: guardian",
+    ),
+    Entry(
+        code="duplicate-person",
+        sentence="Two people in your profile have the id “{id}”.",
+        hint="Give one of them another id, and use that in your other documents.",
+        explanation=(
+            "Your documents name people by their id. If two people have the same one, it is not "
+            "clear who is meant or who agreed to be shown."
+        ),
+        wrong=("people:\n  - id: fatima\n    name: Fatima de Boer\n  - id: fatima\n    name: Fatima Aydin"),
+        right=(
+            "people:\n  - id: fatima\n    name: Fatima de Boer\n  - id: fatima-aydin\n    name: Fatima Aydin"
+        ),
+    ),
+    Entry(
+        code="person-self",
+        sentence="Nobody in your list of people can have the id “self”.",
+        hint=("Choose another id. You do not have to put yourself in the list: “self” always means you."),
+        explanation=(
+            "In every document the word self stands for the learner whose portfolio it is. If "
+            "another person had that id, their words would look like yours."
+        ),
+        wrong="people:\n  - id: self\n    name: Amina Yusuf",
+        right="people:\n  - id: fatima\n    name: Fatima de Boer",
+    ),
+    Entry(
+        code="duplicate-id",
+        sentence="The id “{id}” is used twice.",
+        hint="Give one of the two another id.",
+        explanation=(
+            "An id points to exactly one thing: one competence, one level, one requirement "
+            "profile or one partner. With two of the same it is not clear which one is meant."
+        ),
+        wrong="levels:\n  - id: 1\n    title: With help\n  - id: 1\n    title: Independent",
+        right="levels:\n  - id: 1\n    title: With help\n  - id: 2\n    title: Independent",
+    ),
+    Entry(
+        code="framework-file-name",
+        sentence="This framework has the id “{id}”, so the file must be called {id}.yml.",
+        hint="Rename the file, or correct the id.",
+        explanation=(
+            "The file of a framework has its id as its name. So everybody can find where "
+            "lifecomp:L3 comes from, and there are never two frameworks with the same id."
+        ),
+        wrong="# frameworks/skills.yml\nid: lifecomp",
+        right="# frameworks/lifecomp.yml\nid: lifecomp",
+    ),
+    Entry(
+        code="repeated-competence",
+        sentence="The competence “{competence}” is named twice in this list.",
+        hint="Put what you want to say in one of them and remove the other.",
+        explanation=(
+            "A competence stands once in a list, so that it counts once. Two levels or two "
+            "reasons for the same competence would contradict each other; put both reasons in one"
+            " text."
+        ),
+        wrong=(
+            "scores:\n  - competence: lifecomp:S3\n    level: 1\n  - competence: lifecomp:S3\n    level: 2"
+        ),
+        right="scores:\n  - competence: lifecomp:S3\n    level: 2",
+    ),
+)

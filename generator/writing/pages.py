@@ -1,0 +1,50 @@
+"""A page: an address, the name of a template, and plain data for it."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page any host can build. ``template`` is a file below ``theme/``; ``data`` holds no objects.
+
+    ``source`` is the document it was made from, if there is one, and ``updated`` the newest date in
+    what it shows. ``text`` is its prose as HTML, for a search index.
+    """
+
+    address: str
+    template: str
+    title: str
+    language: str
+    data: dict[str, Any] = field(default_factory=dict)
+    description: str = ""
+    text: str = ""
+    source: str | None = None
+    updated: datetime.date | None = None
+
+
+@dataclass(frozen=True, order=True)
+class Media:
+    """A file to copy: its path below the docs folder, and its address on the site."""
+
+    source: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Pages:
+    """All pages of a portfolio or a cohort, its navigation (title and address), and the files they show."""
+
+    pages: tuple[Page, ...]
+    navigation: tuple[tuple[str, str], ...]
+    media: tuple[Media, ...] = ()
+
+
+def relative(address: str, page: str) -> str:
+    """The way from one page's address to another address, both below the site's root."""
+    way = posixpath.relpath(address or ".", page or ".")
+    return f"{way}/" if address == "" or address.endswith("/") else way

@@ -1,0 +1,125 @@
+"""Model and overviews as plain data for a template: text, numbers, truths, lists and mappings.
+
+A template sees the same names as the overview has. A document becomes a link to its page, a date
+its words, and a name of a competence, level, person or document what stands for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from generator.model import Date, Document, Portfolio, Text
+from generator.writing.wording import PortfolioWording, Wording
+
+
+def plain(value: Any, wording: Wording) -> Any:
+    """A value as a template sees it. Raises TypeError for what no template should see."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case Date():
+            return wording.date(value)
+        case Text():
+            return value.in_language(wording.language)
+        case Document():
+            return _portfolio_wording(wording).document(value)
+        case Portfolio():
+            raise TypeError("a portfolio is shown by its cards")
+        case tuple() | list():
+            return [plain(entry, wording) for entry in value]
+    if is_dataclass(value):
+        return plain_fields(value, wording)
+    raise TypeError(f"no plain form for {type(value).__name__}")
+
+
+def plain_fields(value: Any, wording: Wording) -> dict[str, Any]:
+    """The fields of a value, one by one; of a document this is everything it says."""
+    return {field.name: _plain_field(field.name, value, wording) for field in fields(value)}
+
+
+def _plain_field(name: str, owner: Any, wording: Wording) -> Any:
+    value = getattr(owner, name)
+    if value is not None and name in _MEANINGS and _is_name(value):
+        return _MEANINGS[name](value, owner, wording)
+    return plain(value, wording)
+
+
+def _is_name(value: Any) -> bool:
+    """Whether a value is a name of something, or names of things."""
+    return isinstance(value, str) or (
+        isinstance(value, tuple) and all(isinstance(entry, str) for entry in value)
+    )
+
+
+def _portfolio_wording(wording: Wording) -> PortfolioWording:
+    if not isinstance(wording, PortfolioWording):
+        raise TypeError("only a portfolio's own pages link to its documents")
+    return wording
+
+
+Meaning = Callable[[Any, Any, Any], Any]
+
+
+def _competence(name: str, _: Any, wording: Wording) -> Any:
+    return wording.competence(name) if name in wording.frameworks.competences else None
+
+
+def _competences(names: tuple[str, ...], _: Any, wording: Wording) -> Any:
+    return [wording.competence(name) for name in names if name in wording.frameworks.competences]
+
+
+def _level(level: str, owner: Any, wording: Wording) -> Any:
+    return wording.level(owner.competence, level)
+
+
+def _requirement(name: str, _: Any, wording: Wording) -> Any:
+    return wording.requirement(name) if name in wording.frameworks.requirements else None
+
+
+def _person(name: str, _: Any, wording: PortfolioWording) -> Any:
+    return wording.person(name)
+
+
+def _people(names: tuple[str, ...], _: Any, wording: PortfolioWording) -> Any:
+    return [wording.person(name) for name in names]
+
+
+def _named(folder: str) -> Meaning:
+    """A document, or documents, of one folder by their slugs."""
+
+    def meaning(slugs: Any, _: Any, wording: PortfolioWording) -> Any:
+        if isinstance(slugs, tuple):
+            return [meaning(slug, None, wording) for slug in slugs]
+        return wording.document_at(f"{folder}/{slugs}")
+
+    return meaning
+
+
+def _about(names: Any, _: Any, wording: PortfolioWording) -> Any:
+    if isinstance(names, tuple):
+        return [wording.document_at(name) for name in names]
+    return wording.document_at(names)
+
+
+_MEANINGS: dict[str, Meaning] = {
+    "competence": _competence,
+    "competences": _competences,
+    "unseen": _competences,
+    "level": _level,
+    "asked": _level,
+    "standard": _requirement,
+    "by": lambda name, owner, wording: _person(name, owner, wording) if isinstance(owner, Document) else name,
+    "assessor": _person,
+    "giver": _person,
+    "confirmed_by": _person,
+    "participants": _people,
+    "experience": _named("experiences"),
+    "goal": _named("goals"),
+    "question": _named("questions"),
+    "gap": _named("validations"),
+    "evidence": _named("evidence"),
+    "about": _about,
+}
+"""What a name stands for, by the field it is in."""

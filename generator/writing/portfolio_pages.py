@@ -1,0 +1,356 @@
+"""The pages of one portfolio."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.model import PHASES, Cycle, Document, Frameworks, Phase, Portfolio
+from generator.overviews import OVERVIEWS
+from generator.overviews.competence import competence_overview, shown_competences
+from generator.overviews.counted import by_date, by_start, counted, current_cycle
+from generator.overviews.cycle import cycle_overview, map_rows
+from generator.overviews.develop import develop_overview
+from generator.overviews.home import home_overview
+from generator.overviews.views import VIEWS
+from generator.writing.addresses import Addresses
+from generator.writing.charts import CHARTS
+from generator.writing.media import files_shown, is_media, target_of
+from generator.writing.pages import Media, Page, Pages, relative
+from generator.writing.plain import plain, plain_fields
+from generator.writing.prose import rendered
+from generator.writing.wording import PortfolioWording
+
+_WITH_PAGES = ("experiences", "evidence", "assessments", "questions", "dialogues", "validations", "goals")
+
+
+def portfolio_pages(portfolio: Portfolio, frameworks: Frameworks, *, root: str) -> Pages:
+    """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``."""
+    return _Writer(portfolio, frameworks, root).pages()
+
+
+@dataclass(frozen=True)
+class _Writer:
+    portfolio: Portfolio
+    frameworks: Frameworks
+    root: str
+
+    def pages(self) -> Pages:
+        pages = (
+            self._home(),
+            *self._cycles(),
+            *self._competences(),
+            *self._lists(),
+            *self._documents(),
+            self._print(),
+        )
+        return Pages(
+            tuple(pages),
+            tuple((entry["title"], entry["url"]) for entry in self.navigation),
+            tuple(sorted(self._media())),
+        )
+
+    # What every page has ---------------------------------------------------------------------
+
+    @cached_property
+    def cycle(self) -> Cycle | None:
+        return current_cycle(self.portfolio)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        return Addresses(self.root, self.cycle.number if self.cycle else None)
+
+    @cached_property
+    def wording(self) -> PortfolioWording:
+        return PortfolioWording(
+            self.portfolio.profile.language, self.frameworks, self.portfolio, self.addresses
+        )
+
+    @cached_property
+    def navigation(self) -> list[dict[str, Any]]:
+        _ = self.wording.catalogue.gettext
+        entries = [("home", _("Home"), self.root)]
+        if self.cycle:
+            entries += [("cycle", _("Cycle"), self.addresses.page("cycle"))]
+            entries += [(p, self.wording.terms[p], self.addresses.page(p)) for p in PHASES]
+        entries += [
+            ("competences", _("Competences"), self.addresses.page("competences")),
+            ("experiences", _("Experiences"), self.addresses.page("experiences")),
+            ("evidence", _("Evidence"), self.addresses.page("evidence")),
+            ("dialogues", _("Dialogues"), self.addresses.page("dialogues")),
+            ("plan", _("Plan"), self.addresses.page("plan")),
+            ("print", _("Print"), self.addresses.page("print")),
+        ]
+        return [{"key": key, "title": title, "url": url} for key, title, url in entries]
+
+    @cached_property
+    def shared(self) -> dict[str, Any]:
+        """What all pages of the portfolio share."""
+        profile = self.portfolio.profile
+        return {
+            "learner": {"name": profile.name, "headline": profile.headline, "url": self.root},
+            "navigation": self.navigation,
+            "phases": [entry for entry in self.navigation if entry["key"] in PHASES],
+            "term": self.wording.terms,
+            "views": VIEWS,
+            "updated": self.wording.date(self.updated) if self.updated else None,
+        }
+
+    @cached_property
+    def updated(self) -> datetime.date | None:
+        """The newest date among the portfolio's documents."""
+        dates = [getattr(d, "date", None) or getattr(d, "start", None) for d in self.portfolio.documents()]
+        return max((date.first for date in dates if date), default=None)
+
+    def _page(self, address: str, template: str, title: str, here: str, **data: Any) -> Page:
+        return Page(
+            address=address,
+            template=f"portfolio/{template}.html",
+            title=title,
+            language=self.wording.language,
+            data={**self.shared, "here": here, **data},
+            updated=self.updated,
+        )
+
+    def _prose(self, document: Document, page: str) -> Markup:
+        """A document's prose as HTML, with its addresses as seen from a page."""
+
+        def link(address: str) -> str:
+            target = target_of(document, address)
+            if target is None:
+                return address
+            if arrives := self._published.get(target):
+                fragment = urlsplit(address).fragment
+                return relative(arrives, page) + (f"#{fragment}" if fragment else "")
+            return relative(self.addresses.media(target), page) if is_media(target, self.portfolio) else ""
+
+        return Markup(rendered(document.prose, link, link))  # noqa: S704  # nh3 has been over it
+
+    @cached_property
+    def _published(self) -> dict[str, str]:
+        """The address of every document that has a page, by its source."""
+        return {document.source: self.addresses.document(document) for document in self.portfolio.documents()}
+
+    def _full(self, document: Document, page: str) -> dict[str, Any]:
+        """Everything a document says."""
+        data = plain_fields(document, self.wording)
+        data["kind"] = type(document).__name__.lower()
+        data["url"] = self.addresses.document(document)
+        data["html"] = self._prose(document, page)
+        files = list(files_shown(document))
+        data["file_url"] = self.addresses.media(files[0]) if files else None
+        return data
+
+    # The pages -------------------------------------------------------------------------------
+
+    def _home(self) -> Page:
+        profile = self.portfolio.profile
+        home = home_overview(self.portfolio, self.frameworks)
+        page = self._page(
+            self.root,
+            "home",
+            profile.name,
+            "home",
+            profile=self._full(profile, self.root),
+            overview=plain(home, self.wording),
+            cycle=plain_fields(self.cycle, self.wording) if self.cycle else None,
+            charts=self._charts("wheel", home.wheel),
+        )
+        return replace(page, source=profile.source, description=profile.headline or "")
+
+    def _charts(self, name: str, value: Any) -> dict[str, Any]:
+        return {name: CHARTS[name](value)}
+
+    def _cycles(self) -> Iterator[Page]:
+        for cycle in self.portfolio.cycles:
+            yield self._cycle(cycle)
+            for phase in PHASES:
+                yield self._phase(cycle, phase)
+
+    def _cycle_links(self, phase: Phase | None = None) -> list[dict[str, Any]]:
+        """The same page in every cycle, newest first."""
+        return [
+            {
+                "number": cycle.number,
+                "title": cycle.title,
+                "url": self.addresses.cycle(cycle.number, phase),
+                "current": cycle is self.cycle,
+            }
+            for cycle in reversed(self.portfolio.cycles)
+        ]
+
+    def _cycle(self, cycle: Cycle) -> Page:
+        address = self.addresses.cycle(cycle.number)
+        overview = cycle_overview(self.portfolio, cycle, self.frameworks)
+        page = self._page(
+            address,
+            "cycle",
+            cycle.title,
+            "cycle",
+            cycle=self._full(cycle, address),
+            cycles=self._cycle_links(),
+            phase_urls={phase: self.addresses.cycle(cycle.number, phase) for phase in PHASES},
+            overview=plain(overview, self.wording),
+            charts=self._charts("wheel", overview.wheel),
+        )
+        return replace(page, source=cycle.source)
+
+    def _phase(self, cycle: Cycle, phase: Phase) -> Page:
+        overview = OVERVIEWS[phase](self.portfolio, cycle, self.frameworks)
+        return self._page(
+            self.addresses.cycle(cycle.number, phase),
+            phase,
+            self.wording.terms[phase],
+            phase,
+            cycle=plain_fields(cycle, self.wording),
+            cycles=self._cycle_links(phase),
+            overview=plain(overview, self.wording),
+            charts={name: CHARTS[name](overview) for name in _PHASE_CHARTS.get(phase, ())},
+        )
+
+    def _competences(self) -> Iterator[Page]:
+        _ = self.wording.catalogue.gettext
+        shown = shown_competences(self.portfolio, self.frameworks)
+        rows = map_rows(counted(self.portfolio, self.cycle, self.frameworks)) if self.cycle else ()
+        yield self._page(
+            self.addresses.page("competences"),
+            "competences",
+            _("Competences"),
+            "competences",
+            rows=plain(rows, self.wording),
+        )
+        for name in shown:
+            competence = self.wording.competence(name)
+            described = self.frameworks.competences[name].description
+            yield self._page(
+                self.addresses.competence(name),
+                "competence",
+                competence["title"],
+                "competences",
+                description=described.in_language(self.wording.language) if described else "",
+                overview=plain(competence_overview(self.portfolio, name, self.frameworks), self.wording),
+            )
+
+    def _lists(self) -> Iterator[Page]:
+        _ = self.wording.catalogue.gettext
+        portfolio, page = self.portfolio, self.addresses.page
+        yield self._page(
+            page("experiences"),
+            "experiences",
+            _("Experiences"),
+            "experiences",
+            experiences=[
+                plain_fields(e, self.wording) | self.wording.document(e)
+                for e in by_start(portfolio.experiences)
+            ],
+        )
+        yield self._page(
+            page("evidence"),
+            "gallery",
+            _("Evidence"),
+            "evidence",
+            evidence=[self._full(e, page("evidence")) for e in reversed(by_date(portfolio.evidence))],
+        )
+        yield self._page(
+            page("dialogues"),
+            "dialogues",
+            _("Dialogues"),
+            "dialogues",
+            dialogues=[self._full(d, page("dialogues")) for d in reversed(by_date(portfolio.dialogues))],
+            assessments=[self._full(a, page("dialogues")) for a in reversed(by_date(portfolio.assessments))],
+            validations=[self._full(v, page("dialogues")) for v in reversed(by_date(portfolio.validations))],
+        )
+        overview = develop_overview(portfolio, self.cycle, self.frameworks) if self.cycle else None
+        yield self._page(
+            page("plan"),
+            "plan",
+            _("Plan"),
+            "plan",
+            goals=[self._full(g, page("plan")) for g in portfolio.goals],
+            questions=[self._full(q, page("plan")) for q in portfolio.questions],
+            overview=plain(overview, self.wording),
+        )
+
+    def _documents(self) -> Iterator[Page]:
+        here = {"assessments": "dialogues", "validations": "dialogues", "goals": "plan", "questions": "plan"}
+        for part in _WITH_PAGES:
+            for document in getattr(self.portfolio, part):
+                address = self.addresses.document(document)
+                full = self._full(document, address)
+                page = self._page(
+                    address,
+                    "document",
+                    document.title,
+                    here.get(part, part),
+                    document=full,
+                    about_this=self._about_this(document),
+                )
+                yield replace(page, source=document.source, text=full["html"])
+
+    def _about_this(self, document: Document) -> list[dict[str, Any]]:
+        """The documents that refer to a document: what was said about it, what belongs to it."""
+        name = document.source.partition("/")[2].removesuffix(".md")
+        return [self.wording.document(other) for other in self._referring.get(name, ())]
+
+    @cached_property
+    def _referring(self) -> dict[str, list[Document]]:
+        referring: dict[str, list[Document]] = {}
+        portfolio = self.portfolio
+        for piece in portfolio.evidence:
+            referring.setdefault(f"experiences/{piece.experience}", []).append(piece)
+        for dialogue in portfolio.dialogues:
+            about = {*dialogue.about, *(item.about for item in dialogue.feedback if item.about)}
+            for name in about:
+                referring.setdefault(name, []).append(dialogue)
+        for validation in portfolio.validations:
+            for slug in {slug for outcome in validation.outcomes for slug in outcome.evidence}:
+                referring.setdefault(f"evidence/{slug}", []).append(validation)
+        for goal in portfolio.goals:
+            referring.setdefault(f"validations/{goal.gap}", []).append(goal)
+            referring.setdefault(f"questions/{goal.question}", []).append(goal)
+        return referring
+
+    def _print(self) -> Page:
+        address = self.addresses.page("print")
+        _ = self.wording.catalogue.gettext
+        overviews = {
+            phase: plain(OVERVIEWS[phase](self.portfolio, self.cycle, self.frameworks), self.wording)
+            for phase in PHASES
+            if self.cycle
+        }
+        home = home_overview(self.portfolio, self.frameworks)
+        return self._page(
+            address,
+            "print",
+            _("The whole portfolio"),
+            "print",
+            profile=self._full(self.portfolio.profile, address),
+            home=plain(home, self.wording),
+            overviews=overviews,
+            cycles=[self._full(cycle, address) for cycle in reversed(self.portfolio.cycles)],
+            **{part: [self._full(d, address) for d in getattr(self.portfolio, part)] for part in _WITH_PAGES},
+        )
+
+    def _media(self) -> set[Media]:
+        """The files that published documents show or link to."""
+        found: set[str] = set()
+        for document in self.portfolio.documents():
+            found.update(files_shown(document))
+
+            def note(address: str, document: Document = document) -> str:
+                target = target_of(document, address)
+                if target and is_media(target, self.portfolio):
+                    found.add(target)
+                return address
+
+            rendered(document.prose, note, note)
+        return {Media(path, self.addresses.media(path)) for path in found if is_media(path, self.portfolio)}
+
+
+_PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings",), "develop": ("steering",)}
