@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from generator.model import Date, Document, Portfolio, Text
+from generator.writing.media import files_shown
 from generator.writing.wording import PortfolioWording, Wording
 
 
@@ -24,7 +25,7 @@ def plain(value: Any, wording: Wording) -> Any:
         case Text():
             return value.in_language(wording.language)
         case Document():
-            return _portfolio_wording(wording).document(value)
+            return document_data(value, _portfolio_wording(wording))
         case Portfolio():
             raise TypeError("a portfolio is shown by its cards")
         case tuple() | list():
@@ -37,6 +38,24 @@ def plain(value: Any, wording: Wording) -> Any:
 def plain_fields(value: Any, wording: Wording) -> dict[str, Any]:
     """The fields of a value, one by one; of a document this is everything it says."""
     return {field.name: _plain_field(field.name, value, wording) for field in fields(value)}
+
+
+def document_data(document: Document, wording: PortfolioWording) -> dict[str, Any]:
+    """All a document says in its fields, and the link to its page.
+
+    ``address`` is where a piece of evidence is elsewhere, ``file_url`` the file it shows here.
+    """
+    known = wording.seen_before
+    if document.source not in known:
+        data = plain_fields(document, wording)
+        files = list(files_shown(document))
+        known[document.source] = {
+            **data,
+            "address": data.get("url"),
+            "file_url": wording.addresses.media(files[0]) if files else None,
+            **wording.document(document),
+        }
+    return known[document.source]
 
 
 def _plain_field(name: str, owner: Any, wording: Wording) -> Any:

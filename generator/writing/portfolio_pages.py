@@ -23,7 +23,7 @@ from generator.writing.addresses import Addresses
 from generator.writing.charts import CHARTS
 from generator.writing.media import files_shown, is_media, target_of
 from generator.writing.pages import Media, Page, Pages, relative
-from generator.writing.plain import plain, plain_fields
+from generator.writing.plain import document_data, plain
 from generator.writing.prose import rendered
 from generator.writing.wording import PortfolioWording
 
@@ -138,14 +138,8 @@ class _Writer:
         return {document.source: self.addresses.document(document) for document in self.portfolio.documents()}
 
     def _full(self, document: Document, page: str) -> dict[str, Any]:
-        """Everything a document says."""
-        data = plain_fields(document, self.wording)
-        data["kind"] = type(document).__name__.lower()
-        data["url"] = self.addresses.document(document)
-        data["html"] = self._prose(document, page)
-        files = list(files_shown(document))
-        data["file_url"] = self.addresses.media(files[0]) if files else None
-        return data
+        """Everything a document says, its prose included."""
+        return {**document_data(document, self.wording), "html": self._prose(document, page)}
 
     # The pages -------------------------------------------------------------------------------
 
@@ -159,7 +153,8 @@ class _Writer:
             "home",
             profile=self._full(profile, self.root),
             overview=plain(home, self.wording),
-            cycle=plain_fields(self.cycle, self.wording) if self.cycle else None,
+            cycle=plain(self.cycle, self.wording),
+            phase_urls={phase: self.addresses.page(phase) for phase in PHASES},
             charts=self._charts("wheel", home.wheel),
         )
         return replace(page, source=profile.source, description=profile.headline or "")
@@ -208,7 +203,7 @@ class _Writer:
             phase,
             self.wording.terms[phase],
             phase,
-            cycle=plain_fields(cycle, self.wording),
+            cycle=plain(cycle, self.wording),
             cycles=self._cycle_links(phase),
             overview=plain(overview, self.wording),
             charts={name: CHARTS[name](overview) for name in _PHASE_CHARTS.get(phase, ())},
@@ -245,10 +240,7 @@ class _Writer:
             "experiences",
             _("Experiences"),
             "experiences",
-            experiences=[
-                plain_fields(e, self.wording) | self.wording.document(e)
-                for e in by_start(portfolio.experiences)
-            ],
+            experiences=plain(by_start(portfolio.experiences), self.wording),
         )
         yield self._page(
             page("evidence"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gettext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -91,6 +91,9 @@ class PortfolioWording(Wording):
 
     portfolio: Portfolio
     addresses: Addresses
+
+    seen_before: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """The data of documents that have been asked for, by source."""
 
     def competence_url(self, name: str) -> str | None:
         return self.addresses.competence(name)

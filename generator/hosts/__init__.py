@@ -1,0 +1,1 @@
+"""The site engines Leerkring runs in. Only this room knows them."""

@@ -1,0 +1,90 @@
+"""Our pages as MkDocs' own: a subclass that is never read from disk, and what its templates get."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import get_toc
+
+from generator.writing.pages import Page, Pages
+
+
+class LeerkringPage(HostPage):
+    """A page the generator wrote. MkDocs' front matter reader and Markdown never see it."""
+
+    def __init__(self, page: Page, navigation: tuple[tuple[str, str], ...], file: File, config: MkDocsConfig):
+        title = Markup(escape(page.title))  # Material prints titles as they are, in search results too
+        super().__init__(str(title), file, config)
+        self.title = title
+        self.ours = page
+        self.navigation = navigation
+        self.meta = {
+            "template": page.template,
+            "title": title,
+            "description": page.description or None,
+            "language": page.language,
+            "hide": ["navigation", "toc"],
+            "view": page.data,
+        }
+        self.markdown = ""
+        if page.updated:
+            self.update_date = page.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: all is there."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's signature
+        self.content = self.ours.text
+        self.toc = get_toc([])
+
+
+def page_files(pages: Pages, config: MkDocsConfig) -> list[File]:
+    """The pages of a portfolio or a cohort as MkDocs files, in no navigation."""
+    return [_file(page, pages.navigation, config) for page in pages.pages]
+
+
+def _file(page: Page, navigation: tuple[tuple[str, str], ...], config: MkDocsConfig) -> File:
+    name = f"{page.address}index.md"
+    file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    LeerkringPage(page, navigation, file, config)
+    return file
+
+
+def media_files(pages: Pages, config: MkDocsConfig) -> list[File]:
+    """The files that pages show, to be copied."""
+    docs = config.docs_dir
+    return [
+        File.generated(
+            config,
+            media.address,
+            abs_src_path=f"{docs}/{media.source}",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        for media in pages.media
+    ]
+
+
+def navigation_of(page: LeerkringPage) -> Navigation:
+    """The page's own part of the site, so that no page lists all others."""
+    links = [Link(title, url or "./") for title, url in page.navigation]
+    for link, (_, url) in zip(links, page.navigation, strict=True):
+        link.active = url == page.ours.address
+    navigation = Navigation(list(links), [])
+    navigation.homepage = _Home(page.navigation[0][1] or "./")  # type: ignore[assignment]  # Material asks for its url only
+    return navigation
+
+
+class _Home:
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+
+def template_words(gettext: NullTranslations) -> dict[str, Any]:
+    """What templates call to speak the page's language."""
+    return {"_": gettext.gettext, "ngettext": gettext.ngettext}
