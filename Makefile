@@ -1,0 +1,43 @@
+# The whole of the work with one word each. Everything lives in .venv; nothing else is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test check lint lock screenshots pictures translations clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+site: $(READY) ## build the sample cohort into site/
+	$(BIN)/leerkring build --strict
+	@echo "The site is there: open site/index.html in a browser, or run 'make serve' and go to http://127.0.0.1:8000/"
+
+serve: $(READY) ## look at the sample cohort while you change it
+	$(BIN)/leerkring serve
+
+test: $(READY) ## all tests
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: lint test ## what must pass before a change lands
+
+lock: $(READY) ## renew the locked dependencies
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements.lock pyproject.toml
+
+pictures: $(READY) ## draw the pictures of the sample portfolios again
+	$(BIN)/python scripts/draw_pictures.py
+
+clean: ## remove what was made
+	rm -rf $(VENV) site dist build .pytest_cache .mypy_cache .ruff_cache
