@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from generator.hosts.pages import LeerkringPage, media_files, navigation_of, page_files, template_words
+from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context
 from generator.hosts.site import SiteBuild, build
 from generator.languages import languages, words
 from generator.places import THEME
@@ -99,8 +99,7 @@ class LeerkringPlugin(BasePlugin[Settings]):
         """After the search plugin, which needs the content as plain text."""
         page.content = Markup(page.content or "")  # noqa: S704  # ours is clean; other pages are the school's own
         if isinstance(page, LeerkringPage):
-            context.update(template_words(words(page.ours.language)))
-            context["nav"] = navigation_of(page)
+            context.update(template_context(page, words(page.ours.language)))
         else:
             _trust(page)
         return context

@@ -85,6 +85,13 @@ class _Home:
         self.url = url
 
 
-def template_words(gettext: NullTranslations) -> dict[str, Any]:
-    """What templates call to speak the page's language."""
-    return {"_": gettext.gettext, "ngettext": gettext.ngettext}
+def template_context(page: LeerkringPage, words: NullTranslations) -> dict[str, Any]:
+    """What our templates see beside what MkDocs gives: the page's data, and its language's words."""
+    view = page.ours.data
+    return {
+        "_": words.gettext,
+        "ngettext": words.ngettext,
+        "view": view,
+        "term": view["term"],
+        "nav": navigation_of(page),
+    }

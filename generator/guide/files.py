@@ -1,0 +1,33 @@
+"""Writing new files, and never over old ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class AlreadyThere(Exception):
+    """A file that would be written exists; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def write_new(files: Mapping[Path, str]) -> None:
+    """Write files that do not exist yet, all or none. Raises AlreadyThere."""
+    for path in files:
+        if os.path.lexists(path):
+            raise AlreadyThere(path)
+        _refuse_a_file_for_a_folder(path)
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+def _refuse_a_file_for_a_folder(path: Path) -> None:
+    nearest = next((folder for folder in path.parents if os.path.lexists(folder)), None)
+    if nearest is not None and not nearest.is_dir():
+        raise AlreadyThere(nearest)

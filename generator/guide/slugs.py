@@ -1,0 +1,27 @@
+"""The names of files and folders, made from what people write."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.reading.files import RESERVED, SLUG
+
+LONGEST = 40
+
+
+def slug(text: str, otherwise: str) -> str:
+    """``"Café de Brug"`` → ``cafe-de-brug``; ``otherwise`` where no letter can be written in ASCII."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"['’]", "", plain)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-") or otherwise
+
+
+def portfolio_slug(name: str) -> str:
+    """The folder of a learner; the site keeps some names for itself."""
+    wanted = slug(name, "portfolio")
+    return f"{wanted[: LONGEST - 10]}-portfolio" if wanted in RESERVED else wanted
+
+
+def is_slug(text: str) -> bool:
+    return SLUG.match(text) is not None

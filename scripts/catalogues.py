@@ -1,0 +1,55 @@
+"""Bring the interface's catalogue up to date with the texts in templates and code.
+
+``python scripts/catalogues.py`` adds new texts to ``pages.po`` of every language, marks none as done,
+and removes what nobody says any more. Translations that are there stay.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = ROOT / "generator" / "translations"
+SOURCES = (
+    ("theme", "**/*.html", "jinja2.ext:babel_extract"),
+    ("generator/writing", "**/*.py", "python"),
+    ("generator/hosts", "**/*.py", "python"),
+)
+KEYWORDS = {"_": None, "gettext": None, "say": None, "_say": None, "ngettext": (1, 2)}
+
+
+def spoken() -> Catalog:
+    """Every text a visitor can read, from templates and code."""
+    catalogue = Catalog(fuzzy=False)
+    for folder, pattern, method in SOURCES:
+        for path in sorted((ROOT / folder).glob(pattern)):
+            with path.open("rb") as file:
+                for _, message, *_rest in extract(method, file, keywords=KEYWORDS):
+                    if message:
+                        catalogue.add(message, locations=[(path.relative_to(ROOT).as_posix(), 1)])
+    return catalogue
+
+
+def renewed(path: Path, template: Catalog) -> bytes:
+    """The text of a catalogue with all of the template's texts and no others."""
+    language = path.parent.name
+    known = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    known.update(template, no_fuzzy_matching=True)
+    known.obsolete.clear()
+    written = BytesIO()
+    write_po(written, known, omit_header=False, no_location=True, sort_output=True, width=0)
+    return written.getvalue()
+
+
+if __name__ == "__main__":
+    template = spoken()
+    for folder in sorted(TRANSLATIONS.iterdir()):
+        path = folder / "pages.po"
+        path.write_bytes(renewed(path, template))
+        missing = [m.id for m in read_po(path.open("rb"), locale=folder.name) if m.id and not any([m.string] if isinstance(m.string, str) else m.string)]
+        print(f"{path.relative_to(ROOT)}: {len(template)} texts, {len(missing)} without a translation")
