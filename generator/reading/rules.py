@@ -16,7 +16,8 @@ from generator.reading.strict_yaml import Path
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
 _IN_ORDER = (("start", "end"), ("start", "due"), ("given_on", "until"), ("date", "valid_until"))
-_NEEDS_PROOF = ("document", "image", "video", "audio", "link", "credential")
+_NEEDS_FILE = frozenset({"image", "video", "audio", "link", "credential"})
+"""Media that cannot stand in the prose. A document without a file or address must at least be written out there."""
 
 
 def dates_in_order(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -45,8 +46,10 @@ def proof_is_somewhere(draft: Draft, _: Around) -> Iterator[Problem]:
         return
     if "file" in draft.data and "url" in draft.data:
         yield draft.problem("file-and-url", ("url",))
-    elif draft.data["media"] in _NEEDS_PROOF and "file" not in draft.data and "url" not in draft.data:
-        yield draft.problem("no-proof", ("media",), media=draft.data["media"])
+    elif "file" not in draft.data and "url" not in draft.data:
+        media = draft.data["media"]
+        if media in _NEEDS_FILE or (media == "document" and not draft.prose.strip()):
+            yield draft.problem("no-proof", ("media",), media=media)
 
 
 def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:

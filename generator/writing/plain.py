@@ -90,6 +90,8 @@ def _competences(names: tuple[str, ...], _: Any, wording: Wording) -> Any:
 
 
 def _level(level: str, owner: Any, wording: Wording) -> Any:
+    if not hasattr(owner, "competence"):
+        return level  # of a challenge: learner, teacher, system or workplace
     return wording.level(owner.competence, level)
 
 

@@ -1,0 +1,93 @@
+"""A new document in a portfolio or beside the portfolios, and what is still to be filled in there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.guide.files import write_new
+from generator.guide.form import form
+from generator.guide.slugs import slug
+from generator.reading.documents import Unread, draft
+from generator.reading.kinds import FOLDERS, KIND, KINDS, Kind
+from generator.reading.schemas import schema, schema_problems
+
+ADDABLE: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.name != "profile")
+"""A profile comes with a portfolio of its own."""
+
+_NUMBERED = re.compile(r"[1-9][0-9]?\Z")
+
+
+@dataclass(frozen=True, order=True)
+class Blank:
+    """A field that waits for a value, and the line it stands on."""
+
+    line: int
+    field: str
+
+
+@dataclass(frozen=True)
+class Added:
+    """A new file, below the docs folder, and what is blank in it."""
+
+    path: str
+    blanks: tuple[Blank, ...]
+
+
+def is_learners(kind: str) -> bool:
+    """Whether documents of this kind lie inside a portfolio."""
+    return KIND[kind] in FOLDERS.values()
+
+
+def portfolios(docs: Path) -> tuple[str, ...]:
+    """The folders that have a profile."""
+    return tuple(sorted(file.parent.name for file in docs.glob("*/profile.md")))
+
+
+def add_document(
+    docs: Path, kind: str, title: str, language: str, *, portfolio: str = "", name: str = ""
+) -> Added:
+    """Write a new document. ``name`` is its file's, else made from the title. Raises AlreadyThere."""
+    folder = docs / portfolio
+    cycle = current_cycle(folder)
+    if kind == "cycle":
+        cycle = (cycle or 0) + 1
+        name = str(cycle)
+    name = name or slug(title, kind)
+    text = form(KIND[kind], _given(KIND[kind], title, name, cycle), language)
+    file = folder / _path(KIND[kind], name)
+    write_new({file: text})
+    return Added(file.relative_to(docs).as_posix(), blanks(KIND[kind], text))
+
+
+def current_cycle(portfolio: Path) -> int | None:
+    """The highest number among the files of ``cycles``, or None without any."""
+    names = (file.stem for file in (portfolio / "cycles").glob("*.md"))
+    return max((int(name) for name in names if _NUMBERED.match(name)), default=None)
+
+
+def blanks(kind: Kind, text: str) -> tuple[Blank, ...]:
+    """What is still to be filled in, as ``check`` would say."""
+    read = draft(f"{kind.name}{kind.suffix}", text, kind)
+    if isinstance(read, Unread):
+        raise ValueError(read.problems)
+    problems = schema_problems(read)
+    return tuple(sorted(Blank(p.place.line, dict(p.values)["field"]) for p in problems if p.code == "blank"))
+
+
+def _given(kind: Kind, title: str, name: str, cycle: int | None) -> Mapping[str, str | int]:
+    """What need not be asked."""
+    given: dict[str, str | int] = {"type": kind.name, "title": title, "id": name}
+    if kind.name == "cycle" and cycle:
+        given |= {"number": cycle, "phase": "recognise"}
+    elif cycle:
+        given["cycle"] = cycle
+    return {field: value for field, value in given.items() if field in schema(kind.name)["properties"]}
+
+
+def _path(kind: Kind, name: str) -> str:
+    if not kind.folder:
+        return f"{kind.name}{kind.suffix}"
+    return f"{kind.folder}/{name}{kind.suffix}"

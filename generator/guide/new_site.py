@@ -1,0 +1,97 @@
+"""A whole site of one's own, or one more portfolio in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.guide.files import AlreadyThere, write_new
+from generator.guide.form import form
+from generator.guide.plain_yaml import scalar
+from generator.guide.slugs import portfolio_slug
+from generator.languages import words
+from generator.places import FRAMEWORKS
+from generator.reading.kinds import KIND
+
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
+_OFFERED = ("lifecomp", "digcomp3")
+_READ_ME = {"nl": "LEESMIJ.md"}
+_AS_THEY_ARE = {
+    "gitignore": ".gitignore",
+    "requirements.txt": "requirements.txt",
+    "github.yml": ".github/workflows/leerkring.yml",
+    "gitlab.yml": ".gitlab-ci.yml",
+}
+"""Templates and where they go."""
+
+
+def new_site(folder: Path, name: str, language: str, *, cohort: bool = False) -> tuple[Path, ...]:
+    """Write a site that can be checked and built at once; the files. Raises AlreadyThere."""
+    docs = folder / "portfolios"
+    files = {folder / path: text for path, text in _around(name, language).items()}
+    if cohort:
+        files[docs / "cohort.yml"] = form(KIND["cohort"], {"type": "cohort", "languages": (language,)}, language)
+    files |= _frameworks(docs) | _portfolio(docs, name, language, _OFFERED)
+    write_new(files)
+    return tuple(files)
+
+
+def new_portfolio(docs: Path, name: str, language: str) -> tuple[Path, ...]:
+    """Write one more portfolio into a docs folder; the files. Raises AlreadyThere."""
+    if (folder := docs / portfolio_slug(name)).exists():
+        raise AlreadyThere(folder)
+    there = tuple(name for name in _OFFERED if (docs / "frameworks" / f"{name}.yml").exists())
+    files = _portfolio(docs, name, language, there)
+    write_new(files)
+    return tuple(files)
+
+
+def _portfolio(docs: Path, name: str, language: str, frameworks: tuple[str, ...]) -> dict[Path, str]:
+    say = words(language).gettext
+    profile: dict[str, str | tuple[str, ...]] = {
+        "type": "profile",
+        "title": say("Portfolio of {name}").format(name=name),
+        "name": name,
+        "language": language,
+    }
+    if frameworks:
+        profile["frameworks"] = frameworks
+    cycle = {"type": "cycle", "number": 1, "title": say("My first round"), "phase": "recognise"}
+    folder = docs / portfolio_slug(name)
+    return {
+        folder / "profile.md": form(KIND["profile"], profile, language),
+        folder / "cycles/1.md": form(KIND["cycle"], cycle, language),
+    }
+
+
+def _frameworks(docs: Path) -> dict[Path, str]:
+    return {
+        docs / "frameworks" / f"{name}.yml": (FRAMEWORKS / f"{name}.yml").read_text(encoding="utf-8")
+        for name in _OFFERED
+    }
+
+
+def _around(name: str, language: str) -> dict[str, str]:
+    """The files around the portfolios, by their place in the folder."""
+    say = words(language).gettext
+    title = say("Portfolio of {name}").format(name=name)
+    told = {
+        "site_name": scalar(title),
+        "language": language,
+        "dark": say("Dark mode"),
+        "light": say("Light mode"),
+        "comment": say("Nothing of a learner is published unless Leerkring puts it there."),
+    }
+    read_me = _READ_ME.get(language, "README.md")
+    return {
+        "mkdocs.yml": _filled("mkdocs.yml", told),
+        read_me: _filled(read_me, {"site_name": title}),
+        **{place: _filled(template, {}) for template, place in _AS_THEY_ARE.items()},
+    }
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    text = (_TEMPLATES / template).read_text(encoding="utf-8")
+    for blank, value in values.items():
+        text = text.replace(f"{{{blank}}}", value)
+    return text

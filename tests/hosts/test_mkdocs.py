@@ -1,0 +1,233 @@
+"""The plugin in its host: what is published, what is not, and what is said."""
+
+from __future__ import annotations
+
+import filecmp
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from .conftest import ROOT, mkdocs
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def learner_files(site: Path) -> list[str]:
+    """Whatever on a site comes from somebody's folder or tells of it."""
+    names = [path.name for path in (ROOT / "portfolios").iterdir() if path.is_dir()]
+    names.remove("frameworks")
+    return [str(p.relative_to(site)) for p in site.rglob("*") if p.relative_to(site).parts[0] in names]
+
+
+def test_a_site_of_one_portfolio_has_it_at_its_root(one_portfolio):
+    built = mkdocs("build", "--strict", folder=one_portfolio)
+
+    assert built.returncode == 0, built.stdout
+    assert "Hello there." in (one_portfolio / "site/index.html").read_text()
+    assert (one_portfolio / "site/recognise/index.html").exists()
+
+
+def test_a_portfolio_speaks_its_own_language(one_portfolio):
+    mkdocs("build", folder=one_portfolio)
+
+    page = (one_portfolio / "site/recognise/index.html").read_text()
+    assert '<html lang="en"' in page
+    assert "Circle of Learning" in page
+
+
+def test_a_document_with_an_error_is_left_out_and_named(one_portfolio):
+    cycle = one_portfolio / "portfolios/ann/cycles/1.md"
+    cycle.write_text(cycle.read_text().replace("phase: value", "phase: valeu"))
+
+    built = mkdocs("build", folder=one_portfolio)
+
+    assert built.returncode == 0
+    assert "portfolios/ann/cycles/1.md:6:8" in built.stdout
+    assert not (one_portfolio / "site/cycle/index.html").exists()
+
+
+def test_under_strict_an_error_stops_the_build_and_the_old_site_stays(one_portfolio):
+    assert mkdocs("build", "--strict", folder=one_portfolio).returncode == 0
+    before = (one_portfolio / "site/index.html").read_bytes()
+    profile = one_portfolio / "portfolios/ann/profile.md"
+    profile.write_text(profile.read_text().replace("language: en", "language: xx"))
+
+    built = mkdocs("build", "--strict", folder=one_portfolio)
+
+    assert built.returncode == 1
+    assert "portfolios/ann/profile.md:5:11" in built.stdout
+    assert (one_portfolio / "site/index.html").read_bytes() == before
+
+
+def test_strict_stops_even_when_quiet(one_portfolio):
+    profile = one_portfolio / "portfolios/ann/profile.md"
+    profile.write_text(profile.read_text().replace("language: en", "language: xx"))
+
+    assert mkdocs("build", "--strict", "--quiet", folder=one_portfolio).returncode == 1
+
+
+def test_an_error_in_the_profile_leaves_out_the_portfolio(one_portfolio):
+    profile = one_portfolio / "portfolios/ann/profile.md"
+    profile.write_text(profile.read_text().replace("type: profile", "type profile"))
+
+    mkdocs("build", folder=one_portfolio)
+
+    assert not (one_portfolio / "site/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("  - leerkring:\n      language: nl\n", ""),
+        ("name: material", "name: readthedocs"),
+        ("name: material", "name: nowhere"),
+        ("language: nl\nextra", "language: nl\n      enabled: false\nextra"),
+    ],
+    ids=["plugin missing", "another theme", "unknown theme", "plugin switched off"],
+)
+def test_without_plugin_or_theme_no_learner_file_is_published(checkout, change):
+    config = checkout / "mkdocs.yml"
+    assert change[0] in config.read_text()
+    config.write_text(config.read_text().replace(*change))
+
+    mkdocs("build", folder=checkout)
+
+    site = checkout / "site"
+    assert learner_files(site) == []
+    text = " ".join(page.read_text() for page in pages(site)) if site.exists() else ""
+    assert "Amina" not in text
+
+
+def test_dirty_builds_are_refused(one_portfolio):
+    assert mkdocs("build", "--dirty", folder=one_portfolio).returncode == 1
+
+
+def test_a_page_of_the_school_may_not_take_a_generated_address(checkout):
+    (checkout / "portfolios/learners.md").write_text("# Mine\n")
+
+    built = mkdocs("build", folder=checkout)
+
+    assert built.returncode == 1
+    assert "learners" in built.stdout
+
+
+def test_pages_of_the_school_stay_ordinary_pages(checkout):
+    (checkout / "portfolios/visit.md").write_text("# Come & see\n\nBy tram.\n")
+
+    built = mkdocs("build", "--strict", folder=checkout)
+
+    assert built.returncode == 0, built.stdout
+    assert "By tram." in (checkout / "site/visit/index.html").read_text()
+    assert "Come &amp; see" in (checkout / "site/visit/index.html").read_text()
+    assert "&amp;amp;" not in (checkout / "site/visit/index.html").read_text()
+
+
+def test_properdocs_builds_the_same_pages(sample_site, tmp_path):
+    built = mkdocs("build", "--strict", "-f", "mkdocs.yml", "--site-dir", tmp_path / "site", host="properdocs")
+
+    assert built.returncode == 0, built.stdout
+    for page in pages(sample_site):
+        other = tmp_path / "site" / page.relative_to(sample_site)
+        assert _without_generator(page) == _without_generator(other), page
+
+
+def _without_generator(page: Path) -> str:
+    return re.sub(r'<meta name="generator"[^>]*>', "", page.read_text())
+
+
+def test_two_builds_have_the_same_bytes(sample_site, tmp_path):
+    mkdocs("build", "--site-dir", tmp_path / "site", PYTHONHASHSEED="7", TZ="Asia/Tokyo")
+
+    names = [str(p.relative_to(sample_site)) for p in sample_site.rglob("*") if p.is_file()]
+    same, different, missing = filecmp.cmpfiles(sample_site, tmp_path / "site", names, shallow=False)
+    assert (different, missing) == ([], [])
+    assert len(same) > 100
+
+
+class Addresses(HTMLParser):
+    """What a page links to and loads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.ids.update(filter(None, [values.get("id")]))
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"])
+        elif values.get("src") or (tag == "link" and values.get("href")):
+            self.loads.append(values.get("src") or values["href"])
+
+
+def test_every_link_arrives_and_nothing_is_loaded_from_elsewhere(sample_site):
+    dead, foreign = [], []
+    for page in pages(sample_site):
+        parser = Addresses()
+        parser.feed(page.read_text())
+        here = "/" + page.relative_to(sample_site).as_posix()
+        foreign += [(here, load) for load in parser.loads if urlsplit(load).netloc]
+        for link in [*parser.links, *parser.loads]:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or not parts.path:
+                continue
+            target = sample_site / unquote(urlsplit(urljoin(here, link)).path).lstrip("/")
+            if not (target.is_file() or (target / "index.html").is_file()):
+                dead.append((here, link))
+    assert foreign == []
+    assert dead == []
+
+
+def test_each_system_of_the_model_has_its_page(sample_site):
+    rows = [line for line in (ROOT / "docs/systems.md").read_text().splitlines() if line.startswith("| S")]
+    assert len(rows) == 17
+    for row in rows:
+        for address in re.findall(r"`([a-z0-9/]+/)`", row):
+            assert (sample_site / address / "index.html").is_file(), row
+
+
+def test_nobody_without_consent_is_on_the_site(sample_site):
+    assert not (sample_site / "hanna").exists()
+    assert not (sample_site / "pieter").exists()
+    text = " ".join(page.read_text() for page in pages(sample_site))
+    assert "hanna" not in text.lower()
+    assert "pieter" not in text.lower()
+
+
+def test_private_documents_are_nowhere(sample_site):
+    hidden = [
+        path
+        for path in (ROOT / "portfolios").rglob("*.md")
+        if "visibility: private" in path.read_text() and path.parts[-3] not in {"hanna", "pieter"}
+    ]
+    text = " ".join(p.read_text(errors="ignore") for p in sample_site.rglob("*") if p.suffix in {".html", ".json", ".xml"})
+    assert hidden
+    for path in hidden:
+        title = re.search(r"^title: [\"']?(.*?)[\"']?$", path.read_text(), re.MULTILINE)[1]
+        assert title not in text, path
+
+
+def test_text_of_authors_is_never_markup(one_portfolio):
+    evil = '<b>&"</b><script>x</script>'
+    profile = one_portfolio / "portfolios/ann/profile.md"
+    profile.write_text(
+        profile.read_text()
+        .replace("name: Ann de Vries", f"name: '{evil}'\nshow_as: full\nheadline: '{evil}'\nambition: '{evil}'")
+        .replace("title: Portfolio of Ann", f"title: '{evil}'")
+    )
+    cycle = one_portfolio / "portfolios/ann/cycles/1.md"
+    cycle.write_text(cycle.read_text().replace("First round", f"'{evil}'").replace("start:", f"focus: '{evil}'\nstart:"))
+
+    built = mkdocs("build", "--strict", folder=one_portfolio)
+
+    assert built.returncode == 0, built.stdout
+    for page in [*pages(one_portfolio / "site"), one_portfolio / "site/search/search_index.json"]:
+        assert "<script>x" not in page.read_text(), page
+        assert '<b>&"' not in page.read_text(), page
