@@ -51,5 +51,9 @@ if __name__ == "__main__":
     for folder in sorted(TRANSLATIONS.iterdir()):
         path = folder / "pages.po"
         path.write_bytes(renewed(path, template))
-        missing = [m.id for m in read_po(path.open("rb"), locale=folder.name) if m.id and not any([m.string] if isinstance(m.string, str) else m.string)]
+        missing = [
+            m.id
+            for m in read_po(path.open("rb"), locale=folder.name)
+            if m.id and not any([m.string] if isinstance(m.string, str) else m.string)
+        ]
         print(f"{path.relative_to(ROOT)}: {len(template)} texts, {len(missing)} without a translation")

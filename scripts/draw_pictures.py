@@ -87,7 +87,7 @@ def weld(sheet: Sheet) -> None:
         sheet.draw.ellipse(
             (left, 312, left + 46, 372), fill=(shade, shade - 6, shade - 14), outline="#5b6167", width=2
         )
-    for step in range(60):
+    for _ in range(60):
         left, top = sheet.luck.randint(0, sheet.wide), sheet.luck.randint(280, 410)
         sheet.draw.ellipse((left, top, left + 4, top + 4), fill="#4b4f54")
 

@@ -26,7 +26,10 @@ def form(kind: Kind, given: Given, language: str) -> str:
     Comments stand on lines of their own: after a value they would be part of it.
     """
     pen = _Pen(language)
-    blocks = [pen.head(kind), *(pen.field(part, given) for part in parts(kind.name, _USUAL.get(kind.name, ())))]
+    blocks = [
+        pen.head(kind),
+        *(pen.field(part, given) for part in parts(kind.name, _USUAL.get(kind.name, ()))),
+    ]
     if closing := pen.closing(kind):
         blocks.append(closing)
     body = "\n\n".join("\n".join(block) for block in blocks)
@@ -64,7 +67,9 @@ class _Pen:
 
     def _asked(self, part: Part) -> list[str]:
         """A field that must be filled in, or one that may be and is switched off."""
-        value = self._blank(part) if part.required or part.usual else [f"#{line}" for line in self._example(part)]
+        value = (
+            self._blank(part) if part.required or part.usual else [f"#{line}" for line in self._example(part)]
+        )
         return [*self._question(part), *value]
 
     def _shown(self, part: Part) -> list[str]:

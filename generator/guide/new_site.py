@@ -30,7 +30,9 @@ def new_site(folder: Path, name: str, language: str, *, cohort: bool = False) ->
     docs = folder / "portfolios"
     files = {folder / path: text for path, text in _around(name, language).items()}
     if cohort:
-        files[docs / "cohort.yml"] = form(KIND["cohort"], {"type": "cohort", "languages": (language,)}, language)
+        files[docs / "cohort.yml"] = form(
+            KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
+        )
     files |= _frameworks(docs) | _portfolio(docs, name, language, _OFFERED)
     write_new(files)
     return tuple(files)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.guide.themes import THEMES, Theme
-from generator.model import Cycle, Document, Frameworks, Portfolio
+from generator.model import Cycle, Frameworks, Portfolio
 from generator.overviews.counted import current_cycle
 from generator.overviews.cycle import Wheel, cycle_overview
 
@@ -62,15 +62,21 @@ def status(portfolio: Portfolio, frameworks: Frameworks) -> Status:
         cycle=cycle,
         themes=themes,
         phases=phases,
-        next=_next(portfolio, cycle, phases, themes),
+        next=_next(portfolio, cycle, phases),
     )
+
+
+def _answers(portfolio: Portfolio) -> list[str]:
+    """What the profile says about the learner in their own words."""
+    profile = portfolio.profile
+    return [answer for answer in (profile.motivation, profile.ambition, profile.learning_style) if answer]
 
 
 _Count = Callable[[Portfolio], int]
 
 _COUNTS: dict[str, tuple[tuple[str, _Count], ...]] = {
     "self-steering": (
-        ("answer", lambda p: sum(map(bool, (p.profile.motivation, p.profile.ambition, p.profile.learning_style)))),
+        ("answer", lambda p: len(_answers(p))),
         ("cycle", lambda p: len(p.cycles)),
     ),
     "learning-history": (("experience", lambda p: len(p.experiences)),),
@@ -90,9 +96,7 @@ _COUNTS: dict[str, tuple[tuple[str, _Count], ...]] = {
 """What is counted for each theme."""
 
 
-def _next(
-    portfolio: Portfolio, cycle: Cycle | None, phases: tuple[Wheel, ...], themes: tuple[ThemeStatus, ...]
-) -> Suggestion:
+def _next(portfolio: Portfolio, cycle: Cycle | None, phases: tuple[Wheel, ...]) -> Suggestion:
     """The first step not taken: in the phase reached, then in later ones, then in earlier ones."""
     if cycle is None:
         return Suggestion("cycle")
@@ -100,25 +104,19 @@ def _next(
     for phase in sorted(phases, key=lambda phase: order[phase.state]):
         for step in phase.steps:
             if not step.taken:
-                return _suggestion(portfolio, cycle, step.name, phase.phase)
-    if not themes[0].amounts[0].number:
+                return Suggestion(step.name, _to_go_on_with(portfolio, cycle, step.name))
+    if not portfolio.profile.motivation:
         return Suggestion("profile", portfolio.profile.source)
-    if any(theme.theme.name == "questions" and not theme.begun for theme in themes):
+    if not portfolio.questions:
         return Suggestion("question")
     return Suggestion("cycle") if cycle.end else Suggestion("end", cycle.source)
 
 
-def _suggestion(portfolio: Portfolio, cycle: Cycle, step: str, phase: str) -> Suggestion:
-    """A step that goes on with a document names the last one there is in this cycle."""
-    kind = _GOES_ON_WITH.get(step)
-    if kind is None:
-        return Suggestion(f"{step}-{phase}" if step == "dialogue" else step)
-    there: list[Document] = [
-        document
-        for document in getattr(portfolio, kind)
-        if document.cycle == cycle.number or step == "reflection"
-    ]
-    return Suggestion(step, there[-1].source if there else None)
+def _to_go_on_with(portfolio: Portfolio, cycle: Cycle, step: str) -> str | None:
+    """The last document that a step fills in; a reflection may be on an earlier cycle's experience."""
+    documents = getattr(portfolio, _GOES_ON_WITH[step]) if step in _GOES_ON_WITH else ()
+    there = [each for each in documents if step == "reflection" or each.cycle == cycle.number]
+    return there[-1].source if there else None
 
 
 _GOES_ON_WITH = {

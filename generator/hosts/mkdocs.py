@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context
 from generator.hosts.site import SiteBuild, build
@@ -28,7 +29,7 @@ log = get_plugin_logger(__name__)
 _THEME = "material"
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types there
     """What ``mkdocs.yml`` may say under ``plugins: - leerkring:``."""
 
     enabled = Type(bool, default=True)
@@ -39,7 +40,7 @@ class Settings(Config):
     """For whom the site is: everybody, the school's closed site, or the author's own preview."""
 
 
-class LeerkringPlugin(BasePlugin[Settings]):
+class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     """Portfolios in, pages out."""
 
     built: SiteBuild | None = None
@@ -90,16 +91,16 @@ class LeerkringPlugin(BasePlugin[Settings]):
     @event_priority(-100)
     def on_page_context(
         self,
-        context: dict[str, Any],
+        context: TemplateContext,
         *,
         page: HostPage,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002  # the host's
         nav: Navigation,  # noqa: ARG002  # the host's
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """After the search plugin, which needs the content as plain text."""
         page.content = Markup(page.content or "")  # noqa: S704  # ours is clean; other pages are the school's own
         if isinstance(page, LeerkringPage):
-            context.update(template_context(page, words(page.ours.language)))
+            context.update(template_context(page, words(page.ours.language)))  # type: ignore[typeddict-item]  # ours beside MkDocs' own
         else:
             _trust(page)
         return context

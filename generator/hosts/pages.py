@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import NullTranslations
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
@@ -18,8 +18,10 @@ from generator.writing.pages import Page, Pages
 class LeerkringPage(HostPage):
     """A page the generator wrote. MkDocs' front matter reader and Markdown never see it."""
 
-    def __init__(self, page: Page, navigation: tuple[tuple[str, str], ...], file: File, config: MkDocsConfig):
-        title = Markup(escape(page.title))  # Material prints titles as they are, in search results too
+    def __init__(
+        self, page: Page, navigation: tuple[tuple[str, str], ...], file: File, config: MkDocsConfig
+    ) -> None:
+        title = escape(page.title)  # Material prints titles as they are, in search results too
         super().__init__(str(title), file, config)
         self.title = title
         self.ours = page

@@ -17,7 +17,7 @@ Rule = Callable[[Draft, Around], Iterator[Problem]]
 
 _IN_ORDER = (("start", "end"), ("start", "due"), ("given_on", "until"), ("date", "valid_until"))
 _NEEDS_FILE = frozenset({"image", "video", "audio", "link", "credential"})
-"""Media that cannot stand in the prose. A document without a file or address must at least be written out there."""
+"""Media that cannot stand in the prose; a document without a file can be written out there."""
 
 
 def dates_in_order(draft: Draft, _: Around) -> Iterator[Problem]:

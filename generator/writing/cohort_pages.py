@@ -25,10 +25,12 @@ from generator.writing.wording import PortfolioWording, Wording
 
 @dataclass(frozen=True)
 class CohortWording(Wording):
-    """How the cohort's pages put things into words."""
+    """How the cohort's pages put things into words. ``shown``: the competences that have a page."""
+
+    shown: frozenset[str]
 
     def competence_url(self, name: str) -> str | None:
-        return cohort_page("competences", competence_slug(name))
+        return cohort_page("competences", competence_slug(name)) if name in self.shown else None
 
 
 def cohort_pages(site: Site) -> Pages:
@@ -57,7 +59,8 @@ class _Writer:
 
     @cached_property
     def wording(self) -> CohortWording:
-        return CohortWording(self.cohort.languages[0], self.site.frameworks)
+        shown = frozenset(self.overview.competences)
+        return CohortWording(self.cohort.languages[0], self.site.frameworks, shown)
 
     @cached_property
     def overview(self) -> Any:

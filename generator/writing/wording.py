@@ -12,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 
 from generator.languages import words
 from generator.model import PARTS, SELF, Date, Document, Frameworks, Person, Portfolio
+from generator.overviews.competence import shown_competences
 from generator.writing.addresses import Addresses
 from generator.writing.terms import TERMS
 
@@ -96,7 +97,12 @@ class PortfolioWording(Wording):
     """The data of documents that have been asked for, by source."""
 
     def competence_url(self, name: str) -> str | None:
-        return self.addresses.competence(name)
+        return self.addresses.competence(name) if name in self._with_pages else None
+
+    @cached_property
+    def _with_pages(self) -> frozenset[str]:
+        """The competences that have a page: those that occur."""
+        return frozenset(shown_competences(self.portfolio, self.frameworks))
 
     def document(self, document: Document) -> dict[str, Any]:
         """A link to a document."""

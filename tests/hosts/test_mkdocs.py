@@ -128,7 +128,9 @@ def test_pages_of_the_school_stay_ordinary_pages(checkout):
 
 
 def test_properdocs_builds_the_same_pages(sample_site, tmp_path):
-    built = mkdocs("build", "--strict", "-f", "mkdocs.yml", "--site-dir", tmp_path / "site", host="properdocs")
+    built = mkdocs(
+        "build", "--strict", "-f", "mkdocs.yml", "--site-dir", tmp_path / "site", host="properdocs"
+    )
 
     assert built.returncode == 0, built.stdout
     for page in pages(sample_site):
@@ -207,7 +209,9 @@ def test_private_documents_are_nowhere(sample_site):
         for path in (ROOT / "portfolios").rglob("*.md")
         if "visibility: private" in path.read_text() and path.parts[-3] not in {"hanna", "pieter"}
     ]
-    text = " ".join(p.read_text(errors="ignore") for p in sample_site.rglob("*") if p.suffix in {".html", ".json", ".xml"})
+    text = " ".join(
+        p.read_text(errors="ignore") for p in sample_site.rglob("*") if p.suffix in {".html", ".json", ".xml"}
+    )
     assert hidden
     for path in hidden:
         title = re.search(r"^title: [\"']?(.*?)[\"']?$", path.read_text(), re.MULTILINE)[1]
@@ -219,11 +223,15 @@ def test_text_of_authors_is_never_markup(one_portfolio):
     profile = one_portfolio / "portfolios/ann/profile.md"
     profile.write_text(
         profile.read_text()
-        .replace("name: Ann de Vries", f"name: '{evil}'\nshow_as: full\nheadline: '{evil}'\nambition: '{evil}'")
+        .replace(
+            "name: Ann de Vries", f"name: '{evil}'\nshow_as: full\nheadline: '{evil}'\nambition: '{evil}'"
+        )
         .replace("title: Portfolio of Ann", f"title: '{evil}'")
     )
     cycle = one_portfolio / "portfolios/ann/cycles/1.md"
-    cycle.write_text(cycle.read_text().replace("First round", f"'{evil}'").replace("start:", f"focus: '{evil}'\nstart:"))
+    cycle.write_text(
+        cycle.read_text().replace("First round", f"'{evil}'").replace("start:", f"focus: '{evil}'\nstart:")
+    )
 
     built = mkdocs("build", "--strict", folder=one_portfolio)
 
