@@ -49,7 +49,7 @@ def portfolios(docs: Path) -> tuple[str, ...]:
 def add_document(
     docs: Path, kind: str, title: str, language: str, *, portfolio: str = "", name: str = ""
 ) -> Added:
-    """Write a new document. ``name`` is its file's, else made from the title. Raises AlreadyThere."""
+    """Write a new document. ``name`` is its file's, else made from the title. Raises AlreadyThereError."""
     folder = docs / portfolio
     cycle = current_cycle(folder)
     if kind == "cycle":
@@ -71,8 +71,7 @@ def current_cycle(portfolio: Path) -> int | None:
 def blanks(kind: Kind, text: str) -> tuple[Blank, ...]:
     """What is still to be filled in, as ``check`` would say."""
     read = draft(f"{kind.name}{kind.suffix}", text, kind)
-    if isinstance(read, Unread):
-        raise ValueError(read.problems)
+    assert not isinstance(read, Unread), read.problems  # what we write we can read
     problems = schema_problems(read)
     return tuple(sorted(Blank(p.place.line, dict(p.values)["field"]) for p in problems if p.code == "blank"))
 

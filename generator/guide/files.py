@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-class AlreadyThere(Exception):
+class AlreadyThereError(Exception):
     """A file that would be written exists; nothing was written."""
 
     def __init__(self, path: Path) -> None:
@@ -16,10 +16,10 @@ class AlreadyThere(Exception):
 
 
 def write_new(files: Mapping[Path, str]) -> None:
-    """Write files that do not exist yet, all or none. Raises AlreadyThere."""
+    """Write files that do not exist yet, all or none. Raises AlreadyThereError."""
     for path in files:
         if os.path.lexists(path):
-            raise AlreadyThere(path)
+            raise AlreadyThereError(path)
         _refuse_a_file_for_a_folder(path)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,4 +30,4 @@ def write_new(files: Mapping[Path, str]) -> None:
 def _refuse_a_file_for_a_folder(path: Path) -> None:
     nearest = next((folder for folder in path.parents if os.path.lexists(folder)), None)
     if nearest is not None and not nearest.is_dir():
-        raise AlreadyThere(nearest)
+        raise AlreadyThereError(nearest)

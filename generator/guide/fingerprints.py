@@ -11,7 +11,7 @@ from generator.reading.kinds import KIND
 from generator.reading.schemas import schema_problems
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """A document that must be put right first; ``path`` is below the docs folder."""
 
     def __init__(self, path: str) -> None:
@@ -28,7 +28,7 @@ class Fingerprint:
 
 
 def fingerprints(validation: Path) -> tuple[Fingerprint, ...]:
-    """For each piece of evidence that a validation's outcomes used. Raises Unusable."""
+    """For each piece of evidence that a validation's outcomes used. Raises UnusableError."""
     file = validation.resolve()
     docs, portfolio = file.parents[2], file.parents[1].name
     draft = _sound(file, f"{portfolio}/validations/{file.name}", "validation")
@@ -42,13 +42,13 @@ def _fingerprint(docs: Path, path: str) -> str:
     try:
         return fingerprint(_sound(docs / path, path, "evidence"), docs)
     except OSError as error:
-        raise Unusable(path) from error
+        raise UnusableError(path) from error
 
 
 def _sound(file: Path, path: str, kind: str) -> Draft:
     draft = read_document(file, path, KIND[kind])
     if isinstance(draft, Unread) or schema_problems(draft):
-        raise Unusable(path)
+        raise UnusableError(path)
     return draft
 
 

@@ -56,7 +56,7 @@ class _Pen:
         for theme in themes_of(kind.name):
             lines += _comment(f"{self.say(theme.title)}:")
             for question in theme.questions:
-                lines += _comment(f"- {self.say(question)}", "  ")
+                lines += _comment(f"- {self.say(question)}")
         return lines if themes_of(kind.name) else []
 
     def field(self, part: Part, given: Given) -> list[str]:
@@ -129,12 +129,13 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
     return (f"  {line}" for line in lines)
 
 
-def _comment(text: str, hanging: str = "") -> list[str]:
+def _comment(text: str) -> list[str]:
+    """What is told has one space after the #, so that nobody takes it for a field that is switched off."""
     return textwrap.wrap(
         text,
         _WIDTH,
         initial_indent="# ",
-        subsequent_indent=f"# {hanging}",
+        subsequent_indent="# ",
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.guide.files import AlreadyThere, write_new
-from generator.guide.form import form
+from generator.guide.files import AlreadyThereError, write_new
+from generator.guide.form import Given, form
 from generator.guide.plain_yaml import scalar
 from generator.guide.slugs import portfolio_slug
 from generator.languages import words
@@ -26,9 +26,11 @@ _AS_THEY_ARE = {
 
 
 def new_site(folder: Path, name: str, language: str, *, cohort: bool = False) -> tuple[Path, ...]:
-    """Write a site that can be checked and built at once; the files. Raises AlreadyThere."""
+    """Write a site that can be checked and built at once; the files. Raises AlreadyThereError."""
     docs = folder / "portfolios"
-    files = {folder / path: text for path, text in _around(name, language).items()}
+    say = words(language).gettext
+    title = say("Learning portfolios") if cohort else say("Portfolio of {name}").format(name=name)
+    files = {folder / path: text for path, text in _around(title, language).items()}
     if cohort:
         files[docs / "cohort.yml"] = form(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
@@ -39,9 +41,9 @@ def new_site(folder: Path, name: str, language: str, *, cohort: bool = False) ->
 
 
 def new_portfolio(docs: Path, name: str, language: str) -> tuple[Path, ...]:
-    """Write one more portfolio into a docs folder; the files. Raises AlreadyThere."""
+    """Write one more portfolio into a docs folder; the files. Raises AlreadyThereError."""
     if (folder := docs / portfolio_slug(name)).exists():
-        raise AlreadyThere(folder)
+        raise AlreadyThereError(folder)
     there = tuple(name for name in _OFFERED if (docs / "frameworks" / f"{name}.yml").exists())
     files = _portfolio(docs, name, language, there)
     write_new(files)
@@ -58,7 +60,7 @@ def _portfolio(docs: Path, name: str, language: str, frameworks: tuple[str, ...]
     }
     if frameworks:
         profile["frameworks"] = frameworks
-    cycle = {"type": "cycle", "number": 1, "title": say("My first round"), "phase": "recognise"}
+    cycle: Given = {"type": "cycle", "number": 1, "title": say("My first round"), "phase": "recognise"}
     folder = docs / portfolio_slug(name)
     return {
         folder / "profile.md": form(KIND["profile"], profile, language),
@@ -73,10 +75,9 @@ def _frameworks(docs: Path) -> dict[Path, str]:
     }
 
 
-def _around(name: str, language: str) -> dict[str, str]:
+def _around(title: str, language: str) -> dict[str, str]:
     """The files around the portfolios, by their place in the folder."""
     say = words(language).gettext
-    title = say("Portfolio of {name}").format(name=name)
     told = {
         "site_name": scalar(title),
         "language": language,

@@ -48,8 +48,11 @@ class Status:
     next: Suggestion
 
 
-def status(portfolio: Portfolio, frameworks: Frameworks) -> Status:
-    """Everything counts, whoever may see it: this is the learner's own list."""
+def status(portfolio: Portfolio, frameworks: Frameworks, *, problems: int = 0) -> Status:
+    """Everything counts, whoever may see it: this is the learner's own list.
+
+    With ``problems`` in the portfolio's files these come first: what has one is not counted.
+    """
     cycle = current_cycle(portfolio)
     phases = cycle_overview(portfolio, cycle, frameworks).wheel if cycle else ()
     themes = tuple(
@@ -62,7 +65,7 @@ def status(portfolio: Portfolio, frameworks: Frameworks) -> Status:
         cycle=cycle,
         themes=themes,
         phases=phases,
-        next=_next(portfolio, cycle, phases),
+        next=Suggestion("problems") if problems else _next(portfolio, cycle, phases),
     )
 
 

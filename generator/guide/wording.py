@@ -48,6 +48,7 @@ class _Step:
 
 
 _STEPS: dict[str, _Step] = {
+    "problems": _Step("", "Fill in what is still empty, and put right what is wrong."),
     "cycle": _Step("a round", "Begin a round.", "cycle"),
     "experience": _Step("an experience", "Write down something you learned from.", "experience"),
     "reflection": _Step(
@@ -145,10 +146,11 @@ def _next(status: Status, say: NullTranslations, docs: str, *, several: bool) ->
     step = _STEPS[status.next.step]
     yield f"{say.gettext('What you can do next')}: {say.gettext(step.advice)}"
     if status.next.open:
-        yield say.gettext("  Open {file}, and then:").format(file=f"{docs}/{status.next.open}")
-        yield "  leerkring check"
-    else:
+        yield f"  {say.gettext('Open {file}, and then:').format(file=f'{docs}/{status.next.open}')}"
+    if step.kind and not status.next.open:
         yield f"  {_command(status, step.kind, say, several=several)}"
+    else:
+        yield f"  leerkring check {docs}/{status.slug}"
 
 
 def _command(status: Status, kind: str, say: NullTranslations, *, several: bool) -> str:

@@ -1,0 +1,364 @@
+"""The command ``leerkring``: one function a verb. What is data goes to stdout, what is talk to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator import __version__
+from generator.guide.documents import ADDABLE, add_document, is_learners, portfolios
+from generator.guide.files import AlreadyThereError
+from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
+from generator.guide.new_site import new_portfolio, new_site
+from generator.guide.slugs import is_slug
+from generator.guide.spoken import SpokenGroup, said, speak
+from generator.guide.status import status as portfolio_status
+from generator.guide.wording import status_text
+from generator.hosts.site import report, shown_path
+from generator.languages import languages, words
+from generator.problems import Problem
+from generator.reading.read import Reading, read_site
+from generator.reporting.catalogue import CODES
+from generator.reporting.explanation import explanation
+from generator.reporting.findings import Summary
+from generator.reporting.reports import REPORTS, github_summary
+from generator.reporting.visible import visible
+
+_CONFIG = Path("mkdocs.yml")
+_DEFAULT_LANGUAGE = "nl"
+
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class WrongUse(click.ClickException):
+    """What was typed cannot be done; one sentence says why."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, err=True, file=file)
+
+
+def _set_language(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    """Before anything is said, help included. Not asked for, it is the site's, looked up when needed."""
+    speak(ctx, lambda msgid: words(value or _site_language()).gettext(msgid))
+    return value
+
+
+def _docs_option() -> _Decorator:
+    return click.option(
+        "--docs",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The folder with the portfolios, if there is no mkdocs.yml here.",
+    )
+
+
+@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    type=click.Choice(languages()),
+    is_eager=True,
+    expose_value=True,
+    callback=_set_language,
+    help="The language in which Leerkring speaks.",
+)
+@click.version_option(__version__, prog_name="leerkring", help="Which version this is.")
+@click.help_option("-h", "--help", help="This help.")
+def leerkring(lang: str | None) -> None:
+    """Learning portfolios as a site: what you can do, the proof, and who confirmed it."""
+
+
+@leerkring.command()
+@click.argument("where", nargs=-1, metavar="[DIR | portfolio NAME]")
+@click.option("--name", help="Whose portfolio it is.")
+@click.option("--lang", type=click.Choice(languages()), help="The language to write in.")
+@click.option("--cohort", is_flag=True, help="A site for several learners: with a cohort.yml.")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def new(
+    ctx: click.Context,
+    where: tuple[str, ...],
+    name: str | None,
+    lang: str | None,
+    cohort: bool,
+    docs: Path | None,
+) -> None:
+    """Make a new site in DIR, or add a portfolio to the site that is here."""
+    if where[:1] == ("portfolio",):
+        _new_portfolio(ctx, " ".join(where[1:]) or name, lang, docs)
+        return
+    if len(where) > 1:
+        raise WrongUse(said(ctx, "Give one folder. Put quotes around a name with spaces."))
+    folder, language = Path(*where), lang or _asked_language(ctx) or _DEFAULT_LANGUAGE
+    files = _unless_there(ctx, lambda: new_site(folder, _name(ctx, name), language, cohort=cohort))
+    click.echo("\n".join(str(file) for file in files))
+    read_me = "LEESMIJ.md" if folder / "LEESMIJ.md" in files else "README.md"
+    _talk(ctx, "Your site is there. {file} says what to do next.", file=folder / read_me)
+
+
+def _new_portfolio(ctx: click.Context, name: str | None, lang: str | None, docs: Path | None) -> None:
+    folder = _docs(ctx, docs)
+    files = _unless_there(ctx, lambda: new_portfolio(folder, _name(ctx, name), lang or _language(ctx, docs)))
+    click.echo("\n".join(str(file) for file in files))
+    if len(portfolios(folder)) > 1 and not (folder / "cohort.yml").exists():
+        _talk(ctx, 'A site with more than one portfolio needs a cohort: leerkring add cohort "…"')
+
+
+def _name(ctx: click.Context, name: str | None) -> str:
+    """A name to write down; asked for where somebody sits at the keyboard."""
+    if name is None and sys.stdin.isatty():
+        name = click.prompt(said(ctx, "Your name"), err=True)
+    return _line(ctx, name or "", 'Say whose portfolio it is, for instance --name "Amina Yusuf".')
+
+
+@leerkring.command()
+@click.argument("kind", type=click.Choice(ADDABLE), metavar="KIND")
+@click.argument("title", metavar="TITLE")
+@click.option("--portfolio", help="Whose portfolio, if there are more than one.")
+@click.option("--slug", help="The name of the file. Left out: made from the title.")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def add(
+    ctx: click.Context, kind: str, title: str, portfolio: str | None, slug: str | None, docs: Path | None
+) -> None:
+    """Write a new document with its questions in it. KIND is experience, evidence, goal and so on."""
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    if slug and not is_slug(slug):
+        raise WrongUse(said(ctx, "A file name has small letters, digits and hyphens, at most 40."))
+    added = _unless_there(
+        ctx,
+        lambda: add_document(
+            folder,
+            kind,
+            _line(ctx, title, "A document needs a title."),
+            language,
+            portfolio=_portfolio(ctx, folder, portfolio) if is_learners(kind) else "",
+            name=slug or "",
+        ),
+    )
+    file = f"{shown_path(folder)}/{added.path}"
+    click.echo(file)
+    _talk(ctx, "Still to fill in:" if added.blanks else "Nothing is left to fill in.")
+    for blank in added.blanks:
+        click.echo(f"  {file}:{blank.line}: {blank.field}", err=True)
+
+
+@leerkring.command()
+@click.argument("portfolio", required=False, metavar="[PORTFOLIO]")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None:
+    """Show how far a portfolio is, and what to do next."""
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    wanted = _portfolio(ctx, folder, portfolio) if portfolio else None
+    reading = read_site(folder)
+    faulty = Counter(found.path.partition("/")[0] for found in reading.problems)
+    several = len(portfolios(folder)) > 1
+    for each in reading.site.portfolios:
+        if wanted in {None, each.slug}:
+            found = portfolio_status(each, reading.site.frameworks, problems=faulty[each.slug])
+            click.echo(status_text(found, language, shown_path(folder), several=several))
+    if reading.problems:
+        _talk(ctx, "Documents with a problem are not counted. To see which: leerkring check")
+
+
+@leerkring.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATHS…]")
+@click.option("--format", "form", type=click.Choice(tuple(REPORTS)), help="How to report. Left out: text.")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: Path | None) -> None:
+    """Check all documents. With PATHS: show only what is wrong there."""
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    reading = _limited(ctx, read_site(folder), folder, paths)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(report(reading, folder, form, language, colour=colour), nl=False)
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _add_summary(Path(summary), reading, folder, language)
+    ctx.exit(1 if any(CODES[found.code].severity == "error" for found in reading.problems) else 0)
+
+
+def _limited(ctx: click.Context, reading: Reading, docs: Path, paths: tuple[Path, ...]) -> Reading:
+    """A reading with the problems in some files and folders only."""
+    if not paths:
+        return reading
+    places = [_below(ctx, path, docs) for path in paths]
+
+    def is_shown(found: Problem) -> bool:
+        return any(place in {".", found.path} or found.path.startswith(f"{place}/") for place in places)
+
+    return replace(reading, problems=tuple(filter(is_shown, reading.problems)))
+
+
+def _below(ctx: click.Context, path: Path, docs: Path) -> str:
+    try:
+        return path.resolve().relative_to(docs.resolve()).as_posix()
+    except ValueError:
+        raise WrongUse(said(ctx, "{path} is not in {docs}.").format(path=path, docs=docs)) from None
+
+
+def _add_summary(file: Path, reading: Reading, docs: Path, language: str) -> None:
+    summary = Summary(files=reading.files, portfolios=len(reading.site.portfolios))
+    table = github_summary(reading.problems, reading.texts, language, summary, prefix=shown_path(docs))
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(table)
+
+
+@leerkring.command()
+@click.argument("code", metavar="CODE")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def explain(ctx: click.Context, code: str) -> None:
+    """Tell more about a problem, with an example. CODE stands beside each problem."""
+    if code not in CODES:
+        close = get_close_matches(code, CODES, n=3)
+        told = "There is no problem {code}. Do you mean: {close}?" if close else "There is no problem {code}."
+        raise WrongUse(said(ctx, told).format(code=visible(code), close=", ".join(close)))
+    click.echo(explanation(code, _language(ctx)), nl=False)
+
+
+@leerkring.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="VALIDATION.md")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def fingerprint(ctx: click.Context, file: Path) -> None:
+    """Print the lines that record what the evidence of a validation is like now."""
+    if file.resolve().parent.name != "validations":
+        raise WrongUse(said(ctx, "{path} is not in a folder validations.").format(path=file))
+    try:
+        found = fingerprints(file)
+    except UnusableError as unusable:
+        _talk(ctx, "{path} must be put right first. To see how: leerkring check", path=unusable.path)
+        ctx.exit(1)
+    if found:
+        click.echo(fingerprint_lines(found), nl=False)
+    else:
+        _talk(ctx, "The outcomes of this validation name no evidence.")
+
+
+@leerkring.command()
+@click.option("--strict", is_flag=True, help="Stop at every problem.")
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("--audience", type=click.Choice(("public", "cohort", "private")), help="For whom the site is.")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def build(ctx: click.Context, strict: bool, site_dir: Path | None, audience: str | None) -> None:
+    """Build the site."""
+    from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
+
+    ctx.exit(build_site(_config(ctx), strict=strict, site_dir=site_dir, audience=audience))
+
+
+@leerkring.command()
+@click.option("--address", metavar="IP:PORT", help="Where to serve. Left out: 127.0.0.1:8000.")
+@click.option("--audience", type=click.Choice(("public", "cohort", "private")), help="As whom to look.")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def serve(ctx: click.Context, address: str | None, audience: str | None) -> None:
+    """Show the site on this computer, and build it again whenever you save."""
+    from generator.hosts.command import serve_site  # noqa: PLC0415  # MkDocs is slow to load
+
+    if audience:
+        os.environ["LEERKRING_AUDIENCE"] = audience
+    ctx.exit(serve_site(_config(ctx), address=address))
+
+
+# What the verbs share --------------------------------------------------------------------------
+
+
+def _config(ctx: click.Context) -> Path:
+    if not _CONFIG.exists():
+        raise WrongUse(said(ctx, "There is no mkdocs.yml here. Go to the folder of your site."))
+    return _CONFIG
+
+
+def _docs(ctx: click.Context, docs: Path | None) -> Path:
+    if docs:
+        return docs
+    from generator.hosts.command import site_settings  # noqa: PLC0415  # with --docs MkDocs is not needed
+
+    return site_settings(_config(ctx)).docs
+
+
+def _asked_language(ctx: click.Context) -> str | None:
+    asked: str | None = ctx.find_root().params.get("lang")
+    return asked
+
+
+def _language(ctx: click.Context, docs: Path | None = None) -> str:
+    return _asked_language(ctx) or (_DEFAULT_LANGUAGE if docs else _site_language())
+
+
+@cache
+def _site_language() -> str:
+    """The language of the site that is here, if it is in order."""
+    if not _CONFIG.exists():
+        return _DEFAULT_LANGUAGE
+    from generator.hosts.command import site_settings  # noqa: PLC0415  # without a site MkDocs is not needed
+
+    try:
+        return site_settings(_CONFIG).language
+    except (click.ClickException, SystemExit):
+        return _DEFAULT_LANGUAGE
+
+
+def _portfolio(ctx: click.Context, docs: Path, wanted: str | None) -> str:
+    """The portfolio somebody means: named, or the only one."""
+    there = portfolios(docs)
+    if wanted in there:
+        return wanted
+    if wanted is None and len(there) == 1:
+        return there[0]
+    if not there:
+        raise WrongUse(said(ctx, "There is no portfolio here yet. Make one: leerkring new portfolio NAME"))
+    told = (
+        "Say which portfolio: {there}."
+        if wanted is None
+        else "There is no portfolio {wanted}. There are: {there}."
+    )
+    names = ", ".join(get_close_matches(wanted or "", there) or there[:10])
+    raise WrongUse(said(ctx, told).format(wanted=visible(wanted or ""), there=names))
+
+
+def _line(ctx: click.Context, text: str, otherwise: str) -> str:
+    """Text on one line that can be seen; without any, the sentence ``otherwise``."""
+    line = visible(" ".join(text.split()))
+    if not line:
+        raise WrongUse(said(ctx, otherwise))
+    return line
+
+
+def _unless_there(ctx: click.Context, write: Callable[[], Any]) -> Any:
+    try:
+        return write()
+    except AlreadyThereError as there:
+        raise WrongUse(
+            said(ctx, "{path} is there already. Nothing was written.").format(path=there.path)
+        ) from None
+
+
+def _talk(ctx: click.Context, msgid: str, **values: object) -> None:
+    click.echo(said(ctx, msgid).format(**values), err=True)
+
+
+def main() -> NoReturn:
+    """The command as it is installed: UTF-8 whatever the terminal says, so that reports are the same."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    leerkring()
+    raise SystemExit

@@ -1,0 +1,94 @@
+import pytest
+from filling import filled, switched_on
+
+from generator.guide.form import form
+from generator.guide.parts import parts
+from generator.guide.plain_yaml import scalar
+from generator.languages import languages, words
+from generator.reading.documents import Draft, draft
+from generator.reading.kinds import KIND, KINDS
+from generator.reading.schemas import schema_problems
+from generator.reading.strict_yaml import read_yaml
+
+GIVEN = {"title": 'Samen: "ja" of nee? #1'}
+
+
+def read(kind, text):
+    found = draft(f"{kind.name}{kind.suffix}", text, kind)
+    assert isinstance(found, Draft), found.problems
+    return found
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_new_document_has_no_problems_but_blanks(kind, language):
+    found = schema_problems(read(kind, form(kind, {"type": kind.name, **GIVEN}, language)))
+    assert {problem.code for problem in found} <= {"blank"}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_new_document_follows_its_schema_once_it_is_filled_in(kind):
+    text = filled(kind, form(kind, {"type": kind.name, **GIVEN}, "nl"))
+    assert schema_problems(read(kind, text)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_that_is_switched_off_can_be_switched_on(kind):
+    text = filled(kind, switched_on(form(kind, {"type": kind.name, **GIVEN}, "nl")))
+    assert schema_problems(read(kind, text)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_form_has_every_field_of_the_schema_in_its_order(kind):
+    data = read(kind, switched_on(form(kind, {"type": kind.name, **GIVEN}, "en"))).data
+    assert list(data) == [part.name for part in parts(kind.name)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_above_every_field_stands_its_description(kind):
+    text = " ".join(form(kind, {"type": kind.name, **GIVEN}, "nl").replace("\n# ", " ").split())
+    say = words("nl").gettext
+    for part in parts(kind.name):
+        assert f"{say(part.says['title'])}: {say(part.says['description'])}" in text
+
+
+def test_what_is_given_is_read_back_as_it_was():
+    text = form(KIND["experience"], {"type": "experience", **GIVEN, "cycle": 3}, "nl")
+    data = read(KIND["experience"], text).data
+    assert (data["title"], data["cycle"]) == (GIVEN["title"], 3)
+
+
+def test_a_list_of_groups_shows_one_entry():
+    text = form(KIND["assessment"], {"type": "assessment", **GIVEN}, "en")
+    assert "  - competence:\n" in text
+    assert "    level:\n" in text
+    assert "    #rationale: " in text
+
+
+def test_the_questions_of_the_themes_stand_before_the_prose():
+    text = form(KIND["experience"], {"type": "experience", **GIVEN}, "nl")
+    assert text.endswith("# - Waar ben je trots op?\n---\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zorg",
+        "no",
+        "Null",
+        "12:30",
+        "0612",
+        "1.10",
+        "a: b",
+        "a #b",
+        "- a",
+        "{x}",
+        "é",
+        "'t Gooi",
+        "a,b",
+        "2025-02",
+    ]
+    + ["true", "x y ", "…", '"', "\\", "lifecomp:S1", "@x", "2018", "1e3", "a\u2028b", "~"],
+)
+def test_a_text_is_read_back_as_the_same_text(text):
+    assert read_yaml("a.yml", f"x: {scalar(text)}\n").value == {"x": text}
