@@ -23,6 +23,13 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir()))
 
 
+class _Catalogue(gettext.GNUTranslations):
+    """A catalogue that says nothing for nothing; gettext would give its own header."""
+
+    def gettext(self, message: str) -> str:
+        return super().gettext(message) if message else ""
+
+
 @cache
 def words(language: str) -> gettext.NullTranslations:
     """The words of a language; English, and what a catalogue lacks, come back as they are."""
@@ -33,7 +40,7 @@ def words(language: str) -> gettext.NullTranslations:
         compiled = io.BytesIO()
         mofile.write_mo(compiled, catalogue)
         compiled.seek(0)
-        part = gettext.GNUTranslations(compiled)
+        part = _Catalogue(compiled)
         if found is None:
             found = part
         else:

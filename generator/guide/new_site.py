@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator.places import FRAMEWORKS
 from generator.reading.kinds import KIND
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
+_BLANK = re.compile(r"\{([a-z_]+)\}")
 _OFFERED = ("lifecomp", "digcomp3")
 _READ_ME = {"nl": "LEESMIJ.md"}
 _AS_THEY_ARE = {
@@ -95,6 +97,4 @@ def _around(title: str, language: str) -> dict[str, str]:
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     text = (_TEMPLATES / template).read_text(encoding="utf-8")
-    for blank, value in values.items():
-        text = text.replace(f"{{{blank}}}", value)
-    return text
+    return _BLANK.sub(lambda blank: values.get(blank[1], blank[0]), text)

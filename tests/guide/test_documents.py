@@ -1,0 +1,72 @@
+import pytest
+
+from generator.guide.documents import ADDABLE, Blank, add_document, current_cycle, is_learners, portfolios
+from generator.guide.files import AlreadyThereError
+from generator.reading.kinds import KIND
+from generator.reading.read import read_site
+from tests.guide.filling import filled
+
+
+def added(docs, kind, title="Zorg voor oma", **names):
+    portfolio = "amina" if is_learners(kind) else ""
+    return add_document(docs, kind, title, "nl", portfolio=portfolio, **names)
+
+
+@pytest.mark.parametrize("kind", ADDABLE)
+def test_a_new_document_is_sound_once_its_blanks_are_filled_in(docs, kind):
+    new = added(docs, kind)
+    found = read_site(docs).problems
+    assert [(p.path, p.place.line, p.code) for p in found] == [
+        (new.path, blank.line, "blank") for blank in new.blanks
+    ]
+    file = docs / new.path
+    file.write_text(filled(KIND[kind], file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert read_site(docs).problems == ()
+
+
+def test_blanks_say_line_and_field(docs):
+    new = added(docs, "question", "Hoe zeg ik nee?")
+    assert new.path == "amina/questions/hoe-zeg-ik-nee.md"
+    assert new.blanks == (Blank(20, "status"),)
+    assert (docs / new.path).read_text(encoding="utf-8").split("\n")[19] == "status:"
+
+
+def test_a_document_belongs_to_the_current_cycle(docs):
+    added(docs, "cycle", "Verder")
+    assert current_cycle(docs / "amina") == 2
+    text = (docs / added(docs, "goal").path).read_text(encoding="utf-8")
+    assert "\ncycle: 2\n" in text
+
+
+def test_a_new_cycle_has_the_next_number_as_its_name(docs):
+    new = added(docs, "cycle", "Verder")
+    assert new.path == "amina/cycles/2.md"
+    assert new.blanks == (Blank(20, "start"),)
+
+
+def test_a_document_of_the_school_lies_beside_the_portfolios(docs):
+    assert added(docs, "cohort").path == "cohort.yml"
+    assert added(docs, "programme").path == "programme.md"
+    assert added(docs, "framework", "Horeca").path == "frameworks/horeca.yml"
+
+
+def test_an_existing_document_is_never_overwritten(docs):
+    file = docs / added(docs, "experience").path
+    file.write_text("mijn eigen woorden", encoding="utf-8")
+    with pytest.raises(AlreadyThereError) as refused:
+        added(docs, "experience")
+    assert refused.value.path == file
+    assert file.read_text(encoding="utf-8") == "mijn eigen woorden"
+
+
+def test_a_title_that_ascii_cannot_write_gets_the_kind_as_its_file_name(docs):
+    assert added(docs, "experience", "أمينة").path == "amina/experiences/experience.md"
+
+
+def test_a_file_can_be_named(docs):
+    assert added(docs, "experience", name="oma").path == "amina/experiences/oma.md"
+
+
+def test_only_folders_with_a_profile_are_portfolios(docs):
+    (docs / "bram").mkdir()
+    assert portfolios(docs) == ("amina",)

@@ -1,0 +1,101 @@
+"""Everything the schemas and the command say is there in every language."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+from babel.messages import pofile
+
+from generator import cli
+from generator.guide import wording
+from generator.guide.themes import THEMES
+from generator.languages import SOURCE, languages
+from generator.places import SCHEMAS, TRANSLATIONS
+
+OTHERS = [language for language in languages() if language != SOURCE]
+GENERATOR = Path(cli.__file__).parent
+SAYERS = {"say", "gettext", "said", "_talk", "_line", "WrongUse"}
+
+
+def catalogue(language, name):
+    with (TRANSLATIONS / language / f"{name}.po").open("rb") as file:
+        return pofile.read_po(file, locale=language)
+
+
+def translated(language, name):
+    """msgid → translation; of a plural its singular."""
+    return {
+        entry.id[0] if isinstance(entry.id, tuple) else entry.id: entry.string
+        for entry in catalogue(language, name)
+        if entry.id and all(entry.string if isinstance(entry.string, tuple) else (entry.string,))
+    }
+
+
+def schema_texts(part):
+    if isinstance(part, dict):
+        yield from (part[name] for name in ("title", "description") if isinstance(part.get(name), str))
+        for name, inner in part.items():
+            if name != "examples":
+                yield from schema_texts(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from schema_texts(inner)
+
+
+SCHEMA_TEXTS = {
+    text
+    for file in SCHEMAS.glob("*.json")
+    for text in schema_texts(json.loads(file.read_text(encoding="utf-8")))
+}
+
+
+def spoken_texts():
+    """What the tables and the code of the guide and the command say."""
+    for theme in THEMES:
+        yield from (theme.title, *theme.questions)
+    for step in wording._STEPS.values():
+        yield from filter(None, (step.label, step.advice))
+    yield from (one for one, _ in wording._AMOUNTS.values())
+    yield from (*wording._PHASES.values(), *wording._STATES.values())
+    for verb in (cli.leerkring, *cli.leerkring.commands.values()):
+        yield " ".join(verb.help.split())
+        yield from (each.help for each in verb.params if getattr(each, "help", None))
+    for file in (GENERATOR / "cli.py", *(GENERATOR / "guide").glob("*.py")):
+        yield from literals(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def literals(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYERS:
+            for argument in node.args:
+                yield from (each.value for each in ast.walk(argument) if is_sentence(each))
+
+
+def is_sentence(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 3
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_title_and_description_of_the_schemas_is_translated(language):
+    assert set(translated(language, "fields")) == SCHEMA_TEXTS
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_of_the_command_is_translated(language):
+    known = {**translated(language, "fields"), **translated(language, "guide")}
+    assert [text for text in spoken_texts() if text not in known] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", ["fields", "guide"])
+def test_a_translation_has_the_same_blanks(language, name):
+    for entry in catalogue(language, name):
+        if entry.id and entry.python_brace_format:
+            assert not list(entry.check()), entry.id
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_one_text_has_one_translation(language):
+    fields, guide = translated(language, "fields"), translated(language, "guide")
+    assert {text for text in fields.keys() & guide.keys() if fields[text] != guide[text]} == set()
