@@ -49,9 +49,15 @@ class WrongUse(click.ClickException):
 
 
 def _set_language(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    """Before anything is said, help included. Not asked for, it is the site's, looked up when needed."""
-    speak(ctx, lambda msgid: words(value or _site_language()).gettext(msgid))
+    """Before anything is said, help included."""
+    if value:
+        speak(ctx, words(value).gettext)
     return value
+
+
+def _say(msgid: str) -> str:
+    """In the language of the site that is here, which takes a moment to find out."""
+    return words(_site_language()).gettext(msgid)
 
 
 def _docs_option() -> _Decorator:
@@ -62,12 +68,11 @@ def _docs_option() -> _Decorator:
     )
 
 
-@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SpokenGroup, say=_say)
 @click.option(
     "--lang",
     type=click.Choice(languages()),
     is_eager=True,
-    expose_value=True,
     callback=_set_language,
     help="The language in which Leerkring speaks.",
 )
@@ -80,7 +85,9 @@ def leerkring(lang: str | None) -> None:
 @leerkring.command()
 @click.argument("where", nargs=-1, metavar="[DIR | portfolio NAME]")
 @click.option("--name", help="Whose portfolio it is.")
-@click.option("--lang", type=click.Choice(languages()), help="The language to write in.")
+@click.option(
+    "--lang", type=click.Choice(languages()), callback=_set_language, help="The language to write in."
+)
 @click.option("--cohort", is_flag=True, help="A site for several learners: with a cohort.yml.")
 @_docs_option()
 @click.help_option("-h", "--help", help="This help.")

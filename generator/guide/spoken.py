@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -12,7 +12,7 @@ Say = Callable[[str], str]
 
 
 class SpokenCommand(click.Command):
-    """A command whose help is a msgid. The root context's ``meta`` holds what finds the words."""
+    """A command whose help is a msgid. It belongs to a SpokenGroup."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -33,9 +33,13 @@ class SpokenCommand(click.Command):
 
 
 class SpokenGroup(SpokenCommand, click.Group):
-    """The verbs, in the order in which they are used."""
+    """The verbs, in the order in which they are used. ``say`` finds words as long as nobody spoke."""
 
     command_class = SpokenCommand
+
+    def __init__(self, *args: Any, say: Say, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.say = say
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
         return list(self.commands)
@@ -46,9 +50,10 @@ class SpokenGroup(SpokenCommand, click.Group):
 
 
 def said(ctx: click.Context, msgid: str) -> str:
-    """A text in the language of the command; before it is known, as it is."""
-    say: Any = ctx.find_root().meta.get(__name__)
-    return say(msgid) if say and msgid else msgid
+    """A text in the language of the command."""
+    root = ctx.find_root()
+    say: Say = root.meta.get(__name__) or cast(SpokenGroup, root.command).say
+    return say(msgid) if msgid else ""  # gettext("") is a catalogue's heading
 
 
 def speak(ctx: click.Context, say: Say) -> None:

@@ -1,0 +1,267 @@
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from generator import __version__
+from generator.cli import leerkring
+
+PROFILE = "---\ntype: profile\ntitle: Portfolio\nname: Amina Yusuf\nlanguage: nl\n---\n"
+CYCLE = "---\ntype: cycle\nnumber: 1\ntitle: Begin\nstart: {start}\nphase: recognise\n---\n"
+FRAMEWORK = (
+    'type: framework\nid: kade\ntitle: Kade\nversion: "1"\npublisher: De Kade\nlicence: CC0\n'
+    "source: https://leerhuis.example\ncompetences:\n  - {id: A, title: A}\n"
+    "requirements:\n  - {id: vak, title: Vak, kind: function, asks: []}\n"
+)
+EVIDENCE = "---\ntype: evidence\ntitle: Plan\nmedia: product\ndate: 2025\n---\n"
+VALIDATION = (
+    '---\ntype: validation\ntitle: Scan\nstandard: "kade:vak"\nassessor: peter\ndate: 2025\ncycle: 1\n'
+    'methods: [portfolio]\noutcomes:\n  - {competence: "kade:A", verdict: met, evidence: [plan]}\n---\n'
+)
+
+
+@pytest.fixture(autouse=True)
+def _outside_a_build(monkeypatch, tmp_path):
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "LEERKRING_AUDIENCE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def docs(tmp_path):
+    write(tmp_path / "docs/amina/profile.md", PROFILE)
+    write(tmp_path / "docs/amina/cycles/1.md", CYCLE.format(start=2025))
+    return tmp_path / "docs"
+
+
+def write(file, text):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def run(*arguments):
+    return CliRunner().invoke(leerkring, arguments)
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A whole site as ``new`` makes it, its one blank filled in."""
+    assert run("new", "--name", "Sanne de Vries").exit_code == 0
+    cycle = tmp_path / "portfolios/sanne-de-vries/cycles/1.md"
+    cycle.write_text(
+        cycle.read_text(encoding="utf-8").replace("\nstart:\n", "\nstart: 2026-09\n"), encoding="utf-8"
+    )
+    return tmp_path
+
+
+# check ------------------------------------------------------------------------------------------
+
+
+def test_check_exits_with_0_when_all_is_well(docs):
+    result = run("check", "--docs", str(docs))
+    assert (result.exit_code, result.stdout) == (0, "✓ 2 bestanden in orde (1 portfolio)\n")
+
+
+def test_check_exits_with_1_when_something_is_wrong(docs):
+    write(docs / "amina/cycles/1.md", CYCLE.format(start="ooit"))
+    result = run("check", "--docs", str(docs))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("docs/amina/cycles/1.md:5:8: fout: ")
+
+
+def test_check_speaks_english_when_asked(docs):
+    write(docs / "amina/cycles/1.md", CYCLE.format(start="ooit"))
+    assert ": error: " in run("--lang", "en", "check", "--docs", str(docs)).stdout
+
+
+def test_check_shows_only_what_is_wrong_in_the_paths_given(docs):
+    write(docs / "amina/cycles/1.md", CYCLE.format(start="ooit"))
+    write(docs / "amina/questions/x.md", "---\ntype: question\n---\n")
+    everywhere = json.loads(run("check", "--docs", str(docs), "--format", "json").stdout)
+    found = run("check", "docs/amina/questions", "--docs", str(docs), "--format", "json")
+    assert len(everywhere["problems"]) > len(json.loads(found.stdout)["problems"])
+    assert found.exit_code == 1
+    assert run("check", "docs/amina/profile.md", "--docs", str(docs)).exit_code == 0
+
+
+def test_a_path_outside_the_docs_folder_is_wrong_use(docs, tmp_path):
+    result = run("check", str(write(tmp_path / "elders.md", "")), "--docs", str(docs))
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "gitlab", "sarif", "junit"])
+def test_check_reports_in_every_format(docs, form):
+    write(docs / "amina/cycles/1.md", CYCLE.format(start="ooit"))
+    result = run("check", "--docs", str(docs), "--format", form)
+    assert result.exit_code == 1
+    assert "amina/cycles/1.md" in result.stdout
+
+
+def test_on_github_the_format_is_github_and_the_summary_gets_a_table(docs, tmp_path, monkeypatch):
+    write(docs / "amina/cycles/1.md", CYCLE.format(start="ooit"))
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert run("check", "--docs", str(docs)).stdout.startswith("::error file=docs/amina/cycles/1.md,line=5")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("### Leerkring: ")
+
+
+def test_a_format_that_does_not_exist_is_wrong_use(docs):
+    assert run("check", "--docs", str(docs), "--format", "xml").exit_code == 2
+
+
+def test_outside_a_site_a_verb_says_so(tmp_path):
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Er is hier geen mkdocs.yml. Ga naar de map van je site.\n"
+    assert run("build").exit_code == run("serve").exit_code == run("status").exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+# new and add ------------------------------------------------------------------------------------
+
+
+def test_a_new_site_is_checked_and_built(site):
+    assert run("check").exit_code == 0
+    assert run("build", "--strict", "--site-dir", "out", "--audience", "private").exit_code == 0
+    assert (site / "out/index.html").exists()
+
+
+def test_new_says_which_files_there_are_and_what_to_do_next(tmp_path):
+    result = run("new", "mijn", "--name", "Sanne", "--lang", "en")
+    assert "mijn/portfolios/sanne/profile.md" in result.stdout.split("\n")
+    assert result.stderr == "Your site is there. mijn/README.md says what to do next.\n"
+    assert (tmp_path / "mijn/README.md").exists()
+
+
+def test_new_never_overwrites(tmp_path):
+    write(tmp_path / "mkdocs.yml", "site_name: Van mij\n")
+    result = run("new", "--name", "Sanne")
+    assert result.exit_code == 2
+    assert "mkdocs.yml" in result.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
+def test_new_needs_a_name(tmp_path):
+    assert run("new").exit_code == run("new", "--name", " ").exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_portfolio_needs_a_cohort(site):
+    result = run("new", "portfolio", "Bram", "Bakker")
+    assert result.exit_code == 0
+    assert "leerkring add cohort" in result.stderr
+    assert (site / "portfolios/bram-bakker/profile.md").exists()
+
+
+def test_add_names_the_file_and_what_is_blank(docs):
+    result = run("add", "question", "Hoe zeg ik nee?", "--docs", str(docs))
+    assert result.stdout == "docs/amina/questions/hoe-zeg-ik-nee.md\n"
+    assert result.stderr == "Nog in te vullen:\n  docs/amina/questions/hoe-zeg-ik-nee.md:20: status\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("profile", "Ik"),
+        ("gaol", "Doel"),
+        ("goal", "  "),
+        ("goal", "Doel", "--portfolio", "bram"),
+        ("goal", "Doel", "--slug", "../../elders"),
+        ("goal",),
+    ],
+)
+def test_what_cannot_be_added_is_wrong_use(docs, arguments):
+    before = sorted(docs.rglob("*"))
+    assert run("add", *arguments, "--docs", str(docs)).exit_code == 2
+    assert sorted(docs.rglob("*")) == before
+
+
+def test_add_never_overwrites(docs):
+    arguments = ("add", "experience", "Oma", "--docs", str(docs))
+    assert [run(*arguments).exit_code for _ in range(2)] == [0, 2]
+
+
+def test_with_several_portfolios_add_asks_which(docs):
+    write(docs / "bram/profile.md", PROFILE)
+    result = run("add", "goal", "Doel", "--docs", str(docs))
+    assert (result.exit_code, result.stderr) == (2, "Zeg welk portfolio: amina, bram.\n")
+    assert run("add", "goal", "Doel", "--portfolio", "bram", "--docs", str(docs)).exit_code == 0
+
+
+def test_a_title_is_kept_on_one_line(docs):
+    run("add", "experience", "Oma\ntype: goal\x1b[2J", "--slug", "oma", "--docs", str(docs))
+    assert '\ntitle: "Oma type: goal·[2J"\n' in (docs / "amina/experiences/oma.md").read_text(
+        encoding="utf-8"
+    )
+
+
+# the others -------------------------------------------------------------------------------------
+
+
+def test_status_tells_how_far_it_is_and_what_comes_next(docs):
+    result = run("status", "--docs", str(docs))
+    assert result.exit_code == 0
+    assert '  leerkring add experience "Wat het was"\n' in result.stdout
+
+
+def test_status_of_an_unknown_portfolio_is_wrong_use(docs):
+    assert run("status", "bram", "--docs", str(docs)).exit_code == 2
+
+
+def test_explain_tells_about_a_code():
+    assert run("--lang", "en", "explain", "blank").stdout.startswith("blank: ")
+
+
+def test_explaining_an_unknown_code_names_the_nearest():
+    result = run("--lang", "en", "explain", "blanc")
+    assert result.exit_code == 2
+    assert "blank" in result.stderr
+
+
+def test_fingerprint_prints_lines_for_the_validation(docs):
+    write(docs / "amina/evidence/plan.md", EVIDENCE)
+    result = run("fingerprint", str(write(docs / "amina/validations/scan.md", VALIDATION)))
+    assert result.exit_code == 0
+    assert re.fullmatch(r'fingerprint:\n  plan: "[0-9a-f]{16}"\n', result.stdout)
+
+
+def test_fingerprints_are_those_that_the_site_reckons_with(docs):
+    profile = PROFILE.replace(
+        "---\n", "---\npeople:\n  - {id: peter, name: Peter Smit, role: facilitator}\n", 1
+    )
+    write(docs / "amina/profile.md", profile)
+    write(
+        docs / "frameworks/kade.yml",
+        FRAMEWORK.replace("asks: []", 'asks: [{competence: "kade:A", level: 1}]'),
+    )
+    write(docs / "amina/evidence/plan.md", EVIDENCE)
+    file = write(docs / "amina/validations/scan.md", VALIDATION)
+    lines = run("fingerprint", str(file)).stdout
+    write(file, VALIDATION.replace("cycle: 1\n", f"cycle: 1\n{lines}"))
+    from generator.reading.read import read_site
+
+    (portfolio,) = read_site(docs).site.portfolios
+    (piece,) = portfolio.evidence
+    assert lines == f'fingerprint:\n  plan: "{piece.fingerprint}"\n'
+
+
+def test_no_fingerprint_of_evidence_that_is_not_there(docs):
+    result = run("fingerprint", str(write(docs / "amina/validations/scan.md", VALIDATION)))
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
+def test_a_fingerprint_is_of_a_validation(docs):
+    assert run("fingerprint", str(docs / "amina/profile.md")).exit_code == 2
+
+
+def test_the_help_is_in_the_language_asked_for():
+    assert run("--help").stdout.startswith("Gebruik: ")
+    assert "Laat zien hoever een portfolio is" in run("--help").stdout
+    assert "Schrijf een nieuw document" in run("add", "--help").stdout
+    assert "Write a new document" in run("--lang", "en", "add", "--help").stdout
+
+
+def test_the_version_is_that_of_the_package():
+    assert __version__ in run("--version").stdout
