@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 from collections import Counter
@@ -107,7 +108,7 @@ def new(
     if len(where) > 1:
         raise WrongUse(said(ctx, "Give one folder. Put quotes around a name with spaces."))
     folder, language = Path(*where), lang or _asked_language(ctx) or _DEFAULT_LANGUAGE
-    files = _unless_there(ctx, lambda: new_site(folder, _name(ctx, name), language, cohort=cohort))
+    files = _unless_there(ctx, lambda: new_site(folder, _name(ctx, name), language, _today(), cohort=cohort))
     click.echo("\n".join(str(file) for file in files))
     read_me = "LEESMIJ.md" if folder / "LEESMIJ.md" in files else "README.md"
     _talk(ctx, "Your site is there. {file} says what to do next.", file=folder / read_me)
@@ -115,7 +116,9 @@ def new(
 
 def _new_portfolio(ctx: click.Context, name: str | None, lang: str | None, docs: Path | None) -> None:
     folder = _docs(ctx, docs)
-    files = _unless_there(ctx, lambda: new_portfolio(folder, _name(ctx, name), lang or _language(ctx, docs)))
+    files = _unless_there(
+        ctx, lambda: new_portfolio(folder, _name(ctx, name), lang or _language(ctx, docs), _today())
+    )
     click.echo("\n".join(str(file) for file in files))
     if len(portfolios(folder)) > 1 and not (folder / "cohort.yml").exists():
         _talk(ctx, 'A site with more than one portfolio needs a cohort: leerkring add cohort "…"')
@@ -356,6 +359,10 @@ def _unless_there(ctx: click.Context, write: Callable[[], Any]) -> Any:
         raise WrongUse(
             said(ctx, "{path} is there already. Nothing was written.").format(path=there.path)
         ) from None
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
 
 
 def _talk(ctx: click.Context, msgid: str, **values: object) -> None:

@@ -47,12 +47,8 @@ def run(*arguments):
 
 @pytest.fixture
 def site(tmp_path):
-    """A whole site as ``new`` makes it, its one blank filled in."""
+    """A whole site as ``new`` makes it."""
     assert run("new", "--name", "Sanne de Vries").exit_code == 0
-    cycle = tmp_path / "portfolios/sanne-de-vries/cycles/1.md"
-    cycle.write_text(
-        cycle.read_text(encoding="utf-8").replace("\nstart:\n", "\nstart: 2026-09\n"), encoding="utf-8"
-    )
     return tmp_path
 
 

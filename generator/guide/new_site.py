@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,8 +28,13 @@ _AS_THEY_ARE = {
 """Templates and where they go."""
 
 
-def new_site(folder: Path, name: str, language: str, *, cohort: bool = False) -> tuple[Path, ...]:
-    """Write a site that can be checked and built at once; the files. Raises AlreadyThereError."""
+def new_site(
+    folder: Path, name: str, language: str, today: datetime.date, *, cohort: bool = False
+) -> tuple[Path, ...]:
+    """Write a site that can be checked and built at once; the files. Raises AlreadyThereError.
+
+    Its first cycle starts in the month of ``today``.
+    """
     docs = folder / "portfolios"
     say = words(language).gettext
     title = say("Learning portfolios") if cohort else say("Portfolio of {name}").format(name=name)
@@ -37,22 +43,24 @@ def new_site(folder: Path, name: str, language: str, *, cohort: bool = False) ->
         files[docs / "cohort.yml"] = form(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
         )
-    files |= _frameworks(docs) | _portfolio(docs, name, language, _OFFERED)
+    files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
     write_new(files)
     return tuple(files)
 
 
-def new_portfolio(docs: Path, name: str, language: str) -> tuple[Path, ...]:
+def new_portfolio(docs: Path, name: str, language: str, today: datetime.date) -> tuple[Path, ...]:
     """Write one more portfolio into a docs folder; the files. Raises AlreadyThereError."""
     if (folder := docs / portfolio_slug(name)).exists():
         raise AlreadyThereError(folder)
     there = tuple(name for name in _OFFERED if (docs / "frameworks" / f"{name}.yml").exists())
-    files = _portfolio(docs, name, language, there)
+    files = _portfolio(docs, name, language, today, there)
     write_new(files)
     return tuple(files)
 
 
-def _portfolio(docs: Path, name: str, language: str, frameworks: tuple[str, ...]) -> dict[Path, str]:
+def _portfolio(
+    docs: Path, name: str, language: str, today: datetime.date, frameworks: tuple[str, ...]
+) -> dict[Path, str]:
     say = words(language).gettext
     profile: dict[str, str | tuple[str, ...]] = {
         "type": "profile",
@@ -62,7 +70,13 @@ def _portfolio(docs: Path, name: str, language: str, frameworks: tuple[str, ...]
     }
     if frameworks:
         profile["frameworks"] = frameworks
-    cycle: Given = {"type": "cycle", "number": 1, "title": say("My first round"), "phase": "recognise"}
+    cycle: Given = {
+        "type": "cycle",
+        "number": 1,
+        "title": say("My first round"),
+        "start": f"{today:%Y-%m}",
+        "phase": "recognise",
+    }
     folder = docs / portfolio_slug(name)
     return {
         folder / "profile.md": form(KIND["profile"], profile, language),

@@ -196,6 +196,7 @@ class _Reader:
         if event.style:
             return text
         self._look_for_comment(event)
+        self._look_for_comma(event)
         if _NULL.match(text):
             return None
         if _TRUE.match(text) or _FALSE.match(text):
@@ -218,6 +219,17 @@ class _Reader:
             column = comment.end()
             place = Place(mark.line + self.first_line, column, len(self.lines[mark.line]) + 1)
             self.problems.append(problem(self.path, "yaml-comment", place))
+
+    def _look_for_comma(self, event: Any) -> None:
+        """A field without a value between braces is the rest of a text that a comma cut in two."""
+        parent = self.open[-1] if self.open else None
+        if (
+            parent
+            and parent.flow
+            and parent.key is not None
+            and event.start_mark.index == event.end_mark.index
+        ):
+            self.problems.append(problem(self.path, "yaml-comma", self.keys[(*parent.path, parent.key)]))
 
     def _check_style(self, event: Any) -> None:
         """Refuse what libyaml lets pass around a scalar."""

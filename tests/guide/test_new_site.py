@@ -1,13 +1,18 @@
+import datetime
+
 import pytest
 import yaml
 
+from generator.guide.documents import blanks
 from generator.guide.files import AlreadyThereError
 from generator.guide.new_site import new_portfolio, new_site
 from generator.languages import languages
+from generator.model import Date
 from generator.reading.kinds import KIND
 from generator.reading.read import read_site
 from tests.guide.filling import filled
 
+TODAY = datetime.date(2026, 11, 23)
 PLACES = [
     ".github/workflows/leerkring.yml",
     ".gitignore",
@@ -27,33 +32,35 @@ def files_in(folder):
 
 
 def test_a_new_site_has_all_it_needs(tmp_path):
-    written = new_site(tmp_path, "Sanne de Vries", "nl")
+    written = new_site(tmp_path, "Sanne de Vries", "nl", TODAY)
     assert files_in(tmp_path) == PLACES
     assert sorted(file.relative_to(tmp_path).as_posix() for file in written) == PLACES
 
 
-@pytest.mark.parametrize("cohort", [False, True])
 @pytest.mark.parametrize("language", languages())
-def test_a_new_site_has_no_problems_but_blanks(tmp_path, language, cohort):
-    new_site(tmp_path, "Sanne de Vries", language, cohort=cohort)
-    assert {problem.code for problem in read_site(tmp_path / "portfolios").problems} == {"blank"}
-
-
-def test_a_new_site_is_sound_once_its_blanks_are_filled_in(tmp_path):
-    docs = tmp_path / "portfolios"
-    new_site(tmp_path, "Sanne de Vries", "nl", cohort=True)
-    for kind, name in (("cohort", "cohort.yml"), ("cycle", "sanne-de-vries/cycles/1.md")):
-        text = (docs / name).read_text(encoding="utf-8")
-        (docs / name).write_text(filled(KIND[kind], text), encoding="utf-8")
-    reading = read_site(docs)
+def test_a_new_site_has_no_problems(tmp_path, language):
+    new_site(tmp_path, "Sanne de Vries", language, TODAY)
+    reading = read_site(tmp_path / "portfolios")
     assert reading.problems == ()
-    assert reading.site.portfolios[0].profile.consent is None
-    assert reading.site.portfolios[0].profile.frameworks == ("lifecomp", "digcomp3")
+    (portfolio,) = reading.site.portfolios
+    assert portfolio.profile.consent is None
+    assert portfolio.profile.frameworks == ("lifecomp", "digcomp3")
+    assert portfolio.cycles[0].start == Date("2026-11")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, language):
+    new_site(tmp_path, "Sanne de Vries", language, TODAY, cohort=True)
+    file = tmp_path / "portfolios/cohort.yml"
+    text = file.read_text(encoding="utf-8")
+    assert [blank.field for blank in blanks(KIND["cohort"], text)] == ["title", "school"]
+    file.write_text(filled(KIND["cohort"], text), encoding="utf-8")
+    assert read_site(tmp_path / "portfolios").problems == ()
 
 
 @pytest.mark.parametrize("name", ["Sanne: 'de' Vries", "no", "#1", "{language}", 'a "b"'])
 def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
-    new_site(tmp_path, name, "en")
+    new_site(tmp_path, name, "en", TODAY)
     settings = yaml.safe_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == f"Portfolio of {name}"
     assert settings["plugins"] == ["search", {"leerkring": {"language": "en"}}]
@@ -62,7 +69,7 @@ def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
 
 @pytest.mark.parametrize("place", [".github/workflows/leerkring.yml", ".gitlab-ci.yml"])
 def test_both_forges_check_and_build(tmp_path, place):
-    new_site(tmp_path, "Sanne", "nl")
+    new_site(tmp_path, "Sanne", "nl", TODAY)
     text = (tmp_path / place).read_text(encoding="utf-8")
     assert yaml.safe_load(text)
     assert "leerkring check --format git" in text
@@ -75,7 +82,7 @@ def test_nothing_is_written_where_one_file_is_there_already(tmp_path, place):
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("mijn eigen woorden", encoding="utf-8")
     with pytest.raises(AlreadyThereError) as refused:
-        new_site(tmp_path, "Sanne de Vries", "nl")
+        new_site(tmp_path, "Sanne de Vries", "nl", TODAY)
     assert refused.value.path == file
     assert files_in(tmp_path) == [place]
     assert file.read_text(encoding="utf-8") == "mijn eigen woorden"
@@ -84,12 +91,12 @@ def test_nothing_is_written_where_one_file_is_there_already(tmp_path, place):
 def test_a_file_in_the_place_of_a_folder_stops_it_too(tmp_path):
     (tmp_path / "portfolios").write_text("", encoding="utf-8")
     with pytest.raises(AlreadyThereError):
-        new_site(tmp_path, "Sanne", "nl")
+        new_site(tmp_path, "Sanne", "nl", TODAY)
     assert files_in(tmp_path) == ["portfolios"]
 
 
 def test_a_portfolio_joins_a_site(docs):
-    new_portfolio(docs, "Bram Bakker", "en")
+    new_portfolio(docs, "Bram Bakker", "en", TODAY)
     profile = (docs / "bram-bakker/profile.md").read_text(encoding="utf-8")
     assert "\ntitle: Portfolio of Bram Bakker\n" in profile
     assert "\nframeworks:\n  - lifecomp\n\n" in profile
@@ -97,4 +104,4 @@ def test_a_portfolio_joins_a_site(docs):
 
 def test_a_portfolio_does_not_join_another_of_that_name(docs):
     with pytest.raises(AlreadyThereError):
-        new_portfolio(docs, "Amina", "nl")
+        new_portfolio(docs, "Amina", "nl", TODAY)

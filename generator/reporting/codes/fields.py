@@ -204,4 +204,15 @@ YAML = (
         wrong="title: Working in team #3",
         right='title: "Working in team #3"',
     ),
+    Entry(
+        code="yaml-comma",
+        sentence="Between braces a comma ends the value, and after it a field without a value follows.",
+        hint="Put double quotes around the text that has the comma in it.",
+        explanation=(
+            "Between { and } the fields are separated by commas. A comma inside a text has to be "
+            "protected by quotes, or the rest of the text is taken for a field."
+        ),
+        wrong="competences:\n  - {competence: lifecomp:S3, rationale: Drivers, cooks and guests}",
+        right='competences:\n  - {competence: lifecomp:S3, rationale: "Drivers, cooks and guests"}',
+    ),
 )
