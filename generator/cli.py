@@ -24,7 +24,7 @@ from generator.guide.slugs import is_slug
 from generator.guide.spoken import SpokenGroup, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.wording import status_text
-from generator.hosts.site import report, shown_path
+from generator.hosts.site import read, report, shown_path, today
 from generator.languages import languages, words
 from generator.problems import Problem
 from generator.reading.read import Reading, read_site
@@ -194,7 +194,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     """Check all documents. With PATHS: show only what is wrong there."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    reading = _limited(ctx, read_site(folder), folder, paths)
+    reading = _limited(ctx, read(folder, today()), folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(report(reading, folder, form, language, colour=colour), nl=False)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):

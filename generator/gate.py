@@ -95,6 +95,19 @@ def _holds(consent: Consent | PersonConsent, today: datetime.date) -> bool:
     return begun and not ended and consent.withdrawn_on is None
 
 
+def ending_soon(site: Site, today: datetime.date) -> tuple[Profile, ...]:
+    """The profiles whose consent holds today and ends within thirty days."""
+    soon = today + datetime.timedelta(days=30)
+    return tuple(
+        portfolio.profile
+        for portfolio in site.portfolios
+        if (consent := portfolio.profile.consent)
+        and consent.until
+        and _holds(consent, today)
+        and consent.until.last <= soon
+    )
+
+
 def published(portfolio: Portfolio, site: Site, audience: Audience, today: datetime.date) -> Portfolio:
     """What an audience sees of a portfolio that may be seen."""
     seen = _SEEN_BY[audience]

@@ -240,7 +240,8 @@ def draw(path: Path) -> None:
     name = path.stem.lower()
     pdf = path.suffix == ".pdf"
     sheet = Sheet(
-        f"{path.relative_to(DOCS).parts[0]}/{name}", *((600, 600) if name.startswith("portrait") else (WIDE, HIGH))
+        f"{path.relative_to(DOCS).parts[0]}/{name}",
+        *((600, 600) if name.startswith("portrait") else (WIDE, HIGH)),
     )
     (writing if pdf else motif(name))(sheet)
     if pdf:

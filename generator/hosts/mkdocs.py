@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import logging
 import os
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context
-from generator.hosts.site import SiteBuild, build
+from generator.hosts.site import SiteBuild, build, today
 from generator.languages import languages, words
 from generator.places import THEME
 
@@ -114,9 +114,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _tell(self, built: SiteBuild, *, strict: bool) -> None:
         """Name every document that is left out; under ``--strict`` stop."""
         if built.problems:
-            if strict or built.fatal:
+            if built.fatal or (strict and built.faulty):
                 raise PluginError("\n" + built.report)
-            log.warning("\n%s", built.report)
+            log.log(logging.WARNING if built.faulty else logging.INFO, "\n%s", built.report)
         if built.withheld:
             log.info("%s", built.withheld)
 
@@ -127,13 +127,6 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             text = self._say("Two pages want the same address: {one} and {other}.")
             raise PluginError(text.format(one=file.src_uri, other=other))
         owners[address] = file.src_uri
-
-
-def today() -> datetime.date:
-    """The day consent is judged at: of SOURCE_DATE_EPOCH if that is set, else this one (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.now(datetime.UTC)
-    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
 
 
 def _check_host(config: MkDocsConfig, say: Any) -> None:

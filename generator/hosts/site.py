@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.gate import Publication, publication
+from generator.gate import Publication, ending_soon, publication
 from generator.languages import words
-from generator.model import Audience, Site
-from generator.problems import Problem
+from generator.model import Audience, Profile, Site
+from generator.problems import Problem, problem
+from generator.reading.documents import Draft, read_document
+from generator.reading.kinds import KIND
 from generator.reading.read import Reading, read_site
+from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
 from generator.writing.cohort_pages import cohort_pages
@@ -32,14 +36,45 @@ class SiteBuild:
     withheld: str
 
     @property
+    def faulty(self) -> bool:
+        """Whether anything is wrong; a reminder is not."""
+        return any(CODES[found.code].severity == "error" for found in self.problems)
+
+    @property
     def fatal(self) -> bool:
-        return any(problem.path in _FATAL for problem in self.problems)
+        return any(found.path in _FATAL for found in self.problems)
 
 
-def build(docs: Path, audience: Audience, language: str, today: datetime.date) -> SiteBuild:
-    """Read a docs folder and make the pages an audience may see."""
+def today() -> datetime.date:
+    """The day consent is judged at: of SOURCE_DATE_EPOCH if that is set, else this one (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
+
+
+def read(docs: Path, day: datetime.date) -> Reading:
+    """Read a docs folder, and remind of consent that ends soon."""
     reading = read_site(docs)
-    published = publication(reading.site, audience, today)
+    reminders = [_reminder(docs, profile) for profile in ending_soon(reading.site, day)]
+    texts = {found.path: (docs / found.path).read_text(encoding="utf-8-sig") for found in reminders}
+    return replace(
+        reading,
+        problems=tuple(sorted((*reading.problems, *reminders))),
+        texts={**texts, **reading.texts},
+    )
+
+
+def _reminder(docs: Path, profile: Profile) -> Problem:
+    draft = read_document(docs / profile.source, profile.source, KIND["profile"])
+    until = profile.consent.until if profile.consent else None
+    place = draft.place(("consent", "until")) if isinstance(draft, Draft) else None
+    return problem(profile.source, "consent-ends-soon", place, until=until)
+
+
+def build(docs: Path, audience: Audience, language: str, day: datetime.date) -> SiteBuild:
+    """Read a docs folder and make the pages an audience may see."""
+    reading = read(docs, day)
+    published = publication(reading.site, audience, day)
     pages = tuple(site_pages(published.site))
     return SiteBuild(
         pages=pages,
@@ -62,7 +97,7 @@ def site_pages(site: Site) -> list[Pages]:
 
 def report(reading: Reading, docs: Path, form: str, language: str, *, colour: bool = False) -> str:
     """The problems of a reading in one of the formats."""
-    faulty = {problem.path for problem in reading.problems}
+    faulty = {found.path for found in reading.problems}
     summary = Summary(
         files=reading.files,
         documents=reading.files - len(faulty),

@@ -13,7 +13,7 @@ from generator.reading.strict_yaml import Path as DataPath
 from generator.reading.strict_yaml import Read, read_yaml
 from generator.reading.text import LARGEST, decoded
 
-_ALMOST_FENCE = re.compile(r"\s*[-–—]{2,}\s*\Z")
+_ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")
 _FENCE = "---"
 
 

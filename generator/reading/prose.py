@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import comrak
@@ -74,6 +74,16 @@ def _raw_html(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
         raw = whole[at:end] if end >= at else ""
         if not _COMMENT.match(raw):
             before = _LINE.findall(_OMITTED.join(parts[:number]))
-            line = int(before[-1]) if before else 1
-            yield Pointer("html", raw.strip()[:40], Place(line + first_line - 1, 1))
+            place = _place_of(raw.strip(), prose, int(before[-1]) if before else 1)
+            yield Pointer("html", raw.strip()[:40], replace(place, line=place.line + first_line - 1))
         at = end + len(part)
+
+
+def _place_of(raw: str, prose: str, block_line: int) -> Place:
+    """Where a piece of raw HTML stands, looked for from the first line of its block on."""
+    lines = prose.split("\n")
+    first = raw.split("\n", maxsplit=1)[0]
+    for number in range(block_line, len(lines) + 1):
+        if (column := lines[number - 1].find(first)) >= 0:
+            return Place(number, column + 1, column + 1 + len(first))
+    return Place(block_line, 1)

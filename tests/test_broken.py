@@ -1,0 +1,140 @@
+"""Every mistake an author can make, one folder each, with the problems it must give beside it.
+
+A folder holds only what differs from ``tests/sound``; ``NAME.gone`` stands for a file that is not there.
+``problems.txt`` has a line ``path:line:column code`` for each expected problem, in order. What no folder
+can hold (odd bytes, links, pipes) is made here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.reading.read import read_site
+from generator.reporting.catalogue import CODES
+
+HERE = Path(__file__).resolve().parent
+BROKEN = sorted(path.parent for path in (HERE / "broken").glob("*/problems.txt"))
+READING = HERE.parent / "generator/reading"
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """A docs folder without a mistake."""
+    return Path(shutil.copytree(HERE / "sound", tmp_path / "docs"))
+
+
+def lay_over(docs: Path, folder: Path) -> None:
+    for path in folder.rglob("*"):
+        target = docs / path.relative_to(folder)
+        if path.suffix == ".gone":
+            target.with_suffix("").unlink()
+        elif path.is_file() and path.name != "problems.txt":
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+
+
+def told(docs: Path) -> list[str]:
+    problems = read_site(docs).problems
+    return [f"{found.path}:{found.place.line}:{found.place.column} {found.code}" for found in problems]
+
+
+def test_the_sound_folder_has_no_problems(sound):
+    assert told(sound) == []
+
+
+@pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
+def test_a_mistake_is_told_where_it_is(folder, sound):
+    lay_over(sound, folder)
+
+    assert told(sound) == (folder / "problems.txt").read_text(encoding="utf-8").splitlines()
+
+
+MADE_HERE = {
+    "not-utf-8": b"---\ntype: experience\ntitle: caf\xe9\n---\n",
+    "too-large": b"---\n" + b"x" * 600_000,
+    "control-character": b"---\ntitle: a\x00b\n---\n",
+    "bidirectional-character": "---\ntitle: a\u202eb\n---\n".encode(),
+    "yaml-nodes": b"---\nx: [" + b"1, " * 21_000 + b"1]\n---\n",
+}
+
+
+@pytest.mark.parametrize("code", MADE_HERE)
+def test_bytes_that_are_no_document_are_told(code, sound):
+    (sound / "ann/experiences/care.md").write_bytes(MADE_HERE[code])
+
+    assert [entry.split()[-1] for entry in told(sound) if "care.md" in entry] == [code]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(sound):
+    path = sound / "ann/experiences/care.md"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert told(sound) == []
+
+
+def test_a_symbolic_link_is_told_and_not_followed(sound, tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntype: experience\n---\nsecret")
+    (sound / "ann/experiences/link.md").symlink_to(secret)
+
+    assert told(sound) == ["ann/experiences/link.md:1:1 symbolic-link"]
+
+
+def test_a_folder_that_is_a_link_is_told_and_not_followed(sound, tmp_path):
+    shutil.copytree(sound / "ann", tmp_path / "elsewhere")
+    (sound / "bea").symlink_to(tmp_path / "elsewhere")
+
+    assert told(sound) == ["bea:1:1 symbolic-link"]
+    assert [portfolio.slug for portfolio in read_site(sound).site.portfolios] == ["ann"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_told_and_not_read(sound):
+    os.mkfifo(sound / "ann/experiences/pipe.md")
+
+    assert told(sound) == ["ann/experiences/pipe.md:1:1 not-a-file"]
+
+
+def test_a_file_that_cannot_be_opened_is_told(sound):
+    (sound / "cohort.yml").unlink()
+    (sound / "cohort.yml").mkdir()  # root may read any file, but nobody can read a folder as one
+
+    assert "cohort.yml:1:1 unreadable" in told(sound)
+
+
+def test_a_document_with_a_problem_is_left_out_and_the_others_stay(sound):
+    lay_over(sound, HERE / "broken/colon-in-a-value")
+
+    portfolio = read_site(sound).site.portfolios[0]
+    assert portfolio.experiences == ()
+    assert len(portfolio.evidence) == 1
+
+
+def test_a_problem_in_the_profile_leaves_out_the_portfolio(sound):
+    lay_over(sound, HERE / "broken/unknown-field-of-a-profile")
+
+    assert read_site(sound).site.portfolios == ()
+
+
+ELSEWHERE = {"symbolic-link", "not-a-file", "unreadable", "consent-ends-soon", *MADE_HERE}
+
+
+def test_every_code_the_reading_can_give_is_tried():
+    expected = {
+        line.split()[-1] for folder in BROKEN for line in (folder / "problems.txt").read_text().splitlines()
+    }
+
+    assert set(CODES) - expected - ELSEWHERE == set()
+
+
+def test_every_code_in_the_reading_is_in_the_catalogue():
+    text = " ".join(path.read_text(encoding="utf-8") for path in READING.glob("*.py"))
+    used = set(re.findall(r'"((?:[a-z]+-)+[a-z0-9]+)"', text))
+
+    assert set(CODES) - used - {"blank", "empty", "repeated", "unreadable", "consent-ends-soon"} == set()
