@@ -90,9 +90,9 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class InCycle(Document):
-    """A document that belongs to a cycle; one that does not say so belongs to the first."""
+    """A document that belongs to a cycle, by its number."""
 
-    cycle: int = 1
+    cycle: int
 
 
 # What people said they agree to ---------------------------------------------------------------
@@ -217,6 +217,9 @@ class Starrt:
 
 @dataclass(frozen=True, kw_only=True)
 class Experience(InCycle):
+    """What somebody learned from; one that names no cycle belongs to the first."""
+
+    cycle: int = 1
     learning: Learning
     stage: Stage
     setting: str
@@ -240,6 +243,7 @@ class Fragment:
 class Evidence(InCycle):
     """A piece of proof. ``fingerprint`` is 16 hexadecimal digits over what it says and its file."""
 
+    cycle: int = 1
     media: str
     date: Date
     fingerprint: str = ""

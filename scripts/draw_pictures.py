@@ -239,10 +239,8 @@ def draw(path: Path) -> None:
     """Draw one file; a PDF is a page of unreadable writing."""
     name = path.stem.lower()
     pdf = path.suffix == ".pdf"
-    sheet = Sheet(
-        f"{path.relative_to(DOCS).parts[0]}/{name}",
-        *((600, 600) if name.startswith("portrait") else (WIDE, HIGH)),
-    )
+    size = (600, 600) if name.startswith("portrait") else (WIDE, HIGH)
+    sheet = Sheet(f"{path.relative_to(DOCS).parts[0]}/{name}", *size)
     (writing if pdf else motif(name))(sheet)
     if pdf:
         sheet.image.save(path, "PDF", creationDate=NEVER, modDate=NEVER, producer=None)

@@ -50,7 +50,8 @@ def test_wheel_and_sdist_hold_schemas_theme_frameworks_and_translations(distribu
         "generator/translations/nl/messages.po",
     ):
         assert name in wheel
-    sdist = tarfile.open(next(distributions.glob("*.tar.gz"))).getnames()
+    with tarfile.open(next(distributions.glob("*.tar.gz"))) as archive:
+        sdist = archive.getnames()
     for name in (
         "schemas/profile.json",
         "theme/main.html",
@@ -103,7 +104,8 @@ def fill_in_consent(profile: Path) -> None:
     """What a learner does first: say that the portfolio may be seen."""
     text = profile.read_text(encoding="utf-8")
     consent = (
-        "consent: {audience: public, scope: [portfolio], given_on: 2025-01-01, given_by: self, age_band: 16-or-older}\n"
+        "consent: {audience: public, scope: [portfolio], given_on: 2025-01-01, given_by: self, "
+        "age_band: 16-or-older}\n"
         "visibility: public\n"
     )
     head, separator, rest = text.partition("\n---\n")

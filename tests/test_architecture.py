@@ -1,0 +1,118 @@
+"""The rooms of ARCHITECTURE.md: who may import whom, and which library lives where."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "generator"
+
+CORE = {"model", "problems", "places", "languages"}
+ALL = CORE | {"markdown", "gate", "reading", "overviews", "writing", "reporting", "guide", "hosts"}
+MAY_IMPORT = {
+    "model": set(),
+    "problems": set(),
+    "places": set(),
+    "languages": {"places"},
+    "markdown": set(),
+    "reading": {"model", "problems", "places", "markdown"},
+    "gate": {"model"},
+    "overviews": {"model"},
+    "writing": {"model", "overviews", "languages", "markdown"},
+    "reporting": {"problems", "languages", "places"},
+    "guide": CORE | {"reading", "overviews"},
+    "hosts": ALL,
+    "cli": ALL,
+}
+"""For each room the other rooms it may know."""
+
+ONLY_IN = {
+    "mkdocs": {"hosts"},
+    "jinja2": {"hosts"},
+    "jsonschema": {"reading/schemas.py"},
+    "referencing": {"reading/schemas.py"},
+    "cattrs": {"reading/convert.py"},
+    "yaml": {"reading/strict_yaml.py"},
+    "nh3": {"writing/prose.py"},
+    "comrak": {"markdown.py", "reading/prose.py", "writing/prose.py"},
+    "material": set(),
+}
+"""Libraries, and the room or module that may use them."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The modules a file imports, by full name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides which room it is from"
+            found |= (
+                {node.module or ""}
+                if node.module != "generator"
+                else {f"generator.{a.name}" for a in node.names}
+            )
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_knows_only_the_rooms_it_may(path):
+    here = room(path)
+    if here == "__init__":
+        return
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("generator.")} - {
+        here,
+        "__version__",
+    }
+
+    assert rooms - MAY_IMPORT[here] == set()
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_is_used_in_its_own_place_only(library):
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imported(path))
+    }
+
+    assert {user for user in users if not {user, user.split("/")[0]} & ONLY_IN[library]} == set()
+
+
+def test_every_room_is_in_the_table_and_in_the_architecture():
+    rooms = {room(path) for path in MODULES} - {"__init__"}
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+    assert rooms == set(MAY_IMPORT)
+    for name in rooms:
+        assert f"`generator/{name}" in text
+
+
+def test_no_room_knows_a_room_that_knows_it():
+    for here, known in MAY_IMPORT.items():
+        assert not [other for other in known if here in MAY_IMPORT[other] and here not in {other, "hosts"}]
+
+
+def test_modules_say_what_they_are_for_and_stay_small():
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert ast.get_docstring(tree), path
+    lengths = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES)
+    assert lengths[len(lengths) // 2] <= 125  # the median of the codebases we learn from
+
+
+def test_the_theme_holds_templates_and_assets_only():
+    for path in (ROOT / "theme").rglob("*"):
+        inside = path.relative_to(ROOT / "theme")
+        assert path.is_dir() or path.suffix == ".html" or inside.parts[0] == "assets", inside

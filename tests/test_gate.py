@@ -1,0 +1,245 @@
+"""What each audience may see: everything that is not said to be seen is withheld."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from generator.gate import ending_soon, publication, reason_to_withhold, shown_name, shown_person
+from generator.model import Contact, Date, Person, PersonConsent, Photo
+
+from .portfolios import ann, site_of
+
+DAY = datetime.date(2026, 6, 1)
+
+
+@pytest.fixture
+def portfolio(tmp_path):
+    return ann(tmp_path)[0]
+
+
+def with_consent(portfolio, **changes):
+    consent = replace(portfolio.profile.consent, **changes)
+    return replace(portfolio, profile=replace(portfolio.profile, consent=consent))
+
+
+def with_profile(portfolio, **changes):
+    return replace(portfolio, profile=replace(portfolio.profile, **changes))
+
+
+def test_a_portfolio_with_consent_is_seen_by_everybody(portfolio):
+    for audience in ("public", "cohort", "private"):
+        assert reason_to_withhold(portfolio, audience, DAY) is None
+
+
+def test_without_consent_only_its_author_sees_a_portfolio(portfolio):
+    portfolio = with_profile(portfolio, consent=None)
+
+    assert reason_to_withhold(portfolio, "public", DAY) == "no-consent"
+    assert reason_to_withhold(portfolio, "cohort", DAY) == "no-consent"
+    assert reason_to_withhold(portfolio, "private", DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"withdrawn_on": Date("2026-05-01")}, "withdrawn"),
+        ({"withdrawn_on": Date("2027-05-01")}, "withdrawn"),
+        ({"until": Date("2026-05-31")}, "expired"),
+        ({"until": Date("2026-05")}, "expired"),
+        ({"given_on": Date("2026-06-02")}, "not-yet"),
+        ({"scope": ("photo",)}, "not-in-scope"),
+        ({"audience": "cohort"}, "not-in-scope"),
+        ({"age_band": "under-16"}, "no-guardian"),
+    ],
+)
+def test_consent_that_does_not_hold_withholds_the_portfolio(portfolio, changes, reason):
+    assert reason_to_withhold(with_consent(portfolio, **changes), "public", DAY) == reason
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"until": Date("2026-06-01")},
+        {"until": Date("2026-06")},
+        {"given_on": Date("2026-06-01")},
+        {"age_band": "under-16", "given_by": "guardian"},
+    ],
+)
+def test_consent_that_just_holds_is_enough(portfolio, changes):
+    assert reason_to_withhold(with_consent(portfolio, **changes), "public", DAY) is None
+
+
+def test_consent_for_the_cohort_is_enough_for_the_cohort(portfolio):
+    assert reason_to_withhold(with_consent(portfolio, audience="cohort"), "cohort", DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("visibility", "seen_by"),
+    [
+        ("public", {"public", "cohort", "private"}),
+        ("cohort", {"cohort", "private"}),
+        ("private", {"private"}),
+        (None, {"private"}),
+    ],
+)
+def test_a_profile_is_seen_by_those_its_visibility_names(portfolio, visibility, seen_by):
+    portfolio = with_profile(portfolio, visibility=visibility)
+
+    seen = {a for a in ("public", "cohort", "private") if reason_to_withhold(portfolio, a, DAY) is None}
+    assert seen == seen_by
+
+
+EXPERIENCE = (
+    "type: experience\ntitle: {title}\nlearning: informal\nstage: initial\nsetting: work\nstart: 2020\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("audience", "seen"),
+    [
+        ("public", ["default", "public"]),
+        ("cohort", ["cohort", "default", "public"]),
+        ("private", ["cohort", "default", "private", "public"]),
+    ],
+)
+def test_a_document_is_seen_by_those_its_visibility_names(tmp_path, audience, seen):
+    documents = {
+        f"experiences__{name}": EXPERIENCE.format(title=name)
+        + (f"visibility: {name}" if name != "default" else "")
+        for name in ("public", "cohort", "private", "default")
+    }
+    site = site_of(tmp_path, **documents)
+
+    published = publication(site, audience, DAY).site.portfolios[0]
+    assert [experience.slug for experience in published.experiences] == seen
+
+
+def test_what_is_withheld_is_named_with_its_reason(tmp_path):
+    portfolio, site = ann(tmp_path)
+    site = replace(site, portfolios=(with_profile(portfolio, consent=None),))
+
+    published = publication(site, "public", DAY)
+    assert published.site.portfolios == ()
+    assert [(entry.slug, entry.reason) for entry in published.withheld] == [("ann", "no-consent")]
+
+
+@pytest.mark.parametrize(
+    ("show_as", "alias", "shown"),
+    [("full", None, "Ann de Vries-Bakker"), ("first-name", None, "Ann"), ("alias", "Nan", "Nan")],
+)
+def test_a_learner_is_shown_as_they_chose(portfolio, show_as, alias, shown):
+    assert shown_name(replace(portfolio.profile, show_as=show_as, alias=alias)) == shown
+
+
+def test_only_the_chosen_name_passes_the_gate(tmp_path):
+    profile = publication(site_of(tmp_path), "public", DAY).site.portfolios[0].profile
+
+    assert profile.name == "Ann"
+    assert "de Vries" not in repr(profile)
+
+
+GIVEN = PersonConsent(given_on=Date("2025-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("show_as", "consent", "name"),
+    [
+        ("name", GIVEN, "Bob van Dam"),
+        ("initials", GIVEN, "B. v. D."),
+        ("role", GIVEN, None),
+        ("name", None, None),
+        ("initials", None, None),
+        ("name", replace(GIVEN, withdrawn_on=Date("2026-01-01")), None),
+        ("name", replace(GIVEN, until=Date("2026-05-31")), None),
+        ("name", replace(GIVEN, given_on=Date("2026-06-02")), None),
+    ],
+)
+def test_somebody_else_is_named_only_as_they_agreed(show_as, consent, name):
+    person = Person(
+        id="bob",
+        role="facilitator",
+        name="Bob van Dam",
+        organisation="Linde",
+        show_as=show_as,
+        consent=consent,
+    )
+
+    shown = shown_person(person, DAY)
+    assert shown.name == name
+    if consent is None:
+        assert "Dam" not in repr(shown)
+        assert shown.organisation is None
+
+
+@pytest.mark.parametrize(
+    ("scope", "photo", "contact"),
+    [
+        (("portfolio",), False, False),
+        (("portfolio", "photo"), True, False),
+        (("portfolio", "contact"), False, True),
+    ],
+)
+def test_photo_and_contact_are_shown_only_within_the_scope(tmp_path, scope, photo, contact):
+    portfolio, site = ann(tmp_path)
+    portfolio = with_profile(
+        portfolio, photo=Photo(file="a.png", alt="a"), contact=Contact(email="a@b.example")
+    )
+    site = replace(site, portfolios=(with_consent(portfolio, scope=scope),))
+
+    profile = publication(site, "public", DAY).site.portfolios[0].profile
+    assert (profile.photo is not None, profile.contact is not None) == (photo, contact)
+
+
+def test_consent_itself_is_never_published(tmp_path):
+    assert publication(site_of(tmp_path), "public", DAY).site.portfolios[0].profile.consent is None
+
+
+def test_what_is_left_refers_to_nothing_that_is_gone(tmp_path):
+    hidden = "visibility: private\n"
+    site = site_of(
+        tmp_path,
+        experiences__secret=EXPERIENCE.format(title="x") + hidden,
+        evidence__secret="type: evidence\ntitle: x\nmedia: observation\ndate: 2025\n" + hidden,
+        evidence__plan="type: evidence\ntitle: x\nmedia: observation\ndate: 2025\nexperience: secret\n",
+        questions__secret="type: question\ntitle: x\nstatus: open\ncycle: 1\n" + hidden,
+        questions__open="type: question\ntitle: x\nstatus: open\ncycle: 1\ngoal: secret\n",
+        goals__secret="type: goal\ntitle: x\nstatus: active\ncycle: 1\ncompetence: kade:A\n" + hidden,
+        goals__known=(
+            "type: goal\ntitle: x\nstatus: active\ncycle: 1\ncompetence: kade:A\ngap: secret\nquestion: secret\n"
+        ),
+        validations__secret=(
+            "type: validation\ntitle: x\nstandard: kade:job\nassessor: judge\ndate: 2025\ncycle: 1\n"
+            "methods: [portfolio]\noutcomes: [{competence: 'kade:A', verdict: met}]\n" + hidden
+        ),
+        validations__known=(
+            "type: validation\ntitle: x\nstandard: kade:job\nassessor: judge\ndate: 2025\ncycle: 1\n"
+            "methods: [portfolio]\noutcomes: [{competence: 'kade:A', verdict: met, evidence: [secret, plan]}]\n"
+            "fingerprint: {secret: 0123456789abcdef, plan: 0123456789abcdef}\n"
+        ),
+        dialogues__talk=(
+            "type: dialogue\ntitle: x\ndate: 2025\ncycle: 1\nphase: value\nparticipants: [self, coach]\n"
+            "about: [experiences/secret, evidence/plan]\nfeedback: [{from: coach, about: evidence/secret, text: y}]\n"
+        ),
+    )
+
+    published = publication(site, "public", DAY).site.portfolios[0]
+    assert "secret" not in repr(published)
+    assert published.validations[0].outcomes[0].evidence == ("plan",)
+    assert published.dialogues[0].about == ("evidence/plan",)
+    assert published.dialogues[0].feedback[0].text == "y"
+
+
+def test_consent_that_ends_within_thirty_days_is_reminded_of(tmp_path):
+    portfolio, site = ann(tmp_path)
+
+    def reminded(until):
+        changed = replace(site, portfolios=(with_consent(portfolio, until=until and Date(until)),))
+        return [profile.slug for profile in ending_soon(changed, DAY)]
+
+    assert reminded("2026-07-01") == ["profile"]
+    assert reminded("2026-07-02") == []
+    assert reminded("2026-05-31") == []
+    assert reminded(None) == []
