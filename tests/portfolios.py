@@ -21,7 +21,10 @@ competences:
   - {id: B, title: Beta}
   - {id: C, title: Gamma}
 requirements:
-  - {id: job, title: Job, kind: function, asks: [{competence: "kade:A", level: 2}, {competence: "kade:B", level: 2}]}
+  - id: job
+    title: Job
+    kind: function
+    asks: [{competence: "kade:A", level: 2}, {competence: "kade:B", level: 2}]
 """
 
 PROFILE = """\

@@ -208,7 +208,8 @@ def test_what_is_left_refers_to_nothing_that_is_gone(tmp_path):
         questions__open="type: question\ntitle: x\nstatus: open\ncycle: 1\ngoal: secret\n",
         goals__secret="type: goal\ntitle: x\nstatus: active\ncycle: 1\ncompetence: kade:A\n" + hidden,
         goals__known=(
-            "type: goal\ntitle: x\nstatus: active\ncycle: 1\ncompetence: kade:A\ngap: secret\nquestion: secret\n"
+            "type: goal\ntitle: x\nstatus: active\ncycle: 1\ncompetence: kade:A\n"
+            "gap: secret\nquestion: secret\n"
         ),
         validations__secret=(
             "type: validation\ntitle: x\nstandard: kade:job\nassessor: judge\ndate: 2025\ncycle: 1\n"
@@ -216,12 +217,14 @@ def test_what_is_left_refers_to_nothing_that_is_gone(tmp_path):
         ),
         validations__known=(
             "type: validation\ntitle: x\nstandard: kade:job\nassessor: judge\ndate: 2025\ncycle: 1\n"
-            "methods: [portfolio]\noutcomes: [{competence: 'kade:A', verdict: met, evidence: [secret, plan]}]\n"
+            "methods: [portfolio]\n"
+            "outcomes: [{competence: 'kade:A', verdict: met, evidence: [secret, plan]}]\n"
             "fingerprint: {secret: 0123456789abcdef, plan: 0123456789abcdef}\n"
         ),
         dialogues__talk=(
             "type: dialogue\ntitle: x\ndate: 2025\ncycle: 1\nphase: value\nparticipants: [self, coach]\n"
-            "about: [experiences/secret, evidence/plan]\nfeedback: [{from: coach, about: evidence/secret, text: y}]\n"
+            "about: [experiences/secret, evidence/plan]\n"
+            "feedback: [{from: coach, about: evidence/secret, text: y}]\n"
         ),
     )
 

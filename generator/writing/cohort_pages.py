@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.model import Cohort, Portfolio, Programme, Site
 from generator.overviews.calibrate import STANDINGS
 from generator.overviews.cohort import (
@@ -259,7 +261,7 @@ class _Writer:
         def link(address: str) -> str:
             return relative(address, page) if address.startswith("assets/") else address
 
-        return rendered(programme.prose, link, link)
+        return Markup(rendered(programme.prose, link, link))  # noqa: S704  # nh3 has been over it
 
     def _media(self) -> Iterator[Media]:
         """Photos on cards are the portfolios' own files, which their pages publish."""

@@ -16,6 +16,9 @@ from generator.overviews.competence import shown_competences
 from generator.writing.addresses import Addresses
 from generator.writing.terms import TERMS
 
+_LOCALES = {"en": "en_GB"}
+"""Day before month: most readers of English pages are in Europe."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -37,13 +40,14 @@ class Wording:
         """A date for machines and for people, as precise as its author was."""
         if isinstance(date, datetime.date):
             date = Date(date.isoformat())
+        locale = _LOCALES.get(self.language, self.language)
         match date.text.count("-"):
             case 0:
                 text = date.text
             case 1:
-                text = format_skeleton("yMMMM", date.first, locale=self.language)
+                text = format_skeleton("yMMMM", date.first, locale=locale)
             case _:
-                text = format_date(date.first, "long", locale=self.language)
+                text = format_date(date.first, "long", locale=locale)
         return {"iso": date.text, "text": text, "year": str(date.first.year)}
 
     def competence(self, name: str) -> dict[str, Any]:

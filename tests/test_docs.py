@@ -1,0 +1,95 @@
+"""What the documentation promises is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli import leerkring
+from generator.hosts.mkdocs import Settings
+from generator.reading.kinds import KINDS
+from generator.reporting.catalogue import CODES
+from generator.reporting.reports import REPORTS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_and_picture_of_a_page_is_there(page):
+    for target in re.findall(r"\]\(([^)#:]+)\)", text(page)):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_make_target_a_page_names_is_there():
+    targets = set(re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.MULTILINE))
+    for page in PAGES:
+        for target in re.findall(r"^make ([a-z]+)|`make ([a-z]+)`", text(page), re.MULTILINE):
+            assert (target[0] or target[1]) in targets, (page.name, target)
+
+
+def test_every_command_a_page_names_is_there():
+    for page in PAGES:
+        for verb in re.findall(r"leerkring ([a-z]+)(?=[ `\n])", text(page)):
+            assert verb in leerkring.commands, (page.name, verb)
+
+
+def test_every_command_is_in_the_documentation():
+    whole = " ".join(text(page) for page in PAGES)
+    for verb in leerkring.commands:
+        assert f"leerkring {verb}" in whole or f"`{verb}`" in whole, verb
+
+
+def test_every_kind_of_document_a_learner_writes_is_in_their_page():
+    page = text(ROOT / "docs/learners.md")
+    for kind in KINDS[:9]:
+        assert f"`{kind.folder}/`" in page if kind.folder else f"`{kind.name}.md`" in page, kind.name
+
+
+def test_every_setting_is_in_the_page_for_schools():
+    page = text(ROOT / "docs/schools.md")
+    for name, _ in Settings._schema:
+        assert f"`{name}`" in page, name
+
+
+def test_every_report_is_named():
+    whole = text(ROOT / "CHANGELOG.md") + text(ROOT / "README.md")
+    for name in REPORTS:
+        assert name in {"text", "concise", "json"} or name.lower() in whole.lower(), name
+
+
+def test_the_four_phases_have_their_names_in_the_readme():
+    for word in (
+        "recognise",
+        "value",
+        "calibrate",
+        "develop",
+        "herkennen",
+        "waarderen",
+        "kalibreren",
+        "ontwikkelen",
+    ):
+        assert word in text(ROOT / "README.md")
+
+
+def test_codes_are_words_an_author_can_type():
+    assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", code) for code in CODES)
+
+
+def test_nothing_tells_where_it_was_made():
+    for path in ROOT.rglob("*"):
+        inside = path.relative_to(ROOT)
+        if (
+            path.is_file()
+            and path.suffix in {".md", ".py", ".yml", ".html", ".css", ".toml"}
+            and inside.parts[0][0] != "."
+        ):
+            if inside.parts[0] in {"site", "dist", "build"}:
+                continue
+            assert "/work" + "/main" not in text(path), inside
