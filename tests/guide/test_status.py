@@ -59,6 +59,7 @@ EXPERIENCE = Experience(
 )
 DIALOGUE = Dialogue(
     **named("gesprek", "dialogues", "Gesprek"),
+    cycle=1,
     date=DATE,
     phase="recognise",
     participants=("self", "fatima"),
@@ -66,7 +67,11 @@ DIALOGUE = Dialogue(
     feedback=(Feedback(giver="fatima", text="Goed."),),
 )
 ASSESSMENT = Assessment(
-    **named("zelf", "assessments", "Zelf"), by="self", date=DATE, scores=(Score(competence=S1, level="2"),)
+    **named("zelf", "assessments", "Zelf"),
+    cycle=1,
+    by="self",
+    date=DATE,
+    scores=(Score(competence=S1, level="2"),),
 )
 EVIDENCE = Evidence(
     **named("plan", "evidence", "Plan"),
@@ -76,6 +81,7 @@ EVIDENCE = Evidence(
 )
 VALIDATION = Validation(
     **named("scan", "validations", "Scan"),
+    cycle=1,
     standard="zorg:vig",
     assessor="peter",
     date=DATE,
@@ -86,11 +92,12 @@ VALIDATION = Validation(
 )
 GOAL = Goal(
     **named("doel", "goals", "Doel"),
+    cycle=1,
     status="active",
     competence=S1,
     activities=(Activity(title="a", learning="informal", status="busy"),),
 )
-QUESTION = Question(**named("nee", "questions", "Nee?"), status="open")
+QUESTION = Question(**named("nee", "questions", "Nee?"), cycle=1, status="open")
 
 NEW = Portfolio(slug="amina", profile=PROFILE)
 BEGUN = replace(NEW, cycles=(CYCLE,), experiences=(EXPERIENCE, EXPERIENCE), dialogues=(DIALOGUE,))
