@@ -11,7 +11,7 @@ from generator.model import SELF, Frameworks
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.kinds import FOLDERS
-from generator.reading.schemas import nearest, resolved, schema
+from generator.reading.schemas import file_of, nearest, resolved, schema
 from generator.reading.strict_yaml import Path
 
 
@@ -51,9 +51,7 @@ def _marked(
 ) -> Iterator[Reference]:
     if (mark := part.get("x-refers-to")) and isinstance(value, str | int):
         yield Reference(mark, str(value), path, near)
-    target = part.get("$ref", "")
-    part = resolved(part, kind)
-    kind = target.partition("#")[0].removesuffix(".json") or kind
+    part, kind = resolved(part, kind), file_of(part, kind)
     if isinstance(value, dict):
         for name, inner in value.items():
             if name in part.get("properties", {}):

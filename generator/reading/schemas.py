@@ -257,14 +257,19 @@ def _shown(value: object) -> str:
 
 def field(kind: str, path: Path) -> dict[str, Any]:
     """What the schema says of the field at a path: title, description, examples."""
-    found = schema(kind)
+    found, file = schema(kind), kind
     for step in path:
-        parts = resolved(found, kind)
+        parts, file = resolved(found, file), file_of(found, file)
         if isinstance(step, str):
             found = parts.get("properties", {}).get(step, {})
         else:
             found = parts.get("items", {})
-    return {**resolved(found, kind), **found}
+    return {**resolved(found, file), **found}
+
+
+def file_of(part: dict[str, Any], kind: str) -> str:
+    """The schema that what a part's ``$ref`` leads to is in, so that its own ``$ref`` is followed there."""
+    return part.get("$ref", "").partition("#")[0].removesuffix(".json") or kind
 
 
 def resolved(part: dict[str, Any], kind: str) -> dict[str, Any]:
