@@ -69,7 +69,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             if not _is_schools(file, config):
                 files.remove(file)
         if self.built:
-            owners = {file.dest_uri: file.src_uri for file in files}
+            owners = {file.dest_uri.casefold(): file.src_uri for file in files}
             for pages in self.built.pages:
                 for file in (*page_files(pages, config), *media_files(pages, config)):
                     self._claim(file, owners)

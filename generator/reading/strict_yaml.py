@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, problem
+from generator.reading.text import forbidden_character, forbidden_in
 
 DEEPEST = 20
 MOST_NODES = 20_000
@@ -232,7 +233,9 @@ class _Reader:
             self.problems.append(problem(self.path, "yaml-comma", self.keys[(*parent.path, parent.key)]))
 
     def _check_style(self, event: Any) -> None:
-        """Refuse what libyaml lets pass around a scalar."""
+        """Refuse what libyaml lets pass in and around a scalar."""
+        if event.style == '"' and (hidden := forbidden_in(event.value)):
+            raise _Refused(forbidden_character(self.path, hidden, self._place(event)))
         if event.style in ("'", '"'):
             self._check_continuation(event.start_mark, event)
         elif event.style in ("|", ">"):

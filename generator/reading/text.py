@@ -39,9 +39,20 @@ def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
 
 
 def _forbidden(path: str, text: str) -> Iterator[Problem]:
-    for match in islice(_FORBIDDEN.finditer(text), _ENOUGH):
-        code = "bidirectional-character" if _TURNS.match(match[0]) else "control-character"
-        yield problem(path, code, _place(text, match.start()), character=f"U+{ord(match[0]):04X}")
+    for index in islice((match.start() for match in _FORBIDDEN.finditer(text)), _ENOUGH):
+        yield forbidden_character(path, text[index], _place(text, index))
+
+
+def forbidden_character(path: str, text: str, place: Place) -> Problem:
+    """The problem with the first character of a text that nobody can see or that turns the line."""
+    code = "bidirectional-character" if _TURNS.match(text) else "control-character"
+    return problem(path, code, place, character=f"U+{ord(text[0]):04X}")
+
+
+def forbidden_in(text: str) -> str:
+    """The part of a text from its first such character on; ``""`` if it has none."""
+    match = _FORBIDDEN.search(text)
+    return text[match.start() :] if match else ""
 
 
 def _place(text: str, index: int) -> Place:

@@ -1,130 +1,14 @@
-"""Every constraint of every schema: what breaks it is told with its own code, at its own place.
-
-The cases come from the schemas: a document with every field, made of the fields' examples, and for
-each keyword of each field a value that breaks just that one.
-"""
+"""Every constraint of every schema: what breaks it is told with its own code, at its own place."""
 
 from __future__ import annotations
-
-import copy
-import json
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from generator.problems import Place
-from generator.reading.documents import Draft, draft
 from generator.reading.kinds import KIND
-from generator.reading.schemas import (
-    field,
-    file_of,
-    is_partial_date,
-    nearest,
-    resolved,
-    schema,
-    schema_problems,
-)
+from generator.reading.schemas import field, is_partial_date, nearest, schema, schema_problems
 
-Path = tuple[str | int, ...]
-NOT_OF_THE_FORM = "?? ??"
-
-
-def written(kind: str, data: dict[str, Any]) -> Draft:
-    """A document with this data; JSON is YAML."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    made = draft(
-        f"ann/x{KIND[kind].suffix}", f"---\n{text}\n---\n" if KIND[kind].has_prose else text, KIND[kind]
-    )
-    assert isinstance(made, Draft), made
-    return made
-
-
-def filled(part: dict[str, Any], file: str, depth: int = 0) -> Any:
-    """A value with everything a schema allows in it, made of its examples."""
-    rule, inner = resolved(part, file), file_of(part, file)
-    if rule.get("type") == "object" and "properties" in rule:
-        most = rule.get("maxProperties", 99)
-        fields = {
-            name: filled(below, inner, depth + 1)
-            for name, below in list(rule["properties"].items())[:most]
-            if not (name == "competences" and depth > 5)  # a framework's groups go on and on
-        }
-        return {name: value for name, value in fields.items() if value is not None}
-    if rule.get("type") == "array" and "properties" in resolved(rule["items"], inner):
-        return [filled(rule["items"], inner, depth + 1)]
-    return copy.deepcopy((part.get("examples") or rule.get("examples") or [None])[0])
-
-
-def values(part: dict[str, Any], file: str, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every value a schema speaks of: its path, with 0 for an entry of a list, and its rule."""
-    rule, inner = resolved(part, file), file_of(part, file)
-    yield path, rule
-    if len(path) < 6:
-        for name, below in rule.get("properties", {}).items():
-            yield from values(below, inner, (*path, name))
-        if "items" in rule:
-            yield from values(rule["items"], inner, (*path, 0))
-
-
-def replaced(data: dict[str, Any], path: Path, value: Any) -> dict[str, Any]:
-    """The data with another value at a path."""
-    changed: Any = copy.deepcopy(data)
-    at = changed
-    for step in path[:-1]:
-        if step == "fragment" or (isinstance(at, dict) and isinstance(at.get(step), str)):
-            at[step] = {}  # one field at a time; or a text that can also be given for each language
-        at = at[step]
-    at[path[-1]] = value
-    return changed  # type: ignore[no-any-return]
-
-
-def breaking(rule: dict[str, Any], example: Any) -> Iterator[tuple[Any, str]]:
-    """Values that break one keyword of a rule each, and the code for it."""
-    types = [rule["type"]] if isinstance(rule.get("type"), str) else rule.get("type", [])
-    if types:
-        yield None, "blank"
-        yield True, "wrong-type"
-        yield ([] if "array" not in types else "x"), "wrong-type"
-    if "string" in types and "integer" not in types:
-        yield 7, "wrong-type"
-    if types == ["integer"]:
-        yield "7", "wrong-type"
-        yield 1.5, "wrong-type"
-    if "enum" in rule:
-        yield "zzz", "unknown-choice"
-        yield str(rule["enum"][0]).upper(), "unknown-choice"
-    if "pattern" in rule:
-        yield (" ", "empty") if rule["pattern"] == r"\S" else (NOT_OF_THE_FORM, "wrong-form")
-        if rule["pattern"] != r"\S":
-            yield f"{example}\n", "wrong-form"
-    if "format" in rule:
-        yield "2025-02-30", "not-a-date"
-        yield 25, "not-a-date"
-    if "minLength" in rule:
-        yield "", "empty"
-    if "maxLength" in rule:
-        yield "a" * (rule["maxLength"] + 1), "too-long"
-    if "minimum" in rule:
-        yield rule["minimum"] - 1, "out-of-range"
-        yield rule["maximum"] + 1, "out-of-range"
-    if "minItems" in rule:
-        yield [], "too-few"
-    if "maxItems" in rule:
-        yield [example[0]] * (rule["maxItems"] + 1), "too-many"
-    if "uniqueItems" in rule:
-        yield [example[0]] * 2, "repeated"
-    if "minProperties" in rule:
-        yield {}, "too-few"
-    if "additionalProperties" in rule and "properties" in rule:
-        full = rule.get("maxProperties") == 1 or not isinstance(example, dict)
-        yield {**({} if full else example), "zzz": "x"}, "unknown-field"
-
-
-def at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data.get(step) if isinstance(data, dict) else data[step] if isinstance(data, list) else None
-    return data
+from .every_field import breaking, filled, found_at, replaced, values, written
 
 
 @pytest.mark.parametrize("kind", KIND)
@@ -137,7 +21,7 @@ def test_a_value_that_breaks_a_constraint_is_told_with_its_code_at_its_place(kin
     whole = filled(schema(kind), kind)
     wrong = []
     for path, rule in values(schema(kind), kind):
-        for value, code in breaking(rule, at(whole, path)) if path else ():
+        for value, code in breaking(rule, found_at(whole, path)) if path else ():
             broken = written(kind, replaced(whole, path, value))
             where = broken.key_place((*path, "zzz")) if code == "unknown-field" else broken.place(path)
             told = [(found.code, found.place) for found in schema_problems(broken)]
@@ -153,7 +37,7 @@ def test_a_field_that_must_be_there_is_told_at_the_group_it_is_missing_from(kind
     wrong = []
     for path, rule in values(schema(kind), kind):
         for name in rule.get("required", ()):
-            group = {key: value for key, value in at(whole, path).items() if key != name}
+            group = {key: value for key, value in found_at(whole, path).items() if key != name}
             broken = written(kind, replaced(whole, path, group) if path else group)
             told = [
                 (found.code, dict(found.values)["field"], found.place) for found in schema_problems(broken)

@@ -49,6 +49,23 @@ def test_a_value_is_what_its_author_means(text, meant):
         assert value(text) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('"a\\u202Eb"', "bidirectional-character"),
+        ('"a\\0b"', "control-character"),
+        ('"a\\u200Bb"', "control-character"),
+    ],
+)
+def test_a_character_nobody_sees_cannot_be_written_as_an_escape_either(text, code):
+    assert [found.code for found in read_yaml("x.yml", f"x: {text}\n").problems] == [code]
+    assert [found.code for found in read_yaml("x.yml", f"{text}: x\n").problems] == [code]
+
+
+def test_half_a_character_is_refused():
+    assert read_yaml("x.yml", 'x: "\\uD800"\n').problems != ()
+
+
 def test_every_value_and_field_knows_its_place():
     read = read_yaml("x.yml", "a:\n  - b: één\n    c: [1, two]\n", first_line=2)
 
