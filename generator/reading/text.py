@@ -15,7 +15,7 @@ _ENOUGH = 20
 """Of such characters in one file; a binary file has thousands."""
 
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\uffff"
+_INVISIBLE = "\ud800-\udfff\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\uffff"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}{_BIDIRECTIONAL}]")
 _TURNS = re.compile(f"[{_BIDIRECTIONAL}]")
