@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.gate import ending_soon, publication, reason_to_withhold, shown_name, shown_person
-from generator.model import Contact, Date, Person, PersonConsent, Photo
+from generator.model import PARTS, Contact, Date, Frameworks, Person, PersonConsent, Photo
 
 from .portfolios import ann, site_of
 
@@ -246,3 +246,120 @@ def test_consent_that_ends_within_thirty_days_is_reminded_of(tmp_path):
     assert reminded("2026-07-02") == []
     assert reminded("2026-05-31") == []
     assert reminded(None) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"given_on": Date("2026-06-02"), "until": Date("2027-06-01")}, "not-yet"),
+        ({"given_on": Date("2026-06-01"), "until": Date("2027-06-01")}, None),
+        ({"given_on": Date("2026-06")}, None),
+        ({"given_by": "guardian"}, None),
+        ({"withdrawn_on": Date("2026-05-01"), "until": Date("2026-05-02")}, "withdrawn"),
+    ],
+)
+def test_the_reason_is_the_one_its_author_can_do_something_about(portfolio, changes, reason):
+    assert reason_to_withhold(with_consent(portfolio, **changes), "public", DAY) == reason
+
+
+def test_the_title_of_a_portfolio_does_not_give_away_a_name(tmp_path):
+    portfolio, site = ann(tmp_path)
+
+    def title(audience, **changes):
+        changed = replace(site, portfolios=(with_profile(portfolio, **changes),))
+        return publication(changed, audience, DAY).site.portfolios[0].profile.title
+
+    assert title("public", show_as="first-name") == "Ann"
+    assert title("cohort", show_as="alias", alias="Nan") == "Nan"
+    assert title("public", show_as="full") == "Portfolio of Ann"
+    assert title("private", show_as="first-name") == "Portfolio of Ann"
+
+
+def test_an_alias_never_passes_beside_the_name(tmp_path):
+    portfolio, site = ann(tmp_path)
+    site = replace(site, portfolios=(with_profile(portfolio, show_as="full", alias="Nan"),))
+
+    assert publication(site, "public", DAY).site.portfolios[0].profile.alias is None
+
+
+def test_an_author_sees_photo_and_contact_in_the_preview_whatever_the_scope(tmp_path):
+    portfolio, site = ann(tmp_path)
+    portfolio = with_profile(
+        portfolio, photo=Photo(file="a.png", alt="a"), contact=Contact(email="a@b.example"), consent=None
+    )
+
+    profile = publication(replace(site, portfolios=(portfolio,)), "private", DAY).site.portfolios[0].profile
+    assert profile.photo
+    assert profile.contact
+
+
+def test_the_organisation_of_somebody_who_agreed_is_shown():
+    person = Person(
+        id="bob", role="customer", name="Bob", organisation="Linde", function="nurse", consent=GIVEN
+    )
+
+    shown = shown_person(person, DAY)
+    assert (shown.name, shown.organisation, shown.function) == (None, "Linde", "nurse")
+    assert shown.consent is None
+
+
+def test_initials_are_of_every_part_of_a_name():
+    person = Person(id="x", role="learner", name="Jan-Willem d'Hont", show_as="initials", consent=GIVEN)
+
+    assert shown_person(person, DAY).name == "J. W. d."
+
+
+def test_everybody_a_portfolio_names_goes_through_the_gate(tmp_path):
+    portfolio, site = ann(tmp_path)
+    named = tuple(
+        Person(id=f"p{number}", role="learner", name=f"Secret{number}", show_as="name") for number in range(3)
+    )
+    site = replace(site, portfolios=(with_profile(portfolio, people=named),))
+
+    for audience in ("public", "cohort", "private"):
+        assert "Secret" not in repr(publication(site, audience, DAY))
+
+
+def test_what_is_left_still_refers_to_what_is_there(tmp_path):
+    site = site_of(
+        tmp_path,
+        experiences__care=EXPERIENCE.format(title="x") + "competences: [{competence: 'kade:A'}]",
+        evidence__plan=(
+            "type: evidence\ntitle: x\nmedia: observation\ndate: 2025\ncycle: 1\nexperience: care\n"
+            "competences: [{competence: 'kade:A'}]"
+        ),
+        assessments__self=(
+            "type: assessment\ntitle: x\nby: self\ndate: 2025\ncycle: 1\n"
+            "scores: [{competence: 'kade:A', level: 1}]"
+        ),
+        questions__open=(
+            "type: question\ntitle: x\nstatus: open\ncycle: 1\ngoal: known\ncompetences: ['kade:A']"
+        ),
+        goals__known=(
+            "type: goal\ntitle: x\nstatus: active\ncycle: 1\ncompetence: kade:A\ngap: scan\nquestion: open\n"
+        ),
+        validations__scan=(
+            "type: validation\ntitle: x\nstandard: kade:job\nassessor: judge\ndate: 2025\ncycle: 1\n"
+            "methods: [portfolio]\noutcomes: [{competence: 'kade:A', verdict: met, evidence: [plan]}]\n"
+            "fingerprint: {plan: 0123456789abcdef}\n"
+        ),
+        dialogues__talk=(
+            "type: dialogue\ntitle: x\ndate: 2025\ncycle: 1\nphase: value\nparticipants: [self, coach]\n"
+            "about: [experiences/care]\nfeedback: [{from: coach, about: evidence/plan, text: y}]\n"
+        ),
+    )
+    site = replace(
+        site, portfolios=(with_profile(site.portfolios[0], frameworks=("kade",), highlights=("kade:A",)),)
+    )
+    before, after = site.portfolios[0], publication(site, "public", DAY).site.portfolios[0]
+
+    for part in PARTS:
+        assert getattr(after, part) == getattr(before, part)
+    assert after.profile.frameworks == ("kade",)
+    assert after.profile.highlights == ("kade:A",)
+
+    without = publication(replace(site, frameworks=Frameworks()), "public", DAY).site.portfolios[0]
+    assert without.profile.frameworks == without.profile.highlights == ()
+    assert without.experiences[0].competences == without.evidence[0].competences == ()
+    assert without.assessments[0].scores == without.questions[0].competences == ()
+    assert without.validations[0].outcomes == ()

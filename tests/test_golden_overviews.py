@@ -99,7 +99,7 @@ def calibrate(overview):
             },
             "counts": {count.standing: len(count.competences) for count in it.counts},
             "validations": slugs(it.validations),
-            "since": it.since and [f"{c.competence} {c.before} > {c.now}" for c in it.since],
+            "since": None if it.since is None else [f"{c.competence} {c.before} > {c.now}" for c in it.since],
         }
         for it in overview.calibrations
     }
