@@ -20,31 +20,13 @@ SOUND = Path(__file__).resolve().parent / "sound"
 DOCUMENTS = sorted(
     path.relative_to(SOUND).as_posix() for path in SOUND.rglob("*") if path.suffix in {".md", ".yml"}
 )
-ODD = (
-    None,
-    True,
-    1.0,
-    1.5,
-    -1,
-    10**15,
-    "",
-    "  ",
-    "x" * 5000,
-    "../../x",
-    "2025-02-30",
-    "a\nb",
-    [],
-    {},
-    [[]],
-    [None],
-    {"a": 1},
-)
+ODD = (None, True, 1.0, -1, "", "../../x", "2025-02-30", [[]], [None], {"a": 1})
 DAY = datetime.date(2026, 1, 1)
 
 
 def kind_of(name: str):
     folder = name.split("/")[-2] if name.count("/") else ""
-    stem = name.split("/")[-1].split(".")[0]
+    stem = name.rsplit("/", maxsplit=1)[-1].split(".", maxsplit=1)[0]
     return next((kind for kind in KIND.values() if kind.folder and kind.folder == folder), None) or KIND[stem]
 
 

@@ -39,7 +39,7 @@ def _fault(pointer: Pointer, draft: Draft, around: Around) -> tuple[str, str | N
         return None if scheme[0].lower() in _OUTSIDE_SCHEMES else ("link-scheme", None)
     if not pointer.target:
         return "link-scheme", None
-    if pointer.target.startswith(("/", "\\")):
+    if unquote(pointer.target).startswith(("/", "\\")):
         return "absolute-link", None
     return _local_fault(pointer, draft, around)
 

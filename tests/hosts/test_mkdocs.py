@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import filecmp
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from .conftest import ROOT, mkdocs
+from .conftest import ROOT, mkdocs, run
 
 
 def pages(site: Path) -> list[Path]:
@@ -49,6 +50,22 @@ def test_a_document_with_an_error_is_left_out_and_named(one_portfolio):
     assert built.returncode == 0
     assert "portfolios/ann/cycles/1.md:6:8" in built.stdout
     assert not (one_portfolio / "site/cycle/index.html").exists()
+
+
+def test_the_build_and_the_check_say_the_same(checkout):
+    profile = checkout / "portfolios/grace/profile.md"
+    profile.write_text(profile.read_text().replace("show_as: first-name", "show_as: nickname"))
+    care = next((checkout / "portfolios/amina/experiences").glob("*.md"))
+    care.write_text(care.read_text().replace("title:", "titel:"))
+
+    checked = run(Path(sys.executable).with_name("leerkring"), "check", folder=checkout)
+    built = mkdocs("build", folder=checkout)
+    strict = mkdocs("build", "--strict", folder=checkout)
+
+    assert checked.returncode == 1
+    assert "grace/profile.md" in checked.stdout
+    assert checked.stdout.strip() in built.stdout
+    assert checked.stdout.strip() in strict.stdout
 
 
 def test_under_strict_an_error_stops_the_build_and_the_old_site_stays(one_portfolio):

@@ -1,0 +1,121 @@
+"""Where prose may lead: to a document or file of the same portfolio, or out of the site."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Frameworks
+from generator.reading.documents import draft
+from generator.reading.kinds import KIND
+from generator.reading.links import link_problems, local_target
+from generator.reading.references import Around
+
+AROUND = Around(
+    frameworks=Frameworks(),
+    folder="ann",
+    names=frozenset({"profile", "experiences/care", "evidence/plan"}),
+    media=frozenset({"ann/ann.png", "ann/evidence/plan.pdf", "ann/evidence/a b.png", "ann/evidence/x.svg"}),
+)
+
+
+def told(prose: str) -> list[tuple[str, int, int]]:
+    document = draft("ann/experiences/care.md", f"---\ntitle: a\n---\n{prose}", KIND["experience"])
+    return [(found.code, found.place.line, found.place.column) for found in link_problems(document, AROUND)]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "[a](../evidence/plan.md)",
+        "[a](../evidence/plan.md#what-i-did)",
+        "[a](../evidence/plan.pdf)",
+        "[a](../evidence/plan.pdf#page=2)",
+        "[a](care.md)",
+        "[a](./care.md)",
+        "[a](../profile.md)",
+        "[a](#below)",
+        "![a](../evidence/a%20b.png)",
+        "![a](<../evidence/a b.png>)",
+        "![a](../ann.png)",
+        "[a](https://a.example)",
+        "[a](HTTP://a.example)",
+        "[a](mailto:a@b.example)",
+        "<https://a.example>",
+        "www.a.example",
+        "a@b.example",
+        "[not a link]",
+        "[a][1]\n\n[1]: ../evidence/plan.md",
+        "a <!-- a note --> b",
+        "`<b>`",
+        "\\<b>",
+        "a < b",
+    ],
+)
+def test_what_arrives_is_fine(prose):
+    assert told(prose) == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "code"),
+    [
+        ("[a](../evidence/plans.md)", "dead-link"),
+        ("[a](../evidence/plan)", "dead-link"),
+        ("[a](../evidence/)", "dead-link"),
+        ("[a](../evidence/PLAN.md)", "dead-link"),
+        ("[a](../evidence/none.pdf)", "dead-link"),
+        ("![a](../evidence/none.png)", "dead-picture"),
+        ("![a](../evidence/plan.pdf)", "dead-picture"),
+        ("![a](../evidence/x.svg)", "dead-picture"),
+        ("![a](../evidence/plan.md)", "dead-picture"),
+        ("[a](../../bea/profile.md)", "link-outside"),
+        ("[a](../../../etc/passwd)", "link-outside"),
+        ("[a](../../annex/profile.md)", "link-outside"),
+        ("[a](..%2f..%2fbea/profile.md)", "link-outside"),
+        ("![a](../../bea/bea.png)", "link-outside"),
+        ("[a](/ann/profile/)", "absolute-link"),
+        ("[a](//a.example/)", "absolute-link"),
+        ("[a](\\\\\\\\a.example)", "absolute-link"),
+        ("[a](%2F%2Fa.example)", "absolute-link"),
+        ("[a](javascript:alert(1))", "link-scheme"),
+        ("[a](JavaScript:alert(1))", "link-scheme"),
+        ("[a](data:text/html,x)", "link-scheme"),
+        ("[a](vbscript:x)", "link-scheme"),
+        ("[a](file:///etc/passwd)", "link-scheme"),
+        ("[a](ftp://a.example)", "link-scheme"),
+        ("[a](tel:+31612345678)", "link-scheme"),
+        ("[a]()", "link-scheme"),
+        ("![a](https://a.example/a.png)", "remote-picture"),
+        ("![a](data:image/png;base64,AAAA)", "remote-picture"),
+        ("![](../ann.png)", "picture-without-alt"),
+        ("![ ](../ann.png)", "picture-without-alt"),
+        ("![](https://a.example/a.png)", "picture-without-alt"),
+        ("<script>alert(1)</script>", "raw-html"),
+        ("<iframe src='https://a.example'></iframe>", "raw-html"),
+    ],
+)
+def test_what_does_not_arrive_is_told_once_where_it_stands(prose, code):
+    assert told(f"words\n\n{prose}") == [(code, 6, 1)]
+
+
+def test_the_nearest_document_is_named():
+    document = draft(
+        "ann/experiences/care.md", "---\ntitle: a\n---\n[a](../evidence/plna.md)", KIND["experience"]
+    )
+    (found,) = link_problems(document, AROUND)
+
+    assert dict(found.values) == {"target": "../evidence/plna.md", "nearest": "evidence/plan.md"}
+
+
+@pytest.mark.parametrize(
+    ("target", "path"),
+    [
+        ("plan.md", "ann/experiences/plan.md"),
+        ("../evidence/a%20b.png?x=1#y", "ann/evidence/a b.png"),
+        ("#below", ""),
+        ("?x", ""),
+        ("../../..", ".."),
+        (".", "ann/experiences"),
+    ],
+)
+def test_an_address_is_a_path_below_the_docs_folder(target, path):
+    assert local_target("ann/experiences/care.md", target) == path
