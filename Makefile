@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint lock screenshots pictures translations clean
+.PHONY: help site serve test safety check lint lock pictures clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ serve: $(READY) ## look at the sample cohort while you change it
 
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest
+
+safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (a quarter of an hour)
+	$(BIN)/python -m pytest -m heavy tests
 
 lint: $(READY) ## style and types
 	$(BIN)/ruff check .

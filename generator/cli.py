@@ -24,13 +24,13 @@ from generator.guide.slugs import is_slug
 from generator.guide.spoken import SpokenGroup, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.wording import status_text
-from generator.hosts.site import read, report, shown_path, today
+from generator.hosts.site import NotADayError, report, review, shown_path, summary, today
 from generator.languages import languages, words
+from generator.model import Audience
 from generator.problems import Problem
 from generator.reading.read import Reading, read_site
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
-from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS, github_summary
 from generator.reporting.visible import visible
 
@@ -194,7 +194,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     """Check all documents. With PATHS: show only what is wrong there."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    reading = _limited(ctx, read(folder, today()), folder, paths)
+    reading = _limited(ctx, review(folder, _audience(docs), today()).reading, folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(report(reading, folder, form, language, colour=colour), nl=False)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -222,8 +222,8 @@ def _below(ctx: click.Context, path: Path, docs: Path) -> str:
 
 
 def _add_summary(file: Path, reading: Reading, docs: Path, language: str) -> None:
-    summary = Summary(files=reading.files, portfolios=len(reading.site.portfolios))
-    table = github_summary(reading.problems, reading.texts, language, summary, prefix=shown_path(docs))
+    told = summary(reading)
+    table = github_summary(reading.problems, reading.texts, language, told, prefix=shown_path(docs))
     with file.open("a", encoding="utf-8") as opened:
         opened.write(table)
 
@@ -304,6 +304,15 @@ def _docs(ctx: click.Context, docs: Path | None) -> Path:
     return site_settings(_config(ctx)).docs
 
 
+def _audience(docs: Path | None) -> Audience:
+    """For whom the site here is built; without a site, for everybody."""
+    if docs or not _CONFIG.exists():
+        return "public"
+    from generator.hosts.command import site_settings  # noqa: PLC0415  # with --docs MkDocs is not needed
+
+    return site_settings(_CONFIG).audience
+
+
 def _asked_language(ctx: click.Context) -> str | None:
     asked: str | None = ctx.find_root().params.get("lang")
     return asked
@@ -374,5 +383,9 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    leerkring()
+    try:
+        leerkring()
+    except NotADayError as error:
+        click.echo(error, err=True)
+        raise SystemExit(2) from None
     raise SystemExit

@@ -8,8 +8,9 @@ problem never get here. What is left refers to nothing that is gone.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from generator.model import (
@@ -44,23 +45,45 @@ class Withheld:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A document that names somebody who did not agree to it: its path, and the name."""
+
+    source: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Publication:
-    """What an audience may see, and which portfolios it may not."""
+    """What an audience may see, which portfolios it may not, and which documents name somebody."""
 
     site: Site
     withheld: tuple[Withheld, ...] = ()
+    named: tuple[Named, ...] = ()
 
 
 def publication(site: Site, audience: Audience, today: datetime.date) -> Publication:
     """The part of a site that an audience may see on a day."""
     portfolios: list[Portfolio] = []
     withheld: list[Withheld] = []
+    named: list[Named] = []
     for portfolio in site.portfolios:
         if reason := reason_to_withhold(portfolio, audience, today):
             withheld.append(Withheld(portfolio.slug, reason))
-        else:
-            portfolios.append(published(portfolio, site, audience, today))
-    return Publication(replace(site, portfolios=tuple(portfolios)), tuple(withheld))
+            continue
+        seen = _seen(portfolio, audience)
+        naming = () if audience == "private" else _naming(seen, today)
+        named.extend(naming)
+        faulty = {found.source for found in naming}
+        if portfolio.profile.source not in faulty:
+            portfolios.append(published(_without(seen, faulty), site, audience, today))
+    return Publication(replace(site, portfolios=tuple(portfolios)), tuple(withheld), tuple(named))
+
+
+def _without(portfolio: Portfolio, sources: set[str]) -> Portfolio:
+    parts: dict[str, Any] = {
+        part: tuple(d for d in getattr(portfolio, part) if d.source not in sources) for part in PARTS
+    }
+    return replace(portfolio, **parts)
 
 
 def reason_to_withhold(portfolio: Portfolio, audience: Audience, today: datetime.date) -> str | None:
@@ -110,13 +133,15 @@ def ending_soon(site: Site, today: datetime.date) -> tuple[Profile, ...]:
 
 def published(portfolio: Portfolio, site: Site, audience: Audience, today: datetime.date) -> Portfolio:
     """What an audience sees of a portfolio that may be seen."""
+    seen = _seen(portfolio, audience)
+    return _pruned(replace(seen, profile=_profile(seen.profile, audience, today)), site)
+
+
+def _seen(portfolio: Portfolio, audience: Audience) -> Portfolio:
+    """A portfolio with the documents that are chosen for an audience."""
     seen = _SEEN_BY[audience]
-    parts: dict[str, Any] = {
-        part: tuple(d for d in getattr(portfolio, part) if _visibility(d, portfolio) in seen)
-        for part in PARTS
-    }
-    profile = _profile(portfolio.profile, audience, today)
-    return _pruned(replace(portfolio, profile=profile, **parts), site)
+    hidden = {d.source for d in portfolio.documents() if _visibility(d, portfolio) not in seen}
+    return _without(portfolio, hidden)
 
 
 def _visibility(document: Document, portfolio: Portfolio) -> str:
@@ -156,6 +181,37 @@ def shown_person(person: Person, today: datetime.date) -> Person:
     name = {"name": person.name, "initials": _initials(person.name)}.get(shown)
     organisation = person.organisation if consents else None
     return replace(person, name=name, organisation=organisation, consent=None)
+
+
+def _naming(portfolio: Portfolio, today: datetime.date) -> tuple[Named, ...]:
+    """The documents whose texts have the full name of somebody who is shown otherwise."""
+    profile = portfolio.profile
+    hidden = [p.name for p in profile.people if p.name and shown_person(p, today).name != p.name]
+    if profile.show_as != "full":
+        hidden.append(profile.name)
+    names = [" ".join(name.split()) for name in hidden if len(name.split()) > 1]
+    if not names:
+        return ()
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+    return tuple(
+        Named(document.source, found[0])
+        for document in portfolio.documents()
+        if (found := pattern.search(" ".join(" ".join(texts(document)).split())))
+    )
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a document or a part of one, but for the register of people and the author's names."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from texts(entry)
+    elif isinstance(value, Profile):
+        registered = {"name", "alias", "people", *(["title"] if value.show_as != "full" else [])}
+        yield from texts(tuple(getattr(value, f.name) for f in fields(value) if f.name not in registered))
+    elif is_dataclass(value):
+        yield from texts(tuple(getattr(value, field.name) for field in fields(value)))
 
 
 def _initials(name: str | None) -> str:

@@ -31,6 +31,18 @@ class _Catalogue(gettext.GNUTranslations):
 
 
 @cache
+def phrases() -> frozenset[str]:
+    """Everything the product can say, in every language."""
+    found: set[str] = set()
+    for path in TRANSLATIONS.glob("*/*.po"):
+        with path.open("rb") as file:
+            for message in pofile.read_po(file):
+                for text in (message.id, message.string):
+                    found.update([text] if isinstance(text, str) else text or ())
+    return frozenset(found)
+
+
+@cache
 def words(language: str) -> gettext.NullTranslations:
     """The words of a language; English, and what a catalogue lacks, come back as they are."""
     found: gettext.NullTranslations | None = None

@@ -11,16 +11,29 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator"
 
 CORE = {"model", "problems", "places", "languages"}
-ALL = CORE | {"markdown", "gate", "reading", "overviews", "writing", "reporting", "guide", "hosts"}
+ALL = CORE | {
+    "markdown",
+    "personal",
+    "publishing",
+    "gate",
+    "reading",
+    "overviews",
+    "writing",
+    "reporting",
+    "guide",
+    "hosts",
+}
 MAY_IMPORT = {
     "model": set(),
     "problems": set(),
     "places": set(),
     "languages": {"places"},
     "markdown": set(),
-    "reading": {"model", "problems", "places", "markdown"},
+    "personal": set(),
+    "reading": {"model", "problems", "places", "markdown", "personal"},
     "gate": {"model"},
     "overviews": {"model"},
+    "publishing": {"model", "personal"},
     "writing": {"model", "overviews", "languages", "markdown"},
     "reporting": {"problems", "languages", "places"},
     "guide": CORE | {"reading", "overviews"},
@@ -39,6 +52,10 @@ ONLY_IN = {
     "nh3": {"writing/prose.py"},
     "comrak": {"markdown.py", "reading/prose.py", "writing/prose.py"},
     "material": set(),
+    "phonenumbers": {"personal.py"},
+    "stdnum": {"personal.py"},
+    "ahocorasick_rs": {"publishing/secrets.py", "publishing/scan.py"},
+    "filelock": {"publishing/release.py"},
 }
 """Libraries, and the room or module that may use them."""
 

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import os
+import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator.hosts.last_look import found_leaks, told_leaks
 from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context
-from generator.hosts.site import SiteBuild, build, today
+from generator.hosts.site import NotADayError, SiteBuild, build, shown_path, today
+from generator.hosts.theme import school_texts, theme_scripts
 from generator.languages import languages, words
+from generator.model import Audience
 from generator.places import THEME
+from generator.publishing.policy import HEADERS, headers, policy, with_policy
+from generator.publishing.release import NotReplaceableError, Release
 
-log = get_plugin_logger(__name__)
+log = get_plugin_logger("leerkring")
 
 _THEME = "material"
+AUDIENCES = get_args(Audience)
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types there
@@ -36,7 +46,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
     """Switched off, nothing of any learner is published."""
     language = Choice(languages(), default="nl")
     """The language of messages, and of pages about nobody in particular."""
-    audience = Choice(("public", "cohort", "private"), default="public")
+    audience = Choice(AUDIENCES, default="public")
     """For whom the site is: everybody, the school's closed site, or the author's own preview."""
 
 
@@ -44,6 +54,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     """Portfolios in, pages out."""
 
     built: SiteBuild | None = None
+    release: Release | None = None
+    policy: str = ""
+    themes: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         if dirty and command != "serve":
@@ -52,15 +65,27 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             )
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Everything that can go wrong goes wrong here, before MkDocs empties the old site."""
+        """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
         self.built = None
+        config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
-            self.built = build(Path(config.docs_dir), self._audience(), self.config.language, today())
+            self.built = build(Path(config.docs_dir), self._audience(), self.config.language, self._today())
             self._tell(self.built, strict=bool(config.strict))
+        self._begin(config)
         return config
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """From here on MkDocs writes beside the live site, not into it."""
+        self.release = Release(Path(config.site_dir))
+        try:
+            self.release.begin(lambda: log.info("%s", self._say("Waiting for another build of this site.")))
+        except NotReplaceableError as error:
+            text = self._say("The site's folder cannot be replaced: {folder}. Choose another site_dir.")
+            raise PluginError(text.format(folder=error)) from None
+        config.site_dir = str(self.release.folder)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -68,6 +93,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         for file in list(files):
             if not _is_schools(file, config):
                 files.remove(file)
+        self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
         if self.built:
             owners = {file.dest_uri.casefold(): file.src_uri for file in files}
             for pages in self.built.pages:
@@ -84,6 +110,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002  # the host's
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
+        self.policy = policy(theme_scripts(env, config))
         if config.copyright:
             config.copyright = Markup(config.copyright)  # noqa: S704  # mkdocs.yml is the school's own code
         return env
@@ -105,8 +132,58 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             _trust(page)
         return context
 
+    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # the host's
+        """A school's own table says by a class how it is aligned: the policy admits no style."""
+        return _ALIGNED.sub(r'<\1 class="align-\2">', html)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # the host's
+        return with_policy(output, self.policy)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  # the host's
+        return with_policy(output_content, self.policy)
+
+    @event_priority(-1000)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """All is written: look at it once more, then show it."""
+        if not self.release:
+            return
+        folder = self.release.folder
+        (folder / HEADERS).write_text(headers(self.policy), encoding="ascii")
+        self._stop_on_leaks(folder, config)
+        if config.strict and _warnings():
+            raise Abort(self._say("There were warnings, so the old site stays."))
+        self.release.publish()
+        config.site_dir = str(self.release.live)
+        log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
+        self.release = None
+
+    def _stop_on_leaks(self, folder: Path, config: MkDocsConfig) -> None:
+        if self.built:
+            texts = school_texts(config)
+            docs = Path(config.docs_dir)
+            if found := found_leaks(folder, docs, self.built.reviewed, self.themes, texts):
+                raise PluginError(told_leaks(found, self.config.language))
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the host's
+        """The live site is as it was."""
+        if self.release:
+            self.release.abandon()
+            self.release = None
+
     def _audience(self) -> Literal["public", "cohort", "private"]:
-        return os.environ.get("LEERKRING_AUDIENCE", self.config.audience)  # type: ignore[return-value]  # checked by Choice or the command
+        audience = os.environ.get("LEERKRING_AUDIENCE") or self.config.audience
+        if audience not in AUDIENCES:
+            text = self._say("LEERKRING_AUDIENCE is {found}; it can be public, cohort or private.")
+            raise PluginError(text.format(found=audience))
+        return audience  # type: ignore[return-value]  # one of AUDIENCES
+
+    def _today(self) -> datetime.date:
+        try:
+            return today()
+        except NotADayError as error:
+            raise PluginError(str(error)) from None
 
     def _say(self, text: str) -> str:
         return words(self.config.language).gettext(text)
@@ -137,12 +214,21 @@ def _check_host(config: MkDocsConfig, say: Any) -> None:
         raise PluginError(say("Leerkring's addresses end in /; leave use_directory_urls on in mkdocs.yml."))
 
 
+def _warnings() -> bool:
+    """Whether MkDocs counted a warning; under ``--strict`` it stops, but only after the last hook."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
+
+
+_ALIGNED = re.compile(r'<(t[dh]) style="text-align: (left|right|center);">')
+
+
 def _is_schools(file: File, config: MkDocsConfig) -> bool:
     """A file of the theme, of another plugin, or one the school put at the top or in ``assets/``."""
     if file.generated_by or file.src_dir != config.docs_dir:
         return True
-    if Path(file.abs_src_path or "").is_symlink():
-        return False
+    if Path(config.docs_dir, file.src_uri).resolve() != Path(config.docs_dir).resolve() / file.src_uri:
+        return False  # a link, or below one
     folder, _, name = file.src_uri.rpartition("/")
     top_page = not folder and name.endswith(".md") and name != "programme.md"
     return top_page or file.src_uri.startswith("assets/")

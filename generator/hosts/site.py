@@ -7,13 +7,14 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.gate import Publication, ending_soon, publication
+from generator.gate import Named, Publication, ending_soon, publication
 from generator.languages import words
 from generator.model import Audience, Profile, Site
-from generator.problems import Problem, problem
-from generator.reading.documents import Draft, read_document
-from generator.reading.kinds import KIND
+from generator.problems import Place, Problem, problem
+from generator.reading.documents import Draft, Unread, read_document
+from generator.reading.kinds import FOLDERS, KIND
 from generator.reading.read import Reading, read_site
+from generator.reading.texts import passages
 from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
@@ -29,6 +30,7 @@ _FATAL = {"cohort.yml", "programme.md"}
 class SiteBuild:
     """What a host needs: the pages, the site's own navigation, and what to say."""
 
+    reviewed: Reviewed
     pages: tuple[Pages, ...]
     navigation: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
@@ -45,23 +47,46 @@ class SiteBuild:
         return any(found.path in _FATAL for found in self.problems)
 
 
+class NotADayError(Exception):
+    """What the environment says is no day."""
+
+
 def today() -> datetime.date:
-    """The day consent is judged at: of SOURCE_DATE_EPOCH if that is set, else this one (UTC)."""
+    """The day consent is judged at: of SOURCE_DATE_EPOCH if that is set, else this one (UTC).
+
+    Raises NotADayError when SOURCE_DATE_EPOCH is no number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.datetime.now(datetime.UTC)
-    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
+    try:
+        return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
+    except (ValueError, OverflowError, OSError):
+        raise NotADayError(f"SOURCE_DATE_EPOCH={epoch}") from None
 
 
-def read(docs: Path, day: datetime.date) -> Reading:
-    """Read a docs folder, and remind of consent that ends soon."""
+@dataclass(frozen=True)
+class Reviewed:
+    """A docs folder as it was read, with all problems, and what an audience may see of it."""
+
+    reading: Reading
+    publication: Publication
+
+
+def review(docs: Path, audience: Audience, day: datetime.date) -> Reviewed:
+    """Read a docs folder, decide what may be seen, and remind of consent that ends soon."""
     reading = read_site(docs)
-    reminders = [_reminder(docs, profile) for profile in ending_soon(reading.site, day)]
-    texts = {found.path: (docs / found.path).read_text(encoding="utf-8-sig") for found in reminders}
-    return replace(
+    decided = publication(reading.site, audience, day)
+    found = [
+        *(_reminder(docs, profile) for profile in ending_soon(reading.site, day)),
+        *(_naming(docs, named) for named in decided.named),
+    ]
+    texts = {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
+    reading = replace(
         reading,
-        problems=tuple(sorted((*reading.problems, *reminders))),
+        problems=tuple(sorted((*reading.problems, *found))),
         texts={**texts, **reading.texts},
     )
+    return Reviewed(reading, decided)
 
 
 def _reminder(docs: Path, profile: Profile) -> Problem:
@@ -71,16 +96,32 @@ def _reminder(docs: Path, profile: Profile) -> Problem:
     return problem(profile.source, "consent-ends-soon", place, until=until)
 
 
+def _naming(docs: Path, named: Named) -> Problem:
+    folder = named.source.split("/")[-2]
+    draft = read_document(docs / named.source, named.source, FOLDERS.get(folder, KIND["profile"]))
+    return problem(named.source, "names-somebody", _place_of(named.name, draft), name=named.name)
+
+
+def _place_of(name: str, draft: Draft | Unread) -> Place | None:
+    """Where a name first stands outside the register of people."""
+    for passage in passages(draft) if isinstance(draft, Draft) else ():
+        at = passage.text.casefold().find(name.casefold())
+        if at >= 0 and not {"people", "name", "alias"}.intersection(passage.field):
+            return passage.place_of(at, at + len(name))
+    return None
+
+
 def build(docs: Path, audience: Audience, language: str, day: datetime.date) -> SiteBuild:
     """Read a docs folder and make the pages an audience may see."""
-    reading = read(docs, day)
-    published = publication(reading.site, audience, day)
+    reviewed = review(docs, audience, day)
+    published = reviewed.publication
     pages = tuple(site_pages(published.site))
     return SiteBuild(
+        reviewed=reviewed,
         pages=pages,
         navigation=pages[0].navigation if published.site.cohort and pages else (),
-        problems=reading.problems,
-        report=report(reading, docs, "text", language),
+        problems=reviewed.reading.problems,
+        report=report(reviewed.reading, docs, "text", language),
         withheld=_withheld(published, language),
     )
 
@@ -97,15 +138,14 @@ def site_pages(site: Site) -> list[Pages]:
 
 def report(reading: Reading, docs: Path, form: str, language: str, *, colour: bool = False) -> str:
     """The problems of a reading in one of the formats."""
-    faulty = {found.path for found in reading.problems}
-    summary = Summary(
-        files=reading.files,
-        documents=reading.files - len(faulty),
-        portfolios=len(reading.site.portfolios),
-    )
     return REPORTS[form](
-        reading.problems, reading.texts, language, summary, prefix=shown_path(docs), colour=colour
+        reading.problems, reading.texts, language, summary(reading), prefix=shown_path(docs), colour=colour
     )
+
+
+def summary(reading: Reading) -> Summary:
+    """How much was read, and how much of it is in order."""
+    return Summary(files=reading.files, documents=reading.sound, portfolios=len(reading.site.portfolios))
 
 
 def shown_path(docs: Path) -> str:

@@ -22,6 +22,9 @@ RESERVED = frozenset(
 )
 """Names the site or some file system keeps for itself, so that no learner's folder has them."""
 
+_DEEPEST = 4
+"""How many folders deep files are looked for; documents lie one folder deep."""
+
 SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
 
 
@@ -47,12 +50,14 @@ def learner_folders(docs: Path) -> Iterator[str]:
     """The names of the folders that should be portfolios, in order."""
     for entry in sorted(os.scandir(docs), key=lambda entry: entry.name):
         hidden = entry.name.startswith(".")
-        if not hidden and entry.name not in SCHOOLS_FOLDERS and (entry.is_dir() or _broken_folder(entry)):
+        is_folder = _may_be_folder(entry) if entry.is_symlink() else entry.is_dir()
+        if not hidden and entry.name not in SCHOOLS_FOLDERS and is_folder:
             yield entry.name
 
 
-def _broken_folder(entry: os.DirEntry[str]) -> bool:
-    return entry.is_symlink() and not Path(entry.name).suffix
+def _may_be_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a link seems to stand for a folder; it is not followed, for it may lead to itself."""
+    return not Path(entry.name).suffix
 
 
 def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
@@ -71,13 +76,15 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
 
 
 def learner_folder(docs: Path, name: str) -> Folder:
-    """Everything in one portfolio's folder, two levels deep; links are named and not followed."""
+    """Everything in one portfolio's folder; links are named and not followed."""
     documents: list[tuple[Kind, Found]] = []
     media: set[str] = set()
     problems: list[Problem] = []
     for found in _walk(docs, name):
         if isinstance(found, Problem):
             problems.append(found)
+        elif not found.file.name.isprintable():
+            problems.append(problem(found.path, "bad-name", name=found.file.name))
         elif found.file.suffix.lower() not in {".md", ".markdown", ".yml", ".yaml"}:
             media.add(found.path)
         elif (kind := _kind(found.path)) is None:
@@ -107,7 +114,7 @@ def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
         if entry.is_symlink():
             yield problem(path, "symbolic-link")
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(docs, path)
+            yield from _walk(docs, path) if path.count("/") <= _DEEPEST else [problem(path, "unknown-place")]
         elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
             yield Found(path, Path(entry.path))
         else:

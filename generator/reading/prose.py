@@ -67,21 +67,29 @@ def _rendered(prose: str, *, unsafe: bool) -> str:
 def _raw_html(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
     """Raw HTML that is left out, found by laying the rendering with it beside the one without."""
     whole = _rendered(prose, unsafe=True)
+    lines = prose.split("\n")
     parts = rendered.split(_OMITTED)
-    at = len(parts[0])
+    at, block_line, told = len(parts[0]), 1, 0
     for number, part in enumerate(parts[1:], start=1):
+        if lines_before := _LINE.findall(parts[number - 1]):
+            block_line = int(lines_before[-1])
         end = whole.find(part, at) if number < len(parts) - 1 or part else len(whole)
         raw = whole[at:end] if end >= at else ""
         if not _COMMENT.match(raw):
-            before = _LINE.findall(_OMITTED.join(parts[:number]))
-            place = _place_of(raw.strip(), prose, int(before[-1]) if before else 1)
+            place = _place_of(raw.strip(), lines, block_line)
             yield Pointer("html", raw.strip()[:40], replace(place, line=place.line + first_line - 1))
+            told += 1
+        if told == _ENOUGH:
+            return
         at = end + len(part)
 
 
-def _place_of(raw: str, prose: str, block_line: int) -> Place:
+_ENOUGH = 20
+"""How many pieces of raw HTML in one document are told one by one."""
+
+
+def _place_of(raw: str, lines: list[str], block_line: int) -> Place:
     """Where a piece of raw HTML stands, looked for from the first line of its block on."""
-    lines = prose.split("\n")
     first = raw.split("\n", maxsplit=1)[0]
     for number in range(block_line, len(lines) + 1):
         if (column := lines[number - 1].find(first)) >= 0:

@@ -30,13 +30,15 @@ from generator.reading.schemas import schema_problems
 class Reading:
     """What was read: the valid part as a site, and every problem in the rest, sorted.
 
-    ``texts`` holds the text of each file with a problem, ``files`` the number of documents read.
+    ``texts`` holds the text of each file with a problem, ``files`` the number of documents read, and
+    ``sound`` how many of them have none.
     """
 
     site: Site
     problems: tuple[Problem, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
+    sound: int = 0
 
 
 def read_site(docs: Path) -> Reading:
@@ -47,10 +49,16 @@ def read_site(docs: Path) -> Reading:
     cohort = _read_one(notes, KIND["cohort"], around)
     programme = _read_one(notes, KIND["programme"], around)
     portfolios = tuple(_read_portfolios(notes, around))
-    if cohort is None and not (docs / "cohort.yml").exists() and len(portfolios) > 1:
-        notes.problems.append(problem("cohort.yml", "two-portfolios-no-cohort", count=len(portfolios)))
+    folders = sum(1 for _ in learner_folders(docs))
+    if cohort is None and not (docs / "cohort.yml").exists() and folders > 1:
+        notes.problems.append(problem("cohort.yml", "two-portfolios-no-cohort", count=folders))
     site = Site(frameworks=frameworks, portfolios=portfolios, cohort=cohort, programme=programme)
-    return Reading(site, tuple(sorted(notes.problems)), notes.texts, notes.files)
+    return Reading(site, tuple(sorted(notes.problems)), notes.texts, notes.files, _sound_documents(site))
+
+
+def _sound_documents(site: Site) -> int:
+    alone = (*site.frameworks.all, site.cohort, site.programme)
+    return sum(1 for it in alone if it) + sum(1 for each in site.portfolios for _ in each.documents())
 
 
 @dataclass

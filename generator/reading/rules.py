@@ -3,15 +3,19 @@ rule, add a function to RULES and a folder to ``tests/broken``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.model import SELF, Date
-from generator.problems import Problem
+from generator.personal import personal_data
+from generator.problems import Problem, problem
 from generator.reading.documents import Draft
+from generator.reading.kinds import LEARNERS
 from generator.reading.links import link_problems
 from generator.reading.references import Around, reference_problems
 from generator.reading.strict_yaml import Path
+from generator.reading.texts import passages
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -91,6 +95,21 @@ def cycle_is_named_as_its_file(draft: Draft, _: Around) -> Iterator[Problem]:
         yield draft.problem("cycle-file-name", ("number",), number=draft.data["number"])
 
 
+_FOR_PERSONAL_DATA = frozenset({"contact", "url"})
+"""Fields that are made for addresses and numbers, and have consent of their own."""
+
+
+def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
+    """What finds a person or steals from them stands nowhere but in ``contact``."""
+    if draft.kind not in LEARNERS:
+        return
+    for passage in passages(draft):
+        if not _FOR_PERSONAL_DATA.intersection(passage.field):
+            for found in personal_data(passage.text):
+                place = passage.place_of(found.start, found.end)
+                yield problem(draft.path, "personal-data", place, data=found.kind)
+
+
 RULES: tuple[Rule, ...] = (
     reference_problems,
     dates_in_order,
@@ -103,10 +122,11 @@ RULES: tuple[Rule, ...] = (
     framework_is_named_as_its_file,
     cycle_is_named_as_its_file,
     link_problems,
+    no_personal_data,
 )
 
 
-TOLERANT: tuple[Rule, ...] = (reference_problems, link_problems)
+TOLERANT: tuple[Rule, ...] = (reference_problems, link_problems, no_personal_data)
 """The rules that can also look at a document its schema refuses, so that all problems come at once."""
 
 
@@ -140,12 +160,17 @@ def _distinct(draft: Draft, field: str, code: str) -> Iterator[Problem]:
         seen.add(str(entry["id"]))
 
 
+_NOT_IN_ADDRESS = re.compile(r"[^a-z0-9]+")
+"""What an address writes as a hyphen: ``A.1`` and ``a-1`` would have the same page."""
+
+
 def _distinct_competences(
     draft: Draft, competences: list[dict[str, Any]], path: Path, seen: set[str]
 ) -> Iterator[Problem]:
     for number, competence in enumerate(competences):
-        if competence["id"] in seen:
+        address = _NOT_IN_ADDRESS.sub("-", competence["id"].lower())
+        if address in seen:
             yield draft.problem("duplicate-id", (*path, number, "id"), id=competence["id"])
-        seen.add(competence["id"])
+        seen.add(address)
         below = competence.get("competences", [])
         yield from _distinct_competences(draft, below, (*path, number, "competences"), seen)

@@ -55,18 +55,19 @@ def schema_problems(draft: Draft) -> list[Problem]:
     """Everything in a document that its schema does not allow, one problem for each place."""
     if (wrong := _wrong_kind(draft)) is not None:
         return [wrong]
-    found: dict[tuple[Path, str], Problem] = {}
+    found: dict[tuple[object, ...], Problem] = {}
     for error in sorted(_validator(draft.kind.name).iter_errors(draft.data), key=_precedence):
         for path, told in _told(draft, error):
-            found.setdefault((path, told.code if path == tuple(error.absolute_path) else ""), told)
+            beside = told.values if told.code in _BESIDE_OTHERS else ()
+            found.setdefault((path, told.code if path == tuple(error.absolute_path) else "", beside), told)
     return _first_at_each_place(found)
 
 
-def _first_at_each_place(found: dict[tuple[Path, str], Problem]) -> list[Problem]:
+def _first_at_each_place(found: dict[tuple[object, ...], Problem]) -> list[Problem]:
     """What is missing or unknown stands beside a wrong value; two wrongs of one value do not."""
     kept: list[Problem] = []
-    judged: set[Path] = set()
-    for (path, _), told in found.items():
+    judged: set[object] = set()
+    for (path, *_), told in found.items():
         if told.code in _BESIDE_OTHERS:
             kept.append(told)
         elif path not in judged:

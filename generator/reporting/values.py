@@ -32,6 +32,16 @@ KINDS = {
     "document": "document",
 }
 
+PERSONAL_DATA = {
+    "e-mail": "an e-mail address",
+    "phone": "a telephone number",
+    "bsn": "a citizen service number (BSN)",
+    "iban": "a bank account number",
+    "place": "the coordinates of a place",
+}
+"""What can find a person, by a short name."""
+
+PERSONAL_DATA_CONTEXT = "what can find a person"
 TYPES_CONTEXT = "what a field holds"
 KINDS_CONTEXT = "there is no …"
 
@@ -66,6 +76,10 @@ def _kind(value: str, catalogue: gettext.NullTranslations) -> str:
     return catalogue.pgettext(KINDS_CONTEXT, KINDS[value]) if value in KINDS else value
 
 
+def personal_data_words(value: str, catalogue: gettext.NullTranslations) -> str:
+    return catalogue.pgettext(PERSONAL_DATA_CONTEXT, PERSONAL_DATA[value])
+
+
 def _expected(value: str, catalogue: gettext.NullTranslations) -> str:
     """One kind of value, or several with commas between."""
     parts = (catalogue.pgettext(TYPES_CONTEXT, TYPES.get(part, part)) for part in value.split(", "))
@@ -75,6 +89,7 @@ def _expected(value: str, catalogue: gettext.NullTranslations) -> str:
 _SAYERS: dict[str, Callable[[str, gettext.NullTranslations], str]] = {
     "description": _description,
     "kind": _kind,
+    "data": personal_data_words,
     "expected": _expected,
 }
 """The values that are words of ours, and so are translated."""

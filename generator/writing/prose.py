@@ -35,11 +35,12 @@ _TAGS = {
     ),
     *("li", "ol", "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
-_ATTRIBUTES = {
-    "a": {"href", "id", "class", "aria-label"},
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),
+    "a": {"href", "id", "class", "title", "aria-label"},
     "code": {"class"},
     "div": {"class"},
-    "img": {"src", "alt", "loading", "width", "height"},
+    "img": {"src", "alt", "title", "loading", "width", "height"},
     "input": {"type", "checked", "disabled", "aria-label"},
     "li": {"id"},
     "ol": {"start"},

@@ -75,6 +75,6 @@ TRAPS = (
 )
 
 
-@pytest.mark.parametrize("text", [*TRAPS.split("|"), "lifecomp:S1", "a\u2028b", "a\tb"])
+@pytest.mark.parametrize("text", [*TRAPS.split("|"), "lifecomp:S1", "a\tb"])
 def test_a_text_is_read_back_as_the_same_text(text):
     assert read_yaml("a.yml", f"x: {scalar(text)}\n").value == {"x": text}

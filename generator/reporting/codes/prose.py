@@ -106,4 +106,34 @@ PROSE = (
         wrong="This was <b>my</b> idea.",
         right="This was **my** idea.",
     ),
+    Entry(
+        code="personal-data",
+        sentence="Here stands {data}. That is never published in a text.",
+        hint="Take it out. How people can reach you stands in your profile, below “contact”.",
+        explanation=(
+            "Telephone numbers, addresses and bank or service numbers are collected by programs "
+            "that read the whole internet, and they stay there for good. So no text may hold "
+            "them, yours or anybody else's. Below “contact” in your profile you choose yourself "
+            "what visitors see, and your consent has to name it."
+        ),
+        wrong="Call me any time: 06-12345678.",
+        right="contact:\n  email: amina@school.example",
+        framed=False,
+    ),
+    Entry(
+        code="names-somebody",
+        sentence="{name} is named here, without having agreed to that.",
+        hint=(
+            "Write what they are (my mentor, a colleague), or ask them and note their consent in "
+            "your profile, below “people”."
+        ),
+        explanation=(
+            "Everybody decides about their own name. In your profile, below “people”, stands who "
+            "agreed to be named, and until when. Without that, this document is not published. "
+            "Your own full name counts, too, if you chose to be shown by another."
+        ),
+        wrong="My mentor Wendy Aarts showed me how.",
+        right="My mentor showed me how.",
+        framed=False,
+    ),
 )

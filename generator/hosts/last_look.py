@@ -1,0 +1,82 @@
+"""The scan of a finished site: what is looked for, where, and how it is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.hosts.site import Reviewed
+from generator.languages import phrases, words
+from generator.model import Site
+from generator.personal import personal_data
+from generator.publishing.manifest import site_files
+from generator.publishing.scan import Leak, leaks
+from generator.publishing.secrets import composed, public_texts, secrets
+from generator.reading.files import learner_folders
+from generator.reporting.values import personal_data_words
+
+_MOST_TOLD = 20
+
+
+def found_leaks(
+    folder: Path, docs: Path, reviewed: Reviewed, themes: frozenset[str], schools: Iterable[str]
+) -> list[Leak]:
+    """What a site in ``folder`` holds and must not. ``themes`` are the files of the theme, which no
+    author wrote; ``schools`` the texts the school put there itself."""
+    published, schools = reviewed.publication.site, list(schools)
+    shown = (*schools, *phrases())
+    read = {document.source for p in reviewed.reading.site.portfolios for document in p.documents()}
+    unread = {path: text for path, text in reviewed.reading.texts.items() if "/" in path and path not in read}
+    kept = secrets(reviewed.reading.site, published, unread, _other_files(docs), shown)
+    paths = [path for path in site_files(folder) if path not in themes]
+    found = sorted(set(leaks(folder, paths, kept, _allowed(published, schools))))
+    public = public_texts(published, shown) if found else frozenset()
+    return [leak for leak in found if leak.kind != "withheld" or not composed(leak.text, public)]
+
+
+def _other_files(docs: Path) -> Iterator[str]:
+    """Files in learners' folders that are no documents: pages show them under names of our own."""
+    for name in learner_folders(docs):
+        for parent, _, files in os.walk(docs / name):
+            for file in files:
+                if not file.endswith(".md"):
+                    yield (Path(parent) / file).relative_to(docs).as_posix()
+
+
+def _allowed(published: Site, schools: list[str]) -> frozenset[str]:
+    """Addresses and numbers that somebody chose to show: a learner's contact, and the school's own."""
+    texts = [*schools, *_texts((published.cohort, published.programme, published.frameworks))]
+    for portfolio in published.portfolios:
+        texts += _texts(portfolio.profile.contact)
+    return frozenset(text[found.start : found.end] for text in texts for found in personal_data(text))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _texts(entry)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def told_leaks(found: list[Leak], language: str) -> str:
+    """Sentences that name the page and the document, and never what leaked: a log may be public."""
+    catalogue = words(language)
+    say = catalogue.gettext
+    lines = [say("The site is not published, and the old one stays:")]
+    for leak in found[:_MOST_TOLD]:
+        if leak.kind == "withheld":
+            text = say("{page} shows something from {source}, which is not public.")
+            lines.append(f"  {text.format(page=leak.path, source=leak.source)}")
+        else:
+            text = say("{page} shows {data}.")
+            lines.append(f"  {text.format(page=leak.path, data=personal_data_words(leak.kind, catalogue))}")
+    if len(found) > _MOST_TOLD:
+        lines.append("  …")
+    return "\n".join(lines)

@@ -1,0 +1,70 @@
+"""Personal data that text can hold without meaning to: addresses and numbers of people.
+
+E-mail addresses, telephone numbers (libphonenumber's rules), citizen service numbers (BSN, by their
+eleven test), bank accounts (IBAN, ISO 13616) and places on earth (latitude and longitude).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from phonenumbers import Leniency, PhoneNumberMatcher
+from stdnum import iban
+from stdnum.nl import bsn
+
+Kind = Literal["e-mail", "phone", "bsn", "iban", "place"]
+
+_COUNTRY = "NL"
+"""Where a telephone number without a country code is from."""
+
+_MAY_HOLD = re.compile(r"@|\d{4}|\d\d[ .()-]*\d\d[ .()-]*\d\d|\d\s?[°º]")
+_NEVER = re.compile(r"https?://[^\s<>\"')\]]+|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)")
+"""Web addresses and days, whose digits mean nothing else."""
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w/.,-])(?:\+|\(?0)[\d ().\-/]{7,22}\d(?!\w)")
+_BSN = re.compile(r"(?<![\w.,-])(?:\d{8,9}|\d{4}\.\d{2}\.\d{3})(?![\w-]|[.,]\d)")
+_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
+_PLACE = re.compile(
+    r"(?<![\w.])-?\d{1,2}\.\d{4,}[,;\s]\s*-?\d{1,3}\.\d{4,}(?!\w)"
+    r"|\d{1,3}\s?[°º]\s?\d{1,2}\s?['′’]\s?(?:\d{1,2}(?:\.\d+)?\s?(?:\"|″|”|''))?\s?[NSEWOZ]\b"
+)
+
+
+@dataclass(frozen=True, order=True)
+class PersonalData:
+    """Where in a text something stands, as offsets, and what it is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def personal_data(text: str) -> list[PersonalData]:
+    """All personal data in a text, in order."""
+    if not _MAY_HOLD.search(text):
+        return []
+    text = _NEVER.sub(lambda match: " " * len(match[0]), text)
+    return sorted(_found(text))
+
+
+def _found(text: str) -> Iterator[PersonalData]:
+    for match in _EMAIL.finditer(text):
+        yield PersonalData(*match.span(), "e-mail")
+    for match in _IBAN.finditer(text):
+        if iban.is_valid(match[0]):
+            yield PersonalData(*match.span(), "iban")
+    for match in _PLACE.finditer(text):
+        yield PersonalData(*match.span(), "place")
+    numbers = [
+        PersonalData(match.start() + number.start, match.start() + number.end, "phone")
+        for match in _PHONE.finditer(text)
+        for number in PhoneNumberMatcher(match[0], _COUNTRY, leniency=Leniency.VALID)
+    ]
+    yield from numbers
+    for match in _BSN.finditer(text):
+        overlaps = any(number.start < match.end() and match.start() < number.end for number in numbers)
+        if not overlaps and bsn.is_valid(match[0]):
+            yield PersonalData(*match.span(), "bsn")
