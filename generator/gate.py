@@ -24,6 +24,7 @@ from generator.model import (
     Portfolio,
     Profile,
     Site,
+    named_files,
 )
 
 D = TypeVar("D", bound=Document)
@@ -134,7 +135,16 @@ def ending_soon(site: Site, today: datetime.date) -> tuple[Profile, ...]:
 def published(portfolio: Portfolio, site: Site, audience: Audience, today: datetime.date) -> Portfolio:
     """What an audience sees of a portfolio that may be seen."""
     seen = _seen(portfolio, audience)
-    return _pruned(replace(seen, profile=_profile(seen.profile, audience, today)), site)
+    return _with_its_files(
+        _pruned(replace(seen, profile=_profile(seen.profile, audience, today)), site), portfolio
+    )
+
+
+def _with_its_files(published: Portfolio, whole: Portfolio) -> Portfolio:
+    """Without the files of documents that are not published, even if another's prose links to them."""
+    theirs = {name for document in whole.documents() for name in named_files(document)}
+    hidden = theirs - {name for document in published.documents() for name in named_files(document)}
+    return replace(published, files=tuple(entry for entry in whole.files if entry[0] not in hidden))
 
 
 def _seen(portfolio: Portfolio, audience: Audience) -> Portfolio:

@@ -88,6 +88,18 @@ class Document:
     visibility: Visibility | None = None
 
 
+@dataclass(frozen=True)
+class PublicFile:
+    """What is published of a learner's file: a name of our own, and its size in pixels if it is a picture."""
+
+    name: str
+    kind: str
+    """``image``, ``document``, ``audio`` or ``video``."""
+    width: int = 0
+    height: int = 0
+    small: PublicFile | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class InCycle(Document):
     """A document that belongs to a cycle, by its number."""
@@ -380,6 +392,8 @@ class Portfolio:
     dialogues: tuple[Dialogue, ...] = ()
     validations: tuple[Validation, ...] = ()
     goals: tuple[Goal, ...] = ()
+    files: tuple[tuple[str, PublicFile], ...] = ()
+    """The files that documents show or link to, by their paths below the docs folder."""
 
     def documents(self) -> Iterator[Document]:
         """Every document, the profile first."""
@@ -388,8 +402,20 @@ class Portfolio:
             yield from getattr(self, part)
 
     @cached_property
+    def file(self) -> dict[str, PublicFile]:
+        return dict(self.files)
+
+    @cached_property
     def people(self) -> dict[str, Person]:
         return {person.id: person for person in self.profile.people}
+
+
+def named_files(document: Document) -> Iterator[str]:
+    """The files a document names in its fields, by their paths below the docs folder."""
+    folder = document.source.rpartition("/")[0]
+    match document:
+        case Evidence(file=str(name)) | Validation(credential=str(name)) | Profile(photo=Photo(file=name)):
+            yield f"{folder}/{name}"
 
 
 PARTS: tuple[str, ...] = (

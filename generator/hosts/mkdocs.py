@@ -32,6 +32,7 @@ from generator.model import Audience
 from generator.places import THEME
 from generator.publishing.policy import HEADERS, headers, policy, with_policy
 from generator.publishing.release import NotReplaceableError, Release
+from generator.reading.read import shelf_of
 
 log = get_plugin_logger("leerkring")
 
@@ -95,9 +96,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 files.remove(file)
         self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
         if self.built:
+            shelf = shelf_of(Path(config.docs_dir))
             owners = {file.dest_uri.casefold(): file.src_uri for file in files}
             for pages in self.built.pages:
-                for file in (*page_files(pages, config), *media_files(pages, config)):
+                for file in (*page_files(pages, config), *media_files(pages, config, shelf)):
                     self._claim(file, owners)
                     files.append(file)
         return files
@@ -155,6 +157,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self.release.publish()
+        if self.built:
+            portfolios = self.built.reviewed.publication.site.portfolios
+            shelf_of(Path(config.docs_dir)).keep_only(file for each in portfolios for _, file in each.files)
         config.site_dir = str(self.release.live)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self.release = None

@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
+from generator.media.shelf import Shelf
 from generator.writing.pages import Page, Pages
 
 
@@ -58,14 +59,13 @@ def _file(page: Page, navigation: tuple[tuple[str, str], ...], config: MkDocsCon
     return file
 
 
-def media_files(pages: Pages, config: MkDocsConfig) -> list[File]:
-    """The files that pages show, to be copied."""
-    docs = config.docs_dir
+def media_files(pages: Pages, config: MkDocsConfig, shelf: Shelf) -> list[File]:
+    """The cleaned files that pages show, to be copied."""
     return [
         File.generated(
             config,
             media.address,
-            abs_src_path=f"{docs}/{media.source}",
+            abs_src_path=str(shelf.path(media.source)),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         for media in pages.media

@@ -13,6 +13,9 @@ from generator.reading.prose import Pointer, pointers
 from generator.reading.references import MEDIA_TYPES, Around
 from generator.reading.schemas import nearest
 
+_Fault = tuple[str, dict[str, str]] | None
+"""The code for what is wrong with a pointer, and what fills its sentence."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OUTSIDE_SCHEMES = ("http:", "https:", "mailto:")
 
@@ -23,47 +26,57 @@ def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
         if pointer.kind == "html":
             yield problem(draft.path, "raw-html", pointer.place, found=pointer.target)
         elif fault := _fault(pointer, draft, around):
-            code, close = fault
-            values = {"nearest": close} if close is not None else {}
+            code, values = fault
             yield problem(draft.path, code, pointer.place, target=pointer.target, **values)
 
 
-def _fault(pointer: Pointer, draft: Draft, around: Around) -> tuple[str, str | None] | None:
-    """The code for what is wrong with a pointer, and the nearest thing where there can be one."""
+def _fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
     picture = pointer.kind == "picture"
     if picture and not pointer.alt.strip():
-        return "picture-without-alt", None
+        return "picture-without-alt", {}
     if scheme := _SCHEME.match(pointer.target):
         if picture:
-            return "remote-picture", None
-        return None if scheme[0].lower() in _OUTSIDE_SCHEMES else ("link-scheme", None)
+            return "remote-picture", {}
+        return None if scheme[0].lower() in _OUTSIDE_SCHEMES else ("link-scheme", {})
     if not pointer.target:
-        return "link-scheme", None
+        return "link-scheme", {}
     if unquote(pointer.target).startswith(("/", "\\")):
-        return "absolute-link", None
+        return "absolute-link", {}
     return _local_fault(pointer, draft, around)
 
 
-def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> tuple[str, str | None] | None:
+def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
     target = local_target(draft.path, pointer.target)
     if not target:
         return None  # a place on the same page
     if not target.startswith(f"{around.folder}/"):
-        return "link-outside", None
+        return "link-outside", {}
     inside = target.removeprefix(f"{around.folder}/")
     if pointer.kind == "picture":
         return _picture_fault(target, around)
     if inside.removesuffix(".md") in around.names and inside.endswith(".md"):
         return None
     if target in around.media:
-        return None
-    return "dead-link", nearest(inside, [f"{name}.md" for name in sorted(around.names)])
+        return _file_fault(target, around)
+    return "dead-link", _close(inside, [f"{name}.md" for name in sorted(around.names)])
 
 
-def _picture_fault(target: str, around: Around) -> tuple[str, str | None] | None:
+def _picture_fault(target: str, around: Around) -> _Fault:
     if target in around.media and target.rpartition(".")[2].lower() in MEDIA_TYPES["image"]:
-        return None
-    return "dead-picture", nearest(target, sorted(around.media))
+        return _file_fault(target, around)
+    return "dead-picture", _close(target, sorted(around.media))
+
+
+def _file_fault(target: str, around: Around) -> _Fault:
+    """Why a file that is there cannot be published."""
+    if not any(target.lower().endswith(f".{ending}") for types in MEDIA_TYPES.values() for ending in types):
+        return "file-type", {"file": target.rpartition("/")[2]}
+    refused = around.refusal(target)
+    return (refused, {"file": target.rpartition("/")[2]}) if refused else None
+
+
+def _close(target: str, known: list[str]) -> dict[str, str]:
+    return {"nearest": nearest(target, known)}
 
 
 def local_target(source: str, target: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.media.shelf import Shelf
 from generator.model import PARTS, Framework, Frameworks, Portfolio, Site
 from generator.problems import Problem, problem
 from generator.reading.convert import converted
@@ -21,6 +22,7 @@ from generator.reading.files import (
 )
 from generator.reading.fingerprints import fingerprint
 from generator.reading.kinds import KIND, Kind
+from generator.reading.public_files import Files
 from generator.reading.references import Around
 from generator.reading.rules import RULES, TOLERANT, cycles_follow_each_other
 from generator.reading.schemas import schema_problems
@@ -41,15 +43,20 @@ class Reading:
     sound: int = 0
 
 
+def shelf_of(docs: Path) -> Shelf:
+    """Where the cleaned files of a docs folder are kept between builds: beside it."""
+    return Shelf(docs.resolve().parent / ".leerkring" / "files")
+
+
 def read_site(docs: Path) -> Reading:
     """Read a docs folder. A document with a problem is left out; its problems never hide others'."""
-    notes = _Notes(docs)
+    notes = _Notes(docs, shelf_of(docs))
     frameworks, broken = _read_frameworks(notes)
     around = Around(frameworks, broken)
     cohort = _read_one(notes, KIND["cohort"], around)
     programme = _read_one(notes, KIND["programme"], around)
     portfolios = tuple(_read_portfolios(notes, around))
-    folders = sum(1 for _ in learner_folders(docs))
+    folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / "cohort.yml").exists() and folders > 1:
         notes.problems.append(problem("cohort.yml", "two-portfolios-no-cohort", count=folders))
     site = Site(frameworks=frameworks, portfolios=portfolios, cohort=cohort, programme=programme)
@@ -66,6 +73,7 @@ class _Notes:
     """What is gathered on the way."""
 
     docs: Path
+    shelf: Shelf
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
@@ -145,7 +153,8 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around) -> Portfolio 
     """One learner's portfolio without its faulty documents; none if the profile is faulty."""
     notes.problems.extend(folder.problems)
     drafts = [draft for kind, found in folder.documents if (draft := _read(notes, kind, found))]
-    around = _around(folder, drafts, school)
+    files = Files(notes.docs, notes.shelf)
+    around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
     sound = _cycles_in_order(notes, sound, around)
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
@@ -158,10 +167,11 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around) -> Portfolio 
     if profile is None:
         return None
     parts["cycles"].sort(key=lambda cycle: cycle.number)
-    return Portfolio(slug=folder.slug, profile=profile, **{name: tuple(part) for name, part in parts.items()})
+    whole = {name: tuple(part) for name, part in parts.items()}
+    return Portfolio(slug=folder.slug, profile=profile, files=files.public(), **whole)
 
 
-def _around(folder: Folder, drafts: list[Draft], school: Around) -> Around:
+def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -> Around:
     profile = next((draft for draft in drafts if draft.kind.name == "profile"), None)
     people = profile.data.get("people", []) if profile and not schema_problems(profile) else None
     return Around(
@@ -172,6 +182,7 @@ def _around(folder: Folder, drafts: list[Draft], school: Around) -> Around:
         people_known=people is not None,
         names=frozenset(_name(found.path) for _, found in folder.documents),
         media=folder.media,
+        files=files,
     )
 
 

@@ -11,6 +11,7 @@ from generator.model import SELF, Frameworks
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.kinds import FOLDERS
+from generator.reading.public_files import Files
 from generator.reading.schemas import file_of, nearest, resolved, schema
 from generator.reading.strict_yaml import Path
 
@@ -29,6 +30,13 @@ class Around:
     """Documents as ``experiences/name``, without ending."""
     media: frozenset[str] = frozenset()
     """Other files, as paths below the docs folder."""
+    files: Files | None = None
+    """What those files become; without it they are not looked into."""
+
+    def refusal(self, path: str) -> str | None:
+        """Why one of those files cannot be published."""
+        found = self.files.public_file(path) if self.files else None
+        return found if isinstance(found, str) else None
 
 
 @dataclass(frozen=True)
@@ -179,7 +187,8 @@ def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
     allowed = _allowed_types(draft)
     if reference.value.rpartition(".")[2].lower() not in allowed:
         return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
-    return None
+    refused = around.refusal(f"{folder}/{reference.value}")
+    return (refused, {"file": reference.value}) if refused else None
 
 
 def _allowed_types(draft: Draft) -> tuple[str, ...]:

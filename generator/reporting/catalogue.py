@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.reporting.codes.fields import YAML
 from generator.reporting.codes.files import FILES
+from generator.reporting.codes.media import MEDIA
 from generator.reporting.codes.prose import PROSE
 from generator.reporting.codes.references import REFERENCES
 from generator.reporting.codes.rules import RULES
@@ -12,6 +13,6 @@ from generator.reporting.codes.site import SITE
 from generator.reporting.entry import Entry
 
 CODES: dict[str, Entry] = {
-    entry.code: entry for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *RULES, *PROSE, *SITE)
+    entry.code: entry for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *RULES, *PROSE, *SITE)
 }
 """In the order in which a document is read: the file, its fields, what they mean, its text, the site."""

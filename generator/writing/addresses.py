@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.model import Cycle, Document, Phase, Profile
+from generator.model import Cycle, Document, Phase, Profile, PublicFile
 
 _NOT_IN_ADDRESS = re.compile(r"[^a-z0-9]+")
 
@@ -47,9 +47,9 @@ class Addresses:
     def competence(self, name: str) -> str:
         return self.page("competences", competence_slug(name))
 
-    def media(self, source: str) -> str:
-        """The address of a file that lies in the portfolio, by its path below the docs folder."""
-        return self.root + source.partition("/")[2]
+    def file(self, file: PublicFile) -> str:
+        """The address of a file the portfolio shows. Nothing in it is the author's."""
+        return f"{self.root}files/{file.name}"
 
 
 def cohort_page(*names: str) -> str:

@@ -19,7 +19,7 @@ from generator.overviews.cohort import (
 )
 from generator.overviews.counted import current_cycle
 from generator.writing.addresses import Addresses, cohort_page, competence_slug
-from generator.writing.pages import Media, Page, Pages, relative
+from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import document_data, plain, plain_fields
 from generator.writing.prose import rendered
 from generator.writing.wording import PortfolioWording, Wording
@@ -57,7 +57,7 @@ class _Writer:
             *self._programme(),
         )
         navigation = tuple((entry["title"], entry["url"]) for entry in self.navigation)
-        return Pages(pages, navigation, tuple(self._media()))
+        return Pages(pages, navigation)
 
     @cached_property
     def wording(self) -> CohortWording:
@@ -121,7 +121,7 @@ class _Writer:
         """A learner as listed: a link, and what the listing allows beside it."""
         profile = card.portfolio.profile
         wording = self._wording_of(card.portfolio)
-        photo = document_data(profile, wording)["file_url"] if profile.photo else None
+        photo = document_data(profile, wording)["shown"] if profile.photo else None
         return {
             "name": profile.name,
             "url": f"{card.portfolio.slug}/",
@@ -262,7 +262,3 @@ class _Writer:
             return relative(address, page) if address.startswith("assets/") else address
 
         return Markup(rendered(programme.prose, link, link))  # noqa: S704  # nh3 has been over it
-
-    def _media(self) -> Iterator[Media]:
-        """Photos on cards are the portfolios' own files, which their pages publish."""
-        return iter(())

@@ -29,7 +29,7 @@ class Page:
 
 @dataclass(frozen=True, order=True)
 class Media:
-    """A file to copy: its path below the docs folder, and its address on the site."""
+    """A file to copy: its name among the cleaned files, and its address on the site."""
 
     source: str
     address: str

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from generator.model import Date, Document, Portfolio, Text
-from generator.writing.media import files_shown
+from generator.model import Date, Document, Portfolio, PublicFile, Text, named_files
+from generator.writing.addresses import Addresses
 from generator.writing.wording import PortfolioWording, Wording
 
 
@@ -43,19 +43,32 @@ def plain_fields(value: Any, wording: Wording) -> dict[str, Any]:
 def document_data(document: Document, wording: PortfolioWording) -> dict[str, Any]:
     """All a document says in its fields, and the link to its page.
 
-    ``address`` is where a piece of evidence is elsewhere, ``file_url`` the file it shows here.
+    ``address`` is where a piece of evidence is elsewhere, ``shown`` the file it shows here.
     """
     known = wording.seen_before
     if document.source not in known:
         data = plain_fields(document, wording)
-        files = list(files_shown(document))
+        files = [
+            wording.portfolio.file[name] for name in named_files(document) if name in wording.portfolio.file
+        ]
         known[document.source] = {
             **data,
             "address": data.get("url"),
-            "file_url": wording.addresses.media(files[0]) if files else None,
+            "shown": _shown(files[0], wording.addresses) if files else None,
             **wording.document(document),
         }
     return known[document.source]
+
+
+def _shown(file: PublicFile, addresses: Addresses) -> dict[str, Any]:
+    """A published file: address, size in pixels, and a smaller picture (itself if it is small)."""
+    small = file.small or file
+    return {
+        "url": addresses.file(file),
+        "width": file.width,
+        "height": file.height,
+        "small": {"url": addresses.file(small), "width": small.width, "height": small.height},
+    }
 
 
 def _plain_field(name: str, owner: Any, wording: Wording) -> Any:

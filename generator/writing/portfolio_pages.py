@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import PHASES, Cycle, Document, Frameworks, Phase, Portfolio
+from generator.model import PHASES, Cycle, Document, Frameworks, Phase, Portfolio, named_files
 from generator.overviews import OVERVIEWS
 from generator.overviews.competence import competence_overview, shown_competences
 from generator.overviews.counted import by_date, by_start, counted, current_cycle
@@ -21,7 +21,7 @@ from generator.overviews.home import home_overview
 from generator.overviews.views import VIEWS
 from generator.writing.addresses import Addresses
 from generator.writing.charts import CHARTS
-from generator.writing.media import files_shown, is_media, target_of
+from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
 from generator.writing.prose import rendered
@@ -128,9 +128,15 @@ class _Writer:
             if arrives := self._published.get(target):
                 fragment = urlsplit(address).fragment
                 return relative(arrives, page) + (f"#{fragment}" if fragment else "")
-            return relative(self.addresses.media(target), page) if is_media(target, self.portfolio) else ""
+            file = self.portfolio.file.get(target)
+            return relative(self.addresses.file(file), page) if file else ""
 
-        return Markup(rendered(document.prose, link, link))  # noqa: S704  # nh3 has been over it
+        return Markup(rendered(document.prose, link, link, self._sizes))  # noqa: S704  # nh3 has been over it
+
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, int]]:
+        """Width and height of every picture by its name on the site."""
+        return {file.name: (file.width, file.height) for file in self.portfolio.file.values() if file.width}
 
     @cached_property
     def _published(self) -> dict[str, str]:
@@ -333,16 +339,16 @@ class _Writer:
         """The files that published documents show or link to."""
         found: set[str] = set()
         for document in self.portfolio.documents():
-            found.update(files_shown(document))
+            found.update(named_files(document))
 
             def note(address: str, document: Document = document) -> str:
-                target = target_of(document, address)
-                if target and is_media(target, self.portfolio):
-                    found.add(target)
+                found.add(target_of(document, address) or "")
                 return address
 
             rendered(document.prose, note, note)
-        return {Media(path, self.addresses.media(path)) for path in found if is_media(path, self.portfolio)}
+        files = [self.portfolio.file[path] for path in found if path in self.portfolio.file]
+        both = [each for file in files for each in (file, file.small) if each]
+        return {Media(each.name, self.addresses.file(each)) for each in both}
 
 
 _PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings",), "develop": ("steering",)}

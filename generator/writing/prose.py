@@ -7,8 +7,9 @@ here. Two fences, because a fault in one must not be enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 import comrak
 import nh3
@@ -59,6 +60,7 @@ _HREF = re.compile(r"(?:https?://[^\s\\<>\"@]+|mailto:[^\s\\<>\"?]+|#[\w-]+|(?!/
 _SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
 _HEADING = re.compile(r"<(/?)h([1-5])>")
+_PICTURE = re.compile(r'<img src="([^"]*?)([^"/]*)"')
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')
 
 
@@ -93,8 +95,16 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def rendered(prose: str, link: Callable[[str], str], picture: Callable[[str], str]) -> str:
-    """Prose as HTML. ``link`` and ``picture`` turn an author's address into the site's, or into ``""``."""
+def rendered(
+    prose: str,
+    link: Callable[[str], str],
+    picture: Callable[[str], str],
+    sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+) -> str:
+    """Prose as HTML. ``link`` and ``picture`` turn an author's address into the site's, or into ``""``.
+
+    ``sizes`` are width and height of pictures in pixels, by their names on the site.
+    """
     if not prose.strip():
         return ""
     options = extensions()
@@ -104,4 +114,12 @@ def rendered(prose: str, link: Callable[[str], str], picture: Callable[[str], st
     html = _ALIGN.sub(r'<\1 class="align-\2">', html)
     html = _HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}>", html)
     html = _cleaner().clean(html)
+    html = _PICTURE.sub(lambda match: _sized(match, sizes), html)
     return _OUTSIDE.sub('<a rel="noopener nofollow ugc" href="', html)
+
+
+def _sized(match: re.Match[str], sizes: Mapping[str, tuple[int, int]]) -> str:
+    """A picture that says how much room it needs, so that the page stands still while it loads."""
+    width, height = sizes.get(match[2], (0, 0))
+    size = f' width="{width}" height="{height}"' if width else ""
+    return f'<img loading="lazy"{size} src="{match[1]}{match[2]}"'

@@ -1,5 +1,6 @@
 """A small site to add documents to: the frameworks, people and files that the schemas' examples name."""
 
+import pikepdf
 import pytest
 
 LEVELS = "levels:\n  - {id: 1, title: Aware}\n  - {id: 2, title: Able}\n  - {id: 3, title: Good}\n"
@@ -40,9 +41,12 @@ def docs(tmp_path):
         "frameworks/zorg.yml": ZORG,
         "amina/profile.md": PROFILE,
         "amina/cycles/1.md": CYCLE,
-        "amina/evidence/day-plan.pdf": "%PDF-1.4\n",
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / "amina/evidence").mkdir()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(folder / "amina/evidence/day-plan.pdf")
     return folder

@@ -1,0 +1,104 @@
+"""The one way a learner's file gets onto a site: opened, judged by what it is, and written anew."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+Kind = Literal["image", "document", "audio", "video"]
+
+Reason = Literal[
+    "not-a-file",
+    "empty-file",
+    "file-too-big",
+    "not-what-its-name-says",
+    "too-many-pixels",
+    "damaged-file",
+    "locked-pdf",
+    "active-pdf",
+    "no-ffmpeg",
+]
+"""Why a file cannot be published; each is a code of the catalogue of problems."""
+
+MB = 1_000_000
+LARGEST = 100 * MB
+"""What no file of any kind may exceed, in bytes."""
+
+
+class RefusedError(Exception):
+    """A file that cannot be published, and the reason."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture."""
+
+    data: bytes
+    ending: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class Clean:
+    """What is published of a file: all of it, and of a large picture a small one, too."""
+
+    kind: Kind
+    full: Variant
+    small: Variant | None = None
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its first bytes at an offset, its largest size in bytes, and who writes it anew."""
+
+    kind: Kind
+    magic: tuple[tuple[int, bytes], ...]
+    largest: int
+    written: Callable[[bytes, str], tuple[Variant, Variant | None]]
+
+    def begins(self, content: bytes) -> bool:
+        return any(content[at : at + len(begin)] == begin for at, begin in self.magic)
+
+
+def cleaned(file: Path) -> Clean:
+    """A file made safe. Raises RefusedError. The same bytes always give the same result."""
+    from generator.media.formats import FORMATS  # noqa: PLC0415  # Pillow and qpdf are slow to load
+
+    ending = file.suffix.lower().removeprefix(".")
+    found = FORMATS[ending]
+    content = _content(file, found.largest)
+    if not content:
+        raise RefusedError("empty-file")
+    if not found.begins(content):
+        raise RefusedError("not-what-its-name-says")
+    full, small = found.written(content, ending)
+    return Clean(found.kind, full, small)
+
+
+def opened(file: Path) -> BinaryIO:
+    """A regular file, of which no link is followed. Raises RefusedError."""
+    try:
+        number = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        raise RefusedError("not-a-file") from None
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise RefusedError("not-a-file")
+    return os.fdopen(number, "rb")
+
+
+def _content(file: Path, largest: int) -> bytes:
+    with opened(file) as stream:
+        content = stream.read(largest + 1)
+    if len(content) > largest:
+        raise RefusedError("file-too-big")
+    return content

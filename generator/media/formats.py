@@ -1,0 +1,30 @@
+"""Every kind of file that can be published, by the ending of its name."""
+
+from __future__ import annotations
+
+from generator.media.clean import MB, Format
+from generator.media.pdf import written_pdf
+from generator.media.pictures import written_picture
+from generator.media.recordings import written_recording
+
+_JPEG = Format("image", ((0, b"\xff\xd8\xff"),), 20 * MB, written_picture)
+_ISO_BASE_MEDIA = ((4, b"ftyp"),)
+
+FORMATS: dict[str, Format] = {
+    "png": Format("image", ((0, b"\x89PNG\r\n\x1a\n"),), 20 * MB, written_picture),
+    "jpg": _JPEG,
+    "jpeg": _JPEG,
+    "gif": Format("image", ((0, b"GIF87a"), (0, b"GIF89a")), 20 * MB, written_picture),
+    "webp": Format("image", ((8, b"WEBP"),), 20 * MB, written_picture),
+    "pdf": Format("document", ((0, b"%PDF-"),), 20 * MB, written_pdf),
+    "mp3": Format(
+        "audio",
+        ((0, b"ID3"), (0, b"\xff\xfb"), (0, b"\xff\xf3"), (0, b"\xff\xf2")),
+        100 * MB,
+        written_recording,
+    ),
+    "ogg": Format("audio", ((0, b"OggS"),), 100 * MB, written_recording),
+    "m4a": Format("audio", _ISO_BASE_MEDIA, 100 * MB, written_recording),
+    "mp4": Format("video", _ISO_BASE_MEDIA, 100 * MB, written_recording),
+    "webm": Format("video", ((0, b"\x1a\x45\xdf\xa3"),), 100 * MB, written_recording),
+}

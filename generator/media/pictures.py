@@ -1,0 +1,85 @@
+"""Pictures: decoded, turned the way they were held, and drawn anew, so that only their pixels are left."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from PIL import Image, ImageOps
+
+from generator.media.clean import RefusedError, Variant
+
+MOST_PIXELS = 40_000_000
+"""Of one picture, by what its header says."""
+
+FULL, SMALL = 1600, 640
+"""The longest side of a published picture, and of the one for lists and telephones, in pixels."""
+
+_FORMAT = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
+_BROKEN = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    MemoryError,
+    TypeError,
+    KeyError,
+    OverflowError,
+)
+"""What Pillow raises for damaged files."""
+
+
+def written_picture(content: bytes, ending: str) -> tuple[Variant, Variant | None]:
+    """The picture, and a small one if it is large. Raises RefusedError.
+
+    A moving picture keeps its first frame: the others are never decoded.
+    """
+    full = _pixels(content, ending)
+    small = _fitted(full, SMALL) if max(full.size) > SMALL else None
+    return _encoded(full, ending), _encoded(small, ending) if small else None
+
+
+def _pixels(content: bytes, ending: str) -> Image.Image:
+    """The first frame, no larger than ``FULL``, as an image without a past: no profile, no notes."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            with Image.open(io.BytesIO(content), formats=[_FORMAT[ending]]) as opened:
+                if opened.width * opened.height > MOST_PIXELS:
+                    raise RefusedError("too-many-pixels")
+                colours = _in_colour(opened) if opened.mode == "P" else opened
+                colours.thumbnail((FULL, FULL), Image.Resampling.LANCZOS, reducing_gap=3.0)
+                ImageOps.exif_transpose(colours, in_place=True)
+                drawn = _in_colour(colours)
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+            raise RefusedError("too-many-pixels") from None
+        except (Warning, *_BROKEN):
+            raise RefusedError("damaged-file") from None
+    return _copied(drawn)
+
+
+def _in_colour(image: Image.Image) -> Image.Image:
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _copied(image: Image.Image) -> Image.Image:
+    """A new image with the same pixels and nothing else."""
+    return Image.frombytes(image.mode, image.size, image.tobytes())
+
+
+def _fitted(image: Image.Image, side: int) -> Image.Image:
+    fitted = image.copy()
+    fitted.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return fitted
+
+
+def _encoded(image: Image.Image, ending: str) -> Variant:
+    """Photographs as JPEG, drawings and whatever one can look through as PNG."""
+    stream = io.BytesIO()
+    drawing = ending in {"png", "gif"} or image.mode == "RGBA"
+    if drawing:
+        image.save(stream, "PNG", optimize=True)
+    else:
+        image.save(stream, "JPEG", quality=85, optimize=True, progressive=True)
+    return Variant(stream.getvalue(), "png" if drawing else "jpg", image.width, image.height)

@@ -1,0 +1,128 @@
+"""Cleaned files kept for the next build, so that a picture is drawn anew only once.
+
+``<shelf>/<name>`` is a file to publish, named after its own SHA-256; ``<shelf>/by-original/<sha256>.json``
+says which of them an original became. What does not agree with its name is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from generator.media.clean import LARGEST, Clean, Reason, RefusedError, Variant, cleaned, opened
+from generator.model import PublicFile
+
+RECIPE = "1"
+"""Goes up when files are made otherwise than before."""
+
+_DIGITS = 20
+_MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file"})
+"""Reasons that are the machine's, not the file's, and are not remembered."""
+
+
+class Shelf:
+    """The cleaned files in a folder, which is made when there is something to keep."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def public_file(self, original: Path) -> PublicFile | Reason:
+        """What is published of a learner's file, or why nothing is."""
+        try:
+            digest = _digest(original)
+        except RefusedError as error:
+            return error.reason
+        known = self._known(digest)
+        if known is None:
+            known = self._made(original)
+            if isinstance(known, PublicFile) or known not in _MAY_CHANGE:
+                self._remember(digest, known)
+        return known
+
+    def path(self, name: str) -> Path:
+        return self.folder / name
+
+    def keep_only(self, files: Iterable[PublicFile]) -> None:
+        """Forget everything that is not among these: what is not published must not be found again."""
+        if not self.folder.is_dir():
+            return
+        kept = {each.name for file in files for each in (file, file.small) if each}
+        for entry in list(self.folder.iterdir()):
+            if entry.is_file() and entry.name not in kept:
+                entry.unlink(missing_ok=True)
+        for entry in list((self.folder / "by-original").glob("*.json")):
+            if not isinstance(self._known(entry.stem), PublicFile):
+                entry.unlink(missing_ok=True)
+
+    def _made(self, original: Path) -> PublicFile | Reason:
+        try:
+            clean = cleaned(original)
+        except RefusedError as error:
+            return error.reason
+        return self._stored(clean)
+
+    def _stored(self, clean: Clean) -> PublicFile:
+        small = self._store(clean.small, clean.kind) if clean.small else None
+        full = self._store(clean.full, clean.kind)
+        return PublicFile(full.name, full.kind, full.width, full.height, small)
+
+    def _store(self, variant: Variant, kind: str) -> PublicFile:
+        name = f"{hashlib.sha256(variant.data).hexdigest()[:_DIGITS]}.{variant.ending}"
+        self._write(self.folder / name, variant.data)
+        return PublicFile(name, kind, variant.width, variant.height)
+
+    def _known(self, digest: str) -> PublicFile | Reason | None:
+        """What is remembered of an original, if all of it is there and whole."""
+        try:
+            entry = json.loads((self.folder / "by-original" / f"{digest}.json").read_text("utf-8"))
+            if "refused" in entry:
+                refused: Reason = entry["refused"]
+                return refused
+            small = entry.pop("small")
+            file = PublicFile(**entry, small=PublicFile(**small) if small else None)
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+        return file if all(self._is_whole(each) for each in (file, file.small) if each) else None
+
+    def _is_whole(self, file: PublicFile) -> bool:
+        try:
+            return _sha256(self.folder / file.name)[:_DIGITS] == file.name.partition(".")[0]
+        except RefusedError:
+            return False
+
+    def _remember(self, digest: str, found: PublicFile | Reason) -> None:
+        entry: dict[str, Any] = asdict(found) if isinstance(found, PublicFile) else {"refused": found}
+        self._write(self.folder / "by-original" / f"{digest}.json", json.dumps(entry).encode())
+
+    @staticmethod
+    def _write(path: Path, content: bytes) -> None:
+        """Written aside and renamed: nobody ever sees half of it."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}.{os.getpid()}")
+        aside.write_bytes(content)
+        aside.replace(path)
+
+
+def _digest(original: Path) -> str:
+    """Of a file's bytes, its ending, and of everything else that decides what it becomes."""
+    about = hashlib.sha256(f"{_sha256(original)} {original.suffix.lower()} {_makers()}".encode())
+    return about.hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    with opened(path) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise RefusedError("file-too-big")
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a BinaryIO is one
+
+
+@cache
+def _makers() -> str:
+    return f"{RECIPE} pillow {version('pillow')} pikepdf {version('pikepdf')}"

@@ -1,0 +1,98 @@
+"""Problems with what is in a picture, a PDF or a recording."""
+
+from generator.reporting.entry import Entry
+
+MEDIA = (
+    Entry(
+        code="empty-file",
+        sentence="“{file}” is empty.",
+        hint="Put the file here again, from where you made it.",
+        explanation=(
+            "Nothing is in this file. Perhaps copying it was interrupted. A visitor would see "
+            "nothing, so the document is not published."
+        ),
+        wrong="file: plan.png",
+        right="file: plan-saved-again.png",
+    ),
+    Entry(
+        code="file-too-big",
+        sentence="“{file}” is too big.",
+        hint="Make it smaller: a picture or PDF may have 20 MB and 300 pages, sound and film 100 MB.",
+        explanation=(
+            "Visitors look at your portfolio on their telephones, and pay for what they load. So "
+            "there is a limit: 20 MB for a picture or a PDF, 300 pages for a PDF, 100 MB for sound "
+            "and film."
+        ),
+        wrong="file: plan.png",
+        right="file: plan-saved-again.png",
+    ),
+    Entry(
+        code="not-what-its-name-says",
+        sentence="“{file}” is not what its name says.",
+        hint="Open it in the program you made it with, and save it again in the form you want.",
+        explanation=(
+            "The ending of a name (.png, .pdf) says what kind of file it is, but the contents of this"
+            " file are of another kind. Changing the name does not change the file: save it again in "
+            "the right form."
+        ),
+        wrong="file: plan.png",
+        right="file: plan-saved-again.png",
+    ),
+    Entry(
+        code="too-many-pixels",
+        sentence="The picture “{file}” is too large to show.",
+        hint="Make it smaller, for instance 1600 pixels wide. More is not shown.",
+        explanation=(
+            "A picture may have 40 million pixels. Every picture is drawn anew for the site, at most "
+            "1600 pixels wide or high, so a larger one gains you nothing."
+        ),
+        wrong="file: plan.png",
+        right="file: plan-saved-again.png",
+    ),
+    Entry(
+        code="damaged-file",
+        sentence="“{file}” is damaged and cannot be read.",
+        hint="Open it yourself. If that works, save it again under a new name and use that.",
+        explanation=(
+            "Every file is read and written anew before it is published, so that nothing hidden "
+            "travels along, such as the place where a photo was taken. With this file that did not "
+            "work."
+        ),
+        wrong="file: plan.png",
+        right="file: plan-saved-again.png",
+    ),
+    Entry(
+        code="locked-pdf",
+        sentence="The PDF “{file}” is locked with a password.",
+        hint="Save it without a password, for instance by printing it to a new PDF.",
+        explanation=(
+            "A locked PDF cannot be looked into. So nobody can see whether something hidden travels along."
+        ),
+        wrong="file: certificate.pdf",
+        right="file: certificate-unlocked.pdf",
+    ),
+    Entry(
+        code="active-pdf",
+        sentence="The PDF “{file}” holds more than pages to read.",
+        hint="Print it to a new PDF and use that.",
+        explanation=(
+            "A PDF can hold programs, forms and other files. All of that is taken out before it is "
+            "published. In this PDF something is left that cannot be taken out."
+        ),
+        wrong="file: certificate.pdf",
+        right="file: certificate-printed.pdf",
+    ),
+    Entry(
+        code="no-ffmpeg",
+        sentence="“{file}” cannot be cleaned here: the program ffmpeg is missing.",
+        hint=(
+            "Ask whoever keeps this site to install ffmpeg, or put the recording elsewhere and give its url."
+        ),
+        explanation=(
+            "A recording tells more than you hear: when, where and with what it was made. The program"
+            " ffmpeg takes that out. Without it no sound or film is published."
+        ),
+        wrong="file: my-talk.mp4",
+        right="url: https://film.example/my-talk",
+    ),
+)
