@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
@@ -29,6 +27,7 @@ from generator.languages import languages, words
 from generator.model import Audience
 from generator.problems import Problem
 from generator.reading.read import Reading, read_site
+from generator.reading.schemas import nearest
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.reports import REPORTS, github_summary
@@ -108,7 +107,7 @@ def new(
     if len(where) > 1:
         raise WrongUse(said(ctx, "Give one folder. Put quotes around a name with spaces."))
     folder, language = Path(*where), lang or _asked_language(ctx) or _DEFAULT_LANGUAGE
-    files = _unless_there(ctx, lambda: new_site(folder, _name(ctx, name), language, _today(), cohort=cohort))
+    files = _unless_there(ctx, lambda: new_site(folder, _name(ctx, name), language, today(), cohort=cohort))
     click.echo("\n".join(str(file) for file in files))
     read_me = "LEESMIJ.md" if folder / "LEESMIJ.md" in files else "README.md"
     _talk(ctx, "Your site is there. {file} says what to do next.", file=folder / read_me)
@@ -117,7 +116,7 @@ def new(
 def _new_portfolio(ctx: click.Context, name: str | None, lang: str | None, docs: Path | None) -> None:
     folder = _docs(ctx, docs)
     files = _unless_there(
-        ctx, lambda: new_portfolio(folder, _name(ctx, name), lang or _language(ctx, docs), _today())
+        ctx, lambda: new_portfolio(folder, _name(ctx, name), lang or _language(ctx, docs), today())
     )
     click.echo("\n".join(str(file) for file in files))
     if len(portfolios(folder)) > 1 and not (folder / "cohort.yml").exists():
@@ -235,9 +234,9 @@ def _add_summary(file: Path, reading: Reading, docs: Path, language: str) -> Non
 def explain(ctx: click.Context, code: str) -> None:
     """Tell more about a problem, with an example. CODE stands beside each problem."""
     if code not in CODES:
-        close = get_close_matches(code, CODES, n=3)
+        close = nearest(code, list(CODES))
         told = "There is no problem {code}. Do you mean: {close}?" if close else "There is no problem {code}."
-        raise WrongUse(said(ctx, told).format(code=visible(code), close=", ".join(close)))
+        raise WrongUse(said(ctx, told).format(code=visible(code), close=close))
     click.echo(explanation(code, _language(ctx)), nl=False)
 
 
@@ -349,7 +348,7 @@ def _portfolio(ctx: click.Context, docs: Path, wanted: str | None) -> str:
         if wanted is None
         else "There is no portfolio {wanted}. There are: {there}."
     )
-    names = ", ".join(get_close_matches(wanted or "", there) or there[:10])
+    names = nearest(wanted or "", list(there)) or ", ".join(there[:10])
     raise WrongUse(said(ctx, told).format(wanted=visible(wanted or ""), there=names))
 
 
@@ -368,10 +367,6 @@ def _unless_there(ctx: click.Context, write: Callable[[], Any]) -> Any:
         raise WrongUse(
             said(ctx, "{path} is there already. Nothing was written.").format(path=there.path)
         ) from None
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now().astimezone().date()
 
 
 def _talk(ctx: click.Context, msgid: str, **values: object) -> None:

@@ -11,23 +11,31 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Literal
 
 from generator.model import (
     PARTS,
-    SELF,
+    Assessment,
     Audience,
     Consent,
+    Cycle,
+    Dialogue,
     Document,
+    Evidence,
+    Experience,
+    Goal,
     Person,
     PersonConsent,
     Portfolio,
     Profile,
+    Question,
     Site,
+    Validation,
     named_files,
 )
 
-D = TypeVar("D", bound=Document)
+Reason = Literal["no-consent", "withdrawn", "expired", "not-yet", "not-in-scope", "no-guardian", "private"]
+"""Why nothing of a portfolio may be seen."""
 
 _SEEN_BY: dict[Audience, frozenset[str]] = {
     "public": frozenset({"public"}),
@@ -39,10 +47,10 @@ _SEEN_BY: dict[Audience, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Withheld:
-    """A portfolio that is not published, and why: a word of the reasons below."""
+    """A portfolio that is not published, and why."""
 
     slug: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ def _without(portfolio: Portfolio, sources: set[str]) -> Portfolio:
     return replace(portfolio, **parts)
 
 
-def reason_to_withhold(portfolio: Portfolio, audience: Audience, today: datetime.date) -> str | None:
+def reason_to_withhold(portfolio: Portfolio, audience: Audience, today: datetime.date) -> Reason | None:
     """Why nothing of a portfolio may be seen, or None."""
     if audience == "private":
         return None
@@ -98,7 +106,7 @@ def reason_to_withhold(portfolio: Portfolio, audience: Audience, today: datetime
     return None
 
 
-def _missing_consent(consent: Consent | None, audience: Audience, today: datetime.date) -> str | None:
+def _missing_consent(consent: Consent | None, audience: Audience, today: datetime.date) -> Reason | None:
     if consent is None:
         return "no-consent"
     if consent.withdrawn_on:
@@ -245,7 +253,6 @@ class _There:
 
     def __init__(self, portfolio: Portfolio, site: Site) -> None:
         self.slugs = {part: {d.slug for d in getattr(portfolio, part)} for part in PARTS}
-        self.people = {SELF, *portfolio.people}
         self.competences = site.frameworks.competences
         self.requirements = site.frameworks.requirements
         self.frameworks = site.frameworks.by_id
@@ -260,8 +267,7 @@ class _There:
     def document(self, document: Any) -> Any:
         """A document with only references that arrive."""
         changes = {
-            name: prune(self, getattr(document, name))
-            for name, prune in _PRUNED.get(type(document).__name__, {}).items()
+            name: prune(self, getattr(document, name)) for name, prune in _PRUNED[type(document)].items()
         }
         return replace(document, **changes)
 
@@ -280,33 +286,34 @@ class _There:
         return tuple(e for e in entries if getattr(e, "competence", e) in self.competences)
 
 
-_PRUNED: dict[str, dict[str, Any]] = {
-    "Experience": {"competences": _There.known},
-    "Evidence": {
+_PRUNED: dict[type[Document], dict[str, Any]] = {
+    Cycle: {},
+    Experience: {"competences": _There.known},
+    Evidence: {
         "competences": _There.known,
         "experience": lambda there, slug: there.slug("experiences", slug),
     },
-    "Assessment": {"scores": _There.known},
-    "Question": {
+    Assessment: {"scores": _There.known},
+    Question: {
         "competences": _There.known,
         "goal": lambda there, slug: there.slug("goals", slug),
     },
-    "Dialogue": {
+    Dialogue: {
         "about": _There.references,
         "feedback": lambda there, items: tuple(
             replace(item, about=there.reference(item.about)) for item in items
         ),
     },
-    "Validation": {
+    Validation: {
         "outcomes": lambda there, outcomes: tuple(
             replace(o, evidence=tuple(e for e in o.evidence if e in there.slugs["evidence"]))
             for o in there.known(outcomes)
         ),
         "fingerprint": lambda there, items: tuple(i for i in items if i[0] in there.slugs["evidence"]),
     },
-    "Goal": {
+    Goal: {
         "gap": lambda there, slug: there.slug("validations", slug),
         "question": lambda there, slug: there.slug("questions", slug),
     },
 }
-"""For each class the fields that refer to something, and how they are made to arrive."""
+"""For each class of document the fields that refer to something, and how they are made to arrive."""

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.gate import Named, Publication, ending_soon, publication
+from generator.gate import Named, Publication, Reason, ending_soon, publication
 from generator.languages import words
 from generator.model import Audience, Profile, Site
 from generator.problems import Place, Problem, problem
@@ -160,7 +160,7 @@ def _withheld(published: Publication, language: str) -> str:
     if not published.withheld:
         return ""
     say = words(language).gettext
-    reasons = {
+    reasons: dict[Reason, str] = {
         "no-consent": say("no consent"),
         "withdrawn": say("consent withdrawn"),
         "expired": say("consent ended"),

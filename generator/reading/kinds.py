@@ -37,6 +37,6 @@ KINDS: tuple[Kind, ...] = (
 )
 
 KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}
-LEARNERS: tuple[Kind, ...] = KINDS[:9]
+LEARNERS: tuple[Kind, ...] = tuple(kind for kind in KINDS if issubclass(kind.model, model.Document))
 FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in LEARNERS if kind.folder}
 """The folders of a portfolio, in the order in which pages list them."""

@@ -6,11 +6,12 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 from referencing import Registry, Resource
 
 from generator.places import SCHEMAS
@@ -88,8 +89,8 @@ def _wrong_kind(draft: Draft) -> Problem | None:
     said = draft.data.get("type")
     if "type" not in draft.data or said == draft.kind.name:
         return None
-    nearest = draft.kind.name if get_close_matches(str(said), [draft.kind.name]) else ""
-    return draft.problem("wrong-kind", ("type",), found=said, expected=draft.kind.name, nearest=nearest)
+    close = nearest(str(said), [draft.kind.name])
+    return draft.problem("wrong-kind", ("type",), found=said, expected=draft.kind.name, nearest=close)
 
 
 def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
@@ -242,9 +243,8 @@ _TYPE_WORDS = {
 
 def nearest(name: str, known: list[str]) -> str:
     """The known name a mistyped one probably is, or ``""``."""
-    folded = {word.casefold(): word for word in reversed(known)}
-    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
+    close = extractOne(name, known, scorer=ratio, processor=str.casefold, score_cutoff=60)
+    return close[0] if close else ""
 
 
 def _name(path: Path) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import PHASES, Cycle, Document, Frameworks, Phase, Portfolio, named_files
+from generator.model import PARTS, PHASES, Cycle, Document, Frameworks, Phase, Portfolio, named_files
 from generator.overviews import OVERVIEWS
 from generator.overviews.competence import competence_overview, shown_competences
 from generator.overviews.counted import by_date, by_start, counted, current_cycle
@@ -27,7 +27,7 @@ from generator.writing.plain import document_data, plain
 from generator.writing.prose import rendered
 from generator.writing.wording import PortfolioWording
 
-_WITH_PAGES = ("experiences", "evidence", "assessments", "questions", "dialogues", "validations", "goals")
+_WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
 
 
 def portfolio_pages(portfolio: Portfolio, frameworks: Frameworks, *, root: str) -> Pages:
