@@ -21,6 +21,8 @@ from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.slugs import is_slug
 from generator.guide.spoken import SpokenGroup, said, speak
 from generator.guide.status import status as portfolio_status
+from generator.guide.withdraw import NobodyError, pages_with
+from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import status_text
 from generator.hosts.site import NotADayError, report, review, shown_path, summary, today
 from generator.languages import languages, words
@@ -262,7 +264,7 @@ def fingerprint(ctx: click.Context, file: Path) -> None:
 @leerkring.command()
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@click.option("--audience", type=click.Choice(("public", "cohort", "private")), help="For whom the site is.")
+@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def build(ctx: click.Context, strict: bool, site_dir: Path | None, audience: str | None) -> None:
@@ -281,9 +283,58 @@ def serve(ctx: click.Context, address: str | None, audience: str | None) -> None
     """Show the site on this computer, and build it again whenever you save."""
     from generator.hosts.command import serve_site  # noqa: PLC0415  # MkDocs is slow to load
 
-    if audience:
-        os.environ["LEERKRING_AUDIENCE"] = audience
-    ctx.exit(serve_site(_config(ctx), address=address))
+    ctx.exit(serve_site(_config(ctx), address=address, audience=audience))
+
+
+@leerkring.command()
+@click.argument("who", metavar="NAME")
+@click.option("--no-build", is_flag=True, help="Do not build the site again.")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) -> None:
+    """Take somebody out of the site. NAME is the folder of a portfolio, or somebody's full name."""
+    folder = _docs(ctx, docs)
+    try:
+        traces = take_out(folder, who, today())
+    except NobodyError as nobody:
+        told = (
+            "Nobody here is called {name}. Do you mean: {close}?"
+            if nobody.nearest
+            else "Nobody here is called {name}."
+        )
+        raise WrongUse(said(ctx, told).format(name=visible(who), close=visible(nobody.nearest))) from None
+    for trace in traces:
+        click.echo(f"{shown_path(folder)}/{trace.path}:{trace.line}: {said(ctx, _DONE[trace.done])}")
+    if not (no_build or docs):
+        from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+
+        for page in pages_with(site_settings(_config(ctx)).site, who, traces):
+            click.echo(f"{page}: {said(ctx, 'was shown here')}")
+        if build_site(_config(ctx), strict=False, site_dir=None, audience=None):
+            _talk(ctx, "The site could not be built, so the old one, with this person in it, is still there.")
+            ctx.exit(1)
+    for msgid in _NOT_FORGOTTEN:
+        _talk(ctx, msgid)
+    if any(trace.done == "left" for trace in traces):
+        _talk(ctx, "Some places must be changed by hand; they are named above.")
+        ctx.exit(1)
+
+
+_DONE: dict[str, str] = {
+    "portfolio": "this portfolio is not published any more",
+    "person": "this person's consent has ended; pages show only a role",
+    "hidden": "names this person, and is private now; take the name out and it can be shown again",
+    "left": "names this person; change it by hand",
+}
+
+_NOT_FORGOTTEN = (
+    "Put these changes on line now: commit and push them, so that the site there is built anew.",
+    (
+        "What was public may be kept elsewhere: the history of this repository and its copies, the cache and "
+        "artefacts of your continuous build, search engines, web archives, and whoever saved a page."
+    ),
+)
 
 
 # What the verbs share --------------------------------------------------------------------------

@@ -20,6 +20,7 @@ class SiteSettings:
     """What ``mkdocs.yml`` says that other verbs need, too."""
 
     docs: Path
+    site: Path
     language: str
     audience: Audience
 
@@ -30,7 +31,9 @@ def site_settings(config: Path) -> SiteSettings:
     for plugin in loaded.plugins.values():
         if isinstance(plugin, LeerkringPlugin):
             settings: Any = plugin.config
-            return SiteSettings(Path(loaded.docs_dir), settings.language, settings.audience)
+            return SiteSettings(
+                Path(loaded.docs_dir), Path(loaded.site_dir), settings.language, settings.audience
+            )
     raise click.UsageError(f"{config}: plugins: leerkring")
 
 
@@ -44,12 +47,12 @@ def build_site(config: Path, *, strict: bool, site_dir: Path | None, audience: s
     return _run(arguments, audience)
 
 
-def serve_site(config: Path, *, address: str | None) -> int:
+def serve_site(config: Path, *, address: str | None, audience: str | None) -> int:
     """Serve the site, and build it again whenever a file changes."""
     arguments = ["serve", "--config-file", str(config)]
     if address:
         arguments += ["--dev-addr", address]
-    return _run(arguments, None)
+    return _run(arguments, audience)
 
 
 def _run(arguments: list[str], audience: str | None) -> int:

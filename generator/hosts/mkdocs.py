@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import ipaddress
 import logging
 import os
 import re
@@ -58,8 +59,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     release: Release | None = None
     policy: str = ""
     themes: frozenset[str] = frozenset()
+    command: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.command = command
         if dirty and command != "serve":
             raise PluginError(
                 self._say("--dirty leaves pages online that are private by now; build without it.")
@@ -73,7 +76,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
-            self.built = build(Path(config.docs_dir), self._audience(), self.config.language, self._today())
+            self.built = build(
+                Path(config.docs_dir), self._audience(config), self.config.language, self._today()
+            )
             self._tell(self.built, strict=bool(config.strict))
         self._begin(config)
         return config
@@ -177,11 +182,17 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self.release.abandon()
             self.release = None
 
-    def _audience(self) -> Literal["public", "cohort", "private"]:
+    def _audience(self, config: MkDocsConfig) -> Audience:
         audience = os.environ.get("LEERKRING_AUDIENCE") or self.config.audience
         if audience not in AUDIENCES:
             text = self._say("LEERKRING_AUDIENCE is {found}; it can be public, cohort or private.")
             raise PluginError(text.format(found=audience))
+        if audience == "private" and not (self.command == "serve" and _only_here(config)):
+            text = self._say(
+                "The audience private is the author's own preview: leerkring serve --audience private, "
+                "at 127.0.0.1. It is never built."
+            )
+            raise PluginError(text)
         return audience  # type: ignore[return-value]  # one of AUDIENCES
 
     def _today(self) -> datetime.date:
@@ -217,6 +228,15 @@ def _check_host(config: MkDocsConfig, say: Any) -> None:
         raise PluginError(text.format(theme=_THEME, found=config.theme.name))
     if not config.use_directory_urls:
         raise PluginError(say("Leerkring's addresses end in /; leave use_directory_urls on in mkdocs.yml."))
+
+
+def _only_here(config: MkDocsConfig) -> bool:
+    """Whether what is served can be seen on this computer alone."""
+    host = config.dev_addr.host
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _warnings() -> bool:

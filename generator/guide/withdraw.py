@@ -1,0 +1,255 @@
+"""Taking somebody out of a site: their consent ends today, and what others wrote about them is hidden.
+
+Only the fields that say so are changed, as text, so that everything else in a file stays as its author
+wrote it. Every change is read back; a file that would then say anything else is left alone and named.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.reading.documents import Draft, draft, read_document
+from generator.reading.files import Found, learner_folder, learner_folders
+from generator.reading.kinds import KIND, Kind
+from generator.reading.schemas import nearest
+from generator.reading.strict_yaml import Path as DataPath
+
+
+class NobodyError(Exception):
+    """No portfolio and no person has this name; ``nearest`` is one that is like it, or ``""``."""
+
+    def __init__(self, name: str, close: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.nearest = close
+
+
+@dataclass(frozen=True, order=True)
+class Trace:
+    """Where somebody was, and what was done: a file below the docs folder and a line in it.
+
+    ``portfolio`` and ``person``: the consent has ended. ``hidden``: another's document that names them
+    is private now. ``left``: this must be done by hand.
+    """
+
+    path: str
+    line: int
+    done: Literal["portfolio", "person", "hidden", "left"]
+
+
+@dataclass(frozen=True)
+class _Document:
+    found: Found
+    kind: Kind
+    draft: Draft | None
+
+    @property
+    def text(self) -> str:
+        return self.draft.text if self.draft else _raw(self.found.file)
+
+
+def withdraw(docs: Path, who: str, day: datetime.date) -> tuple[Trace, ...]:
+    """End the consent of a portfolio (by its folder) or of a person (by their full name), everywhere.
+
+    Raises NobodyError when nobody is called so; then nothing was changed.
+    """
+    documents = list(_documents(docs))
+    profiles = [d.draft for d in documents if d.kind is KIND["profile"] and d.draft]
+    name = _full_name(profiles, who)
+    theirs = {profile.path.split("/")[0] for profile in profiles if _same(profile.data.get("name"), name)}
+    if any(profile.path.split("/")[0] == who for profile in profiles):
+        theirs = {who}
+    traces: list[Trace] = []
+    for document in documents:
+        folder = document.found.path.split("/")[0]
+        if document.kind is KIND["profile"]:
+            traces += _in_profile(document, name, day, is_theirs=folder in theirs)
+        elif folder not in theirs:
+            traces += _hidden(document, name)
+    return tuple(sorted((*traces, *_schools(docs, name))))
+
+
+def pages_with(site: Path, who: str, traces: tuple[Trace, ...]) -> tuple[str, ...]:
+    """The pages of a built site that are somebody's own or have their full name in them."""
+    own = tuple(f"{trace.path.split('/')[0]}/" for trace in traces if trace.done == "portfolio")
+    pages = ((file.relative_to(site).as_posix(), file) for file in sorted(site.rglob("*.html")))
+    return tuple(
+        path for path, file in pages if path.startswith(own) or _lines_naming(html.unescape(_raw(file)), who)
+    )
+
+
+def _documents(docs: Path) -> Iterator[_Document]:
+    for folder in learner_folders(docs):
+        if not (docs / folder).is_symlink():
+            for kind, found in learner_folder(docs, folder).documents:
+                read = read_document(found.file, found.path, kind)
+                yield _Document(found, kind, read if isinstance(read, Draft) else None)
+
+
+def _full_name(profiles: list[Draft], who: str) -> str:
+    names = [name for profile in profiles for name in (profile.data.get("name"), *_people(profile))]
+    known = [name for name in names if isinstance(name, str)]
+    for profile in profiles:
+        if profile.path.split("/")[0] == who:
+            return str(profile.data.get("name") or who)
+    for name in known:
+        if _same(name, who):
+            return name
+    folders = [profile.path.split("/")[0] for profile in profiles]
+    raise NobodyError(who, nearest(who, [*folders, *known]))
+
+
+def _people(profile: Draft) -> list[Any]:
+    people = profile.data.get("people")
+    entries = people if isinstance(people, list) else []
+    return [entry.get("name") if isinstance(entry, dict) else None for entry in entries]
+
+
+def _same(one: object, other: str) -> bool:
+    return isinstance(one, str) and one.casefold().split() == other.casefold().split()
+
+
+def _in_profile(document: _Document, name: str, day: datetime.date, *, is_theirs: bool) -> Iterator[Trace]:
+    profile = document.draft
+    if profile is None:
+        yield from (Trace(document.found.path, line, "left") for line in _lines_naming(document.text, name))
+        return
+    groups: list[tuple[DataPath, Literal["portfolio", "person"]]] = []
+    if is_theirs:
+        groups.append((("consent",), "portfolio"))
+    for number, person in enumerate(_people(profile)):
+        if _same(person, name):
+            groups.append((("people", number, "consent"), "person"))
+    told = set()
+    for group, done in groups:
+        line = profile.key_place(group[:-1] or group).line if _has(profile, group[:-1]) else 1
+        told.add(line)
+        ended = not _has(profile, group) or _write(document, _with_day(profile, group, day))
+        yield Trace(profile.path, line, done if ended else "left")
+        profile = _again(document) or profile
+    if not is_theirs:
+        register = _register_lines(profile)
+        for line in _lines_naming(profile.text, name):
+            if line not in register and line not in told:
+                yield Trace(profile.path, line, "left")
+
+
+def _register_lines(profile: Draft) -> set[int]:
+    """The lines of the register of people, where a name without consent is no name on the site."""
+    return {place.line for path, place in profile.read.places.items() if path[:1] == ("people",)}
+
+
+def _has(profile: Draft, path: DataPath) -> bool:
+    return path in profile.read.places
+
+
+def _again(document: _Document) -> Draft | None:
+    read = read_document(document.found.file, document.found.path, document.kind)
+    return read if isinstance(read, Draft) else None
+
+
+def _with_day(profile: Draft, group: DataPath, day: datetime.date) -> tuple[DataPath, str, list[str]]:
+    """The lines of a profile in which a consent has ended, and what must then be read there."""
+    field, lines = (*group, "withdrawn_on"), profile.text.split("\n")
+    given = (*group, "given_on")
+    if field in profile.read.places or given not in profile.read.keys:
+        return field, "", lines
+    key, value = profile.read.keys[given], profile.read.places[given]
+    row = value.line - 1
+    before = lines[row][: key.column - 1]
+    if before.strip():
+        end = (value.end_column or value.column) - 1
+        lines[row] = f"{lines[row][:end]}, withdrawn_on: {day.isoformat()}{lines[row][end:]}"
+    else:
+        lines.insert(row + 1, f"{before}withdrawn_on: {day.isoformat()}")
+    return field, day.isoformat(), lines
+
+
+def _hidden(document: _Document, name: str) -> Iterator[Trace]:
+    """Make a document that names somebody private."""
+    if not _lines_naming(document.text, name):
+        return
+    read = document.draft
+    hidden = read is not None and _write(document, _private(read))
+    line = _lines_naming(_raw(document.found.file), name)[0]
+    yield Trace(document.found.path, line, "hidden" if hidden else "left")
+
+
+def _private(document: Draft) -> tuple[DataPath, str, list[str]]:
+    field, lines = ("visibility",), document.text.split("\n")
+    if document.data.get("visibility") == "private":
+        return field, "", lines
+    if place := document.read.places.get(field):
+        row = place.line - 1
+        lines[row] = f"{lines[row][: place.column - 1]}private{lines[row][place.end_column - 1 :]}"
+    else:
+        lines.insert(1, "visibility: private")
+    return field, "private", lines
+
+
+def _write(document: _Document, change: tuple[DataPath, str, list[str]]) -> bool:
+    """Whether a file says now what it should; it is written only if it then says that and nothing else."""
+    field, value, lines = change
+    before = _again(document)
+    if before is None:
+        return False
+    if not value:
+        return field in before.read.places
+    text = "\n".join(lines)
+    after = draft(document.found.path, text, document.kind)
+    if not isinstance(after, Draft) or after.prose != before.prose:
+        return False
+    if _flat(after.data) != {**_flat(before.data), field: value}:
+        return False
+    _replace(document.found.file, text)
+    return True
+
+
+def _flat(value: Any, path: DataPath = ()) -> dict[DataPath, Any]:
+    """Every single value, by its path."""
+    match value:
+        case dict() | list() if value:
+            entries = value.items() if isinstance(value, dict) else enumerate(value)
+            return {p: v for step, inner in entries for p, v in _flat(inner, (*path, step)).items()}
+        case _:
+            return {path: value}
+
+
+def _replace(file: Path, text: str) -> None:
+    """Write a file whole or not at all, with the line ends and the mark it had."""
+    old = file.read_bytes()
+    if b"\r\n" in old:
+        text = text.replace("\n", "\r\n")
+    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_bytes(mark + text.encode("utf-8"))
+    beside.replace(file)
+
+
+def _raw(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _schools(docs: Path, name: str) -> Iterator[Trace]:
+    """Where the school itself names somebody: its own words are not changed for it."""
+    own = [*docs.glob("*.md"), *docs.glob("*.yml"), *docs.glob("frameworks/*.yml")]
+    for file in sorted(own):
+        if file.is_file() and not file.is_symlink():
+            for line in _lines_naming(_raw(file), name):
+                yield Trace(file.relative_to(docs).as_posix(), line, "left")
+
+
+def _lines_naming(text: str, name: str) -> list[int]:
+    """The lines on which a full name begins. One word alone may mean anybody, and is not looked for."""
+    words = [re.escape(word) for word in name.split()]
+    if len(words) < 2:
+        return []
+    together = r"\s+".join(words)
+    pattern = re.compile(rf"(?<!\w){together}(?!\w)", re.IGNORECASE)
+    return sorted({text.count("\n", 0, found.start()) + 1 for found in pattern.finditer(text)})

@@ -1,0 +1,183 @@
+"""Taking somebody out: what is changed, what is not, and what is said about it."""
+
+import datetime
+
+import pytest
+
+from generator.gate import publication
+from generator.guide.withdraw import NobodyError, Trace, pages_with, withdraw
+from generator.reading.read import read_site
+from tests.portfolios import PROFILE, written
+
+DAY = datetime.date(2026, 11, 24)
+
+BEN = """\
+---
+type: profile
+title: Portfolio of Ben
+name: Ben Bos
+language: en
+visibility: public
+consent:
+  audience: public
+  scope: [portfolio]
+  given_on: "2025-01-10"   # in the classroom
+  given_by: self
+  age_band: 16-or-older
+people:
+  - id: pia
+    name: Pia  Peer
+    role: learner
+    show_as: name
+    consent: {given_on: 2025-02-01}
+---
+"""
+COHORT = "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n"
+NOTE = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\n---\nAsked by Ben\nBos, in May.\n"
+
+
+@pytest.fixture
+def docs(tmp_path):
+    return written(
+        tmp_path, {"ben/profile.md": BEN, "ben/cycles/1.md": cycle(), "cohort.yml": COHORT, **note(NOTE)}
+    )
+
+
+def note(text):
+    return {"ann/questions/why.md": text}
+
+
+def cycle():
+    return "---\ntype: cycle\ntitle: Round 1\nnumber: 1\nstart: 2025-01\nphase: value\n---\n"
+
+
+def shown(docs):
+    return {p.slug: p for p in publication(read_site(docs).site, "public", DAY).site.portfolios}
+
+
+def test_a_learner_is_published_no_more(docs):
+    assert set(shown(docs)) == {"ann", "ben"}
+    traces = withdraw(docs, "ben", DAY)
+    assert set(shown(docs)) == {"ann"}
+    assert Trace("ben/profile.md", 7, "portfolio") in traces
+
+
+def test_a_learner_can_be_named_in_full(docs):
+    withdraw(docs, "ben  bos", DAY)
+    assert set(shown(docs)) == {"ann"}
+
+
+def test_only_one_line_is_added_and_remarks_stay(docs):
+    withdraw(docs, "ben", DAY)
+    text = (docs / "ben/profile.md").read_text(encoding="utf-8")
+    assert '  given_on: "2025-01-10"   # in the classroom\n  withdrawn_on: 2026-11-24\n' in text
+    assert text.replace("  withdrawn_on: 2026-11-24\n", "") == BEN
+
+
+def test_another_learners_document_that_names_them_becomes_private(docs):
+    assert shown(docs)["ann"].questions
+    traces = withdraw(docs, "ben", DAY)
+    assert Trace("ann/questions/why.md", 8, "hidden") in traces
+    assert not shown(docs)["ann"].questions
+
+
+def test_a_document_that_says_who_may_see_it_says_private_now(docs):
+    (docs / "ann/questions/why.md").write_text(NOTE.replace("cycle: 1", "visibility: public\ncycle: 1"))
+    withdraw(docs, "ben", DAY)
+    assert "visibility: private\n" in (docs / "ann/questions/why.md").read_text()
+
+
+def test_somebody_in_a_register_is_a_role_again(docs):
+    assert shown(docs)["ben"].people["pia"].name
+    traces = withdraw(docs, "Pia Peer", DAY)
+    assert shown(docs)["ben"].people["pia"].name is None
+    assert Trace("ben/profile.md", 14, "person") in traces
+    assert Trace("ann/profile.md", 10, "person") in traces  # who had not agreed, and is named as such
+
+
+def test_twice_changes_nothing_more(docs):
+    first = withdraw(docs, "ben", DAY)
+    text = (docs / "ben/profile.md").read_bytes()
+    assert withdraw(docs, "ben", DAY) == first
+    assert (docs / "ben/profile.md").read_bytes() == text
+
+
+def test_line_ends_and_the_mark_of_windows_stay(docs):
+    file = docs / "ben/profile.md"
+    file.write_bytes(b"\xef\xbb\xbf" + BEN.replace("\n", "\r\n").encode())
+    withdraw(docs, "ben", DAY)
+    assert set(shown(docs)) == {"ann"}
+    after = file.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf")
+    assert after.count(b"\n") == after.count(b"\r\n") == BEN.count("\n") + 1
+
+
+REST = "audience: public, scope: [portfolio], given_by: self, age_band: 16-or-older"
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        f"consent: {{given_on: 2025-01-10, {REST}}}",
+        f"consent: {{{REST}, given_on: '2025-01-10'}}",
+        f'consent: {{"given_on": "2025",\n  {REST}}}',
+        (
+            "consent:\n    age_band: 16-or-older\n    audience: public\n    scope:\n    - portfolio\n"
+            "    given_by: self\n    given_on: 2025"
+        ),
+    ],
+)
+def test_however_a_consent_is_written(docs, consent):
+    start, end = BEN.index("consent:\n"), BEN.index("people:\n")
+    (docs / "ben/profile.md").write_text(BEN[:start] + consent + "\n" + BEN[end:])
+    assert "ben" in shown(docs)
+    withdraw(docs, "ben", DAY)
+    assert "ben" not in shown(docs)
+
+
+def test_a_file_that_cannot_be_read_is_left_and_named(docs):
+    broken = NOTE.replace("title: Why?", "title: [")
+    (docs / "ann/questions/why.md").write_text(broken)
+    assert Trace("ann/questions/why.md", 7, "left") in withdraw(docs, "ben", DAY)
+    assert (docs / "ann/questions/why.md").read_text() == broken
+
+
+def test_the_schools_own_words_are_left_and_named(docs):
+    (docs / "index.md").write_text("# Class\n\nThanks to Ben Bos.\n")
+    assert Trace("index.md", 3, "left") in withdraw(docs, "ben", DAY)
+
+
+def test_a_neighbours_profile_is_left_and_named(docs):
+    (docs / "ann/profile.md").write_text(PROFILE + "\nI learned it from Ben Bos.\n")
+    assert Trace("ann/profile.md", 17, "left") in withdraw(docs, "ben", DAY)
+    assert "ann" in shown(docs)
+
+
+def test_nothing_outside_the_folder_is_written_through_a_link(docs, tmp_path):
+    outside = tmp_path / "outside.md"
+    outside.write_text(NOTE)
+    (docs / "ann/questions/link.md").symlink_to(outside)
+    withdraw(docs, "ben", DAY)
+    assert outside.read_text() == NOTE
+
+
+def test_one_word_of_a_name_is_not_looked_for_in_texts(docs):
+    (docs / "ben/profile.md").write_text(BEN.replace("Ben Bos", "Ben"))
+    assert [trace.path for trace in withdraw(docs, "ben", DAY)] == ["ben/profile.md"]
+
+
+def test_nobody_of_that_name_changes_nothing(docs):
+    before = (docs / "ben/profile.md").read_bytes()
+    with pytest.raises(NobodyError) as refused:
+        withdraw(docs, "Ben Bosch", DAY)
+    assert refused.value.nearest == "Ben Bos"
+    assert (docs / "ben/profile.md").read_bytes() == before
+
+
+def test_the_pages_they_were_on_are_named(docs, tmp_path):
+    site = tmp_path / "site"
+    for path, text in {"ben/index.html": "", "ann/index.html": "<p>Ben&#32;Bos", "index.html": "Ben"}.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text)
+    traces = withdraw(docs, "ben", DAY)
+    assert pages_with(site, "Ben Bos", traces) == ("ann/index.html", "ben/index.html")
