@@ -38,7 +38,7 @@ def new_site(
     docs = folder / "portfolios"
     say = words(language).gettext
     title = say("Learning portfolios") if cohort else say("Portfolio of {name}").format(name=name)
-    files = {folder / path: text for path, text in _around(title, language).items()}
+    files = {folder / path: text for path, text in _around(title, language, cohort=cohort).items()}
     if cohort:
         files[docs / "cohort.yml"] = form(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
@@ -91,7 +91,7 @@ def _frameworks(docs: Path) -> dict[Path, str]:
     }
 
 
-def _around(title: str, language: str) -> dict[str, str]:
+def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
     """The files around the portfolios, by their place in the folder."""
     say = words(language).gettext
     told = {
@@ -100,12 +100,14 @@ def _around(title: str, language: str) -> dict[str, str]:
         "dark": say("Dark mode"),
         "light": say("Light mode"),
         "comment": say("Nothing of a learner is published unless Leerkring puts it there."),
+        "others_go_on": str(cohort).lower(),
+        "strict": "" if cohort else " --strict",
     }
     read_me = _READ_ME.get(language, "README.md")
     return {
         "mkdocs.yml": _filled("mkdocs.yml", told),
         read_me: _filled(read_me, {"site_name": title}),
-        **{place: _filled(template, {}) for template, place in _AS_THEY_ARE.items()},
+        **{place: _filled(template, told) for template, place in _AS_THEY_ARE.items()},
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model import SELF, Date
 from generator.personal import personal_data
-from generator.problems import Problem, problem
+from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS
 from generator.reading.links import link_problems
@@ -95,6 +95,17 @@ def cycle_is_named_as_its_file(draft: Draft, _: Around) -> Iterator[Problem]:
         yield draft.problem("cycle-file-name", ("number",), number=draft.data["number"])
 
 
+_FIELD_OF_CONSENT = re.compile(r"\s*(?:visibility|consent|withdrawn_on|until|show_as)(?=\s*:)")
+
+
+def no_field_in_the_prose(draft: Draft, _: Around) -> Iterator[Problem]:
+    """A line like ``visibility: private`` after a stray ``---`` looks like a choice and is none."""
+    for number, line in enumerate(draft.prose.split("\n"), draft.prose_line):
+        if found := _FIELD_OF_CONSENT.match(line):
+            place = Place(number, found.end() - len(found[0].lstrip()) + 1, found.end() + 1)
+            yield problem(draft.path, "field-in-text", place, field=found[0].strip())
+
+
 _FOR_PERSONAL_DATA = frozenset({"contact", "url"})
 """Fields that are made for addresses and numbers, and have consent of their own."""
 
@@ -122,11 +133,17 @@ RULES: tuple[Rule, ...] = (
     framework_is_named_as_its_file,
     cycle_is_named_as_its_file,
     link_problems,
+    no_field_in_the_prose,
     no_personal_data,
 )
 
 
-TOLERANT: tuple[Rule, ...] = (reference_problems, link_problems, no_personal_data)
+TOLERANT: tuple[Rule, ...] = (
+    reference_problems,
+    link_problems,
+    no_field_in_the_prose,
+    no_personal_data,
+)
 """The rules that can also look at a document its schema refuses, so that all problems come at once."""
 
 

@@ -48,6 +48,19 @@ def test_a_new_site_has_no_problems(tmp_path, language):
     assert portfolio.cycles[0].start == Date("2026-11")
 
 
+@pytest.mark.parametrize("cohort", [True, False])
+def test_in_a_cohort_one_faulty_document_does_not_stop_the_others(tmp_path, cohort):
+    new_site(tmp_path, "Sanne de Vries", "nl", TODAY, cohort=cohort)
+    github = yaml.safe_load((tmp_path / ".github/workflows/leerkring.yml").read_text(encoding="utf-8"))
+    gitlab = yaml.safe_load((tmp_path / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    steps = github["jobs"]["build"]["steps"]
+    (check,) = [step for step in steps if "leerkring check" in step.get("run", "")]
+    assert check["continue-on-error"] is gitlab["check"]["allow_failure"] is cohort
+    builds = [step["run"] for step in steps if "leerkring build" in step.get("run", "")]
+    builds += [line for line in gitlab["pages"]["script"] if "leerkring build" in line]
+    assert [("--strict" in build) for build in builds] == [not cohort, not cohort]
+
+
 @pytest.mark.parametrize("language", languages())
 def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, language):
     new_site(tmp_path, "Sanne de Vries", language, TODAY, cohort=True)

@@ -89,6 +89,18 @@ FILES = (
         right="---\ntype: experience\n---\n# My internship",
     ),
     Entry(
+        code="field-in-text",
+        sentence="The field “{field}” stands in your text, below the block of fields.",
+        hint="Move the line up, above the second ---, or begin it with another word if it is your text.",
+        explanation=(
+            "Fields count only between the first --- and the second. A line with --- too early ends the "
+            "block, and what stands below it is text. A choice about who may see something would then "
+            "silently not hold, so the document is not published."
+        ),
+        wrong="---\ntype: experience\ntitle: My internship\n---\nvisibility: private\n---",
+        right="---\ntype: experience\ntitle: My internship\nvisibility: private\n---",
+    ),
+    Entry(
         code="open-front-matter",
         sentence="The block of fields at the top is not closed: the second --- is missing.",
         hint="Put a line with only --- after the last field, before your own text.",
