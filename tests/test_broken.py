@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.read import read_site
+from generator.reading.read import MOST_DOCUMENTS, read_site
 from generator.reporting.catalogue import CODES
 
 HERE = Path(__file__).resolve().parent
@@ -109,6 +109,33 @@ def test_a_file_that_cannot_be_opened_is_told(sound):
     assert "cohort.yml:1:1 unreadable" in told(sound)
 
 
+def test_of_a_portfolio_with_too_many_documents_nothing_is_read(sound):
+    care = sound / "ann/experiences/care.md"
+    for number in range(MOST_DOCUMENTS):
+        shutil.copy(care, sound / f"ann/experiences/c{number}.md")
+
+    assert told(sound) == ["ann/profile.md:1:1 too-many-documents"]
+    assert read_site(sound).site.portfolios == ()
+
+
+@pytest.mark.parametrize("nested", [">", "> ", "1. >", "- > ", ">\t"])
+def test_nesting_that_would_cost_minutes_is_told_at_once(nested, sound):
+    care = sound / "ann/experiences/care.md"
+    care.write_text(care.read_text(encoding="utf-8") + "\n" + nested * 50_000 + "a\n", encoding="utf-8")
+
+    assert [entry.split()[-1] for entry in told(sound)] == ["deep-quote"]
+
+
+@pytest.mark.parametrize("before", ["", "> ", "- "])
+def test_a_small_text_that_grows_to_a_huge_table_is_told(before, sound):
+    rows = [*("|" + cell * 3000 for cell in ("a|", "-|")), *["| a |"] * 3000]
+    care = sound / "ann/experiences/care.md"
+    text = "".join(f"{before}{row}\n" for row in rows)
+    care.write_text(care.read_text(encoding="utf-8") + "\n" + text, encoding="utf-8")
+
+    assert [entry.split()[-1] for entry in told(sound)] == ["big-table"]
+
+
 def test_a_document_with_a_problem_is_left_out_and_the_others_stay(sound):
     lay_over(sound, HERE / "broken/colon-in-a-value")
 
@@ -130,6 +157,7 @@ ELSEWHERE = {
     "consent-ends-soon",
     "names-somebody",
     "no-ffmpeg",
+    "too-many-documents",
     *MADE_HERE,
 }
 

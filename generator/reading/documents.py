@@ -15,6 +15,12 @@ from generator.reading.text import LARGEST, decoded
 
 _ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")
 _FENCE = "---"
+_QUOTES = re.compile(r"[\s>*+\-.)\d]*")
+_UNDER_HEADER = re.compile(r"[\s>*+|:-]*-[\s|:-]*\Z")
+DEEPEST_QUOTE = 20
+"""How many quotes may stand within each other."""
+MOST_CELLS = 20_000
+"""How many cells the tables of a document may have; a row is filled up to the width of its header."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,21 @@ def draft(path: str, text: str, kind: Kind) -> Draft | Unread:
     return _draft(path, text, kind, read, "\n".join(lines[end + 1 :]), end + 2)
 
 
+def _too_costly(path: str, prose: str, first_line: int) -> Problem | None:
+    """Few characters that would cost minutes to render: quotes within quotes, rows filled up with cells."""
+    columns = cells = 0
+    for number, line in enumerate(prose.split("\n"), first_line):
+        if (start := _QUOTES.match(line)) and line.count(">", 0, start.end()) > DEEPEST_QUOTE:
+            return problem(path, "deep-quote", Place(number, 1), most=DEEPEST_QUOTE)
+        if _UNDER_HEADER.match(line):
+            columns = max(columns, line.count("|") + 1)
+        cells += columns
+        if cells > MOST_CELLS:
+            return problem(path, "big-table", Place(number, 1), most=MOST_CELLS)
+        columns = columns if line.strip(" >\t") else 0
+    return None
+
+
 def _draft(
     path: str, text: str, kind: Kind, read: Read, prose: str = "", prose_line: int = 1
 ) -> Draft | Unread:
@@ -95,6 +116,8 @@ def _draft(
         return Unread(path, text, (problem(path, "yaml-not-fields", read.places.get(())),))
     if read.problems:
         return Unread(path, text, read.problems)
+    if costly := _too_costly(path, prose, prose_line):
+        return Unread(path, text, (costly,))
     return Draft(path, Path(path).stem, kind, text, read.value, read, prose, prose_line)
 
 

@@ -68,6 +68,10 @@ def _sound_documents(site: Site) -> int:
     return sum(1 for it in alone if it) + sum(1 for each in site.portfolios for _ in each.documents())
 
 
+MOST_DOCUMENTS = 1000
+"""How many documents a portfolio may have; a busy learner writes fifty in a year."""
+
+
 @dataclass
 class _Notes:
     """What is gathered on the way."""
@@ -152,6 +156,10 @@ def _read_portfolios(notes: _Notes, around: Around) -> Iterator[Portfolio]:
 def _read_portfolio(notes: _Notes, folder: Folder, school: Around) -> Portfolio | None:
     """One learner's portfolio without its faulty documents; none if the profile is faulty."""
     notes.problems.extend(folder.problems)
+    if (count := len(folder.documents)) > MOST_DOCUMENTS:
+        path = f"{folder.slug}/profile.md"
+        notes.problems.append(problem(path, "too-many-documents", count=count, most=MOST_DOCUMENTS))
+        return None
     drafts = [draft for kind, found in folder.documents if (draft := _read(notes, kind, found))]
     files = Files(notes.docs, notes.shelf)
     around = _around(folder, drafts, school, files)

@@ -89,6 +89,39 @@ FILES = (
         right="---\ntype: experience\n---\n# My internship",
     ),
     Entry(
+        code="deep-quote",
+        sentence="More than {most} quotes stand within each other here.",
+        hint="Take away most of the signs > at the beginning of the line.",
+        explanation=(
+            "Each > at the beginning of a line is a quote within the one before. A few are enough for "
+            "anybody; very many make the page unreadable, and slow to make for the whole site."
+        ),
+        wrong=">" * 21 + " she said",
+        right="> she said",
+    ),
+    Entry(
+        code="big-table",
+        sentence="The tables in this document have more than {most} cells.",
+        hint="Make them smaller, or put them in a PDF and show that as evidence.",
+        explanation=(
+            "A table that big cannot be read on a page, and it takes so long to make that others would "
+            "have to wait for it. Every row counts for as many cells as its header has columns."
+        ),
+        wrong="| a | b | …\n|---|---|…\n…",
+        right="[The whole table](../evidence/table.pdf)",
+    ),
+    Entry(
+        code="too-many-documents",
+        sentence="This portfolio has {count} documents; at most {most} can be shown.",
+        hint="Put documents together, or take out those that prove nothing new.",
+        explanation=(
+            "Nobody reads that many documents, and every build would take minutes for this portfolio "
+            "alone. Until there are fewer, nothing of the portfolio is published."
+        ),
+        wrong="experiences/day-1.md … experiences/day-1200.md",
+        right="experiences/my-internship.md",
+    ),
+    Entry(
         code="field-in-text",
         sentence="The field “{field}” stands in your text, below the block of fields.",
         hint="Move the line up, above the second ---, or begin it with another word if it is your text.",
