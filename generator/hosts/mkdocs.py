@@ -157,6 +157,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if not self.release:
             return
         folder = self.release.folder
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
         (folder / HEADERS).write_text(headers(self.policy), encoding="ascii")
         self._stop_on_leaks(folder, config)
         if config.strict and _warnings():

@@ -11,7 +11,7 @@ from generator.problems import Place, Problem, problem
 from generator.reading.kinds import Kind
 from generator.reading.strict_yaml import Path as DataPath
 from generator.reading.strict_yaml import Read, read_yaml
-from generator.reading.text import LARGEST, decoded
+from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 
 _ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")
 _FENCE = "---"
@@ -71,12 +71,13 @@ class Unread:
 
 def read_document(file: Path, path: str, kind: Kind) -> Draft | Unread:
     """Read one file of a known kind. ``path`` is what problems call it."""
+    largest = LARGEST_PROSE if kind.has_prose else LARGEST
     try:
         with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
+            content = opened.read(largest + 1)
     except OSError as error:
         return Unread(path, "", (problem(path, "unreadable", reason=error.strerror or error),))
-    text, problems = decoded(path, content)
+    text, problems = decoded(path, content, largest)
     if problems:
         return Unread(path, text, tuple(problems))
     return draft(path, text, kind)

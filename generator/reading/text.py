@@ -9,7 +9,9 @@ from itertools import islice
 from generator.problems import Place, Problem, problem
 
 LARGEST = 512 * 1024
-"""Bytes. The longest sample document has 6 KB; a framework of a thousand competences 300 KB."""
+"""Bytes of a school's file: a framework of a thousand competences has 300 KB."""
+LARGEST_PROSE = 128 * 1024
+"""Bytes of a document with prose, forty printed pages. The longest sample has 6 KB."""
 
 _ENOUGH = 20
 """Of such characters in one file; a binary file has thousands."""
@@ -21,14 +23,14 @@ _FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}{_BIDIRECTIONAL}]")
 _TURNS = re.compile(f"[{_BIDIRECTIONAL}]")
 
 
-def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
+def decoded(path: str, content: bytes, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """The text of a file with ``\\n`` for every line end, without a byte order mark.
 
     Characters that cannot be seen or that turn the reading direction are problems: what a
     reviewer sees must be what is published (Unicode Technical Report 36).
     """
-    if len(content) > LARGEST:
-        return "", [problem(path, "too-large", size=_kilobytes(len(content)), most=_kilobytes(LARGEST))]
+    if len(content) > largest:
+        return "", [problem(path, "too-large", size=_kilobytes(len(content)), most=_kilobytes(largest))]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

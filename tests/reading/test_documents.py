@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from generator.problems import Place
@@ -94,3 +96,16 @@ def test_a_refused_document_still_gives_its_text_to_show(folder):
     made = read_document(docs / "x.md", "x.md", KIND["experience"])
     assert isinstance(made, Unread)
     assert made.text == "---\ntitle: a: b\n---\n"
+
+
+def test_of_a_huge_file_no_more_is_read_than_shows_that_it_is_too_large(tmp_path):
+    file = tmp_path / "x.md"
+    with file.open("wb") as opened:
+        opened.truncate(200_000_000)
+    tracemalloc.start()
+    found = read_document(file, "x.md", KIND["question"])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(found, Unread)
+    assert [problem.code for problem in found.problems] == ["too-large"]
+    assert peak < 2_000_000

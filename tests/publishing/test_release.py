@@ -1,0 +1,190 @@
+"""A build takes the place of the live site whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import multiprocessing
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.publishing import exchange as exchanging
+from generator.publishing.exchange import exchange
+from generator.publishing.manifest import MANIFEST, manifest
+from generator.publishing.release import NotReplaceableError, Release
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    """A live site of one page."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("old")
+    return site
+
+
+def build(live: Path, text: str = "new") -> Release:
+    release = Release(live)
+    release.begin()
+    (release.folder / "index.html").write_text(text)
+    return release
+
+
+def test_a_build_is_not_seen_before_it_is_published(live):
+    release = build(live)
+    assert (live / "index.html").read_text() == "old"
+    release.publish()
+    assert (live / "index.html").read_text() == "new"
+
+
+def test_what_the_old_site_had_and_the_new_has_not_is_gone(live):
+    (live / "gone").mkdir()
+    (live / "gone/index.html").write_text("old")
+    build(live).publish()
+    assert sorted(path.name for path in live.iterdir()) == [MANIFEST, "index.html"]
+
+
+def test_the_first_build_makes_the_folder(tmp_path):
+    build(tmp_path / "deep/site").publish()
+    assert (tmp_path / "deep/site/index.html").read_text() == "new"
+
+
+def test_an_abandoned_build_leaves_the_old_site_and_nothing_else(live):
+    release = build(live)
+    release.abandon()
+    assert (live / "index.html").read_text() == "old"
+    assert not release.folder.exists()
+    build(live).publish()  # and the next may begin
+
+
+def test_a_build_begins_empty_whatever_a_killed_one_left(live):
+    work = live.parent / ".site.leerkring/next"
+    work.mkdir(parents=True)
+    (work / "private.html").write_text("left behind")
+    build(live).publish()
+    assert not (live / "private.html").exists()
+
+
+def test_a_disk_that_is_full_at_the_end_leaves_the_old_site(live, monkeypatch):
+    release = build(live)
+
+    def full(*_: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.publishing.release.manifest", full)
+    with pytest.raises(OSError, match="No space"):
+        release.publish()
+    assert (live / "index.html").read_text() == "old"
+
+
+def test_the_exchange_is_one_step(live, tmp_path, monkeypatch):
+    """At no moment is there no folder at ``live``: it is never renamed away."""
+    new = tmp_path / "new"
+    new.mkdir()
+    renamed: list[Path] = []
+    monkeypatch.setattr(Path, "rename", lambda self, _: renamed.append(self))
+    exchange(new, live, spare=tmp_path / "spare")
+    assert renamed == []
+    assert not (live / "index.html").exists()
+
+
+def test_without_an_exchange_in_one_step_the_new_site_comes_all_the_same(live, monkeypatch):
+    monkeypatch.setattr(exchanging, "_exchanged", lambda *_: False)
+    release = build(live)
+    release.publish()
+    assert (live / "index.html").read_text() == "new"
+    assert not (release.work / "last").exists()
+
+
+def test_a_site_that_was_put_aside_when_a_build_was_killed_comes_back(live):
+    work = live.parent / ".site.leerkring"
+    work.mkdir()
+    live.rename(work / "last")
+    release = Release(live)
+    release.begin()
+    assert (live / "index.html").read_text() == "old"
+    release.abandon()
+
+
+def test_what_was_put_aside_does_not_come_back_over_a_newer_site(live):
+    aside = live.parent / ".site.leerkring/last"
+    aside.mkdir(parents=True)
+    (aside / "index.html").write_text("older")
+    release = Release(live)
+    release.begin()
+    assert (live / "index.html").read_text() == "old"
+    assert not aside.exists()
+    release.abandon()
+
+
+def test_what_a_deployment_keeps_in_the_folder_stays(live):
+    (live / ".git").mkdir()
+    (live / ".git/HEAD").write_text("main")
+    (live / ".nojekyll").touch()
+    build(live).publish()
+    assert (live / ".git/HEAD").read_text() == "main"
+    assert (live / ".nojekyll").exists()
+
+
+def test_the_folder_we_stand_in_is_not_replaced(live, monkeypatch):
+    monkeypatch.chdir(live)
+    with pytest.raises(NotReplaceableError):
+        Release(Path()).begin()
+    assert (live / "index.html").read_text() == "old"
+
+
+def _publish(live: Path, text: str) -> None:
+    release = build(live, text)
+    for number in range(200):
+        (release.folder / f"{number}.html").write_text(text)
+    release.publish()
+
+
+def test_builds_at_once_wait_for_each_other_and_each_is_whole(live):
+    """Four processes, one site: whoever was last, all pages are its own."""
+    processes = multiprocessing.get_context("spawn")
+    builds = [processes.Process(target=_publish, args=(live, f"build {number}")) for number in range(4)]
+    for each in builds:
+        each.start()
+    for each in builds:
+        each.join(60)
+    assert [each.exitcode for each in builds] == [0] * 4
+    assert len({page.read_text() for page in live.glob("*.html")}) == 1
+    assert len(list(live.glob("*.html"))) == 201
+    assert (live / MANIFEST).read_text() == manifest(live)
+
+
+def test_somebody_who_must_wait_is_told(live):
+    first, told = build(live), []
+    second = Release(live)
+
+    def waiting() -> None:
+        told.append("waiting")
+        first.abandon()
+
+    second.begin(waiting)
+    second.abandon()
+    assert told == ["waiting"]
+
+
+def test_the_manifest_has_each_file_and_its_sha256(tmp_path):
+    (tmp_path / "b").mkdir()
+    for path in ("b/c.txt", "a.txt", "é.txt"):
+        (tmp_path / path).write_text(path, encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/HEAD").write_text("main")
+    expected = [
+        f"{hashlib.sha256(path.encode()).hexdigest()}  {path}\n" for path in ("a.txt", "é.txt", "b/c.txt")
+    ]
+    assert manifest(tmp_path) == "".join(expected)
+
+
+def test_a_manifest_does_not_depend_on_the_order_of_the_disk(tmp_path, monkeypatch):
+    for name in "cab":
+        (tmp_path / name).touch()
+    once = manifest(tmp_path)
+    walk = os.walk
+    monkeypatch.setattr(os, "walk", lambda top: ((p, d[::-1], f[::-1]) for p, d, f in walk(top)))
+    assert manifest(tmp_path) == once

@@ -1,0 +1,188 @@
+"""The last look: what is a secret, and whether it is found wherever a file can hide it."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.gate import publication
+from generator.hosts.last_look import found_leaks, told_leaks
+from generator.hosts.site import review
+from generator.publishing.scan import Leak, leaks
+from generator.publishing.secrets import composed, public_texts, secrets
+from generator.reading.read import read_site
+from tests.portfolios import PROFILE, written
+
+DAY = datetime.date(2026, 11, 24)
+SECRET = {"grandmother fell down": "ann/experiences/care.md"}
+NOTE = "---\ntype: question\ntitle: {title}\nstatus: open\ncycle: 1\nvisibility: {visibility}\n---\n{prose}\n"
+
+
+def found(tmp_path: Path, path: str, content: str | bytes, wanted=SECRET, allowed=frozenset()) -> list[Leak]:
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return list(leaks(tmp_path, [path], wanted, allowed))
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("index.html", "<p>My grandmother fell down.</p>"),
+        ("index.html", "<p>My grandmother\n   fell down.</p>"),
+        ("index.html", "<p>My grandmother&#32;fell&#x20;down.</p>"),
+        ("index.html", '<img alt="grandmother fell down">'),
+        ("index.html", "<!-- grandmother fell down -->"),
+        ("index.html", "<script>var a = 'grandmother fell down'</script>"),
+        ("search/search_index.json", json.dumps({"docs": [{"text": "grandmother fell down"}]})),
+        ("search/search_index.json", '{"a": "\\u0067randmother fell down"}'),
+        ("search/search_index.json", json.dumps({"grandmother fell down": 1})),
+        ("feed.xml", "<title>grandmother fell down</title>"),
+        ("sitemap.xml.gz", gzip.compress(b"<loc>grandmother fell down</loc>")),
+        ("files/a.pdf", b"%PDF-1.7 (grandmother fell down)"),
+        ("style.css", "/* grandmother fell down */"),
+    ],
+)
+def test_a_secret_is_found_however_a_file_writes_it(path, content, tmp_path):
+    assert found(tmp_path, path, content) == [
+        Leak(path, "ann/experiences/care.md", "withheld", "grandmother fell down")
+    ]
+
+
+def test_a_part_of_a_longer_word_is_no_find(tmp_path):
+    assert found(tmp_path, "index.html", "greatgrandmother fell downstairs") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("write to ann@kade.example", "e-mail"),
+        ("call 06 12345678", "phone"),
+        ("bsn 111222333", "bsn"),
+        ("NL91 ABNA 0417 1643 00", "iban"),
+        ("52.370216, 4.895168", "place"),
+    ],
+)
+def test_personal_data_is_found_in_what_a_page_says(text, kind, tmp_path):
+    for html in (
+        f"<p>{text}</p>",
+        f'<img alt="{text}">',
+        f'<a href="{text}">a</a>',
+        text.replace("2", "&#50;"),
+    ):
+        assert [leak.kind for leak in found(tmp_path, "index.html", html)] == [kind], html
+    assert [leak.kind for leak in found(tmp_path, "a.json", json.dumps([text]))] == [kind]
+
+
+def test_what_somebody_chose_to_show_is_no_leak(tmp_path):
+    text = "<p>ann@kade.example</p>"
+    assert found(tmp_path, "index.html", text, allowed=frozenset({"ann@kade.example"})) == []
+
+
+def test_numbers_of_a_drawing_are_no_telephone_numbers(tmp_path):
+    assert found(tmp_path, "index.html", '<svg><path d="M06 12345678 0612345678"/></svg>') == []
+
+
+# What is a secret ------------------------------------------------------------------------------
+
+
+def kept(docs: Path, public: tuple[str, ...] = ()) -> dict[str, str]:
+    site = read_site(docs).site
+    return secrets(site, publication(site, "public", DAY).site, {}, (), public)
+
+
+def test_every_text_of_a_private_document_is_a_secret(tmp_path):
+    note = NOTE.format(title="Burnout?", visibility="private", prose="I could **not sleep** any more.")
+    found = kept(written(tmp_path, {"ann/questions/why.md": note}))
+    assert {text for text, path in found.items() if path == "ann/questions/why.md"} >= {
+        "Burnout?",
+        "not sleep",
+    }
+
+
+def test_what_also_stands_in_something_public_is_no_secret(tmp_path):
+    hidden = NOTE.format(title="Burnout?", visibility="private", prose="I could not sleep.")
+    shown = NOTE.format(title="Why?", visibility="public", prose="Burnout? I could not sleep.")
+    found = kept(written(tmp_path, {"ann/questions/a.md": hidden, "ann/questions/b.md": shown}))
+    assert "ann/questions/a.md" not in found.values()
+
+
+def test_words_of_the_interface_are_no_secret(tmp_path):
+    note = NOTE.format(title="Learning questions", visibility="private", prose="")
+    docs = written(tmp_path, {"ann/questions/why.md": note})
+    assert "Learning questions" in kept(docs)
+    assert "Learning questions" not in kept(docs, ("Learning questions",))
+
+
+def test_the_name_of_a_learner_who_did_not_consent_is_a_secret(tmp_path):
+    without = PROFILE.replace("consent:", "motivation: None of your business.\nconsent:").replace(
+        "visibility: public", "visibility: private"
+    )
+    assert "Ann de Vries-Bakker" in kept(written(tmp_path, {"ann/profile.md": without}))
+
+
+def test_public_texts_side_by_side_are_chance():
+    class Nothing:
+        pass
+
+    public = public_texts(Nothing(), ("caring for", "my grandmother", "{name} fell"))  # type: ignore[arg-type]
+    assert composed("caring for my grandmother", public)
+    assert composed("my grandmother fell", public)
+    assert not composed("caring my grandmother", public)
+    assert not composed("for my", public)
+
+
+# The whole look --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def docs(tmp_path):
+    note = NOTE.format(title="Burnout and after?", visibility="private", prose="I could not sleep any more.")
+    return written(tmp_path / "docs", {"ann/questions/why.md": note, "ann/evidence/Xmas photo.heic": "x"})
+
+
+def look(docs: Path, folder: Path, page: str, themes: frozenset[str] = frozenset()) -> list[Leak]:
+    folder.mkdir(exist_ok=True)
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    return found_leaks(folder, docs, review(docs, "public", DAY), themes, ())
+
+
+def test_a_leak_names_the_page_and_the_document(docs, tmp_path):
+    (leak,) = look(docs, tmp_path / "site", "<h1>Burnout and after?</h1>")
+    assert (leak.path, leak.source) == ("index.html", "ann/questions/why.md")
+
+
+def test_a_leak_is_told_without_what_leaked(docs, tmp_path):
+    found = look(docs, tmp_path / "site", "<h1>Burnout and after?</h1> ann@kade.example")
+    text = told_leaks(found, "en")
+    assert "index.html shows something from ann/questions/why.md, which is not public." in text
+    assert "Burnout" not in text
+    assert "kade.example" not in text
+
+
+def test_the_name_of_a_learners_file_is_a_secret(docs, tmp_path):
+    (leak,) = look(docs, tmp_path / "site", "<img src='Xmas photo.heic'>")
+    assert leak.source == "ann/evidence/Xmas photo.heic"
+
+
+def test_files_of_the_theme_are_not_looked_into(docs, tmp_path):
+    assert look(docs, tmp_path / "site", "<p>a@kade.example</p>", frozenset({"index.html"})) == []
+
+
+def test_a_faulty_document_is_a_secret_too(docs, tmp_path):
+    (docs / "ann/questions/why.md").write_text("---\ntype: question\ntitle: Fired in May\nstats: open\n---\n")
+    (leak,) = look(docs, tmp_path / "site", "<h1>Fired in May</h1>")
+    assert leak.source == "ann/questions/why.md"
+
+
+def test_a_clean_page_has_no_leak(docs, tmp_path):
+    assert look(docs, tmp_path / "site", "<h1>Portfolio of Ann</h1>") == []
+
+
+def test_many_leaks_are_told_in_few_lines(docs, tmp_path):
+    page = "".join(f"<p>a{number}@kade.example</p>" for number in range(100))
+    assert len(told_leaks(look(docs, tmp_path / "site", page), "nl").splitlines()) == 22

@@ -1,0 +1,54 @@
+"""Personal data in text: what is found, and what only looks like it."""
+
+import pytest
+
+from generator.personal import personal_data
+
+
+def found(text):
+    return [(each.kind, text[each.start : each.end]) for each in personal_data(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "what"),
+    [
+        ("Mail ann.de-vries+x@kade.example, please.", "e-mail", "ann.de-vries+x@kade.example"),
+        ("Bel 06-12345678 na vijven", "phone", "06-12345678"),
+        ("Bel 0612345678.", "phone", "0612345678"),
+        ("Bel (020) 623 45 67", "phone", "(020) 623 45 67"),
+        ("Call +31 6 12345678", "phone", "+31 6 12345678"),
+        ("Call +44 20 7946 0958", "phone", "+44 20 7946 0958"),
+        ("BSN: 111222333", "bsn", "111222333"),
+        ("BSN 1112.22.333", "bsn", "1112.22.333"),
+        ("op NL91 ABNA 0417 1643 00 graag", "iban", "NL91 ABNA 0417 1643 00"),
+        ("op NL91ABNA0417164300", "iban", "NL91ABNA0417164300"),
+        ("huis: 52.370216, 4.895168", "place", "52.370216, 4.895168"),
+        ("huis: 52°22'12\"N", "place", "52°22'12\"N"),
+    ],
+)
+def test_what_finds_a_person_is_found(text, kind, what):
+    assert found(text) == [(kind, what)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "111222334 ballen",  # one more: the eleven test fails
+        "NL92 ABNA 0417 1643 00",  # the check digits fail
+        "in 2024-2025 en op 12-05-2024",
+        "ISBN 978-90-823-1234-5 gelezen",
+        "https://kade.example/0612345678",
+        "art. 12.345.678",
+        "@kade op sociale media",
+        "versie 52.37, 4.89 van de handleiding",
+        "€ 1.234.567,89",
+        "1 000 000 stappen",
+        "37°C",
+    ],
+)
+def test_what_only_looks_like_it_is_not(text):
+    assert found(text) == []
+
+
+def test_several_in_one_text_come_in_order():
+    assert [kind for kind, _ in found("a@b.example, 06-12345678 en 111222333")] == ["e-mail", "phone", "bsn"]
