@@ -72,7 +72,7 @@ class _Writer:
     def navigation(self) -> list[dict[str, str]]:
         _ = self.wording.catalogue.gettext
         entries = [("home", self.cohort.title.in_language(self.wording.language), "")]
-        if self.cohort.listing != "none":
+        if self._lists_names:
             entries.append(("learners", _("Learners"), cohort_page("learners")))
         entries += [
             ("competences", _("Competences"), cohort_page("competences")),
@@ -105,17 +105,19 @@ class _Writer:
             self.cohort.title.in_language(self.wording.language),
             "home",
             rows=self._rows(),
-            learners=[self._learner(card) for card in self.overview.cards],
-            total=len(self.site.portfolios),
+            learners=self._listed,
         )
 
     def _learners(self) -> Iterator[Page]:
-        if self.cohort.listing != "none":
+        if self._lists_names:
             _ = self.wording.catalogue.gettext
-            learners = [self._learner(card) for card in self.overview.cards]
             yield self._page(
-                cohort_page("learners"), "learners", _("Learners"), "learners", learners=learners
+                cohort_page("learners"), "learners", _("Learners"), "learners", learners=self._listed
             )
+
+    @cached_property
+    def _listed(self) -> list[dict[str, Any]]:
+        return [self._learner(card) for card in self.overview.cards] if self._lists_names else []
 
     def _learner(self, card: Card) -> dict[str, Any]:
         """A learner as listed: a link, and what the listing allows beside it."""

@@ -1,0 +1,70 @@
+"""A cohort's pages: whom they list, and which numbers they tell."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from generator.gate import publication
+from generator.reading.read import read_site
+from generator.writing.cohort_pages import cohort_pages
+from tests.portfolios import CYCLE, PROFILE, written
+
+DAY = datetime.date(2026, 11, 24)
+COHORT = "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n{more}"
+CLAIM = (
+    "---\ntype: experience\ntitle: Care\nlearning: informal\nstage: initial\nsetting: care\nstart: 2025\n"
+    "cycle: 1\ncompetences: [{competence: 'kade:A'}]\n---\n"
+)
+
+
+def pages(folder, learners, showing, more=""):
+    """The cohort's pages by address; of so many learners so many show competence A."""
+    files = {"cohort.yml": COHORT.format(more=more)}
+    for number in range(learners):
+        slug = f"learner-{number}"
+        files[f"{slug}/profile.md"] = PROFILE.replace("Ann de Vries-Bakker", f"Nr{number} Bos")
+        files[f"{slug}/cycles/1.md"] = CYCLE.format(n=1, start="2025", more="")
+        if number < showing:
+            files[f"{slug}/experiences/care.md"] = CLAIM
+    docs = written(folder, files)
+    for file in sorted((docs / "ann").rglob("*.md")):
+        file.unlink()
+    reading = read_site(docs)
+    found = cohort_pages(publication(reading.site, "public", DAY).site)
+    return {page.address: page for page in found.pages}
+
+
+def count(found):
+    """How many learners the map says show competence A in the phase Recognise."""
+    (row,) = found["competences/"].data["rows"]
+    return {cell["phase"]: cell["count"] for cell in row["cells"]}["recognise"]
+
+
+@pytest.mark.parametrize(
+    ("learners", "showing", "told"),
+    [
+        (12, 1, None),
+        (12, 4, None),
+        (12, 5, 5),
+        (12, 7, 7),
+        (12, 8, None),  # then four do not show it
+        (12, 12, 12),
+        (4, 4, None),
+    ],
+)
+def test_a_number_about_too_few_is_not_told_nor_can_it_be_reckoned(learners, showing, told, tmp_path):
+    assert count(pages(tmp_path, learners, showing)) == told
+
+
+def test_a_school_may_choose_another_smallest_group(tmp_path):
+    assert count(pages(tmp_path, 12, 4, "smallest_group: 4\n")) == 4
+
+
+@pytest.mark.parametrize("listing", ["cards", "names", "none"])
+def test_who_is_not_listed_is_on_no_page_of_the_cohort(listing, tmp_path):
+    found = pages(tmp_path, 12, 6, f"listing: {listing}\n")
+    named = [address for address, page in found.items() if "Nr3" in repr(page.data)]
+    assert ("learners/" in found) == (listing != "none")
+    assert bool(named) == (listing != "none")

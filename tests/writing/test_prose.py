@@ -1,0 +1,124 @@
+"""Prose as HTML: what an author can make, and the second fence behind the first."""
+
+from __future__ import annotations
+
+import comrak
+import pytest
+
+from generator.writing import prose
+from generator.writing.prose import rendered
+
+
+def html(text, sizes=None):
+    return rendered(text, lambda address: address, lambda address: address, sizes or {}).strip()
+
+
+@pytest.fixture
+def no_first_fence(monkeypatch):
+    """What comrak would give if it let everything through."""
+
+    def unsafe(text, *_):
+        return text
+
+    monkeypatch.setattr(prose.comrak, "render_markdown", unsafe)
+
+
+@pytest.mark.usefixtures("no_first_fence")
+@pytest.mark.parametrize(
+    ("raw", "left"),
+    [
+        ("<script>alert(1)</script>", ""),
+        ("<p onclick='a()'>b</p>", "<p>b</p>"),
+        ("<p style='color:red'>b</p>", "<p>b</p>"),
+        ("<p id='search'>b</p>", "<p>b</p>"),
+        ("<p class='lk-validated'>b</p>", "<p>b</p>"),
+        ("<svg><a href='b.png'>c</a></svg>", ""),
+        ("<iframe src='b'></iframe>", ""),
+        ("<form action='/x'><button>b</button></form>", "b"),
+        ("<a href='javascript:a()'>b</a>", "<a>b</a>"),
+        ("<a href='data:text/html,b'>b</a>", "<a>b</a>"),
+        ("<a href='//other.example/'>b</a>", "<a>b</a>"),
+        ("<a href='https://user@other.example/'>b</a>", "<a>b</a>"),
+        ("<a href='\\\\other.example'>b</a>", "<a>b</a>"),
+        ("<a href='b' target='_blank'>b</a>", '<a href="b">b</a>'),
+        ("<input type='text' disabled>", '<input disabled="">'),
+        ("<input type='image' src='b.png'>", "<input>"),
+        ("<li id='fn-1'>b</li>", '<li id="fn-1">b</li>'),
+        ("<code class='language-py lk-badge'>b</code>", '<code class="language-py">b</code>'),
+        ("<!-- b -->", ""),
+    ],
+)
+def test_what_the_first_fence_would_let_through_the_second_stops(raw, left):
+    assert html(raw) == left
+
+
+@pytest.mark.usefixtures("no_first_fence")
+@pytest.mark.parametrize(
+    "source", ["https://other.example/a.png", "//other.example/a.png", "data:image/png,a", "a.svg", "a.png?b"]
+)
+def test_a_picture_is_one_of_the_site(source):
+    assert "src" not in html(f"<img src='{source}' alt='b'>")
+
+
+def test_the_first_fence_stands_without_the_second(monkeypatch):
+    class Nothing:
+        def clean(self, text):
+            return text
+
+    monkeypatch.setattr(prose, "_cleaner", Nothing)
+    made = html("<script>alert(1)</script> <b onclick=c>d</b> [e](javascript:f)")
+    assert "<script" not in made
+    assert "onclick" not in made
+    assert "javascript" not in made
+
+
+def test_a_link_to_elsewhere_says_that_it_is_the_authors():
+    assert html("[a](https://b.example/)") == (
+        '<p><a rel="noopener nofollow ugc" href="https://b.example/">a</a></p>'
+    )
+    assert html("https://b.example/").count('rel="noopener nofollow ugc"') == 1
+    assert "rel=" not in html("[a](b.md)")
+
+
+def test_headings_stand_below_the_title_of_the_page():
+    assert html("# a\n\n###### b") == "<h2>a</h2>\n<h6>b</h6>"
+
+
+def test_a_task_list_cannot_be_ticked():
+    made = html("- [x] a\n- [ ] b")
+    assert made.count("<input") == made.count('type="checkbox"') == made.count("disabled") == 2
+
+
+def test_a_picture_says_how_much_room_it_needs():
+    made = html("![a](files/b.png)", {"b.png": (640, 480)})
+    assert 'loading="lazy" width="640" height="480" src="files/b.png"' in made
+    assert "width" not in html("![a](files/b.png)")
+
+
+def test_a_table_is_aligned_by_a_class():
+    made = html("|a|b|\n|:-:|--:|\n|c|d|")
+    assert '<td class="align-center">c</td>' in made
+    assert '<td class="align-right">d</td>' in made
+    assert "style" not in made
+
+
+def test_alerts_footnotes_and_highlighted_code_are_kept():
+    made = html("> [!TIP]\n> a[^1]\n\n[^1]: b\n\n```python\nc\n```")
+    for part in ('class="markdown-alert markdown-alert-tip"', 'id="fn-1"', 'class="language-python"'):
+        assert part in made
+
+
+def test_addresses_are_turned_into_the_sites():
+    made = rendered("[a](b.md) ![c](d.png)", lambda it: f"to-{it}", lambda it: f"files/{it}")
+    assert '<a href="to-b.md">' in made
+    assert 'src="files/d.png"' in made
+
+
+def test_what_has_no_address_on_the_site_is_no_link():
+    made = rendered("[a](b.md)", lambda _: "", lambda _: "")
+    assert made.strip() in ("<p><a>a</a></p>", '<p><a href="">a</a></p>')
+
+
+def test_nothing_becomes_nothing():
+    assert html(" \n") == ""
+    assert comrak.__name__ == "comrak"

@@ -1,0 +1,50 @@
+"""Everything a page says is there in every language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.messages.pofile import read_po
+
+from generator.languages import SOURCE, languages
+from generator.places import TRANSLATIONS
+from scripts.catalogues import spoken
+
+OTHERS = [language for language in languages() if language != SOURCE]
+
+
+def catalogue(language):
+    with (TRANSLATIONS / language / "pages.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def test_the_texts_of_pages_are_found():
+    assert len(spoken()) > 200
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_of_the_pages_is_translated(language):
+    known = {
+        entry.id
+        for entry in catalogue(language)
+        if entry.string and all(entry.string) and "fuzzy" not in entry.flags
+    }
+    assert [entry.id for entry in spoken() if entry.id and entry.id not in known] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_translation_is_of_a_text_that_nobody_says(language):
+    said = {entry.id for entry in spoken()}
+    assert [entry.id for entry in catalogue(language) if entry.id not in said] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_same_blanks(language):
+    for entry in catalogue(language):
+        texts = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+        ids = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+        if entry.id:
+            blanks = {blank for text in ids for blank in re.findall(r"\{\w*\}|%\(\w+\)s", text)}
+            for text in texts:
+                assert set(re.findall(r"\{\w*\}|%\(\w+\)s", text)) <= blanks, entry.id
