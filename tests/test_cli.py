@@ -120,8 +120,8 @@ def test_outside_a_site_a_verb_says_so(tmp_path):
 
 def test_a_new_site_is_checked_and_built(site):
     assert run("check").exit_code == 0
-    assert run("build", "--strict", "--site-dir", "out", "--audience", "private").exit_code == 0
-    assert (site / "out/index.html").exists()
+    assert run("build", "--strict", "--site-dir", "out").exit_code == 0
+    assert (site / "out/404.html").exists()
 
 
 def test_new_says_which_files_there_are_and_what_to_do_next(tmp_path):

@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import os
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -25,15 +26,17 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.hosts.last_look import found_leaks, told_leaks
-from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context
+from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context, text_files
 from generator.hosts.site import NotADayError, SiteBuild, build, shown_path, today
-from generator.hosts.theme import school_texts, theme_scripts
+from generator.hosts.theme import school_texts
 from generator.languages import languages, words
+from generator.media.shelf import Shelf
 from generator.model import Audience
 from generator.places import THEME
-from generator.publishing.policy import HEADERS, headers, policy, with_policy
+from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
 from generator.reading.read import shelf_of
+from generator.writing.pages import Pages
 
 log = get_plugin_logger("leerkring")
 
@@ -57,7 +60,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     built: SiteBuild | None = None
     release: Release | None = None
-    policy: str = ""
+    schools_pages: Sequence[HostPage] = ()
     themes: frozenset[str] = frozenset()
     command: str = ""
 
@@ -97,19 +100,20 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out whatever is not the school's own, then put in what may be published."""
         for file in list(files):
-            if not _is_schools(file, config):
+            if not _is_schools(file, config) or _is_materials(file, config):
                 files.remove(file)
         self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
         if self.built:
             shelf = shelf_of(Path(config.docs_dir))
             owners = {file.dest_uri.casefold(): file.src_uri for file in files}
             for pages in self.built.pages:
-                for file in (*page_files(pages, config), *media_files(pages, config, shelf)):
+                for file in _files(pages, config, shelf):
                     self._claim(file, owners)
                     files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # the host's
+        self.schools_pages = [page for page in nav.items if isinstance(page, HostPage)]
         if self.built and not config.nav:
             nav.items[:0] = [Link(title, url or "./") for title, url in self.built.navigation]
         return nav
@@ -117,7 +121,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002  # the host's
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
-        self.policy = policy(theme_scripts(env, config))
+        env.globals["_"] = words(self.config.language).gettext
         if config.copyright:
             config.copyright = Markup(config.copyright)  # noqa: S704  # mkdocs.yml is the school's own code
         return env
@@ -134,7 +138,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """After the search plugin, which needs the content as plain text."""
         page.content = Markup(page.content or "")  # noqa: S704  # ours is clean; other pages are the school's own
         if isinstance(page, LeerkringPage):
-            context.update(template_context(page, words(page.ours.language)))  # type: ignore[typeddict-item]  # ours beside MkDocs' own
+            ours = template_context(page, words(page.ours.language), self.schools_pages)
+            context.update(ours)  # type: ignore[typeddict-item]  # ours beside MkDocs' own
         else:
             _trust(page)
         return context
@@ -145,11 +150,11 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # the host's
-        return with_policy(output, self.policy)
+        return with_policy(output)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  # the host's
-        return with_policy(output_content, self.policy)
+        return with_policy(output_content)
 
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -158,7 +163,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return
         folder = self.release.folder
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
-        (folder / HEADERS).write_text(headers(self.policy), encoding="ascii")
+        (folder / HEADERS).write_text(headers(), encoding="ascii")
         self._stop_on_leaks(folder, config)
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
@@ -258,6 +263,19 @@ def _is_schools(file: File, config: MkDocsConfig) -> bool:
     folder, _, name = file.src_uri.rpartition("/")
     top_page = not folder and name.endswith(".md") and name != "programme.md"
     return top_page or file.src_uri.startswith("assets/")
+
+
+def _is_materials(file: File, config: MkDocsConfig) -> bool:
+    """A script or style of Material's: no page asks for it."""
+    ours = {THEME.resolve(), *(Path(config.theme.custom_dir or THEME).resolve(),)}
+    below = file.src_dir in config.theme.dirs and Path(file.src_dir).resolve() not in ours
+    return below and file.src_uri.startswith("assets/")
+
+
+def _files(pages: Pages, config: MkDocsConfig, shelf: Shelf) -> Iterator[File]:
+    yield from page_files(pages, config)
+    yield from media_files(pages, config, shelf)
+    yield from text_files(pages, config)
 
 
 def _trust(page: HostPage) -> None:

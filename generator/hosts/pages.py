@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Any
 
@@ -22,7 +23,7 @@ class LeerkringPage(HostPage):
     def __init__(
         self, page: Page, navigation: tuple[tuple[str, str], ...], file: File, config: MkDocsConfig
     ) -> None:
-        title = escape(page.title)  # Material prints titles as they are, in search results too
+        title = escape(page.title)
         super().__init__(str(title), file, config)
         self.title = title
         self.ours = page
@@ -34,6 +35,7 @@ class LeerkringPage(HostPage):
             "language": page.language,
             "hide": ["navigation", "toc"],
             "view": page.data,
+            "search": {"exclude": True},
         }
         self.markdown = ""
         if page.updated:
@@ -72,6 +74,14 @@ def media_files(pages: Pages, config: MkDocsConfig, shelf: Shelf) -> list[File]:
     ]
 
 
+def text_files(pages: Pages, config: MkDocsConfig) -> list[File]:
+    """Other files of ours: what a search looks through."""
+    return [
+        File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        for address, text in pages.texts
+    ]
+
+
 def navigation_of(page: LeerkringPage) -> Navigation:
     """The page's own part of the site, so that no page lists all others."""
     links = [Link(title, url or "./") for title, url in page.navigation]
@@ -87,7 +97,9 @@ class _Home:
         self.url = url
 
 
-def template_context(page: LeerkringPage, words: NullTranslations) -> dict[str, Any]:
+def template_context(
+    page: LeerkringPage, words: NullTranslations, schools: Sequence[HostPage]
+) -> dict[str, Any]:
     """What our templates see beside what MkDocs gives: the page's data, and its language's words."""
     view = page.ours.data
     return {
@@ -96,4 +108,5 @@ def template_context(page: LeerkringPage, words: NullTranslations) -> dict[str, 
         "view": view,
         "term": view["term"],
         "nav": navigation_of(page),
+        "schools_pages": [(each.title, each.url) for each in schools],
     }

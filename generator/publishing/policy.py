@@ -1,17 +1,12 @@
 """What a browser may do with our pages: a content security policy (W3C CSP 3), strict by default.
 
 No page loads anything from another host, frames nothing, sends no form and runs no script but the
-theme's own files and its few inline scripts, which are known by their SHA-256.
+theme's own files: nothing inline, not even by its hash.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Iterable
-
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 HEADERS = "_headers"
 """The file in which Netlify and Cloudflare Pages look for HTTP headers; elsewhere it does nothing."""
@@ -33,30 +28,16 @@ _RULES = {
 }
 
 
-def inline_scripts(template: str) -> list[str]:
-    """The scripts that stand in a rendered template of the theme."""
-    return _INLINE.findall(template)
+POLICY = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 
 
-def policy(scripts: Iterable[str]) -> str:
-    """The policy of a site whose theme has these inline scripts. No script of a finished page is asked:
-    what slipped in there must not be allowed for being there."""
-    hashes = sorted({_hashed(script) for script in scripts})
-    rules = {**_RULES, "script-src": " ".join([_RULES["script-src"], *hashes])}
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def _hashed(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
-def headers(policy: str) -> str:
+def headers() -> str:
     """The file ``_headers``: the policy for pages, and a closed box for the folders of learners' files."""
     return "".join(
         f"{line}\n"
         for line in (
             "/*",
-            f"  Content-Security-Policy: {policy}; frame-ancestors 'none'",
+            f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'",
             "  X-Content-Type-Options: nosniff",
             "  Referrer-Policy: no-referrer",
             *_BOXED,
@@ -64,9 +45,9 @@ def headers(policy: str) -> str:
     )
 
 
-def with_policy(page: str, policy: str) -> str:
+def with_policy(page: str) -> str:
     """A page with its policy at the top of its head, before anything that came from an author."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     return _TOP.sub(lambda top: top[0] + meta, page, count=1)
 
 

@@ -22,6 +22,7 @@ from generator.writing.addresses import Addresses, cohort_page, competence_slug
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import document_data, plain, plain_fields
 from generator.writing.prose import rendered
+from generator.writing.search import INDEX, search_index
 from generator.writing.wording import PortfolioWording, Wording
 
 
@@ -57,7 +58,13 @@ class _Writer:
             *self._programme(),
         )
         navigation = tuple((entry["title"], entry["url"]) for entry in self.navigation)
-        return Pages(pages, navigation)
+        return Pages(pages, navigation, texts=((INDEX, search_index(pages, "", self._people())),))
+
+    def _people(self) -> Iterator[tuple[str, str, str]]:
+        """The learners who are listed, for the search."""
+        for learner in self._listed:
+            shown = [it["competence"]["title"] for it in learner["highlights"]]
+            yield learner["url"], learner["name"], ", ".join(filter(None, (learner["headline"], *shown)))
 
     @cached_property
     def wording(self) -> CohortWording:
@@ -89,6 +96,7 @@ class _Writer:
             "navigation": self.navigation,
             "term": self.wording.terms,
             "here": here,
+            "learners_url": cohort_page("learners") if self._lists_names else "",
         }
         return Page(
             address=address,

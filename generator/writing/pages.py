@@ -42,6 +42,8 @@ class Pages:
     pages: tuple[Page, ...]
     navigation: tuple[tuple[str, str], ...]
     media: tuple[Media, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    """Other files of ours, each as its address and what is in it."""
 
 
 def relative(address: str, page: str) -> str:

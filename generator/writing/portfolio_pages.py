@@ -25,6 +25,7 @@ from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
 from generator.writing.prose import rendered
+from generator.writing.search import INDEX, search_index
 from generator.writing.wording import PortfolioWording
 
 _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
@@ -54,6 +55,7 @@ class _Writer:
             tuple(pages),
             tuple((entry["title"], entry["url"]) for entry in self.navigation),
             tuple(sorted(self._media())),
+            ((self.root + INDEX, search_index(pages, self.root)),),
         )
 
     # What every page has ---------------------------------------------------------------------
@@ -100,6 +102,8 @@ class _Writer:
             "term": self.wording.terms,
             "views": VIEWS,
             "updated": self.wording.date(self.updated) if self.updated else None,
+            "search": self.root + INDEX,
+            "competences_url": self.addresses.page("competences"),
         }
 
     @cached_property

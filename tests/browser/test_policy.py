@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -106,19 +107,40 @@ def test_search_finds_and_leads_to_a_page(seen):
     page = seen.page("amina/")
     page.keyboard.press("/")
     page.keyboard.type("medicijnen", delay=20)
-    first = page.locator(".md-search-result__link").first
+    first = page.locator("#lk-find li a").first
     expect(first).to_be_visible(timeout=10_000)
     first.click()
     page.wait_for_load_state()
+    assert page.url.startswith(f"{seen.address}/amina/")
     assert page.url != f"{seen.address}/amina/"
     assert seen.nothing_wrong(), seen
 
 
+def test_a_search_finds_only_in_its_own_portfolio(seen, sample_site):
+    index = json.loads((sample_site / "amina/search.json").read_text(encoding="utf-8"))
+    assert len(index) > 40
+    assert all((sample_site / "amina" / address / "index.html").exists() for address, _, _ in index)
+    page = seen.page("amina/")
+    page.locator("#lk-search").click()
+    page.fill("#lk-find-words", "lassen")
+    expect(page.locator("#lk-find [role=status]")).to_have_text("0 gevonden")
+
+
+def test_a_search_is_closed_with_escape_and_the_focus_comes_back(seen):
+    page = seen.page("amina/")
+    page.locator("#lk-search").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#lk-find")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#lk-find")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "lk-search"
+
+
 def test_the_colours_can_be_switched_and_are_remembered(seen):
     page = seen.page("")
-    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    scheme = "getComputedStyle(document.body).backgroundColor"
     before = page.evaluate(scheme)
-    page.locator("label[for^=__palette]:visible").first.click()
+    page.locator("#lk-scheme").click()
     after = page.evaluate(scheme)
     assert before != after
     page.goto(f"{seen.address}/learners/")
@@ -126,15 +148,23 @@ def test_the_colours_can_be_switched_and_are_remembered(seen):
     assert seen.nothing_wrong(), seen
 
 
-def test_on_a_phone_the_drawer_leads_to_another_page(chromium, address):
+def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_navigation_leads_on(chromium, address):
     seen = watched(chromium, address, viewport={"width": 360, "height": 740})
     page = seen.page("amina/")
-    page.locator("label[for=__drawer]:visible").first.click()
-    link = page.locator(".md-nav--primary a.md-nav__link:visible").nth(2)
-    target = link.get_attribute("href")
-    link.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator(".lk-navigation a").nth(7).click()
     page.wait_for_load_state()
-    assert target
     assert page.url != f"{address}/amina/"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert seen.nothing_wrong(), seen
+    seen.context.close()
+
+
+def test_without_scripts_every_link_of_a_page_works_and_nothing_useless_is_shown(chromium, address):
+    seen = watched(chromium, address, java_script_enabled=False)
+    page = seen.page("amina/")
+    assert not page.locator("#lk-scheme").is_visible()
+    page.locator("#lk-search").click()
+    page.wait_for_load_state()
+    assert page.url == f"{address}/amina/competences/"
     seen.context.close()

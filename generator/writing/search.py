@@ -1,0 +1,46 @@
+"""What a search looks through: each portfolio has an index of its own pages, a cohort one of its own."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.writing.pages import Page, relative
+
+INDEX = "search.json"
+
+_TAG = re.compile(r"<[^>]*>")
+_NOT_TEXT = frozenset({"address", "file", "fingerprint", "html", "iso", "shown", "source", "url"})
+"""Fields of a document's data that are no words for a reader."""
+
+
+def search_index(pages: Iterable[Page], root: str, also: Iterable[tuple[str, str, str]] = ()) -> str:
+    """An index as JSON: for each page its address below ``root``, its title and its words.
+
+    ``also`` are entries for pages of others: address, title, words.
+    """
+    entries = [(page.address, page.title, " ".join(_words(page))) for page in pages]
+    found = [[relative(address, root), title, text] for address, title, text in (*entries, *also)]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(page: Page) -> Iterator[str]:
+    """The words of a page about one document; a list of documents is found by its title."""
+    if document := page.data.get("document"):
+        yield from _texts(document)
+        yield " ".join(html.unescape(_TAG.sub(" ", page.text)).split())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in _NOT_TEXT:
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str) and " " in value:
+        yield value

@@ -1,0 +1,128 @@
+/* What a page gains by a script, and nothing it needs one for: colours, search, filters. */
+"use strict";
+
+/* Colours ------------------------------------------------------------------------------------- */
+
+const root = document.documentElement;
+const scheme = document.getElementById("lk-scheme");
+
+function isDark() {
+  return root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+if (scheme) {
+  scheme.hidden = false;
+  scheme.setAttribute("aria-pressed", isDark());
+  scheme.addEventListener("click", () => {
+    root.dataset.scheme = isDark() ? "light" : "dark";
+    scheme.setAttribute("aria-pressed", isDark());
+    try { localStorage.setItem("lk-scheme", root.dataset.scheme); } catch { /* for this page only */ }
+  });
+}
+
+/* Search: the index of this portfolio, or of the cohort ---------------------------------------- */
+
+const opener = document.getElementById("lk-search");
+const box = document.getElementById("lk-find");
+
+function folded(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function score(words, title, text) {
+  let sum = 0;
+  for (const word of words) {
+    const inTitle = title.includes(word);
+    if (!inTitle && !text.includes(word)) return 0;
+    sum += inTitle ? 10 : 1;
+  }
+  return sum;
+}
+
+function excerpt(word, text, plain) {
+  const at = Math.max(plain.indexOf(word), 0);
+  const from = at < 40 ? 0 : text.indexOf(" ", at - 40) + 1;
+  return (from ? "… " : "") + text.slice(from, from + 140) + (text.length > from + 140 ? " …" : "");
+}
+
+function result(address, title, said) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.textContent = title;
+  const item = document.createElement("li");
+  item.append(link);
+  if (said) {
+    const text = document.createElement("p");
+    text.textContent = said;
+    item.append(text);
+  }
+  return item;
+}
+
+if (opener && box) {
+  const field = box.querySelector("input");
+  const list = box.querySelector("ol");
+  const status = box.querySelector("[role=status]");
+  const index = new URL(opener.dataset.index, location.href);
+  let entries;
+
+  async function load() {
+    const found = await (await fetch(index)).json();
+    entries = found.map(([address, title, text]) => ({
+      address: new URL(address, index).href, title, text, foldedTitle: folded(title), foldedText: folded(text),
+    }));
+  }
+
+  function search() {
+    const words = folded(field.value).split(/\s+/).filter(Boolean);
+    const found = !words.length || !entries ? [] : entries
+      .map(it => [score(words, it.foldedTitle, it.foldedText), it])
+      .filter(([points]) => points)
+      .sort((one, other) => other[0] - one[0]);
+    list.replaceChildren(...found.slice(0, 20).map(([, it]) =>
+      result(it.address, it.title, it.text && excerpt(words[0], it.text, it.foldedText))));
+    status.textContent = words.length ? status.dataset.found.replace("{n}", found.length) : "";
+  }
+
+  async function open(event) {
+    event.preventDefault();
+    box.showModal();
+    field.select();
+    if (!entries) await load();
+    search();
+  }
+
+  opener.addEventListener("click", open);
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-haspopup", "dialog");
+  field.addEventListener("input", search);
+  box.addEventListener("click", event => { if (event.target === box) box.close(); });
+  document.addEventListener("keydown", event => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) open(event);
+  });
+}
+
+/* Filters: which learners a list shows ------------------------------------------------------------ */
+
+const filters = document.getElementById("lk-filters");
+if (filters) {
+  const items = [...document.querySelectorAll("[data-filter]")];
+  const status = filters.querySelector("[role=status]");
+  function apply() {
+    const wanted = [...filters.querySelectorAll("select")].map(it => it.value).filter(Boolean);
+    const words = folded(filters.querySelector("input").value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const item of items) {
+      const tags = item.dataset.filter.split(" ");
+      const text = item.dataset.folded ??= folded(item.textContent);
+      item.hidden = !(wanted.every(tag => tags.includes(tag)) && words.every(word => text.includes(word)));
+      shown += !item.hidden;
+    }
+    status.textContent = status.dataset.shown.replace("{n}", shown).replace("{of}", items.length);
+  }
+  filters.hidden = false;
+  filters.addEventListener("input", apply);
+  filters.addEventListener("reset", () => setTimeout(apply));
+  apply();
+}
