@@ -7,8 +7,10 @@ eleven test), bank accounts (IBAN, ISO 13616) and places on earth (latitude and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from phonenumbers import Leniency, PhoneNumberMatcher
@@ -17,15 +19,18 @@ from stdnum.nl import bsn
 
 Kind = Literal["e-mail", "phone", "bsn", "iban", "place"]
 
+MOST = 20
+"""How many are found in one text; nobody needs to hear of more."""
+
 _COUNTRY = "NL"
 """Where a telephone number without a country code is from."""
 
-_MAY_HOLD = re.compile(r"@|\d{4}|\d\d[ .()-]*\d\d[ .()-]*\d\d|\d\s?[°º]")
+_MAY_HOLD = re.compile(r"@|\d{4}|\d{3}[ .]\d{3}|\d\d[ .()-]*\d\d[ .()-]*\d\d|\d\s?[°º]")
 _NEVER = re.compile(r"https?://[^\s<>\"')\]]+|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)")
 """Web addresses and days, whose digits mean nothing else."""
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|\(?0)[\d ().\-/]{7,22}\d(?!\w)")
-_BSN = re.compile(r"(?<![\w.,-])(?:\d{8,9}|\d{4}\.\d{2}\.\d{3})(?![\w-]|[.,]\d)")
+_BSN = re.compile(r"(?<![\w.,-])(?:\d{8,9}|\d{4}\.\d{2}\.\d{3}|\d{3}([ .])\d{3}\1\d{3})(?![\w-]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?=(?:[ -]?[A-Za-z0-9]){11})")
 _PLACE = re.compile(
     r"(?<![\w.])-?\d{1,2}\.\d{4,}[,;\s]\s*-?\d{1,3}\.\d{4,}(?!\w)"
@@ -44,10 +49,26 @@ class PersonalData:
 
 def personal_data(text: str) -> list[PersonalData]:
     """All personal data in a text, in order."""
+    text, places = _plainly(text)
     if not _MAY_HOLD.search(text):
         return []
     text = _NEVER.sub(lambda match: " " * len(match[0]), text)
-    return sorted(_found(text))
+    found = sorted(islice(_found(text), MOST))
+    return [PersonalData(places[each.start], places[each.end - 1] + 1, each.kind) for each in found]
+
+
+def _plainly(text: str) -> tuple[str, Sequence[int]]:
+    """A text in ordinary digits, dashes and spaces, without signs nobody sees; and where each sign was."""
+    if text.isascii():
+        return text, range(len(text) + 1)
+    signs, places = [], []
+    for place, sign in enumerate(text):
+        category = unicodedata.category(sign)
+        if category != "Cf":
+            plain = unicodedata.normalize("NFKC", sign)
+            signs.append({"Pd": "-", "Zs": " "}.get(category, plain if len(plain) == 1 else sign))
+            places.append(place)
+    return "".join(signs), places
 
 
 def _end_of_iban(text: str, start: int) -> int | None:
@@ -72,11 +93,15 @@ def _found(text: str) -> Iterator[PersonalData]:
             yield PersonalData(match.start(), end, "iban")
     for match in _PLACE.finditer(text):
         yield PersonalData(*match.span(), "place")
-    numbers = [
-        PersonalData(match.start() + number.start, match.start() + number.end, "phone")
-        for match in _PHONE.finditer(text)
-        for number in PhoneNumberMatcher(match[0], _COUNTRY, leniency=Leniency.VALID)
-    ]
+    numbers: list[PersonalData] = []
+    numbers += islice(
+        (
+            PersonalData(match.start() + number.start, match.start() + number.end, "phone")
+            for match in _PHONE.finditer(text)
+            for number in PhoneNumberMatcher(match[0], _COUNTRY, leniency=Leniency.VALID)
+        ),
+        MOST,
+    )
     yield from numbers
     for match in _BSN.finditer(text):
         overlaps = any(number.start < match.end() and match.start() < number.end for number in numbers)

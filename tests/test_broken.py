@@ -157,6 +157,7 @@ ELSEWHERE = {
     "consent-ends-soon",
     "names-somebody",
     "no-ffmpeg",
+    "costly-file",
     "too-many-documents",
     *MADE_HERE,
 }

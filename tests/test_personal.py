@@ -1,8 +1,12 @@
 """Personal data in text: what is found, and what only looks like it."""
 
+import time
+
 import pytest
 
-from generator.personal import personal_data
+from generator.personal import MOST, personal_data
+
+WIDE = "0612345678".translate({ord("0") + n: 0xFF10 + n for n in range(10)})
 
 
 def found(text):
@@ -24,6 +28,14 @@ def found(text):
         ("op NL91ABNA0417164300", "iban", "NL91ABNA0417164300"),
         ("huis: 52.370216, 4.895168", "place", "52.370216, 4.895168"),
         ("huis: 52°22'12\"N", "place", "52°22'12\"N"),
+        ("jan @ voorbeeld.nl", "e-mail", "jan @ voorbeeld.nl"),
+        ("jan\u200d@voorbeeld.nl", "e-mail", "jan\u200d@voorbeeld.nl"),
+        ("jan\uff20voorbeeld.nl", "e-mail", "jan\uff20voorbeeld.nl"),
+        ("bel 06\u20131234\u20135678", "phone", "06\u20131234\u20135678"),
+        ("bel 06\u00a012\u00a034\u00a056\u00a078", "phone", "06\u00a012\u00a034\u00a056\u00a078"),
+        (f"bel {WIDE}", "phone", WIDE),
+        ("BSN 111 222 333", "bsn", "111 222 333"),
+        ("BSN 111.222.333", "bsn", "111.222.333"),
     ],
 )
 def test_what_finds_a_person_is_found(text, kind, what):
@@ -48,6 +60,17 @@ def test_what_finds_a_person_is_found(text, kind, what):
 )
 def test_what_only_looks_like_it_is_not(text):
     assert found(text) == []
+
+
+def test_a_long_line_costs_no_more_than_its_length():
+    for text in ("@" + "a" * 100_000, "a" * 100_000 + "@", "a." * 50_000, "06 " * 30_000, "NL00" * 30_000):
+        begun = time.process_time()
+        personal_data(text)
+        assert time.process_time() - begun < 5  # it was minutes
+
+
+def test_of_very_many_only_some_are_told():
+    assert len(personal_data("06 1234 5678; " * 5000)) == MOST
 
 
 def test_several_in_one_text_come_in_order():

@@ -21,6 +21,7 @@ Reason = Literal[
     "locked-pdf",
     "active-pdf",
     "no-ffmpeg",
+    "costly-file",
 ]
 """Why a file cannot be published; each is a code of the catalogue of problems."""
 

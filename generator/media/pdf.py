@@ -87,7 +87,7 @@ def _measure(document: pikepdf.Pdf) -> None:
     unpacked = 0
     for each in document.objects:
         if isinstance(each, pikepdf.Stream):
-            if len(_filters(each)) > 2:
+            if len(_filters(each)) > 1:
                 raise RefusedError("active-pdf")  # packed again and again: a bomb, or hiding something
             if "/FlateDecode" in _filters(each):
                 unpacked += _unpacked_size(each, MOST_UNPACKED - unpacked)

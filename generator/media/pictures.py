@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from generator.media.clean import RefusedError, Variant
 
@@ -16,18 +16,19 @@ FULL, SMALL = 1600, 640
 """The longest side of a published picture, and of the one for lists and telephones, in pixels."""
 
 _FORMAT = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
-_BROKEN = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    EOFError,
-    IndexError,
-    MemoryError,
-    TypeError,
-    KeyError,
-    OverflowError,
-)
-"""What Pillow raises for damaged files."""
+_MOST_SCANS = 100
+"""Of a progressive JPEG, which is drawn once for each; cameras make ten."""
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What undoes an orientation of EXIF 2.32."""
 
 
 def written_picture(content: bytes, ending: str) -> tuple[Variant, Variant | None]:
@@ -42,21 +43,33 @@ def written_picture(content: bytes, ending: str) -> tuple[Variant, Variant | Non
 
 def _pixels(content: bytes, ending: str) -> Image.Image:
     """The first frame, no larger than ``FULL``, as an image without a past: no profile, no notes."""
+    if ending in {"jpg", "jpeg"} and content.count(b"\xff\xda") > _MOST_SCANS:
+        raise RefusedError("costly-file")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
             with Image.open(io.BytesIO(content), formats=[_FORMAT[ending]]) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise RefusedError("too-many-pixels")
+                    raise RefusedError("too-many-pixels")  # noqa: TRY301  # only here the size is known
                 colours = _in_colour(opened) if opened.mode == "P" else opened
                 colours.thumbnail((FULL, FULL), Image.Resampling.LANCZOS, reducing_gap=3.0)
-                ImageOps.exif_transpose(colours, in_place=True)
-                drawn = _in_colour(colours)
+                drawn = _in_colour(_upright(colours))
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise RefusedError("too-many-pixels") from None
-        except (Warning, *_BROKEN):
+        except RefusedError:
+            raise
+        except Exception:  # noqa: BLE001  # Pillow raises what it likes for damaged files
             raise RefusedError("damaged-file") from None
     return _copied(drawn)
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """The way it was held. Of all notes only the orientation is read, and a broken one is none."""
+    try:
+        turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+    except Exception:  # noqa: BLE001  # whatever stands there instead
+        turn = None
+    return picture.transpose(turn) if turn is not None else picture
 
 
 def _in_colour(image: Image.Image) -> Image.Image:

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from generator.media.clean import RefusedError, Variant
+from generator.media.mp3 import whole_frames
 
 _SECONDS = 60
 _DEMUXER = {"mp3": "mp3", "ogg": "ogg", "m4a": "mov", "mp4": "mov", "webm": "matroska"}
@@ -32,6 +33,7 @@ def written_recording(content: bytes, ending: str) -> tuple[Variant, None]:
             "-f", _DEMUXER[ending], "-i", str(source), *streams, "-c", "copy",
             "-map_metadata", "-1", "-map_metadata:s", "-1", "-map_chapters", "-1",
             "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact",
+            *(["-bsf:v", _without_notes(ffmpeg, source)] if ending == "mp4" else []),
             *(["-movflags", "+faststart"] if _DEMUXER[ending] == "mov" else []),
             *(["-id3v2_version", "0", "-write_xing", "0"] if ending == "mp3" else []),
             "-f", _MUXER[ending], str(goal),
@@ -42,4 +44,18 @@ def written_recording(content: bytes, ending: str) -> tuple[Variant, None]:
             raise RefusedError("damaged-file") from None
         if done.returncode != 0 or not goal.exists() or not goal.stat().st_size:
             raise RefusedError("damaged-file")
-        return Variant(goal.read_bytes(), ending), None
+        data = goal.read_bytes()
+        return Variant(whole_frames(data) if ending == "mp3" else data, ending), None
+
+
+def _without_notes(ffmpeg: str, source: Path) -> str:
+    """The filter that takes user data out of a film's own stream (H.264 and H.265, SEI messages)."""
+    told = subprocess.run(  # noqa: S603  # our own arguments
+        [ffmpeg, "-nostdin", "-hide_banner", "-i", str(source)],
+        capture_output=True,
+        timeout=_SECONDS,
+        check=False,
+    ).stderr
+    if b"Video: hevc" in told:
+        return "filter_units=remove_types=39|40"
+    return "filter_units=remove_types=6" if b"Video: h264" in told else "null"

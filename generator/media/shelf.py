@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
@@ -16,14 +17,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator.media.clean import LARGEST, Clean, Reason, RefusedError, Variant, cleaned, opened
+from generator.media.clean import LARGEST, Clean, Reason, RefusedError, Variant, opened
+from generator.media.worker import Worker
 from generator.model import PublicFile
 
-RECIPE = "1"
+RECIPE = "2"
 """Goes up when files are made otherwise than before."""
 
 _DIGITS = 20
-_MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file"})
+_PATIENCE = 2
+_MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file", "costly-file"})
 """Reasons that are the machine's, not the file's, and are not remembered."""
 
 
@@ -32,6 +35,8 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._worker = Worker()
+        self._costly: Counter[Path] = Counter()
 
     def public_file(self, original: Path) -> PublicFile | Reason:
         """What is published of a learner's file, or why nothing is."""
@@ -63,10 +68,25 @@ class Shelf:
 
     def _made(self, original: Path) -> PublicFile | Reason:
         try:
-            clean = cleaned(original)
+            clean = self._cleaned(original)
         except RefusedError as error:
             return error.reason
         return self._stored(clean)
+
+    def _cleaned(self, original: Path) -> Clean:
+        """Of a learner who gives us costly files, the third is not even opened."""
+        learner = original.parent.parent
+        if self._costly[learner] >= _PATIENCE:
+            raise RefusedError("costly-file")
+        try:
+            return self._worker.cleaned(original)
+        except RefusedError as error:
+            self._costly[learner] += error.reason == "costly-file"
+            raise
+
+    def close(self) -> None:
+        """Let the process end that looked into files."""
+        self._worker.close()
 
     def _stored(self, clean: Clean) -> PublicFile:
         small = self._store(clean.small, clean.kind) if clean.small else None

@@ -71,7 +71,7 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
         yield problem(path, "reserved-name", name=name)
     elif (docs / f"{name}.md").exists():
         yield problem(path, "name-clash", other=f"{name}.md")
-    elif not os.path.lexists(docs / path):
+    elif not (docs / path).is_file():
         yield problem(path, "no-profile", portfolio=name)
 
 

@@ -56,6 +56,7 @@ def read_site(docs: Path) -> Reading:
     cohort = _read_one(notes, KIND["cohort"], around)
     programme = _read_one(notes, KIND["programme"], around)
     portfolios = tuple(_read_portfolios(notes, around))
+    notes.shelf.close()
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / "cohort.yml").exists() and folders > 1:
         notes.problems.append(problem("cohort.yml", "two-portfolios-no-cohort", count=folders))

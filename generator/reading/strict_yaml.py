@@ -36,7 +36,8 @@ _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][
 _NOT_FINITE = re.compile(r"(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z")
 _COMMENT = re.compile(r"[ \t]+#")
 _GLUED_COMMENT = re.compile(r",?#")
-_EXPLICIT_KEY = re.compile(r"\?[ \t]*\Z")
+_LONGEST_GAP = 200
+"""Blanks between the ? of an explicit key and the key; more are refused as text elsewhere."""
 _LONGEST_NUMBER = 16
 
 
@@ -163,7 +164,11 @@ class _Reader:
         key = event.value
         self._check_style(event)
         mark = event.start_mark
-        if _EXPLICIT_KEY.search(self.lines[mark.line], 0, mark.column):
+        if (
+            self.lines[mark.line][max(0, mark.column - _LONGEST_GAP) : mark.column]
+            .rstrip(" \t")
+            .endswith("?")
+        ):
             self._refuse("yaml-key", event)
         if key in parent.lines:
             self._note("yaml-duplicate", event, field=key, line=parent.lines[key])

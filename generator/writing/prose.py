@@ -56,7 +56,9 @@ _CLASS = re.compile(
     r"|footnote-backref|align-(?:left|right|center)|language-[a-z0-9+#-]{1,20})\Z"
 )
 _ID = re.compile(r"fn(?:ref)?-[A-Za-z0-9_-]{1,60}\Z")
-_HREF = re.compile(r"(?:https?://[^\s\\<>\"@]+|mailto:[^\s\\<>\"?]+|#[\w-]+|(?!//)[\w./%~#-]+)\Z")
+_HREF = re.compile(
+    r"(?:https?://[^\s\\<>\"@/?#]+(?:[/?#][^\s\\<>\"]*)?|mailto:[^\s\\<>\"?]+|#[\w-]+|(?!//)[\w./%~#-]+)\Z"
+)
 _SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
 _HEADING = re.compile(r"<(/?)h([1-5])>")

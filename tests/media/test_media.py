@@ -165,7 +165,7 @@ def photo(tmp_path):
 def test_a_file_is_cleaned_once(photo, tmp_path, monkeypatch):
     shelf = Shelf(tmp_path / "shelf")
     first = shelf.public_file(photo)
-    monkeypatch.setattr("generator.media.shelf.cleaned", None)
+    monkeypatch.setattr("generator.media.worker.Worker.cleaned", None)
 
     assert shelf.public_file(photo) == first
 

@@ -27,6 +27,18 @@ MEDIA = (
         right="file: plan-saved-again.png",
     ),
     Entry(
+        code="costly-file",
+        sentence="“{file}” takes too long or too much memory to open.",
+        hint="Save it anew from the program you made it with, smaller if you can.",
+        explanation=(
+            "Opening this file takes more than twenty seconds or more than 1.5 GB of memory. Visitors would "
+            "wait as long, and so would everybody whose site is built after yours. After two such files no "
+            "more of yours are opened."
+        ),
+        wrong="file: plan.png",
+        right="file: plan-saved-again.png",
+    ),
+    Entry(
         code="not-what-its-name-says",
         sentence="“{file}” is not what its name says.",
         hint="Open it in the program you made it with, and save it again in the form you want.",
