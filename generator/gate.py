@@ -8,8 +8,11 @@ problem never get here. What is left refers to nothing that is gone.
 from __future__ import annotations
 
 import datetime
+import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
@@ -72,23 +75,35 @@ class Publication:
 
 def publication(site: Site, audience: Audience, today: datetime.date) -> Publication:
     """The part of a site that an audience may see on a day."""
+    reasons = {p.slug: reason_to_withhold(p, audience, today) for p in site.portfolios}
+    hidden = {p.slug: p.profile.name for p in site.portfolios if _is_hidden(p, reasons[p.slug])}
     portfolios: list[Portfolio] = []
     withheld: list[Withheld] = []
     named: list[Named] = []
     for portfolio in site.portfolios:
-        if reason := reason_to_withhold(portfolio, audience, today):
+        if reason := reasons[portfolio.slug]:
             withheld.append(Withheld(portfolio.slug, reason))
             continue
-        seen = _seen(portfolio, audience)
-        naming = () if audience == "private" else _naming(seen, today)
+        others = [name for slug, name in hidden.items() if slug != portfolio.slug]
+        naming = () if audience == "private" else _naming(_seen(portfolio, audience), others, today)
         named.extend(naming)
         faulty = {found.source for found in naming}
         if portfolio.profile.source not in faulty:
-            portfolios.append(published(_without(seen, faulty), site, audience, today))
+            portfolios.append(published(portfolio, site, audience, today, without=faulty))
     return Publication(replace(site, portfolios=tuple(portfolios)), tuple(withheld), tuple(named))
 
 
-def _without(portfolio: Portfolio, sources: set[str]) -> Portfolio:
+def _is_hidden(portfolio: Portfolio, reason: Reason | None) -> bool:
+    """Whether a learner's full name is to be nowhere on the site, in their neighbours' documents either.
+
+    The name of the folder, which the school gives, must be part of the name: a learner who calls
+    themselves after something that others write about would otherwise make their documents vanish.
+    """
+    kept = reason is not None or portfolio.profile.show_as != "full"
+    return kept and set(portfolio.slug.split("-")) <= set(folded(portfolio.profile.name).split())
+
+
+def _without(portfolio: Portfolio, sources: AbstractSet[str]) -> Portfolio:
     parts: dict[str, Any] = {
         part: tuple(d for d in getattr(portfolio, part) if d.source not in sources) for part in PARTS
     }
@@ -140,12 +155,18 @@ def ending_soon(site: Site, today: datetime.date) -> tuple[Profile, ...]:
     )
 
 
-def published(portfolio: Portfolio, site: Site, audience: Audience, today: datetime.date) -> Portfolio:
-    """What an audience sees of a portfolio that may be seen."""
-    seen = _seen(portfolio, audience)
-    return _with_its_files(
-        _pruned(replace(seen, profile=_profile(seen.profile, audience, today)), site), portfolio
-    )
+def published(
+    portfolio: Portfolio,
+    site: Site,
+    audience: Audience,
+    today: datetime.date,
+    *,
+    without: AbstractSet[str] = frozenset(),
+) -> Portfolio:
+    """What an audience sees of a portfolio that may be seen, ``without`` some documents, by their paths."""
+    seen = _without(_seen(portfolio, audience), without)
+    seen = replace(seen, profile=_profile(seen.profile, audience, today))
+    return _with_its_files(_pruned(seen, site), portfolio)
 
 
 def _with_its_files(published: Portfolio, whole: Portfolio) -> Portfolio:
@@ -201,21 +222,44 @@ def shown_person(person: Person, today: datetime.date) -> Person:
     return replace(person, name=name, organisation=organisation, consent=None)
 
 
-def _naming(portfolio: Portfolio, today: datetime.date) -> tuple[Named, ...]:
-    """The documents whose texts have the full name of somebody who is shown otherwise."""
+def _naming(portfolio: Portfolio, others: Iterable[str], today: datetime.date) -> tuple[Named, ...]:
+    """The documents that have the full name of somebody who is shown otherwise, or not at all.
+
+    ``others`` are learners with portfolios of their own. However a name is dressed up (turned round, with
+    an initial, in bold, over two lines, as the name of a file) it is a name.
+    """
     profile = portfolio.profile
-    hidden = [p.name for p in profile.people if p.name and shown_person(p, today).name != p.name]
-    if profile.show_as != "full":
+    shown = {folded(p.name) for p in profile.people if p.name and shown_person(p, today).name == p.name}
+    hidden = [p.name for p in profile.people if p.name and folded(p.name) not in shown]
+    hidden += [name for name in others if folded(name) not in shown]
+    if profile.show_as == "full":
+        hidden = [name for name in hidden if folded(name) != folded(profile.name)]
+    else:
         hidden.append(profile.name)
-    names = [" ".join(name.split()) for name in hidden if len(name.split()) > 1]
-    if not names:
+    forms = {form: name for name in hidden for form in _forms(name)}
+    if not forms:
         return ()
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})(?= |s |\Z|s\Z)")
     return tuple(
-        Named(document.source, found[0])
+        Named(document.source, forms[found[0]])
         for document in portfolio.documents()
-        if (found := pattern.search(" ".join(" ".join(texts(document)).split())))
+        if (found := pattern.search(folded(" | ".join((*texts(document), document.slug)))))
     )
+
+
+def _forms(name: str) -> Iterator[str]:
+    """How a full name may be written: as it is, turned round, with an initial. One word is not one."""
+    words = folded(name).split()
+    if len(words) > 1:
+        yield from (" ".join(words[at:] + words[:at]) for at in range(len(words)))
+        yield " ".join((words[0][0], *words[1:]))
+
+
+def folded(text: str) -> str:
+    """A text as one compares it: small letters without accents, and one space for everything between them."""
+    plain = unicodedata.normalize("NFKD", html.unescape(text).casefold())
+    kept = (sign for sign in plain if unicodedata.category(sign) not in {"Mn", "Cf"})
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -227,9 +271,13 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(entry)
     elif isinstance(value, Profile):
         registered = {"name", "alias", "people", *(["title"] if value.show_as != "full" else [])}
-        yield from texts(tuple(getattr(value, f.name) for f in fields(value) if f.name not in registered))
+        yield from _fields(value, {"source", *registered})
     elif is_dataclass(value):
-        yield from texts(tuple(getattr(value, field.name) for field in fields(value)))
+        yield from _fields(value, {"source"})
+
+
+def _fields(value: Any, but: AbstractSet[str]) -> Iterator[str]:
+    yield from texts(tuple(getattr(value, field.name) for field in fields(value) if field.name not in but))
 
 
 def _initials(name: str | None) -> str:

@@ -148,7 +148,7 @@ def test_a_second_portfolio_needs_a_cohort(site):
     result = run("new", "portfolio", "Bram", "Bakker")
     assert result.exit_code == 0
     assert "leerkring add cohort" in result.stderr
-    assert (site / "portfolios/bram-bakker/profile.md").exists()
+    assert (site / "portfolios/bram/profile.md").exists()
 
 
 def test_add_names_the_file_and_what_is_blank(docs):

@@ -6,11 +6,13 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from generator.gate import ending_soon, publication, reason_to_withhold, shown_name, shown_person
 from generator.model import PARTS, Contact, Date, Frameworks, Person, PersonConsent, Photo
+from generator.reading.read import read_site
 
-from .portfolios import ann, site_of
+from .portfolios import PROFILE, ann, site_of, written
 
 DAY = datetime.date(2026, 6, 1)
 
@@ -363,3 +365,101 @@ def test_what_is_left_still_refers_to_what_is_there(tmp_path):
     assert without.experiences[0].competences == without.evidence[0].competences == ()
     assert without.assessments[0].scores == without.questions[0].competences == ()
     assert without.validations[0].outcomes == ()
+
+
+# Names, however they are written ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Milan Verbeek hielp mij.",
+        "MILAN  VERBEEK hielp mij.",
+        "Dank aan Milan **Verbeek**.",
+        "> Dit zei Milan\n> Verbeek.",
+        "Milan&nbsp;Verbeek hielp mij.",
+        "Verbeek, Milan",
+        "M. Verbeek",
+        "Milan-Verbeek en Milan_Verbeek",
+        "Mi\u200dlan Verbeek",
+        "Milàn Verbeek",
+        "Milan Verbeeks netwerk",
+    ],
+)
+def test_a_document_that_names_somebody_without_consent_is_withheld(prose, tmp_path):
+    assert _published_questions(tmp_path, prose) == []
+
+
+@pytest.mark.parametrize(
+    "prose", ["Milan hielp mij.", "Mevrouw Verbeek", "Milano Verbeekstraat", "Milan en Verbeek"]
+)
+def test_a_part_of_a_name_is_no_full_name(prose, tmp_path):
+    assert _published_questions(tmp_path, prose) == ["why"]
+
+
+def test_the_name_of_a_file_may_name_nobody(tmp_path):
+    assert _published_questions(tmp_path, "Who?", slug="milan-verbeek") == []
+
+
+def test_who_agreed_may_be_named(tmp_path):
+    agreed = "show_as: name, consent: {given_on: 2025-01-01}"
+    assert _published_questions(tmp_path, "Milan Verbeek hielp mij.", agreed=f", {agreed}") == ["why"]
+
+
+def _published_questions(folder, prose, slug="why", agreed=""):
+    person = f"  - {{id: milan, name: Milan Verbeek, role: learner{agreed}}}\n"
+    question = f"---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\n---\n{prose}\n"
+    docs = written(
+        folder,
+        {
+            "ann/profile.md": PROFILE.replace("people:\n", f"people:\n{person}"),
+            f"ann/questions/{slug}.md": question,
+        },
+    )
+    (found,) = publication(read_site(docs).site, "public", DAY).site.portfolios
+    return [each.slug for each in found.questions]
+
+
+HANNA = PROFILE.replace("Ann de Vries-Bakker", "Hanna Brouwer").replace("Portfolio of Ann", "Hanna")
+
+
+@pytest.mark.parametrize(
+    ("hers", "slug", "seen"),
+    [
+        (HANNA, "hanna", False),  # shown by her first name
+        (HANNA.replace("visibility: public", "visibility: private"), "hanna", False),
+        (
+            HANNA.replace("given_on: 2025-01-10", "given_on: 2025-01-10, withdrawn_on: 2026-01-01"),
+            "hanna",
+            False,
+        ),
+        (HANNA.replace("language: en", "language: en\nshow_as: full"), "hanna", True),
+        (HANNA, "mallory", True),  # who only says that it is her name
+    ],
+)
+def test_a_neighbour_names_no_learner_who_does_not_show_that_name(hers, slug, seen, tmp_path):
+    question = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\n---\nHanna Brouwer helped.\n"
+    docs = written(
+        tmp_path,
+        {
+            "cohort.yml": "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n",
+            f"{slug}/profile.md": hers,
+            "ann/questions/why.md": question,
+        },
+    )
+    found = publication(read_site(docs).site, "public", DAY).site.portfolios
+    (questions,) = [portfolio.questions for portfolio in found if portfolio.slug == "ann"]
+    assert bool(questions) == seen
+
+
+def test_a_file_of_a_withheld_document_is_withheld_though_another_links_to_it(tmp_path):
+    picture = "---\ntype: evidence\ntitle: {}\nmedia: image\ndate: 2025\nfile: a.png\nalt: A\n{}---\n"
+    link = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\n---\n![see](../evidence/a.png)\n"
+    docs = written(tmp_path, {"ann/questions/why.md": link})
+    (docs / "ann/evidence").mkdir()
+    Image.new("RGB", (8, 8)).save(docs / "ann/evidence/a.png")
+    for visibility, files in (("public", 1), ("private", 0)):
+        text = picture.format("Plan", f"visibility: {visibility}\n")
+        (docs / "ann/evidence/a.md").write_text(text, encoding="utf-8")
+        (found,) = publication(read_site(docs).site, "public", DAY).site.portfolios
+        assert len(found.files) == files

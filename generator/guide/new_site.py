@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from generator.guide.files import AlreadyThereError, write_new
+from generator.guide.files import write_new
 from generator.guide.form import Given, form
 from generator.guide.plain_yaml import scalar
 from generator.guide.slugs import portfolio_slug
@@ -50,16 +50,20 @@ def new_site(
 
 def new_portfolio(docs: Path, name: str, language: str, today: datetime.date) -> tuple[Path, ...]:
     """Write one more portfolio into a docs folder; the files. Raises AlreadyThereError."""
-    if (folder := docs / portfolio_slug(name)).exists():
-        raise AlreadyThereError(folder)
     there = tuple(name for name in _OFFERED if (docs / "frameworks" / f"{name}.yml").exists())
-    files = _portfolio(docs, name, language, today, there)
+    taken = {entry.name for entry in docs.iterdir()} if docs.is_dir() else set()
+    files = _portfolio(docs, name, language, today, there, taken)
     write_new(files)
     return tuple(files)
 
 
 def _portfolio(
-    docs: Path, name: str, language: str, today: datetime.date, frameworks: tuple[str, ...]
+    docs: Path,
+    name: str,
+    language: str,
+    today: datetime.date,
+    frameworks: tuple[str, ...],
+    taken: Collection[str] = (),
 ) -> dict[Path, str]:
     say = words(language).gettext
     profile: dict[str, str | tuple[str, ...]] = {
@@ -77,7 +81,7 @@ def _portfolio(
         "start": f"{today:%Y-%m}",
         "phase": "recognise",
     }
-    folder = docs / portfolio_slug(name)
+    folder = docs / portfolio_slug(name, taken)
     return {
         folder / "profile.md": form(KIND["profile"], profile, language),
         folder / "cycles/1.md": form(KIND["cycle"], cycle, language),

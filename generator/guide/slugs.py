@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from itertools import chain, count
 
 from generator.reading.files import RESERVED, SLUG
 
@@ -17,10 +19,15 @@ def slug(text: str, otherwise: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-") or otherwise
 
 
-def portfolio_slug(name: str) -> str:
-    """The folder of a learner; the site keeps some names for itself."""
-    wanted = slug(name, "portfolio")
-    return f"{wanted[: LONGEST - 10]}-portfolio" if wanted in RESERVED else wanted
+def portfolio_slug(name: str, taken: Collection[str] = ()) -> str:
+    """The folder of a learner, which is in every address: the first name only, as that is what is shown.
+
+    ``taken`` are folders of others; the site keeps some names for itself.
+    """
+    first = slug(name.split(maxsplit=1)[0] if name.split() else "", "portfolio")[: LONGEST - 10].rstrip("-")
+    wanted = f"{first}-portfolio" if first in RESERVED else first
+    others = (f"{wanted}-{number}" for number in count(2))
+    return next(each for each in chain([wanted], others) if each not in taken)
 
 
 def is_slug(text: str) -> bool:

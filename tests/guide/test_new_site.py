@@ -21,8 +21,8 @@ PLACES = [
     "mkdocs.yml",
     "portfolios/frameworks/digcomp3.yml",
     "portfolios/frameworks/lifecomp.yml",
-    "portfolios/sanne-de-vries/cycles/1.md",
-    "portfolios/sanne-de-vries/profile.md",
+    "portfolios/sanne/cycles/1.md",
+    "portfolios/sanne/profile.md",
     "requirements.txt",
 ]
 
@@ -76,7 +76,7 @@ def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
     new_site(tmp_path, name, "en", TODAY)
     settings = yaml.safe_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == f"Portfolio of {name}"
-    assert settings["plugins"] == ["search", {"leerkring": {"language": "en"}}]
+    assert settings["plugins"] == [{"leerkring": {"language": "en"}}]
     assert settings["exclude_docs"].split() == ["/*/", "/*.yml", "/programme.md", "!/assets/"]
 
 
@@ -110,11 +110,13 @@ def test_a_file_in_the_place_of_a_folder_stops_it_too(tmp_path):
 
 def test_a_portfolio_joins_a_site(docs):
     new_portfolio(docs, "Bram Bakker", "en", TODAY)
-    profile = (docs / "bram-bakker/profile.md").read_text(encoding="utf-8")
+    profile = (docs / "bram/profile.md").read_text(encoding="utf-8")
     assert "\ntitle: Portfolio of Bram Bakker\n" in profile
     assert "\nframeworks:\n  - lifecomp\n\n" in profile
 
 
-def test_a_portfolio_does_not_join_another_of_that_name(docs):
-    with pytest.raises(AlreadyThereError):
-        new_portfolio(docs, "Amina", "nl", TODAY)
+def test_two_of_one_first_name_have_folders_of_their_own(docs):
+    """The folder is in every address, so that it has no more of a name than is shown."""
+    new_portfolio(docs, "Sanne Bakker", "nl", TODAY)
+    new_portfolio(docs, "Sanne de Wit", "nl", TODAY)
+    assert sorted(path.parent.name for path in docs.glob("*/profile.md")) == ["amina", "sanne", "sanne-2"]
