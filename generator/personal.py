@@ -19,9 +19,6 @@ from stdnum.nl import bsn
 
 Kind = Literal["e-mail", "phone", "bsn", "iban", "place"]
 
-MOST = 20
-"""How many are found in one text; nobody needs to hear of more."""
-
 _COUNTRY = "NL"
 """Where a telephone number without a country code is from."""
 
@@ -47,13 +44,13 @@ class PersonalData:
     kind: Kind
 
 
-def personal_data(text: str) -> list[PersonalData]:
-    """All personal data in a text, in order."""
+def personal_data(text: str, most: int | None = None) -> list[PersonalData]:
+    """All personal data in a text, in order; the search ends when ``most`` are found."""
     text, places = _plainly(text)
     if not _MAY_HOLD.search(text):
         return []
     text = _NEVER.sub(lambda match: " " * len(match[0]), text)
-    found = sorted(islice(_found(text), MOST))
+    found = sorted(islice(_found(text), most))
     return [PersonalData(places[each.start], places[each.end - 1] + 1, each.kind) for each in found]
 
 
@@ -94,15 +91,10 @@ def _found(text: str) -> Iterator[PersonalData]:
     for match in _PLACE.finditer(text):
         yield PersonalData(*match.span(), "place")
     numbers: list[PersonalData] = []
-    numbers += islice(
-        (
-            PersonalData(match.start() + number.start, match.start() + number.end, "phone")
-            for match in _PHONE.finditer(text)
-            for number in PhoneNumberMatcher(match[0], _COUNTRY, leniency=Leniency.VALID)
-        ),
-        MOST,
-    )
-    yield from numbers
+    for match in _PHONE.finditer(text):
+        for number in PhoneNumberMatcher(match[0], _COUNTRY, leniency=Leniency.VALID):
+            numbers.append(PersonalData(match.start() + number.start, match.start() + number.end, "phone"))
+            yield numbers[-1]
     for match in _BSN.finditer(text):
         overlaps = any(number.start < match.end() and match.start() < number.end for number in numbers)
         if not overlaps and bsn.is_valid(match[0]):

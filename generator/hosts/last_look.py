@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +21,17 @@ from generator.reading.files import learner_folders
 from generator.reporting.values import personal_data_words
 
 _MOST_TOLD = 20
+_TELLING = re.compile(r".*[^\W\d_]{4}.*\.\w+\Z")
+"""The name of a file that says something: four letters together, and an ending."""
 
 
 def found_leaks(
-    folder: Path, docs: Path, reviewed: Reviewed, themes: frozenset[str], schools: Iterable[str]
+    folder: Path,
+    docs: Path,
+    reviewed: Reviewed,
+    themes: frozenset[str],
+    schools: Iterable[str],
+    without: AbstractSet[str] = frozenset(),
 ) -> list[Leak]:
     """What a site in ``folder`` holds and must not. ``themes`` are the files of the theme, which no
     author wrote; ``schools`` the texts the school put there itself."""
@@ -30,20 +39,35 @@ def found_leaks(
     shown = (*schools, *phrases())
     read = {document.source for p in reviewed.reading.site.portfolios for document in p.documents()}
     unread = {path: text for path, text in reviewed.reading.texts.items() if "/" in path and path not in read}
-    kept = secrets(reviewed.reading.site, published, unread, _other_files(docs), shown)
+    kept = secrets(reviewed.reading.site, published, unread, _other_files(docs, without), shown)
     paths = [path for path in site_files(folder) if path not in themes]
     found = sorted(set(leaks(folder, paths, kept, _allowed(published, schools))))
     public = public_texts(published, shown) if found else frozenset()
     return [leak for leak in found if leak.kind != "withheld" or not composed(leak.text, public)]
 
 
-def _other_files(docs: Path) -> Iterator[str]:
+def _other_files(docs: Path, without: AbstractSet[str]) -> Iterator[str]:
     """Files in learners' folders that are no documents: pages show them under names of our own."""
     for name in learner_folders(docs):
+        if name in without or (docs / name).is_symlink():
+            continue
         for parent, _, files in os.walk(docs / name):
             for file in files:
-                if not file.endswith(".md"):
+                if not file.endswith(".md") and _TELLING.match(file):
                     yield (Path(parent) / file).relative_to(docs).as_posix()
+
+
+def owners_of(found: Iterable[Leak], learners: AbstractSet[str]) -> frozenset[str]:
+    """The learners without whom there would be no leak; none if that cannot be said of every leak.
+
+    What a page shows of a withheld document comes from that document's author, wherever the page is; other
+    personal data comes from the author of the page, or of another page with the same.
+    """
+    owners: dict[str, set[str]] = {}
+    for leak in found:
+        owner = (leak.source or leak.path).partition("/")[0]
+        owners.setdefault(leak.text, set()).update({owner} & learners)
+    return frozenset().union(*owners.values()) if all(owners.values()) else frozenset()
 
 
 def _allowed(published: Site, schools: list[str]) -> frozenset[str]:
@@ -65,11 +89,11 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def told_leaks(found: list[Leak], language: str) -> str:
+def told_leaks(found: list[Leak], language: str) -> list[str]:
     """Sentences that name the page and the document, and never what leaked: a log may be public."""
     catalogue = words(language)
     say = catalogue.gettext
-    lines = [say("The site is not published, and the old one stays:")]
+    lines: list[str] = []
     for leak in found[:_MOST_TOLD]:
         if leak.kind == "withheld":
             text = say("{page} shows something from {source}, which is not public.")
@@ -79,4 +103,4 @@ def told_leaks(found: list[Leak], language: str) -> str:
             lines.append(f"  {text.format(page=leak.path, data=personal_data_words(leak.kind, catalogue))}")
     if len(found) > _MOST_TOLD:
         lines.append("  …")
-    return "\n".join(lines)
+    return lines

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
+from mkdocs.commands.build import build as build_again
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,16 +26,17 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.hosts.last_look import found_leaks, told_leaks
+from generator.hosts.last_look import found_leaks, owners_of, told_leaks
 from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context, text_files
 from generator.hosts.site import NotADayError, SiteBuild, build, shown_path, today
-from generator.hosts.theme import school_texts
+from generator.hosts.theme import copy_schools_files, school_texts
 from generator.languages import languages, words
 from generator.media.shelf import Shelf
-from generator.model import Audience
+from generator.model import Audience, Site
 from generator.places import THEME
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
+from generator.publishing.scan import Leak
 from generator.reading.read import shelf_of
 from generator.writing.pages import Pages
 
@@ -60,6 +62,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     built: SiteBuild | None = None
     release: Release | None = None
+    docs: Path = Path()
+    left_out: frozenset[str] = frozenset()
     schools_pages: Sequence[HostPage] = ()
     themes: frozenset[str] = frozenset()
     command: str = ""
@@ -74,37 +78,43 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
         self.built = None
+        if not self.release:  # else this build begins anew, without some learners
+            self.docs, self.left_out = Path(config.docs_dir), frozenset()
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
-            self.built = build(
-                Path(config.docs_dir), self._audience(config), self.config.language, self._today()
-            )
+            audience = self._audience(config)
+            self.built = build(self.docs, audience, self.config.language, self._today(), self.left_out)
             self._tell(self.built, strict=bool(config.strict))
         self._begin(config)
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
-        """From here on MkDocs writes beside the live site, not into it."""
-        self.release = Release(Path(config.site_dir))
-        try:
-            self.release.begin(lambda: log.info("%s", self._say("Waiting for another build of this site.")))
-        except NotReplaceableError as error:
-            text = self._say("The site's folder cannot be replaced: {folder}. Choose another site_dir.")
-            raise PluginError(text.format(folder=error)) from None
-        config.site_dir = str(self.release.folder)
+        """From here on MkDocs writes beside the live site, and sees only the school's own files."""
+        if self.release:
+            self.release.empty()
+        else:
+            release = Release(Path(config.site_dir))
+            try:
+                release.begin(lambda: log.info("%s", self._say("Waiting for another build of this site.")))
+            except NotReplaceableError as error:
+                text = self._say("The site's folder cannot be replaced: {folder}. Choose another site_dir.")
+                raise PluginError(text.format(folder=error)) from None
+            self.release = release
+        copy_schools_files(self.docs, self.release.docs)
+        config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out whatever is not the school's own, then put in what may be published."""
         for file in list(files):
-            if not _is_schools(file, config) or _is_materials(file, config):
+            if _is_materials(file, config):
                 files.remove(file)
         self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
         if self.built:
-            shelf = shelf_of(Path(config.docs_dir))
+            shelf = shelf_of(self.docs)
             owners = {file.dest_uri.casefold(): file.src_uri for file in files}
             for pages in self.built.pages:
                 for file in _files(pages, config, shelf):
@@ -164,28 +174,45 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         folder = self.release.folder
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
         (folder / HEADERS).write_text(headers(), encoding="ascii")
-        self._stop_on_leaks(folder, config)
+        if found := self._leaks(folder, config):
+            self._leave_out(found, config)
+            return
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self.release.publish()
         if self.built:
             portfolios = self.built.reviewed.publication.site.portfolios
-            shelf_of(Path(config.docs_dir)).keep_only(file for each in portfolios for _, file in each.files)
-        config.site_dir = str(self.release.live)
+            shelf_of(self.docs).keep_only(file for each in portfolios for _, file in each.files)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
-        self.release = None
+        self._end(config)
 
-    def _stop_on_leaks(self, folder: Path, config: MkDocsConfig) -> None:
-        if self.built:
-            texts = school_texts(config)
-            docs = Path(config.docs_dir)
-            if found := found_leaks(folder, docs, self.built.reviewed, self.themes, texts):
-                raise PluginError(told_leaks(found, self.config.language))
+    def _leaks(self, folder: Path, config: MkDocsConfig) -> list[Leak]:
+        if not self.built:
+            return []
+        schools = school_texts(config)
+        return found_leaks(folder, self.docs, self.built.reviewed, self.themes, schools, self.left_out)
+
+    def _leave_out(self, found: list[Leak], config: MkDocsConfig) -> None:
+        """Build anew without the learners whose documents show what they must not; else stop."""
+        told = "\n".join(told_leaks(found, self.config.language))
+        site = self.built.reviewed.reading.site if self.built else Site()
+        owners = owners_of(found, {portfolio.slug for portfolio in site.portfolios})
+        if config.strict or not site.cohort or not owners or owners <= self.left_out:
+            raise PluginError(f"{self._say('The site is not published, and the old one stays:')}\n{told}")
+        self.left_out |= owners
+        text = self._say("Portfolios left out, as these documents would come out: {portfolios}")
+        log.warning("%s\n%s", text.format(portfolios=", ".join(sorted(owners))), told)
+        build_again(config)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the host's
         """The live site is as it was."""
         if self.release:
             self.release.abandon()
+            self.release = None
+
+    def _end(self, config: MkDocsConfig) -> None:
+        if self.release:
+            config.docs_dir, config.site_dir = str(self.docs), str(self.release.live)
             self.release = None
 
     def _audience(self, config: MkDocsConfig) -> Audience:
@@ -252,17 +279,6 @@ def _warnings() -> bool:
 
 
 _ALIGNED = re.compile(r'<(t[dh]) style="text-align: (left|right|center);">')
-
-
-def _is_schools(file: File, config: MkDocsConfig) -> bool:
-    """A file of the theme, of another plugin, or one the school put at the top or in ``assets/``."""
-    if file.generated_by or file.src_dir != config.docs_dir:
-        return True
-    if Path(config.docs_dir, file.src_uri).resolve() != Path(config.docs_dir).resolve() / file.src_uri:
-        return False  # a link, or below one
-    folder, _, name = file.src_uri.rpartition("/")
-    top_page = not folder and name.endswith(".md") and name != "programme.md"
-    return top_page or file.src_uri.startswith("assets/")
 
 
 def _is_materials(file: File, config: MkDocsConfig) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,9 +73,9 @@ class Reviewed:
     publication: Publication
 
 
-def review(docs: Path, audience: Audience, day: datetime.date) -> Reviewed:
+def review(docs: Path, audience: Audience, day: datetime.date, without: Collection[str] = ()) -> Reviewed:
     """Read a docs folder, decide what may be seen, and remind of consent that ends soon."""
-    reading = read_site(docs)
+    reading = read_site(docs, without)
     decided = publication(reading.site, audience, day)
     found = [
         *(_reminder(docs, profile) for profile in ending_soon(reading.site, day)),
@@ -111,9 +112,11 @@ def _place_of(name: str, draft: Draft | Unread) -> Place | None:
     return None
 
 
-def build(docs: Path, audience: Audience, language: str, day: datetime.date) -> SiteBuild:
-    """Read a docs folder and make the pages an audience may see."""
-    reviewed = review(docs, audience, day)
+def build(
+    docs: Path, audience: Audience, language: str, day: datetime.date, without: Collection[str] = ()
+) -> SiteBuild:
+    """Read a docs folder, ``without`` some learners, and make the pages an audience may see."""
+    reviewed = review(docs, audience, day, without)
     published = reviewed.publication
     pages = tuple(site_pages(published.site))
     return SiteBuild(

@@ -24,13 +24,15 @@ class NotReplaceableError(Exception):
 class Release:
     """One build of the site in the folder ``live``.
 
-    ``folder`` is where to build. It lies beside ``live``, in a hidden folder that also has the lock.
+    ``folder`` is where to build, ``docs`` for what the build needs. They lie beside
+    ``live``, in a hidden folder that also has the lock.
     """
 
     def __init__(self, live: Path) -> None:
         self.live = live.resolve()
         self.work = self.live.parent / f".{self.live.name}.leerkring"
         self.folder = self.work / "next"
+        self.docs = self.work / "docs"
         self._lock = FileLock(self.work / "lock")
 
     def begin(self, waiting: Callable[[], None] = lambda: None) -> None:
@@ -47,8 +49,13 @@ class Release:
             waiting()
             self._lock.acquire()
         self._recover()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(exist_ok=True)
+        self.empty()
+
+    def empty(self) -> None:
+        """Begin the build anew."""
+        for folder in (self.folder, self.docs):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(exist_ok=True)
 
     def publish(self) -> None:
         """Put the build in the place of the live site, with a manifest of its files."""
@@ -62,7 +69,8 @@ class Release:
 
     def abandon(self) -> None:
         """Remove what was built beside the live site, and let the next build begin."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for folder in (self.folder, self.docs):
+            shutil.rmtree(folder, ignore_errors=True)
         self._lock.release()
 
     def remove(self) -> None:

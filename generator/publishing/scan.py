@@ -23,6 +23,28 @@ _TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _SAID = re.compile(r"\s(?:alt|title|content|aria-label|href|src)=\"([^\"]*)\"")
 
 
+_ATTRIBUTE = re.compile(r"\s([\w:-]+)=[\"']([^\"']*)")
+_MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^>]*>")
+_DRAWN = frozenset(
+    {
+        "class",
+        "d",
+        "for",
+        "height",
+        "id",
+        "lang",
+        "points",
+        "role",
+        "scope",
+        "srcset",
+        "transform",
+        "type",
+        "viewBox",
+    }
+)
+"""Attributes whose values are ours and no words."""
+
+
 @dataclass(frozen=True, order=True)
 class Leak:
     """A file of the site that holds something it must not.
@@ -45,15 +67,29 @@ def leaks(
     for path in paths:
         raw = _decoded(path, (folder / path).read_bytes())
         if search:
-            text = plain_text(_unescaped(path, raw))
-            for number, start, end in search.find_matches_as_indexes(text, overlapping=True):
-                if _stands_alone(text, start, end):
-                    yield Leak(path, secrets[wanted[number]], "withheld", wanted[number])
+            for text in _readings(path, raw):
+                for number, start, end in search.find_matches_as_indexes(text, overlapping=True):
+                    if _stands_alone(text, start, end):
+                        yield Leak(path, secrets[wanted[number]], "withheld", wanted[number])
         if path.endswith((".html", ".json", ".xml", ".xml.gz")):
             said = html.unescape(_said(raw)) if path.endswith(".html") else _unescaped(path, raw)
             for found in personal_data(said):
                 if (text := said[found.start : found.end]) not in allowed:
                     yield Leak(path, "", found.kind, text)
+
+
+def _readings(path: str, raw: str) -> Iterator[str]:
+    """What a file says: a page by its words, with and without a space for a tag, and its attributes."""
+    if not path.endswith(".html"):
+        yield plain_text(_unescaped(path, raw))
+        return
+    page = _MACHINERY.sub("", raw.replace("<!--", " ").replace("-->", " "))
+    for between in ("", " "):
+        yield plain_text(html.unescape(_TAG.sub(between, page)))
+    values = (
+        value for tag in _TAG.findall(page) for name, value in _ATTRIBUTE.findall(tag) if name not in _DRAWN
+    )
+    yield plain_text(html.unescape(" | ".join(values)))
 
 
 def _decoded(path: str, content: bytes) -> str:

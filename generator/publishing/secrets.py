@@ -15,6 +15,8 @@ _NAMING = frozenset({"title", "name", "alias", "file", "organisation", "alt", "c
 """Fields whose text counts even if it is one word; other single words are mostly choices."""
 
 _SHORTEST = 4
+_MOST_WORDS = 12
+"""Of one secret: who copies that many words copies the rest."""
 _MARKUP = re.compile(r"[\n*_`\[\]()<>|#{}\",:;]+|(?<=[.!?])\s")
 _BLANK = re.compile(r"\{\w+\}")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -78,9 +80,11 @@ def _texts(document: Document) -> Iterator[str]:
 def _pieces(text: str, at_least_words: int) -> Iterator[str]:
     """The runs of plain words in Markdown or YAML."""
     for piece in _MARKUP.split(text):
-        words = plain_text(piece).strip(" -.'’")
-        if words.count(" ") >= at_least_words - 1 and len(words) > 2 * _SHORTEST and _LETTERS.search(words):
-            yield words
+        words = piece.split()
+        for at in range(0, len(words), _MOST_WORDS):
+            some = " ".join(words[at : at + _MOST_WORDS]).strip(" -.'’")
+            if some.count(" ") >= at_least_words - 1 and len(some) > 2 * _SHORTEST and _LETTERS.search(some):
+                yield some
 
 
 def _leaves(value: Any, field: str) -> Iterator[tuple[str, str]]:

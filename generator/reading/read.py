@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
+    without: Collection[str] = ()
     sound: int = 0
 
 
@@ -48,20 +49,25 @@ def shelf_of(docs: Path) -> Shelf:
     return Shelf(docs.resolve().parent / ".leerkring" / "files")
 
 
-def read_site(docs: Path) -> Reading:
-    """Read a docs folder. A document with a problem is left out; its problems never hide others'."""
-    notes = _Notes(docs, shelf_of(docs))
+def read_site(docs: Path, without: Collection[str] = ()) -> Reading:
+    """Read a docs folder. A document with a problem is left out; its problems never hide others'.
+
+    ``without`` are folders of learners that are taken for absent.
+    """
+    notes = _Notes(docs, shelf_of(docs), without=without)
     frameworks, broken = _read_frameworks(notes)
     around = Around(frameworks, broken)
     cohort = _read_one(notes, KIND["cohort"], around)
     programme = _read_one(notes, KIND["programme"], around)
     portfolios = tuple(_read_portfolios(notes, around))
     notes.shelf.close()
-    folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
+    folders = sum(1 for name in _folders(notes) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / "cohort.yml").exists() and folders > 1:
         notes.problems.append(problem("cohort.yml", "two-portfolios-no-cohort", count=folders))
     site = Site(frameworks=frameworks, portfolios=portfolios, cohort=cohort, programme=programme)
-    return Reading(site, tuple(sorted(notes.problems)), notes.texts, notes.files, _sound_documents(site))
+    return Reading(
+        site, tuple(sorted(notes.problems)), notes.texts, files=notes.files, sound=_sound_documents(site)
+    )
 
 
 def _sound_documents(site: Site) -> int:
@@ -82,6 +88,7 @@ class _Notes:
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
+    without: Collection[str] = ()
 
     def add(self, path: str, text: str, problems: list[Problem] | tuple[Problem, ...]) -> None:
         if problems:
@@ -146,8 +153,12 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
     return converted(_with_source(draft), kind.model)
 
 
+def _folders(notes: _Notes) -> Iterator[str]:
+    return (name for name in learner_folders(notes.docs) if name not in notes.without)
+
+
 def _read_portfolios(notes: _Notes, around: Around) -> Iterator[Portfolio]:
-    for name in learner_folders(notes.docs):
+    for name in _folders(notes):
         if problems := list(folder_problems(notes.docs, name)):
             notes.problems.extend(problems)
         elif portfolio := _read_portfolio(notes, learner_folder(notes.docs, name), around):

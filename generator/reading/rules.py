@@ -106,6 +106,9 @@ def no_field_in_the_prose(draft: Draft, _: Around) -> Iterator[Problem]:
             yield problem(draft.path, "field-in-text", place, field=found[0].strip())
 
 
+_MOST_TOLD = 20
+"""How much personal data is told of one document."""
+
 _FOR_PERSONAL_DATA = frozenset({"contact", "url"})
 """Fields that are made for addresses and numbers, and have consent of their own."""
 
@@ -114,9 +117,11 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
     """What finds a person or steals from them stands nowhere but in ``contact``."""
     if draft.kind not in LEARNERS:
         return
+    left = _MOST_TOLD
     for passage in passages(draft):
-        if not _FOR_PERSONAL_DATA.intersection(passage.field):
-            for found in personal_data(passage.text):
+        if left and not _FOR_PERSONAL_DATA.intersection(passage.field):
+            for found in personal_data(passage.text, left):
+                left -= 1
                 place = passage.place_of(found.start, found.end)
                 yield problem(draft.path, "personal-data", place, data=found.kind)
 

@@ -48,9 +48,8 @@ def found(tmp_path: Path, path: str, content: str | bytes, wanted=SECRET, allowe
     ],
 )
 def test_a_secret_is_found_however_a_file_writes_it(path, content, tmp_path):
-    assert found(tmp_path, path, content) == [
-        Leak(path, "ann/experiences/care.md", "withheld", "grandmother fell down")
-    ]
+    leak = Leak(path, "ann/experiences/care.md", "withheld", "grandmother fell down")
+    assert set(found(tmp_path, path, content)) == {leak}
 
 
 def test_a_part_of_a_longer_word_is_no_find(tmp_path):
@@ -158,7 +157,7 @@ def test_a_leak_names_the_page_and_the_document(docs, tmp_path):
 
 def test_a_leak_is_told_without_what_leaked(docs, tmp_path):
     found = look(docs, tmp_path / "site", "<h1>Burnout and after?</h1> ann@kade.example")
-    text = told_leaks(found, "en")
+    text = "\n".join(told_leaks(found, "en"))
     assert "index.html shows something from ann/questions/why.md, which is not public." in text
     assert "Burnout" not in text
     assert "kade.example" not in text
@@ -185,4 +184,4 @@ def test_a_clean_page_has_no_leak(docs, tmp_path):
 
 def test_many_leaks_are_told_in_few_lines(docs, tmp_path):
     page = "".join(f"<p>a{number}@kade.example</p>" for number in range(100))
-    assert len(told_leaks(look(docs, tmp_path / "site", page), "nl").splitlines()) == 22
+    assert len(told_leaks(look(docs, tmp_path / "site", page), "nl")) == 21

@@ -1,0 +1,106 @@
+"""What one learner writes, by mistake or not, keeps nobody else's pages off the site."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from generator.hosts.last_look import owners_of
+from generator.publishing.scan import Leak
+
+from .conftest import mkdocs
+
+NOTE = (
+    "---\ntype: evidence\ntitle: {title}\nmedia: observation\ndate: 2025\ncycle: 1\n"
+    "visibility: {seen}\n---\n{prose}\n"
+)
+
+
+def hidden(title, prose):
+    return NOTE.format(title=title, seen="private", prose=prose)
+
+
+def shown(prose):
+    return NOTE.format(title="A", seen="public", prose=prose)
+
+
+@pytest.fixture
+def cohort(one_portfolio):
+    """Ann, Ben and Mal, who writes what is tried here."""
+    docs = one_portfolio / "portfolios"
+    (docs / "cohort.yml").write_text("type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n")
+    for name in ("ben", "mal"):
+        shutil.copytree(docs / "ann", docs / name)
+    (docs / "mal/evidence").mkdir()
+    return one_portfolio
+
+
+TRIES = {
+    "a private date that others' pages show": NOTE.format(
+        title="A", seen="private", prose="(January 2025 – now)"
+    ),
+    "a private text of the interface": NOTE.format(
+        title="viewport", seen="private", prose="x (alt: button) x"
+    ),
+    "a number in entities": shown("06&#45;12345678"),
+    "a number half in bold": shown("06-12**34**5678"),
+    "an escaped address": shown("jan\\@voorbeeld.nl"),
+    "a saved web page": "<!doctype html><meta name=viewport content='width=device-width'><p>Hello there.",
+    "what another's page says": hidden("A", "Class Ann Ben Mal Learners"),
+}
+
+
+@pytest.mark.parametrize("what", TRIES)
+def test_the_others_are_published_whatever_one_writes(what, cohort):
+    (cohort / "portfolios/mal/evidence/x.md").write_text(TRIES[what], encoding="utf-8")
+    built = mkdocs("build", folder=cohort)
+    assert built.returncode == 0, built.stdout
+    assert (cohort / "site/ann/index.html").exists()
+    assert (cohort / "site/ben/index.html").exists()
+    text = " ".join(page.read_text() for page in (cohort / "site").rglob("*.html"))
+    assert "12345678" not in text
+    assert "@voorbeeld" not in text
+
+
+def test_who_is_left_out_is_named_and_without_the_others_nothing_changes(cohort):
+    shutil.copytree(cohort, cohort / "without")
+    shutil.rmtree(cohort / "without/portfolios/mal")
+    (cohort / "portfolios/mal/evidence/x.md").write_text(TRIES["a number half in bold"])
+    built = mkdocs("build", folder=cohort)
+    assert "mal" in built.stdout
+    assert not (cohort / "site/mal").exists()
+    assert mkdocs("build", folder=cohort / "without").returncode == 0
+    assert (cohort / "site/files.sha256").read_text() == (cohort / "without/site/files.sha256").read_text()
+
+
+def test_under_strict_it_stops_and_the_old_site_stays(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    before = (cohort / "site/files.sha256").read_bytes()
+    (cohort / "portfolios/mal/evidence/x.md").write_text(TRIES["a number half in bold"])
+    assert mkdocs("build", "--strict", folder=cohort).returncode == 1
+    assert (cohort / "site/files.sha256").read_bytes() == before
+
+
+def test_a_folder_of_links_to_itself_is_not_walked(cohort):
+    for name in ("a", "b"):
+        (cohort / "portfolios/mal" / name).symlink_to(".")
+    (cohort / "portfolios/zed").symlink_to("/usr")
+    (cohort / "portfolios/secret.md").symlink_to("/etc/hostname")
+    built = mkdocs("build", folder=cohort)
+    assert built.returncode == 0, built.stdout
+    assert not (cohort / "site/secret").exists()
+    assert (cohort / "site/ann/index.html").exists()
+
+
+def test_the_owner_of_a_leak():
+    learners = {"ann", "mal"}
+
+    def owners(*leaks):
+        return owners_of([Leak(*leak) for leak in leaks], learners)
+
+    assert owners(("ann/index.html", "mal/x.md", "withheld", "s")) == {"mal"}
+    assert owners(("mal/index.html", "", "phone", "06")) == {"mal"}
+    assert owners(("mal/index.html", "", "phone", "06"), ("index.html", "", "phone", "06")) == {"mal"}
+    assert owners(("index.html", "", "phone", "06")) == frozenset()
+    assert owners(("index.html", "", "phone", "06"), ("mal/index.html", "", "phone", "07")) == frozenset()
