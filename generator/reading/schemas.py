@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.validators import extend
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 from referencing import Registry, Resource
@@ -23,6 +24,16 @@ _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 formats = FormatChecker(formats=())
+
+
+def _is_whole(_: object, value: object) -> bool:
+    """JSON Schema calls 9.0 an integer; here it is no cycle and no page, for nothing would find it."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no types there
+    Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
+)
 
 
 @formats.checks("partial-date")
@@ -49,7 +60,8 @@ def schema(name: str) -> dict[str, Any]:
 def _validator(name: str) -> Draft202012Validator:
     shared = Resource.from_contents(schema("common"))
     registry: Registry[Any] = Registry().with_resource("common.json", shared)
-    return Draft202012Validator(schema(name), registry=registry, format_checker=formats)
+    validator: Draft202012Validator = _Validator(schema(name), registry=registry, format_checker=formats)
+    return validator
 
 
 def schema_problems(draft: Draft) -> list[Problem]:

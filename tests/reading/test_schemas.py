@@ -6,7 +6,9 @@ import pytest
 
 from generator.problems import Place
 from generator.reading.kinds import KIND
+from generator.reading.read import read_site
 from generator.reading.schemas import field, is_partial_date, nearest, schema, schema_problems
+from tests.portfolios import written as folder_of
 
 from .every_field import breaking, filled, found_at, replaced, values, written
 
@@ -166,3 +168,14 @@ def test_a_missing_field_of_the_whole_document_stands_on_its_first_line():
     del whole["status"]
 
     assert schema_problems(written("goal", whole))[0].place == Place(1, 1)
+
+
+def test_a_whole_number_with_a_point_is_none(tmp_path):
+    docs = folder_of(tmp_path, {"ann/questions/why.md": QUESTION_OF_CYCLE.format(cycle="1.0")})
+    (found,) = read_site(docs).problems
+    assert (found.path, found.place.line, found.code) == ("ann/questions/why.md", 5, "wrong-type")
+    docs = folder_of(tmp_path, {"ann/questions/why.md": QUESTION_OF_CYCLE.format(cycle="1")})
+    assert read_site(docs).problems == ()
+
+
+QUESTION_OF_CYCLE = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: {cycle}\n---\n"
