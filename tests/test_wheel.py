@@ -82,7 +82,7 @@ def test_the_wheel_builds_a_site_in_an_empty_environment_outside_the_checkout(di
 
     run(command, "--lang", "nl", "new", "site", "--name", "Ann de Vries", folder=tmp_path)
     site = tmp_path / "site"
-    fill_in_consent(site / "portfolios/ann-de-vries/profile.md")
+    fill_in_consent(site / "portfolios/ann/profile.md")
     run(command, "check", folder=site)
     run(environment / BIN / "mkdocs", "build", "--strict", folder=site)
 

@@ -69,7 +69,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     command: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.command = command
+        """MkDocs keeps one plugin for the whole process; a command begins with nothing of the last one."""
+        self.command, self.release = command, None
         if dirty and command != "serve":
             raise PluginError(
                 self._say("--dirty leaves pages online that are private by now; build without it.")

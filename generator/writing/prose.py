@@ -114,6 +114,7 @@ def rendered(
     options.image_url_rewriter = picture
     html = comrak.render_markdown(prose, options)
     html = _ALIGN.sub(r'<\1 class="align-\2">', html)
+    html = html.replace("<th></th>", "<td></td>")
     html = _HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}>", html)
     html = _cleaner().clean(html)
     html = _PICTURE.sub(lambda match: _sized(match, sizes), html)

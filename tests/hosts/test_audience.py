@@ -61,3 +61,15 @@ def test_the_command_builds_for_others_only(one_portfolio):
         Path(sys.executable).with_name("leerkring"), "build", "--audience", "private", folder=one_portfolio
     )
     assert built.returncode == 2
+
+
+def test_a_command_takes_nothing_over_from_the_last_one(one_portfolio, tmp_path):
+    """MkDocs keeps one plugin for the whole process; a build that ended badly left it half way."""
+    begun(one_portfolio, "serve", "127.0.0.1:8000")
+    config = load_config(str(one_portfolio / "mkdocs.yml"), site_dir=str(tmp_path / "elsewhere"))
+    (plugin,) = [each for each in config.plugins.values() if isinstance(each, LeerkringPlugin)]
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_config(config)
+    assert plugin.release
+    assert plugin.release.live == tmp_path / "elsewhere"
+    plugin.release.abandon()

@@ -93,7 +93,8 @@ def _href(_: LexborNode, value: str) -> bool:
         return False
     scheme = _scheme(value)
     if scheme in {"http", "https"}:
-        return bool(urlsplit(value).hostname) and "@" not in value
+        host, _, _ = value.partition("://")[2].partition("/")
+        return bool(urlsplit(value).hostname) and "@" not in host
     return scheme in {"", "mailto"}
 
 
