@@ -18,7 +18,7 @@ $(READY): requirements.lock pyproject.toml
 
 site: $(READY) ## build the sample cohort into site/
 	$(BIN)/leerkring build --strict
-	@echo "The site is there: open site/index.html in a browser, or run 'make serve' and go to http://127.0.0.1:8000/"
+	@echo "The site is in site/. To look at it, run 'make serve' and go to http://127.0.0.1:8000/"
 
 serve: $(READY) ## look at the sample cohort while you change it
 	$(BIN)/leerkring serve

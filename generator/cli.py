@@ -19,7 +19,7 @@ from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.slugs import is_slug
-from generator.guide.spoken import SpokenGroup, said, speak
+from generator.guide.spoken import SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.withdraw import NobodyError, pages_with
 from generator.guide.withdraw import withdraw as take_out
@@ -39,15 +39,6 @@ _CONFIG = Path("mkdocs.yml")
 _DEFAULT_LANGUAGE = "nl"
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-class WrongUse(click.ClickException):
-    """What was typed cannot be done; one sentence says why."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        click.echo(self.message, err=True, file=file)
 
 
 def _set_language(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:

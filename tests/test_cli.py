@@ -261,3 +261,27 @@ def test_the_help_is_in_the_language_asked_for():
 
 def test_the_version_is_that_of_the_package():
     assert __version__ in run("--version").stdout
+
+
+WRONG = {
+    ("chekc",): "Het commando chekc bestaat niet. Bedoel je: check?\nHulp: leerkring --help",
+    (
+        "check",
+        "--forma",
+        "x",
+    ): "De optie --forma bestaat niet. Bedoel je: --format?\nHulp: leerkring check --help",
+    ("check", "--format"): "Achter de optie --format hoort een waarde.\nHulp: leerkring check --help",
+    ("check", "--format", "x"): "--format kan zijn: text, concise, json, github, gitlab, sarif, junit.\n",
+    ("add",): "KIND ontbreekt.\nHulp: leerkring add --help",
+    ("check", "nowhere"): "PATHS…: dat bestand bestaat niet.\n",
+    ("check", "--docs", "nowhere"): "--docs: die map bestaat niet.\n",
+    ("explain", "a", "b"): "Hier staat meer dan dit commando aankan.",
+}
+
+
+@pytest.mark.parametrize("typed", WRONG, ids=" ".join)
+def test_what_is_typed_wrong_is_told_in_the_readers_language(typed):
+    told = CliRunner().invoke(leerkring, ["--lang", "nl", *typed], prog_name="leerkring")
+    assert told.exit_code == 2
+    assert told.stderr.startswith(WRONG[typed])
+    assert not told.stdout

@@ -1,4 +1,4 @@
-"""Help in the reader's language: click's commands, with every text looked up in ``guide.po``."""
+"""Help and faults in the reader's language: click's commands, with every text looked up in ``guide.po``."""
 
 from __future__ import annotations
 
@@ -8,11 +8,31 @@ from typing import Any, cast
 
 import click
 
+from generator.reading.schemas import nearest
+from generator.reporting.visible import visible
+
 Say = Callable[[str], str]
+
+
+class WrongUse(click.ClickException):
+    """What was typed cannot be done; one sentence says why."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, err=True, file=file)
 
 
 class SpokenCommand(click.Command):
     """A command whose help is a msgid. It belongs to a SpokenGroup."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise _wrong_use(ctx, error) from None
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -41,6 +61,14 @@ class SpokenGroup(SpokenCommand, click.Group):
         super().__init__(*args, **kwargs)
         self.say = say
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands:
+            told, close = said(ctx, "There is no command {name}."), nearest(args[0], list(self.commands))
+            raise _with_help(ctx, told.format(name=visible(args[0])), close)
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
         return list(self.commands)
 
@@ -63,3 +91,38 @@ def speak(ctx: click.Context, say: Say) -> None:
 
 def _text(command: click.Command) -> str:
     return " ".join(inspect.cleandoc(command.help or "").split())
+
+
+def _wrong_use(ctx: click.Context, error: click.UsageError) -> WrongUse:
+    """What click found, in the reader's language; click's own sentences are English."""
+    close = ""
+    match error:
+        case click.NoSuchOption():
+            close = nearest(error.option_name, [name for each in ctx.command.params for name in each.opts])
+            told = said(ctx, "There is no option {name}.").format(name=visible(error.option_name))
+        case click.BadOptionUsage():
+            told = said(ctx, "The option {name} needs a value.").format(name=visible(error.option_name))
+        case click.MissingParameter(param=click.Parameter() as missing):
+            told = said(ctx, "{name} is missing.").format(name=_shown(ctx, missing))
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as wrong):
+            names = ", ".join(choices)
+            told = said(ctx, "{name} can be: {choices}.").format(name=_shown(ctx, wrong), choices=names)
+        case click.BadParameter(param=click.Parameter(type=click.Path(file_okay=False)) as wrong):
+            told = said(ctx, "{name}: there is no such folder.").format(name=_shown(ctx, wrong))
+        case click.BadParameter(param=click.Parameter() as wrong):
+            told = said(ctx, "{name}: there is no such file.").format(name=_shown(ctx, wrong))
+        case _:
+            told = said(ctx, "There is more here than this command takes. Put quotes around what has spaces.")
+    return _with_help(ctx, told, close)
+
+
+def _with_help(ctx: click.Context, told: str, close: str = "") -> WrongUse:
+    meant = said(ctx, "Do you mean: {close}?").format(close=close) if close else ""
+    more = said(ctx, "For help: {command}").format(command=f"{ctx.command_path} --help")
+    return WrongUse(f"{told} {meant}".rstrip() + f"\n{more}")
+
+
+def _shown(ctx: click.Context, parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Option):
+        return parameter.opts[0]
+    return parameter.make_metavar(ctx).strip("[]")

@@ -133,6 +133,40 @@ def test_a_page_of_the_school_may_not_take_a_generated_address(checkout):
     assert "learners" in built.stdout
 
 
+@pytest.mark.parametrize("name", ["Learners.md", "LEARNERS.md"])
+def test_nor_in_other_letters(checkout, name):
+    """Two addresses that differ in their letters are one on a Mac and on Windows."""
+    (checkout / "portfolios" / name).write_text("# Mine\n")
+
+    built = mkdocs("build", folder=checkout)
+
+    assert built.returncode == 1
+    assert name in built.stdout
+    assert not (checkout / "site").exists()
+
+
+def test_addresses_without_folders_are_refused(one_portfolio):
+    with (one_portfolio / "mkdocs.yml").open("a") as config:
+        config.write("use_directory_urls: false\n")
+
+    built = mkdocs("build", folder=one_portfolio)
+
+    assert built.returncode == 1
+    assert "use_directory_urls" in built.stdout
+    assert not (one_portfolio / "site").exists()
+
+
+def test_a_fault_in_the_cohort_stops_the_build_without_strict(checkout):
+    with (checkout / "portfolios/cohort.yml").open("a") as cohort:
+        cohort.write("colour: red\n")
+
+    built = mkdocs("build", folder=checkout)
+
+    assert built.returncode == 1
+    assert "cohort.yml" in built.stdout
+    assert not (checkout / "site").exists()
+
+
 def test_pages_of_the_school_stay_ordinary_pages(checkout):
     (checkout / "portfolios/visit.md").write_text("# Come & see\n\nBy tram.\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -373,3 +374,38 @@ def test_a_portfolio_without_cycles_breaks_nothing(tmp_path):
     portfolio = read_site(tmp_path).site.portfolios[0]
 
     assert home_overview(portfolio, site.frameworks).wheel == ()
+
+
+# A day that comes once in four years, and names that nobody knows --------------------------------
+
+
+def test_evidence_is_current_for_five_years_from_a_leap_day(tmp_path):
+    cycle = "type: cycle\ntitle: Round 2\nnumber: 2\nstart: 2027-07\nend: 2028-02-29\nphase: value\n"
+    files = {
+        "cycles__2": cycle,
+        "evidence__old": evidence("2023-02-27", claim("A")),
+        "evidence__new": evidence("2023-02-28", claim("A")),
+    }
+    (row,) = [row for row in of(value_overview, tmp_path, **files).rows if row.competence == "kade:A"]
+    (currency,) = [each for each in row.vraak if each.criterion == "currency"]
+    assert (currency.count, currency.total) == (1, 2)
+
+
+def without_kade_b(folder, **files):
+    """A portfolio that names kade:B, with frameworks in which it is no more."""
+    portfolio, site = ann(folder, **files)
+    kade = site.frameworks.by_id["kade"]
+    rest = tuple(each for each in kade.competences if each.id != "B")
+    return portfolio, portfolio.cycles[-1], replace(site.frameworks, all=(replace(kade, competences=rest),))
+
+
+def test_what_is_asked_but_unknown_is_no_row(tmp_path):
+    files = {"validations__v": validation("2025-08", outcome("A", "met"), cycle=2)}
+    (one,) = calibrate_overview(*without_kade_b(tmp_path, **files)).calibrations
+    assert [row.competence for row in one.rows] == ["kade:A"]
+
+
+def test_a_goal_for_an_unknown_competence_is_on_no_map(tmp_path):
+    goal = 'type: goal\ntitle: x\nstatus: planned\ncycle: 2\ncompetence: "kade:B"\nlevel: 2\n'
+    overview = cycle_overview(*without_kade_b(tmp_path, goals__b=goal))
+    assert "kade:B" not in [row.competence for row in overview.rows]
