@@ -278,6 +278,18 @@ def recording(ending: str) -> bytes:
         goal.unlink()
 
 
+@cache
+def sound_file(ending: str) -> bytes:
+    """A file that can be published, for tests that look at something else."""
+    match ending:
+        case "png":
+            return _photo("PNG")
+        case "pdf":
+            return _document()
+        case _:
+            return recording(ending)
+
+
 _MEASURED = """
 import resource, sys, time
 from pathlib import Path

@@ -23,6 +23,7 @@ from generator.reading.links import link_problems
 from generator.reading.references import Around
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
+from tests.media.leaky import sound_file
 from tests.portfolios import written
 
 from .every_place import Filling, document
@@ -125,7 +126,7 @@ def _write_author(cohort: Cohort, author: str, batch: Sequence[Payload], number:
         fixed = {**_PROFILE, "number": 1, **shown}
         filling = Filling(texts, {**references, "file": "portrait.png"}, fixed, turn=number)
         _write(cohort, path, kind.name, filling, batch)
-    (cohort.docs / author / "portrait.png").write_bytes(b"x")
+    _put_file(cohort.docs / author / "portrait.png")
     for at, payload in enumerate(batch):
         _write_documents(cohort, author, payload, references, number + at)
 
@@ -158,14 +159,17 @@ def _write_documents(
         _write(cohort, f"{author}/{kind.folder}/{slug}.md", kind.name, filling, [payload])
     for name in MEDIA.values():
         if name:
-            (cohort.docs / author / "evidence" / name).write_bytes(b"x")
+            _put_file(cohort.docs / author / "evidence" / name)
     _write_named(cohort, author, payload)
 
 
 def _write_named(cohort: Cohort, author: str, payload: Payload) -> None:
     """A picture with the payload as its name, shown in prose."""
     name = file_name(payload) + ".png"
-    (cohort.docs / author / "evidence" / name).write_bytes(b"x")
+    if not name.isprintable():
+        cohort.count("file name", accepted=False)
+        return
+    _put_file(cohort.docs / author / "evidence" / name)
     data = {"type": "evidence", "title": WORD, "media": "product", "date": "2025"}
     prose = f"![word]({quote(name)}) and [word]({quote(name)})"
     path = f"{author}/evidence/{payload.name}-file.md"
@@ -175,6 +179,10 @@ def _write_named(cohort: Cohort, author: str, payload: Payload) -> None:
     cohort.count("file name in prose", accepted=prose_taken)
     if prose_taken:
         (cohort.docs / path).write_text(_text(data, prose), encoding="utf-8")
+
+
+def _put_file(path: Path) -> None:
+    path.write_bytes(sound_file(path.suffix.removeprefix(".")))
 
 
 def file_name(payload: Payload) -> str:
