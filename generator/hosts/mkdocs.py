@@ -205,11 +205,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         log.warning("%s\n%s", text.format(portfolios=", ".join(sorted(owners))), told)
         build_again(config)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the host's
+    def on_build_error(self, *, error: Exception) -> None:
         """The live site is as it was."""
         if self.release:
             self.release.abandon()
             self.release = None
+        if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback
+            text = self._say("The site could not be written, and the old one stays: {reason}.")
+            raise PluginError(text.format(reason=error)) from None
 
     def _end(self, config: MkDocsConfig) -> None:
         if self.release:
