@@ -87,7 +87,7 @@ def calibrate(overview):
                 row.competence: " | ".join(
                     [
                         f"asked {row.asked or '-'}",
-                        f"self {row.self_seen.level if row.self_seen else '-'}",
+                        f"self {row.seen[0].level if row.seen[0] else '-'}",
                         f"validated {(row.outcome and row.outcome.level) or '-'}",
                         row.standing,
                         row.validation.slug if row.validation else "-",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.model import Cycle, Evidence, Frameworks, Outcome, Portfolio, Validation
 from generator.overviews.counted import Counted, counted
-from generator.overviews.views import Seen, latest
+from generator.overviews.views import VIEWS, Seen, latest
 
 Standing = Literal["met", "partly", "gap", "not-judged"]
 STANDINGS: tuple[Standing, ...] = ("met", "partly", "gap", "not-judged")
@@ -19,7 +19,8 @@ class CalibrateRow:
 
     competence: str
     asked: str | None
-    self_seen: Seen | None
+    seen: tuple[Seen | None, ...]
+    """The last level of each view, in the order of VIEWS: the learner's own first."""
     standing: Standing
     outcome: Outcome | None
     validation: Validation | None
@@ -107,7 +108,7 @@ def _row(
     return CalibrateRow(
         competence=competence,
         asked=asked,
-        self_seen=latest(now, competence, "self"),
+        seen=tuple(latest(now, competence, view) for view in VIEWS),
         standing=outcome.verdict if outcome else "not-judged",
         outcome=outcome,
         validation=validation,

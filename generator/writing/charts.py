@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,8 @@ from generator.overviews.recognise import RecogniseOverview
 
 _RADII = (30, 50, 70)
 _WIDTH, _HEIGHT = 600, 200
+_BAR, _BAND = 14, 24
+_TICKS = 10
 
 
 def rings(overview: RecogniseOverview) -> list[dict[str, Any]]:
@@ -51,4 +54,38 @@ def steering(overview: DevelopOverview) -> dict[str, Any]:
     return {"points": points, "line": " ".join(f"{point['x']},{point['y']}" for point in points)}
 
 
-CHARTS: dict[str, Callable[[Any], Any]] = {"rings": rings, "wheel": wheel, "steering": steering}
+def timeline(overview: RecogniseOverview) -> dict[str, Any]:
+    """Bars on a line of whole years, 600 wide, in one band for each form of learning.
+
+    A bar without an end goes on to the right edge.
+    """
+    days = [day for it in overview.timeline for day in (it.start.first, (it.end or it.start).last)]
+    if not days:
+        return {"bands": [], "ticks": [], "height": 0}
+    first, last = min(days).year, max(days).year + 1
+    begin, end = datetime.date(first, 1, 1).toordinal(), datetime.date(last, 1, 1).toordinal()
+
+    def x(day: datetime.date) -> int:
+        return round(_WIDTH * (day.toordinal() - begin) / (end - begin))
+
+    y, bands = 0, []
+    for ring in overview.rings:
+        bars = []
+        for number, it in enumerate(ring.experiences):
+            right = x(it.end.last) if it.end else _WIDTH
+            left = x(it.start.first)
+            place = {"x": left, "y": y + _BAND + number * _BAR, "width": max(right - left, 4)}
+            bars.append({**place, "open": it.end is None})
+        bands.append({"learning": ring.learning, "y": y, "bars": bars})
+        y += _BAND + len(bars) * _BAR
+    step = -(-(last - first) // _TICKS)
+    ticks = [{"year": year, "x": x(datetime.date(year, 1, 1))} for year in range(first, last, step)]
+    return {"bands": bands, "ticks": ticks, "height": y, "first": first, "last": last - 1}
+
+
+CHARTS: dict[str, Callable[[Any], Any]] = {
+    "rings": rings,
+    "wheel": wheel,
+    "steering": steering,
+    "timeline": timeline,
+}

@@ -355,4 +355,4 @@ class _Writer:
         return {Media(each.name, self.addresses.file(each)) for each in both}
 
 
-_PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings",), "develop": ("steering",)}
+_PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings", "timeline"), "develop": ("steering",)}

@@ -29,11 +29,11 @@ from .hostile_cohort import NEIGHBOUR, TOGETHER, Cohort, hostile_cohort
 from .payloads import hostile, needs_payloads
 from .rig import (
     CHROMIUM,
+    THEMES_SCRIPTS,
     Browser,
     Seen,
     browser,
     built,
-    scripts_of_the_theme,
     served,
     visit_all,
     without_policy,
@@ -133,7 +133,7 @@ def test_no_script_runs_when_a_hostile_title_is_found(site, tell):
             await page.press("body", "/")
             for query in QUERIES:
                 await page.fill("#lk-find-words", query)
-                await page.wait_for_selector("#lk-find li", state="attached", timeout=10_000)
+                await page.wait_for_selector("#lk-find [role=status]:not(:empty)", timeout=10_000)
                 await browser.touched(page)
                 shown.update(await page.locator("#lk-find li a").all_text_contents())
                 browser.seen.pages += 1
@@ -156,9 +156,9 @@ def test_no_script_runs_from_the_address_of_a_page(site, tell):
 
 def test_one_hole_in_a_page_of_the_site_would_be_seen(site, tell):
     hole = b"""<p onclick="alert(1)">x</p><a href="javascript:alert(2)">x</a><script>alert(3)</script>
-        <script src="/evil.js"></script><img src="https://elsewhere.example/x.png"></article>"""
+        <script src="/evil.js"></script><img src="https://elsewhere.example/x.png"></main>"""
     holed = {
-        "/hole/": without_policy(site.innocent).replace(b"</article>", hole).replace(b"../../", b"/"),
+        "/hole/": without_policy(site.innocent).replace(b"</main>", hole).replace(b"../../", b"/"),
         "/evil.js": b"alert(4)",
     }
 
@@ -208,9 +208,7 @@ def _seen(
     files = built(site.folder)
 
     async def opened() -> Seen:
-        with served(
-            lambda path: instead(path) or files(path), scripts_of_the_theme(site.innocent)
-        ) as address:
+        with served(lambda path: instead(path) or files(path), THEMES_SCRIPTS) as address:
             async with browser(address, touch=touch, patience=20) as made:
                 await look(made, address)
                 return made.seen
