@@ -122,8 +122,8 @@ class _Writer:
             updated=self.updated,
         )
 
-    def _prose(self, document: Document, page: str) -> Markup:
-        """A document's prose as HTML, with its addresses as seen from a page."""
+    def _prose(self, document: Document, page: str, below: int) -> Markup:
+        """A document's prose as HTML, with its addresses as seen from a page, below a heading."""
 
         def link(address: str) -> str:
             target = target_of(document, address)
@@ -135,7 +135,7 @@ class _Writer:
             file = self.portfolio.file.get(target)
             return relative(self.addresses.file(file), page) if file else ""
 
-        return Markup(rendered(document.prose, link, link, self._sizes))  # noqa: S704  # nh3 has been over it
+        return Markup(rendered(document.prose, link, link, self._sizes, below))  # noqa: S704  # nh3 has been over it
 
     @cached_property
     def _sizes(self) -> dict[str, tuple[int, int]]:
@@ -147,9 +147,9 @@ class _Writer:
         """The address of every document that has a page, by its source."""
         return {document.source: self.addresses.document(document) for document in self.portfolio.documents()}
 
-    def _full(self, document: Document, page: str) -> dict[str, Any]:
-        """Everything a document says, its prose included."""
-        return {**document_data(document, self.wording), "html": self._prose(document, page)}
+    def _full(self, document: Document, page: str, below: int = 1) -> dict[str, Any]:
+        """Everything a document says, its prose included; ``below`` is the level of its own heading."""
+        return {**document_data(document, self.wording), "html": self._prose(document, page, below)}
 
     # The pages -------------------------------------------------------------------------------
 
@@ -257,16 +257,20 @@ class _Writer:
             "gallery",
             _("Evidence"),
             "evidence",
-            evidence=[self._full(e, page("evidence")) for e in reversed(by_date(portfolio.evidence))],
+            evidence=[self._full(e, page("evidence"), 2) for e in reversed(by_date(portfolio.evidence))],
         )
         yield self._page(
             page("dialogues"),
             "dialogues",
             _("Dialogues"),
             "dialogues",
-            dialogues=[self._full(d, page("dialogues")) for d in reversed(by_date(portfolio.dialogues))],
-            assessments=[self._full(a, page("dialogues")) for a in reversed(by_date(portfolio.assessments))],
-            validations=[self._full(v, page("dialogues")) for v in reversed(by_date(portfolio.validations))],
+            dialogues=[self._full(d, page("dialogues"), 3) for d in reversed(by_date(portfolio.dialogues))],
+            assessments=[
+                self._full(a, page("dialogues"), 3) for a in reversed(by_date(portfolio.assessments))
+            ],
+            validations=[
+                self._full(v, page("dialogues"), 3) for v in reversed(by_date(portfolio.validations))
+            ],
         )
         overview = develop_overview(portfolio, self.cycle, self.frameworks) if self.cycle else None
         yield self._page(
@@ -274,8 +278,8 @@ class _Writer:
             "plan",
             _("Plan"),
             "plan",
-            goals=[self._full(g, page("plan")) for g in portfolio.goals],
-            questions=[self._full(q, page("plan")) for q in portfolio.questions],
+            goals=[self._full(g, page("plan"), 3) for g in portfolio.goals],
+            questions=[self._full(q, page("plan"), 3) for q in portfolio.questions],
             overview=plain(overview, self.wording),
         )
 
@@ -335,8 +339,11 @@ class _Writer:
             profile=self._full(self.portfolio.profile, address),
             home=plain(home, self.wording),
             overviews=overviews,
-            cycles=[self._full(cycle, address) for cycle in reversed(self.portfolio.cycles)],
-            **{part: [self._full(d, address) for d in getattr(self.portfolio, part)] for part in _WITH_PAGES},
+            cycles=[self._full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
+            **{
+                part: [self._full(d, address, 3) for d in getattr(self.portfolio, part)]
+                for part in _WITH_PAGES
+            },
         )
 
     def _media(self) -> set[Media]:

@@ -61,7 +61,7 @@ _HREF = re.compile(
 )
 _SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
-_HEADING = re.compile(r"<(/?)h([1-5])>")
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _PICTURE = re.compile(r'<img src="([^"]*?)([^"/]*)"')
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')
 
@@ -102,10 +102,12 @@ def rendered(
     link: Callable[[str], str],
     picture: Callable[[str], str],
     sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    below: int = 1,
 ) -> str:
     """Prose as HTML. ``link`` and ``picture`` turn an author's address into the site's, or into ``""``.
 
-    ``sizes`` are width and height of pictures in pixels, by their names on the site.
+    ``sizes`` are width and height of pictures in pixels, by their names on the site; ``below`` is the
+    level of the heading that the prose belongs to.
     """
     if not prose.strip():
         return ""
@@ -115,10 +117,24 @@ def rendered(
     html = comrak.render_markdown(prose, options)
     html = _ALIGN.sub(r'<\1 class="align-\2">', html)
     html = html.replace("<th></th>", "<td></td>")
-    html = _HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}>", html)
+    html = _nested(html, below)
     html = _cleaner().clean(html)
     html = _PICTURE.sub(lambda match: _sized(match, sizes), html)
     return _OUTSIDE.sub('<a rel="noopener nofollow ugc" href="', html)
+
+
+def _nested(html: str, below: int) -> str:
+    """Headings as an outline without holes, whatever levels an author took (WCAG 1.3.1, HTML 4.3.11)."""
+    open_levels: list[int] = []
+
+    def level(match: re.Match[str]) -> str:
+        while open_levels and open_levels[-1] >= int(match[1]):
+            open_levels.pop()
+        open_levels.append(int(match[1]))
+        name = f"h{min(below + len(open_levels), 6)}"
+        return f"<{name}>{match[2]}</{name}>"
+
+    return _HEADING.sub(level, html)
 
 
 def _sized(match: re.Match[str], sizes: Mapping[str, tuple[int, int]]) -> str:

@@ -120,6 +120,7 @@ _TOUCH = """
   const script = /^\\s*(javascript|vbscript|data):/i
   let waiting = PATIENCE
   for (const element of all) {
+    if (!element.isConnected) continue
     const leads = element.protocol || element.getAttribute('href') || element.getAttribute('xlink:href') || ''
     if (script.test(leads)) {
       leerkringTried('script as an address ' + leads)

@@ -138,7 +138,7 @@ def test_no_script_runs_when_a_hostile_title_is_found(site, tell):
                 shown.update(await page.locator("#lk-find li a").all_text_contents())
                 browser.seen.pages += 1
 
-    seen = _seen(site, look, touch="#lk-find *")
+    seen = _seen(site, look, touch="#lk-find ol *")
     tell(f"searches: {seen}; {len(shown)} titles, {sum('<' in title for title in shown)} with markup as text")
     assert sum("<" in title for title in shown) > 60
     _nothing_happened(seen)

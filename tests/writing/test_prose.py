@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import comrak
 import pytest
 
@@ -81,7 +83,17 @@ def test_a_link_to_elsewhere_says_that_it_is_the_authors():
 
 
 def test_headings_stand_below_the_title_of_the_page():
-    assert html("# a\n\n###### b") == "<h2>a</h2>\n<h6>b</h6>"
+    assert html("# a\n\n###### b") == "<h2>a</h2>\n<h3>b</h3>"
+
+
+@pytest.mark.parametrize(
+    ("levels", "below", "expected"),
+    [("2", 1, "2"), ("343", 1, "232"), ("12121", 1, "23232"), ("3132", 1, "2233"), ("123456", 3, "456666")],
+)
+def test_headings_are_an_outline_without_holes(levels, below, expected):
+    text = "\n\n".join(f"{'#' * int(level)} a" for level in levels)
+    made = rendered(text, str, str, below=below)
+    assert re.findall(r"<h(.)>a</h\1>", made) == list(expected)
 
 
 def test_a_task_list_cannot_be_ticked():

@@ -1,0 +1,191 @@
+"""Every kind of page passes axe-core, can be walked by keyboard and keeps to its budget (WCAG 2.2 AA)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import CHROMIUM
+from .pages import kinds
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_HTML = 60 * 1024
+_REQUESTS = 12
+
+LOOKS = [("light", 1280), ("dark", 360), ("light", 360), ("dark", 1280)]
+"""Colours, and pixels across."""
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 800}, base_url=f"{address}/", reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def faults(page: Page) -> list[str]:
+    page.evaluate(_AXE)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", _RULES)
+    assert found["passes"]
+    return [f"{it['id']}: {it['nodes'][0]['html'][:200]}" for it in found["violations"]]
+
+
+def checked(
+    chromium: Browser, address: str, look: tuple[str, int], chosen: list[str]
+) -> dict[str, list[str]]:
+    """What axe finds on pages of some kinds, in one look."""
+    context = chromium.new_context(
+        viewport={"width": look[1], "height": 800},
+        color_scheme=look[0],
+        base_url=f"{address}/",
+        bypass_csp=True,  # axe is a script that is not the theme's
+    )
+    page, found = context.new_page(), {}
+    for kind in chosen:
+        page.goto(kinds()[kind])
+        found[kind] = faults(page)
+    context.close()
+    return found
+
+
+@pytest.mark.parametrize("turn", range(len(LOOKS)), ids=[f"{scheme} {width}" for scheme, width in LOOKS])
+def test_axe_finds_nothing_in_one_look_of_each_kind_of_page(turn, chromium, address):
+    chosen = [kind for kind in kinds() if "print" not in kind][turn :: len(LOOKS)]
+    assert len(chosen) >= 10
+    found = checked(chromium, address, LOOKS[turn], chosen)
+    assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_on_any_kind_of_page_in_any_look(look, chromium, address, capsys):
+    found = checked(chromium, address, look, list(kinds()))
+    with capsys.disabled():
+        print(f"[{len(found)} kinds of page]", end=" ")
+    assert len(found) >= 45
+    assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
+
+
+def test_axe_would_find_a_fault(chromium, address):
+    context = chromium.new_context(base_url=f"{address}/", bypass_csp=True)
+    page = context.new_page()
+    page.goto("amina/")
+    page.evaluate("document.querySelector('main img').removeAttribute('alt')")
+    assert any(it.startswith("image-alt") for it in faults(page))
+    context.close()
+
+
+_FOCUSED = """
+() => {
+  const it = document.activeElement, box = it.getBoundingClientRect(), style = getComputedStyle(it)
+  const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+  return {
+    name: it.outerHTML.slice(0, 120), body: it === document.body,
+    outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    covered: !(at && (it.contains(at) || at.contains(it))),
+  }
+}
+"""
+_REACHABLE = """
+() => [...document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"], audio, video')]
+  .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.disabled).length
+"""
+
+
+@pytest.mark.parametrize(
+    "path", ["", "learners/", "amina/", "amina/calibrate/", "samir/recognise/", "amina/plan/"]
+)
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_keyboard_reaches_everything_and_the_focus_is_seen(path, width, page):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path)
+    wanted = page.evaluate(_REACHABLE)
+    steps = []
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        step = page.evaluate(_FOCUSED)
+        if step["body"] or (steps and step["name"] == steps[0]["name"]):
+            break
+        steps.append(step)
+    assert "lk-skip" in steps[0]["name"]
+    assert len(steps) == wanted
+    assert [step for step in steps if not step["outline"] or not step["seen"] or step["covered"]] == []
+
+
+def test_the_first_step_leads_past_the_navigation(page):
+    page.goto("amina/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_count_opens_by_keyboard_and_leads_to_a_document(page):
+    page.goto("amina/recognise/")
+    summary = page.locator("main details summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/amina/experiences/*/")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if not kind.startswith("portfolio/print")])
+def test_a_page_keeps_to_its_budget(kind, page, sample_site):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(kinds()[kind], wait_until="load")
+    file = sample_site / kinds()[kind]
+    html = (file / "index.html" if file.is_dir() else file).stat().st_size
+    assert html <= _HTML
+    assert len(asked) <= _REQUESTS, asked
+    assert page.evaluate("[...document.images].filter(it => !it.getAttribute('width')).length") == 0
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "not found"])
+def test_at_four_hundred_per_cent_nothing_is_lost_to_the_side(kind, page):
+    """1280 pixels wide at 400 % is 320 (WCAG 1.4.10); only a chart may scroll by itself."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(kinds()[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "not found"])
+def test_what_is_to_be_hit_is_large_enough(kind, page):
+    """24 by 24 pixels, or in a line of text (WCAG 2.5.8)."""
+    page.goto(kinds()[kind])
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, summary, select, input, nav a, .lk-button, .lk-tool')]
+        .filter(it => it.checkVisibility()).filter(it => {
+          const box = it.getBoundingClientRect(); return box.width < 24 || box.height < 24
+        }).map(it => it.outerHTML.slice(0, 100))"""
+    )
+    assert small == []
+
+
+def test_motion_that_is_not_wanted_is_not_there(chromium, address):
+    for wish, expected in (("reduce", "auto"), ("no-preference", "smooth")):
+        context = chromium.new_context(reduced_motion=wish)
+        opened = context.new_page()
+        opened.goto(f"{address}/amina/")
+        assert opened.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == expected
+        context.close()
+
+
+def test_in_forced_colours_charts_are_drawn_in_the_colours_of_the_reader(chromium, address):
+    context = chromium.new_context(forced_colors="active")
+    opened = context.new_page()
+    opened.goto(f"{address}/amina/calibrate/")
+    canvas = "getComputedStyle(document.body).color"
+    fill = "getComputedStyle(document.querySelector('.lk-levels .lk-mark--self')).fill"
+    assert opened.evaluate(fill) == opened.evaluate(canvas)
+    context.close()
