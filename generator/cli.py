@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -24,7 +25,7 @@ from generator.guide.status import status as portfolio_status
 from generator.guide.withdraw import NobodyError, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import status_text
-from generator.hosts.site import NotADayError, report, review, shown_path, summary, today
+from generator.hosts.site import NotADayError, report, review, shown_path, summary, today, withheld
 from generator.languages import languages, words
 from generator.model import Audience
 from generator.problems import Problem
@@ -37,6 +38,7 @@ from generator.reporting.visible import visible
 
 _CONFIG = Path("mkdocs.yml")
 _DEFAULT_LANGUAGE = "nl"
+_ADDRESS = re.compile(r"[\w.:\[\]-]+:[0-9]{1,5}\Z")
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -186,9 +188,12 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     """Check all documents. With PATHS: show only what is wrong there."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    reading = _limited(ctx, review(folder, _audience(docs), today()).reading, folder, paths)
+    reviewed = review(folder, _audience(docs), today())
+    reading = _limited(ctx, reviewed.reading, folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(report(reading, folder, form, language, colour=colour), nl=False)
+    if form == "text" and not paths and (told := withheld(reviewed.publication, language)):
+        click.echo(told, err=True)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _add_summary(Path(summary), reading, folder, language)
     ctx.exit(1 if any(CODES[found.code].severity == "error" for found in reading.problems) else 0)
@@ -265,8 +270,14 @@ def build(ctx: click.Context, strict: bool, site_dir: Path | None, audience: str
     ctx.exit(build_site(_config(ctx), strict=strict, site_dir=site_dir, audience=audience))
 
 
+def _is_address(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    if value and not _ADDRESS.match(value):
+        raise WrongUse(said(ctx, "An address is an IP, a colon and a port, such as 127.0.0.1:8001."))
+    return value
+
+
 @leerkring.command()
-@click.option("--address", metavar="IP:PORT", help="Where to serve. Left out: 127.0.0.1:8000.")
+@click.option("--address", metavar="IP:PORT", callback=_is_address, help="Left out: 127.0.0.1:8000.")
 @click.option("--audience", type=click.Choice(("public", "cohort", "private")), help="As whom to look.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
@@ -274,7 +285,11 @@ def serve(ctx: click.Context, address: str | None, audience: str | None) -> None
     """Show the site on this computer, and build it again whenever you save."""
     from generator.hosts.command import serve_site  # noqa: PLC0415  # MkDocs is slow to load
 
-    ctx.exit(serve_site(_config(ctx), address=address, audience=audience))
+    try:
+        ctx.exit(serve_site(_config(ctx), address=address, audience=audience))
+    except OSError as error:
+        told = said(ctx, "That address cannot be used ({reason}). Another one: --address 127.0.0.1:8001")
+        raise WrongUse(told.format(reason=error.strerror or error)) from None
 
 
 @leerkring.command()

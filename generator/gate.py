@@ -37,7 +37,16 @@ from generator.model import (
     named_files,
 )
 
-Reason = Literal["no-consent", "withdrawn", "expired", "not-yet", "not-in-scope", "no-guardian", "private"]
+Reason = Literal[
+    "no-consent",
+    "withdrawn",
+    "expired",
+    "not-yet",
+    "not-in-scope",
+    "other-audience",
+    "no-guardian",
+    "private",
+]
 """Why nothing of a portfolio may be seen."""
 
 _SEEN_BY: dict[Audience, frozenset[str]] = {
@@ -128,8 +137,15 @@ def _missing_consent(consent: Consent | None, audience: Audience, today: datetim
         return "withdrawn"
     if not _holds(consent, today):
         return "expired" if consent.until and consent.until.last < today else "not-yet"
-    if "portfolio" not in consent.scope or (audience == "public" and consent.audience != "public"):
+    return _too_narrow(consent, audience)
+
+
+def _too_narrow(consent: Consent, audience: Audience) -> Reason | None:
+    """Why consent that holds is not enough for this, or None."""
+    if "portfolio" not in consent.scope:
         return "not-in-scope"
+    if audience == "public" and consent.audience != "public":
+        return "other-audience"
     if consent.age_band == "under-16" and consent.given_by != "guardian":
         return "no-guardian"
     return None

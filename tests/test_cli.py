@@ -263,6 +263,28 @@ def test_the_version_is_that_of_the_package():
     assert __version__ in run("--version").stdout
 
 
+def test_check_says_who_is_not_published_and_why(docs):
+    told = run("check", "--docs", str(docs)).stderr
+    assert told.startswith("Niet gepubliceerd: amina (geen toestemming)\nEr is nu niets gepubliceerd.")
+
+
+def test_the_full_name_is_in_nothing_that_is_shown(site):
+    """Until the learner asks for more, the first name is what others see."""
+    assert "site_name: Portfolio van Sanne\n" in (site / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "\ntitle: Portfolio van Sanne\n" in (site / "portfolios/sanne/profile.md").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_switching_every_line_on_withdraws_nothing(site):
+    for written in (site / "portfolios/sanne").rglob("*.md"):
+        assert "withdrawn_on" not in written.read_text(encoding="utf-8")
+
+
+def test_serve_wants_an_address_with_a_port():
+    assert run("serve", "--address", "8473").exit_code == 2
+
+
 WRONG = {
     ("chekc",): "Het commando chekc bestaat niet. Bedoel je: check?\nHulp: leerkring --help",
     (

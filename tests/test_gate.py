@@ -53,7 +53,7 @@ def test_without_consent_only_its_author_sees_a_portfolio(portfolio):
         ({"until": Date("2026-05")}, "expired"),
         ({"given_on": Date("2026-06-02")}, "not-yet"),
         ({"scope": ("photo",)}, "not-in-scope"),
-        ({"audience": "cohort"}, "not-in-scope"),
+        ({"audience": "cohort"}, "other-audience"),
         ({"age_band": "under-16"}, "no-guardian"),
     ],
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from generator import __version__
 from generator.guide.files import write_new
 from generator.guide.form import Given, form
 from generator.guide.plain_yaml import scalar
@@ -37,7 +38,7 @@ def new_site(
     """
     docs = folder / "portfolios"
     say = words(language).gettext
-    title = say("Learning portfolios") if cohort else say("Portfolio of {name}").format(name=name)
+    title = say("Learning portfolios") if cohort else _title(name, language)
     files = {folder / path: text for path, text in _around(title, language, cohort=cohort).items()}
     if cohort:
         files[docs / "cohort.yml"] = form(
@@ -68,7 +69,7 @@ def _portfolio(
     say = words(language).gettext
     profile: dict[str, str | tuple[str, ...]] = {
         "type": "profile",
-        "title": say("Portfolio of {name}").format(name=name),
+        "title": _title(name, language),
         "name": name,
         "language": language,
     }
@@ -88,6 +89,11 @@ def _portfolio(
     }
 
 
+def _title(name: str, language: str) -> str:
+    """What a portfolio is called: by the first name, as no more is shown until its owner says so."""
+    return words(language).gettext("Portfolio of {name}").format(name=name.split(maxsplit=1)[0])
+
+
 def _frameworks(docs: Path) -> dict[Path, str]:
     return {
         docs / "frameworks" / f"{name}.yml": (FRAMEWORKS / f"{name}.yml").read_text(encoding="utf-8")
@@ -99,6 +105,7 @@ def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
     """The files around the portfolios, by their place in the folder."""
     say = words(language).gettext
     told = {
+        "version": __version__,
         "site_name": scalar(title),
         "language": language,
         "dark": say("Dark mode"),

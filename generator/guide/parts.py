@@ -33,7 +33,10 @@ class Part:
         return tuple(part for part in inner if part is not None)
 
     def _properties(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        yield from self.says.get("properties", {}).items()
+        """Without what nobody fills in at the start: whoever switches all lines on must not withdraw."""
+        for name, said in self.says.get("properties", {}).items():
+            if name != "withdrawn_on":
+                yield name, said
 
     @property
     def entry(self) -> Part | None:

@@ -9,7 +9,6 @@ from typing import Any, cast
 import click
 
 from generator.reading.schemas import nearest
-from generator.reporting.visible import visible
 
 Say = Callable[[str], str]
 
@@ -66,7 +65,7 @@ class SpokenGroup(SpokenCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.commands:
             told, close = said(ctx, "There is no command {name}."), nearest(args[0], list(self.commands))
-            raise _with_help(ctx, told.format(name=visible(args[0])), close)
+            raise _with_help(ctx, told.format(name=args[0]), close)
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
@@ -99,9 +98,9 @@ def _wrong_use(ctx: click.Context, error: click.UsageError) -> WrongUse:
     match error:
         case click.NoSuchOption():
             close = nearest(error.option_name, [name for each in ctx.command.params for name in each.opts])
-            told = said(ctx, "There is no option {name}.").format(name=visible(error.option_name))
+            told = said(ctx, "There is no option {name}.").format(name=error.option_name)
         case click.BadOptionUsage():
-            told = said(ctx, "The option {name} needs a value.").format(name=visible(error.option_name))
+            told = said(ctx, "The option {name} needs a value.").format(name=error.option_name)
         case click.MissingParameter(param=click.Parameter() as missing):
             told = said(ctx, "{name} is missing.").format(name=_shown(ctx, missing))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as wrong):

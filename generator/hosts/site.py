@@ -125,7 +125,7 @@ def build(
         navigation=pages[0].navigation if published.site.cohort and pages else (),
         problems=reviewed.reading.problems,
         report=report(reviewed.reading, docs, "text", language),
-        withheld=_withheld(published, language),
+        withheld=withheld(published, language),
     )
 
 
@@ -159,7 +159,8 @@ def shown_path(docs: Path) -> str:
         return docs.as_posix()
 
 
-def _withheld(published: Publication, language: str) -> str:
+def withheld(published: Publication, language: str) -> str:
+    """One sentence about the portfolios that an audience may not see, and why; empty if there are none."""
     if not published.withheld:
         return ""
     say = words(language).gettext
@@ -168,9 +169,14 @@ def _withheld(published: Publication, language: str) -> str:
         "withdrawn": say("consent withdrawn"),
         "expired": say("consent ended"),
         "not-yet": say("consent begins later"),
-        "not-in-scope": say("consent is for another audience"),
+        "not-in-scope": say("consent is not for the portfolio: add portfolio to its scope"),
+        "other-audience": say("consent is for another audience"),
         "no-guardian": say("no consent of a guardian"),
         "private": say("private"),
     }
     named = ", ".join(f"{entry.slug} ({reasons[entry.reason]})" for entry in published.withheld)
-    return say("Not published: {portfolios}").format(portfolios=named)
+    told = say("Not published: {portfolios}").format(portfolios=named)
+    if published.site.portfolios:
+        return told
+    preview = say("Nothing is published now. To see it all yourself: leerkring serve --audience private")
+    return f"{told}\n{preview}"

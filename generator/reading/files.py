@@ -46,6 +46,10 @@ class Folder:
     problems: tuple[Problem, ...]
 
 
+_WRITTEN_ELSEWHERE = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
+"""Endings of files that hold an author's text, and that are no documents and no evidence."""
+
+
 def learner_folders(docs: Path) -> Iterator[str]:
     """The names of the folders that should be portfolios, in order."""
     for entry in sorted(os.scandir(docs), key=lambda entry: entry.name):
@@ -85,6 +89,8 @@ def learner_folder(docs: Path, name: str) -> Folder:
             problems.append(found)
         elif not found.file.name.isprintable():
             problems.append(problem(found.path, "bad-name", name=found.file.name))
+        elif found.file.suffix.lower() in _WRITTEN_ELSEWHERE:
+            problems.append(problem(found.path, "not-markdown", file=found.file.name))
         elif found.file.suffix.lower() not in {".md", ".markdown", ".yml", ".yaml"}:
             media.add(found.path)
         elif (kind := _kind(found.path)) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Problem, problem
@@ -25,6 +25,8 @@ def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
     for pointer in pointers(draft.prose, draft.prose_line):
         if pointer.kind == "html":
             yield problem(draft.path, "raw-html", pointer.place, found=pointer.target)
+        elif pointer.kind == "spaced":
+            yield problem(draft.path, "address-with-spaces", pointer.place, target=pointer.target)
         elif fault := _fault(pointer, draft, around):
             code, values = fault
             yield problem(draft.path, code, pointer.place, target=pointer.target, **values)
@@ -53,18 +55,18 @@ def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
         return "link-outside", {}
     inside = target.removeprefix(f"{around.folder}/")
     if pointer.kind == "picture":
-        return _picture_fault(target, around)
+        return _picture_fault(draft.path, target, around)
     if inside.removesuffix(".md") in around.names and inside.endswith(".md"):
         return None
     if target in around.media:
         return _file_fault(target, around)
-    return "dead-link", _close(inside, [f"{name}.md" for name in sorted(around.names)])
+    return "dead-link", _close(draft.path, target, [f"{around.folder}/{name}.md" for name in around.names])
 
 
-def _picture_fault(target: str, around: Around) -> _Fault:
+def _picture_fault(source: str, target: str, around: Around) -> _Fault:
     if target in around.media and target.rpartition(".")[2].lower() in MEDIA_TYPES["image"]:
         return _file_fault(target, around)
-    return "dead-picture", _close(target, sorted(around.media))
+    return "dead-picture", _close(source, target, around.media)
 
 
 def _file_fault(target: str, around: Around) -> _Fault:
@@ -75,8 +77,11 @@ def _file_fault(target: str, around: Around) -> _Fault:
     return (refused, {"file": target.rpartition("/")[2]}) if refused else None
 
 
-def _close(target: str, known: list[str]) -> dict[str, str]:
-    return {"nearest": nearest(target, known)}
+def _close(source: str, target: str, known: Iterable[str]) -> dict[str, str]:
+    """The nearest file that is there, as it must be typed in a document."""
+    found = nearest(target, sorted(known))
+    typed = posixpath.relpath(found, posixpath.dirname(source)) if found else ""
+    return {"nearest": f"<{typed}>" if " " in typed else typed}
 
 
 def local_target(source: str, target: str) -> str:

@@ -28,9 +28,12 @@ _COMMENT = re.compile(r"\s*<!--.*?-->\s*\Z", re.DOTALL)
 
 @dataclass(frozen=True)
 class Pointer:
-    """A link, a picture, or a piece of raw HTML. An empty ``target``: an address that is not allowed."""
+    """A link, a picture, a piece of raw HTML, or what looks like a link but has a space in its address.
 
-    kind: Literal["link", "picture", "html"]
+    An empty ``target``: an address that is not allowed.
+    """
+
+    kind: Literal["link", "picture", "html", "spaced"]
     target: str
     place: Place
     alt: str = ""
@@ -50,8 +53,20 @@ def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
         )
         kind: Literal["link", "picture"] = "link" if match["tag"] == "a" else "picture"
         yield Pointer(kind, html.unescape(match["target"]), place, html.unescape(match["alt"] or ""))
+    yield from _spaced(prose, rendered, first_line)
     if _OMITTED in rendered:
         yield from _raw_html(prose, rendered, first_line)
+
+
+_CODE = re.compile(r"<code.*?</code>", re.DOTALL)
+_SPACED = re.compile(r"!?\[[^\]\n<]*\]\(([^()<>\n\"']+ [^()<>\n\"']*\.[A-Za-z0-9]{2,4})\)")
+
+
+def _spaced(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
+    """Addresses with a space in them: CommonMark shows the brackets instead of following them."""
+    for match in _SPACED.finditer(html.unescape(_CODE.sub("", rendered))):
+        place = _place_of(match[0], prose.split("\n"), 1)
+        yield Pointer("spaced", match[1], replace(place, line=place.line + first_line - 1))
 
 
 _MAY_POINT = re.compile(r"[\[<]|://|www\.|@")

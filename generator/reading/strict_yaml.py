@@ -289,7 +289,9 @@ class _Reader:
         code = next((code for words, code in _SYNTAX if words in f"{context} {said}"), "yaml-syntax")
         mark = getattr(error, "problem_mark", None)
         if "quoted scalar" in context:
-            code, mark = "yaml-quote", error.context_mark  # type: ignore[attr-defined]  # only MarkedYAMLError has a context
+            code = "yaml-quote"
+        if code in {"yaml-quote", "yaml-no-colon"}:  # libyaml sees them where they end
+            mark = error.context_mark  # type: ignore[attr-defined]  # only MarkedYAMLError has a context
         line, column = (mark.line, mark.column) if mark else (0, 0)
         line = min(line, len(self.lines) - 1)
         if code == "yaml-syntax" and self.lines[line][column : column + 1] == "\t":

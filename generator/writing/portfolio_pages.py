@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import PARTS, PHASES, Cycle, Document, Frameworks, Phase, Portfolio, named_files
+from generator.model import PARTS, PHASES, Cycle, Date, Document, Frameworks, Phase, Portfolio, named_files
 from generator.overviews import OVERVIEWS
 from generator.overviews.competence import competence_overview, shown_competences
 from generator.overviews.counted import by_date, by_start, counted, current_cycle
@@ -107,10 +106,10 @@ class _Writer:
         }
 
     @cached_property
-    def updated(self) -> datetime.date | None:
-        """The newest date among the portfolio's documents."""
+    def updated(self) -> Date | None:
+        """The newest date among the portfolio's documents, as precise as its author was."""
         dates = [getattr(d, "date", None) or getattr(d, "start", None) for d in self.portfolio.documents()]
-        return max((date.first for date in dates if date), default=None)
+        return max(filter(None, dates), default=None)
 
     def _page(self, address: str, template: str, title: str, here: str, **data: Any) -> Page:
         return Page(
@@ -119,7 +118,7 @@ class _Writer:
             title=title,
             language=self.wording.language,
             data={**self.shared, "here": here, **data},
-            updated=self.updated,
+            updated=self.updated.first if self.updated else None,
         )
 
     def _prose(self, document: Document, page: str, below: int) -> Markup:

@@ -75,7 +75,7 @@ def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, lan
 def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
     new_site(tmp_path, name, "en", TODAY)
     settings = yaml.safe_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
-    assert settings["site_name"] == f"Portfolio of {name}"
+    assert settings["site_name"] == f"Portfolio of {name.split()[0]}"
     assert settings["plugins"] == [{"leerkring": {"language": "en"}}]
     assert settings["exclude_docs"].split() == ["/*/", "/*.yml", "/programme.md", "!/assets/"]
 
@@ -111,7 +111,7 @@ def test_a_file_in_the_place_of_a_folder_stops_it_too(tmp_path):
 def test_a_portfolio_joins_a_site(docs):
     new_portfolio(docs, "Bram Bakker", "en", TODAY)
     profile = (docs / "bram/profile.md").read_text(encoding="utf-8")
-    assert "\ntitle: Portfolio of Bram Bakker\n" in profile
+    assert "\ntitle: Portfolio of Bram\n" in profile
     assert "\nframeworks:\n  - lifecomp\n\n" in profile
 
 

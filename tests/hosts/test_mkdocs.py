@@ -63,9 +63,12 @@ def test_the_build_and_the_check_say_the_same(checkout):
     strict = mkdocs("build", "--strict", folder=checkout)
 
     assert checked.returncode == 1
-    assert "grace/profile.md" in checked.stdout
-    assert checked.stdout.strip() in built.stdout
-    assert checked.stdout.strip() in strict.stdout
+    report, _, withheld = checked.stdout.partition("\nNiet gepubliceerd: ")
+    assert "grace/profile.md" in report
+    assert "hanna (toestemming ingetrokken)" in withheld
+    assert report.strip() in built.stdout
+    assert report.strip() in strict.stdout
+    assert withheld.strip() in built.stdout
 
 
 def test_under_strict_an_error_stops_the_build_and_the_old_site_stays(one_portfolio):

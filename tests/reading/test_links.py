@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model import Frameworks
@@ -103,7 +105,16 @@ def test_the_nearest_document_is_named():
     )
     (found,) = link_problems(document, AROUND)
 
-    assert dict(found.values) == {"target": "../evidence/plna.md", "nearest": "evidence/plan.md"}
+    assert dict(found.values) == {"target": "../evidence/plna.md", "nearest": "../evidence/plan.md"}
+
+
+def test_the_nearest_picture_is_named_as_it_must_be_typed():
+    around = replace(AROUND, media=frozenset({"ann/evidence/photo of a plan.jpg"}))
+    prose = "![x](<../evidence/photo of plan.jpg>)"
+    document = draft("ann/experiences/care.md", f"---\ntitle: a\n---\n{prose}", KIND["experience"])
+    (found,) = link_problems(document, around)
+
+    assert dict(found.values)["nearest"] == "<../evidence/photo of a plan.jpg>"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ YAML = (
     Entry(
         code="yaml-colon",
         sentence="Here is a second colon, so it is not clear where the value begins.",
-        hint="Put double quotes around the whole value.",
+        hint='Put straight double quotes (") around the whole value, not curly ones.',
         explanation=(
             "A colon with a space after it separates the name of a field from its value. If the "
             "value itself has a colon and a space, it must stand between quotes. If you meant two"

@@ -171,6 +171,20 @@ FILES = (
         framed=False,
     ),
     Entry(
+        code="not-markdown",
+        sentence="“{file}” is not read: a document is plain text in a file whose name ends in .md.",
+        hint="Save it again as plain text, with a name that ends in .md and in nothing else, or remove it.",
+        explanation=(
+            "Leerkring reads text files that end in .md. A word processor makes other files, and a "
+            "simple editor on Windows may add .txt to the name without showing it: turn on "
+            "“File name extensions” in the file explorer to see that. Without this message the "
+            "document would be missing from your site, and nothing would tell you."
+        ),
+        wrong="amina/experiences/bakery.md.txt",
+        right="amina/experiences/bakery.md",
+        framed=False,
+    ),
+    Entry(
         code="bad-name",
         sentence="“{name}” cannot be the name of a file or folder here.",
         hint="Use small letters, digits and hyphens, at most 40, for instance “my-internship”.",

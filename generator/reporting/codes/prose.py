@@ -17,6 +17,17 @@ PROSE = (
         right="See my [day plan](../evidence/day-plan.md).",
     ),
     Entry(
+        code="address-with-spaces",
+        sentence="“{target}” has a space in it, so readers would see brackets instead of a link or picture.",
+        hint="Put < and > around it: (<{target}>).",
+        explanation=(
+            "In Markdown an address ends at the first space. Between < and > it may have spaces. Or "
+            "give the file a name without spaces; hyphens do well."
+        ),
+        wrong="![The first loaf](first loaf.jpg)",
+        right="![The first loaf](<first loaf.jpg>)",
+    ),
+    Entry(
         code="dead-picture",
         sentence="There is no picture “{target}” in your portfolio.",
         hint_nearest=DID_YOU_MEAN,
