@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import PHASES, Evidence, Experience, Partner, Phase, Portfolio, Site
-from generator.overviews.calibrate import Calibration, calibrate_overview
+from generator.model import LEARNING, PHASES, Evidence, Experience, Learning, Partner, Phase, Portfolio, Site
+from generator.overviews.calibrate import Calibration, calibrate_overview, standards
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import counted, current_cycle, naming
 from generator.overviews.cycle import cells, occurring
@@ -33,6 +33,18 @@ class Card:
 
     portfolio: Portfolio
     home: HomeOverview
+
+
+@dataclass(frozen=True)
+class Facets:
+    """By what a learner can be found. ``levels``: the confirmed level of a competence, if there is one."""
+
+    competences: tuple[str, ...]
+    levels: tuple[tuple[str, str], ...]
+    phase: Phase | None
+    learning: tuple[Learning, ...]
+    validated: bool
+    standards: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -111,6 +123,23 @@ def is_telling(number: int, site: Site) -> bool:
     smallest = site.cohort.smallest_group if site.cohort else 1
     rest = len(site.portfolios) - number
     return all(group == 0 or group >= smallest for group in (number, rest))
+
+
+def facets(portfolio: Portfolio, site: Site) -> Facets:
+    """By what a learner can be found in a cohort: all of it published, and of the current cycle."""
+    cycle = current_cycle(portfolio)
+    now = counted(portfolio, cycle, site.frameworks) if cycle else None
+    names = now.in_order(occurring(now)) if now else ()
+    confirmed = ((name, confirmation(portfolio, name, site.frameworks)) for name in names)
+    outcomes = (outcome for validation in portfolio.validations for outcome in validation.outcomes)
+    return Facets(
+        competences=tuple(names),
+        levels=tuple((name, found.level) for name, found in confirmed if found and found.level),
+        phase=cycle.phase if cycle else None,
+        learning=tuple(form for form in LEARNING if any(e.learning == form for e in portfolio.experiences)),
+        validated=any(outcome.verdict == "met" for outcome in outcomes),
+        standards=standards(now) if now else (),
+    )
 
 
 def cohort_competence(site: Site, competence: str) -> tuple[Shows, ...]:

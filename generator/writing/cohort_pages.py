@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import Cohort, Portfolio, Programme, Site
+from generator.model import LEARNING, PHASES, Cohort, Portfolio, Programme, Site
 from generator.overviews.calibrate import STANDINGS
 from generator.overviews.cohort import (
     Card,
+    Facets,
     cohort_competence,
     cohort_overview,
     cohort_requirement,
+    facets,
 )
 from generator.overviews.counted import current_cycle
 from generator.writing.addresses import Addresses, cohort_page, competence_slug
@@ -24,6 +27,12 @@ from generator.writing.plain import document_data, plain, plain_fields
 from generator.writing.prose import rendered
 from generator.writing.search import INDEX, search_index
 from generator.writing.wording import PortfolioWording, Wording
+
+LEARNERS = "learners.json"
+"""The file the filters look through."""
+
+_ON_A_PAGE = 60
+_AT_HOME = 24
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,10 @@ class _Writer:
             *self._programme(),
         )
         navigation = tuple((entry["title"], entry["url"]) for entry in self.navigation)
-        return Pages(pages, navigation, texts=((INDEX, search_index(pages, "", self._people())),))
+        texts = [(INDEX, search_index(pages, "", self._people()))]
+        if self._lists_names:
+            texts.append((LEARNERS, self._index()))
+        return Pages(pages, navigation, texts=tuple(texts))
 
     def _people(self) -> Iterator[tuple[str, str, str]]:
         """The learners who are listed, for the search."""
@@ -113,15 +125,108 @@ class _Writer:
             self.cohort.title.in_language(self.wording.language),
             "home",
             rows=self._rows(),
-            learners=self._listed,
+            learners=self._listed[:_AT_HOME],
+            others=max(len(self._listed) - _AT_HOME, 0),
         )
 
     def _learners(self) -> Iterator[Page]:
-        if self._lists_names:
-            _ = self.wording.catalogue.gettext
+        """All learners, and those of each phase, form of learning and standing, some on each page."""
+        if not self._lists_names:
+            return
+        _ = self.wording.catalogue.gettext
+        yield from self._paged(cohort_page("learners"), _("Learners"), self._listed, is_all=True)
+        for group, title, holds in self._groups():
+            found = [learner for learner in self._listed if holds(self._facets[learner["url"]])]
+            yield from self._paged(cohort_page("learners", *group), title, found)
+
+    def _groups(self) -> Iterator[tuple[tuple[str, ...], str, Callable[[Facets], bool]]]:
+        """The lists of learners beside the whole: address, title, and who is in it."""
+        _, term = self.wording.catalogue.gettext, self.wording.terms
+        for phase in PHASES:
+            title = _("Learners in the phase {phase}").format(phase=term[phase])
+            yield ("phase", phase), title, lambda it, phase=phase: it.phase == phase  # type: ignore[misc]
+        for form in LEARNING:
+            title = _("Learners with {learning} learning").format(learning=term[form])
+            yield ("learning", form), title, lambda it, form=form: form in it.learning  # type: ignore[misc]
+        yield ("validated",), _("Learners who have been validated"), lambda it: it.validated
+        yield ("not-validated",), _("Learners who have not been validated yet"), lambda it: not it.validated
+
+    def _paged(
+        self, address: str, title: str, learners: list[dict[str, Any]], *, is_all: bool = False
+    ) -> Iterator[Page]:
+        """A list of learners on pages of so many; the whole list also has the filters."""
+        parts = [learners[start : start + _ON_A_PAGE] for start in range(0, len(learners), _ON_A_PAGE)] or [
+            []
+        ]
+        links: list[dict[str, Any]] = [
+            {"number": number, "url": f"{address}page/{number}/" if number > 1 else address}
+            for number in range(1, len(parts) + 1)
+        ]
+        for link, part in zip(links, parts, strict=True):
             yield self._page(
-                cohort_page("learners"), "learners", _("Learners"), "learners", learners=self._listed
+                link["url"],
+                "learners",
+                title,
+                "learners",
+                learners=part,
+                total=len(learners),
+                links=links if len(links) > 1 else [],
+                number=link["number"],
+                filters=self._filters if is_all else None,
+                groups=self._group_links,
             )
+
+    @cached_property
+    def _group_links(self) -> list[dict[str, str]]:
+        return [{"title": title, "url": cohort_page("learners", *way)} for way, title, _ in self._groups()]
+
+    @cached_property
+    def _filters(self) -> dict[str, Any]:
+        """What a learner can be looked for by, each choice as its tag and its words."""
+        competences = [self.wording.competence(name) for name in self.overview.competences]
+        ranks = (self.site.frameworks.levels(name) for name in self.overview.competences)
+        requirements = [
+            (name, self.wording.requirement(name)["title"]) for name in self.overview.requirements
+        ]
+        return {
+            "index": LEARNERS,
+            "competences": [
+                {"tag": competence_slug(it["name"]), "words": f"{it['title']} ({it['number']})"}
+                for it in competences
+            ],
+            "levels": max((len(levels) for levels in ranks), default=0),
+            "requirements": [
+                {"tag": f"r-{competence_slug(name)}", "words": title} for name, title in requirements
+            ],
+        }
+
+    @cached_property
+    def _facets(self) -> dict[str, Facets]:
+        return {f"{card.portfolio.slug}/": facets(card.portfolio, self.site) for card in self.overview.cards}
+
+    def _index(self) -> str:
+        """Every learner who is listed, for the filters: address, name, headline, its language, chips, photo, tags."""
+        entries = []
+        for learner in self._listed:
+            full = self.cohort.listing == "cards"
+            chips = [it["competence"]["title"] for it in learner["highlights"]] if full else []
+            photo = learner["photo"]["small"]["url"] if full and learner["photo"] else ""
+            tags = " ".join(self._tags(self._facets[learner["url"]]))
+            headline = (learner["headline"] or "") if full else ""
+            language = learner["language"] or ""
+            entries.append([learner["url"], learner["name"], headline, language, chips, photo, tags])
+        return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+    def _tags(self, found: Facets) -> Iterator[str]:
+        yield from (competence_slug(name) for name in found.competences)
+        for name, level in found.levels:
+            rank = self.site.frameworks.rank(name, level)
+            yield from (f"{competence_slug(name)}@{number}" for number in range(1, rank + 1))
+        if found.phase:
+            yield f"p-{found.phase}"
+        yield from (f"l-{form}" for form in found.learning)
+        yield "v-yes" if found.validated else "v-no"
+        yield from (f"r-{competence_slug(name)}" for name in found.standards)
 
     @cached_property
     def _listed(self) -> list[dict[str, Any]]:

@@ -103,26 +103,64 @@ if (opener && box) {
   });
 }
 
-/* Filters: which learners a list shows ------------------------------------------------------------ */
+/* Filters: which learners of a cohort are shown ------------------------------------------------- */
 
 const filters = document.getElementById("lk-filters");
 if (filters) {
-  const items = [...document.querySelectorAll("[data-filter]")];
+  const index = new URL(filters.dataset.index, location.href);
   const status = filters.querySelector("[role=status]");
-  function apply() {
-    const wanted = [...filters.querySelectorAll("select")].map(it => it.value).filter(Boolean);
-    const words = folded(filters.querySelector("input").value).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const item of items) {
-      const tags = item.dataset.filter.split(" ");
-      const text = item.dataset.folded ??= folded(item.textContent);
-      item.hidden = !(wanted.every(tag => tags.includes(tag)) && words.every(word => text.includes(word)));
-      shown += !item.hidden;
-    }
-    status.textContent = status.dataset.shown.replace("{n}", shown).replace("{of}", items.length);
+  const matches = document.getElementById("lk-matches");
+  const all = document.getElementById("lk-all");
+  const MOST = 60;
+  let learners;
+
+  async function load() {
+    const found = await (await fetch(index)).json();
+    learners = found.map(([address, name, headline, language, chips, photo, tags]) => ({
+      address, name, headline, language, chips, photo, tags: new Set(tags.split(" ")), text: folded([name, headline, ...chips].join(" ")),
+    }));
   }
+
+  function wanted() {
+    const [competence, level, ...others] = [...filters.querySelectorAll("select")].map(it => it.value);
+    const levels = level && !competence ? tag => tag.endsWith(level) : null;
+    const tags = [competence && competence + level, ...others].filter(Boolean);
+    const words = folded(filters.querySelector("input").value).split(/\s+/).filter(Boolean);
+    return tags.length || words.length || levels ? it =>
+      tags.every(tag => it.tags.has(tag)) && words.every(word => it.text.includes(word)) && (!levels || [...it.tags].some(levels)) : null;
+  }
+
+  function card(it) {
+    const made = document.getElementById("lk-match").content.cloneNode(true);
+    const [headline, chips] = made.querySelectorAll("p");
+    const link = made.querySelector("a");
+    const photo = made.querySelector("img");
+    link.href = new URL(it.address, index).href;
+    link.textContent = it.name;
+    headline.textContent = it.headline;
+    if (it.language) headline.lang = it.language;
+    if (it.photo) photo.src = new URL(it.photo, index).href; else photo.remove();
+    chips.append(...it.chips.flatMap(text => {
+      const chip = document.createElement("span");
+      chip.textContent = text;
+      return [chip, " "];
+    }));
+    return made;
+  }
+
+  async function apply() {
+    const holds = wanted();
+    if (holds && !learners) await load();
+    const found = holds ? learners.filter(holds) : [];
+    matches.replaceChildren(...found.slice(0, MOST).map(card));
+    matches.hidden = !holds;
+    all.hidden = Boolean(holds);
+    status.textContent = holds ? status.dataset.shown.replace("{n}", found.length).replace("{of}", learners.length) : "";
+  }
+
   filters.hidden = false;
   filters.addEventListener("input", apply);
   filters.addEventListener("reset", () => setTimeout(apply));
+  filters.addEventListener("submit", event => event.preventDefault());
   apply();
 }

@@ -1,0 +1,91 @@
+"""Learners are found at once by script, and the same ones on pages that need none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import CHROMIUM
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
+
+
+@pytest.fixture
+def learners(chromium: Browser, address: str) -> Iterator[Page]:
+    context = chromium.new_context(base_url=f"{address}/")
+    page = context.new_page()
+    page.goto("learners/")
+    yield page
+    context.close()
+
+
+def found(page: Page) -> list[str]:
+    expect(page.locator("#lk-matches")).to_be_visible()
+    return page.locator("#lk-matches h2").all_text_contents()
+
+
+def on_the_page(page: Page, path: str) -> list[str]:
+    """Who a page without scripts lists."""
+    page.goto(path)
+    return page.locator("#lk-all h2 a, [aria-labelledby=lk-who] th a").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "path"),
+    [
+        ("phase", "p-develop", "learners/phase/develop/"),
+        ("phase", "p-calibrate", "learners/phase/calibrate/"),
+        ("learning", "l-non-formal", "learners/learning/non-formal/"),
+        ("validated", "v-yes", "learners/validated/"),
+        ("validated", "v-no", "learners/not-validated/"),
+        ("requirement", "r-kade-verzorgende-ig", "requirements/kade-verzorgende-ig/"),
+    ],
+)
+def test_a_filter_finds_whom_the_page_without_scripts_lists(choice, value, path, learners):
+    learners.select_option(f"#lk-by-{choice}", value)
+    names = found(learners)
+    assert sorted(names) == sorted(on_the_page(learners, path))
+
+
+def test_a_level_is_of_the_competence_that_was_chosen(learners, sample_site):
+    entries = json.loads((sample_site / "learners.json").read_text(encoding="utf-8"))
+    wanted = sorted(name for _, name, *_, tags in entries if "kade-z1@3" in tags.split())
+    assert wanted
+    learners.select_option("#lk-by-competence", "kade-z1")
+    some = found(learners)
+    learners.select_option("#lk-by-level", "@3")
+    expect(learners.locator("#lk-filters [role=status]")).to_contain_text(f"{len(wanted)} ")
+    assert sorted(found(learners)) == wanted
+    assert set(wanted) <= set(some)
+
+
+def test_words_are_found_without_their_accents_and_clearing_shows_all_again(learners):
+    learners.fill("#lk-by-word", "lásser")
+    assert found(learners) == ["Joris van Dam"]
+    learners.click("#lk-filters button[type=reset]")
+    expect(learners.locator("#lk-matches")).to_be_hidden()
+    expect(learners.locator("#lk-all")).to_be_visible()
+
+
+def test_a_found_learner_is_one_step_away_and_says_its_language(learners):
+    learners.fill("#lk-by-word", "grace")
+    expect(learners.locator("#lk-matches p[lang=en]")).to_have_count(1)
+    learners.click("#lk-matches a")
+    learners.wait_for_url("**/grace/")
+
+
+def test_without_scripts_there_is_no_form_and_every_list_is_a_page(chromium, address):
+    context = chromium.new_context(java_script_enabled=False, base_url=f"{address}/")
+    page = context.new_page()
+    page.goto("learners/")
+    expect(page.locator("#lk-filters")).to_be_hidden()
+    ways = [link.get_attribute("href") for link in page.locator(".lk-groups a").all()]
+    assert len(ways) == 2 + 4 + 3 + 2
+    for way in ways:
+        answer = page.goto(f"{address}/learners/{way}")
+        assert answer is not None
+        assert answer.status == 200
+    context.close()
