@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -290,6 +291,46 @@ def serve(ctx: click.Context, address: str | None, audience: str | None) -> None
     except OSError as error:
         told = said(ctx, "That address cannot be used ({reason}). Another one: --address 127.0.0.1:8001")
         raise WrongUse(told.format(reason=error.strerror or error)) from None
+
+
+@leerkring.command()
+@click.argument("form", type=click.Choice(("pdf",)), metavar="pdf")
+@click.argument("portfolio", required=False, metavar="[PORTFOLIO]")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, here.")
+@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def export(
+    ctx: click.Context, form: str, portfolio: str | None, out: Path | None, audience: str | None
+) -> None:
+    """Print a portfolio as others may see it. This needs Chromium, Chrome or Edge."""
+    from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+    from generator.hosts.pdf import NoBrowserError, NotPrintedError, print_page  # noqa: PLC0415  # the same
+
+    config = _config(ctx)
+    settings = site_settings(config)
+    name = _portfolio(ctx, settings.docs, portfolio)
+    goal = out or Path(f"{name}.{form}")
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder, "site")
+        if build_site(config, strict=False, site_dir=site, audience=audience, quiet=True):
+            ctx.exit(1)
+        address = next((each for each in (f"{name}/print/", "print/") if (site / each).is_dir()), None)
+        if address is None:
+            _talk(ctx, "The portfolio {name} is not published, so there is nothing to print.", name=name)
+            ctx.exit(1)
+        try:
+            print_page(site, address, goal, settings.address)
+        except NoBrowserError:
+            told = (
+                "There is no Chromium, Chrome or Edge here. Open the page Print of the site, and print that."
+            )
+            _talk(ctx, told)
+            ctx.exit(1)
+        except NotPrintedError as error:
+            _talk(ctx, "The browser could not print it: {reason}", reason=visible(str(error)))
+            ctx.exit(1)
+    click.echo(goal)
 
 
 @leerkring.command()

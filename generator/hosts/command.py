@@ -23,6 +23,8 @@ class SiteSettings:
     site: Path
     language: str
     audience: Audience
+    address: str
+    """Where the site will be, ending in ``/``; empty if that is not told."""
 
 
 def site_settings(config: Path) -> SiteSettings:
@@ -32,16 +34,24 @@ def site_settings(config: Path) -> SiteSettings:
         if isinstance(plugin, LeerkringPlugin):
             settings: Any = plugin.config
             return SiteSettings(
-                Path(loaded.docs_dir), Path(loaded.site_dir), settings.language, settings.audience
+                Path(loaded.docs_dir),
+                Path(loaded.site_dir),
+                settings.language,
+                settings.audience,
+                loaded.site_url or "",
             )
     raise click.UsageError(f"{config}: plugins: leerkring")
 
 
-def build_site(config: Path, *, strict: bool, site_dir: Path | None, audience: str | None) -> int:
+def build_site(
+    config: Path, *, strict: bool, site_dir: Path | None, audience: str | None, quiet: bool = False
+) -> int:
     """Build the site; 0 when all is well, 1 when not."""
     arguments = ["build", "--config-file", str(config)]
     if strict:
         arguments.append("--strict")
+    if quiet:
+        arguments.append("--quiet")
     if site_dir:
         arguments += ["--site-dir", str(site_dir)]
     return _run(arguments, audience)

@@ -143,13 +143,13 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         context: TemplateContext,
         *,
         page: HostPage,
-        config: MkDocsConfig,  # noqa: ARG002  # the host's
+        config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002  # the host's
     ) -> TemplateContext:
         """After the search plugin, which needs the content as plain text."""
         page.content = Markup(page.content or "")  # noqa: S704  # ours is clean; other pages are the school's own
         if isinstance(page, LeerkringPage):
-            ours = template_context(page, words(page.ours.language), self.schools_pages)
+            ours = template_context(page, words(page.ours.language), self.schools_pages, config)
             context.update(ours)  # type: ignore[typeddict-item]  # ours beside MkDocs' own
         else:
             _trust(page)

@@ -14,7 +14,9 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
 from generator.media.shelf import Shelf
+from generator.writing.feed import atom
 from generator.writing.pages import Page, Pages
+from generator.writing.qr import qr
 
 
 class LeerkringPage(HostPage):
@@ -75,10 +77,13 @@ def media_files(pages: Pages, config: MkDocsConfig, shelf: Shelf) -> list[File]:
 
 
 def text_files(pages: Pages, config: MkDocsConfig) -> list[File]:
-    """Other files of ours: what a search looks through."""
+    """Other files of ours: what a search looks through, a picture for links, a feed."""
+    texts = list(pages.texts)
+    if pages.feed and config.site_url:
+        texts.append((pages.feed.address, atom(pages.feed, config.site_url)))
     return [
         File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-        for address, text in pages.texts
+        for address, text in texts
     ]
 
 
@@ -98,15 +103,17 @@ class _Home:
 
 
 def template_context(
-    page: LeerkringPage, words: NullTranslations, schools: Sequence[HostPage]
+    page: LeerkringPage, words: NullTranslations, schools: Sequence[HostPage], config: MkDocsConfig
 ) -> dict[str, Any]:
     """What our templates see beside what MkDocs gives: the page's data, and its language's words."""
     view = page.ours.data
+    site = config.site_url
     return {
         "_": words.gettext,
         "ngettext": words.ngettext,
         "view": view,
         "term": view["term"],
         "nav": navigation_of(page),
+        "live": qr(site + view["learner"]["url"]) if site and view["here"] == "print" else None,
         "schools_pages": [(each.title, each.url) for each in schools],
     }

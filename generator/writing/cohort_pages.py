@@ -205,7 +205,7 @@ class _Writer:
         return {f"{card.portfolio.slug}/": facets(card.portfolio, self.site) for card in self.overview.cards}
 
     def _index(self) -> str:
-        """Every learner who is listed, for the filters: address, name, headline, its language, chips, photo, tags."""
+        """For the filters, of each learner: address, name, headline, its language, chips, photo, tags."""
         entries = []
         for learner in self._listed:
             full = self.cohort.listing == "cards"

@@ -7,6 +7,8 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.writing.feed import Feed
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -42,8 +44,10 @@ class Pages:
     pages: tuple[Page, ...]
     navigation: tuple[tuple[str, str], ...]
     media: tuple[Media, ...] = ()
-    texts: tuple[tuple[str, str], ...] = ()
+    texts: tuple[tuple[str, str | bytes], ...] = ()
     """Other files of ours, each as its address and what is in it."""
+    feed: Feed | None = None
+    """For a host that knows the absolute address of the site."""
 
 
 def relative(address: str, page: str) -> str:

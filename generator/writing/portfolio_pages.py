@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,15 +17,17 @@ from generator.overviews.competence import competence_overview, shown_competence
 from generator.overviews.counted import by_date, by_start, counted, current_cycle
 from generator.overviews.cycle import cycle_overview, map_rows
 from generator.overviews.develop import develop_overview
-from generator.overviews.home import home_overview
+from generator.overviews.home import HomeOverview, home_overview
 from generator.overviews.views import VIEWS
 from generator.writing.addresses import Addresses
 from generator.writing.charts import CHARTS
+from generator.writing.feed import Feed, feed_of
 from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
 from generator.writing.prose import rendered
 from generator.writing.search import INDEX, search_index
+from generator.writing.sharing import PICTURE, linked_data, share_picture
 from generator.writing.wording import PortfolioWording
 
 _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
@@ -54,8 +57,22 @@ class _Writer:
             tuple(pages),
             tuple((entry["title"], entry["url"]) for entry in self.navigation),
             tuple(sorted(self._media())),
-            ((self.root + INDEX, search_index(pages, self.root)),),
+            ((self.root + INDEX, search_index(pages, self.root)), (self.root + PICTURE, self._picture())),
+            self._feed,
         )
+
+    def _picture(self) -> bytes:
+        profile = self.portfolio.profile
+        return share_picture(profile.name, profile.headline or "", self._overview.wheel)
+
+    @cached_property
+    def _overview(self) -> HomeOverview:
+        return home_overview(self.portfolio, self.frameworks)
+
+    @cached_property
+    def _feed(self) -> Feed | None:
+        title = self.wording.catalogue.gettext("Portfolio of {name}").format(name=self.portfolio.profile.name)
+        return feed_of(self.portfolio, self.addresses, title, self.wording.terms)
 
     # What every page has ---------------------------------------------------------------------
 
@@ -102,6 +119,8 @@ class _Writer:
             "views": VIEWS,
             "updated": self.wording.date(self.updated) if self.updated else None,
             "search": self.root + INDEX,
+            "picture": self.root + PICTURE,
+            "feed": self._feed.address if self._feed else None,
             "competences_url": self.addresses.page("competences"),
         }
 
@@ -154,17 +173,18 @@ class _Writer:
 
     def _home(self) -> Page:
         profile = self.portfolio.profile
-        home = home_overview(self.portfolio, self.frameworks)
+        overview = plain(self._overview, self.wording)
         page = self._page(
             self.root,
             "home",
             profile.name,
             "home",
             profile=self._full(profile, self.root),
-            overview=plain(home, self.wording),
+            overview=overview,
+            linked=linked_data(overview, self.wording),
             cycle=plain(self.cycle, self.wording),
             phase_urls={phase: self.addresses.page(phase) for phase in PHASES},
-            charts=self._charts("wheel", home.wheel),
+            charts=self._charts("wheel", self._overview.wheel),
         )
         return replace(page, source=profile.source, description=profile.headline or "")
 
@@ -285,7 +305,8 @@ class _Writer:
     def _documents(self) -> Iterator[Page]:
         here = {"assessments": "dialogues", "validations": "dialogues", "goals": "plan", "questions": "plan"}
         for part in _WITH_PAGES:
-            for document in getattr(self.portfolio, part):
+            documents = _ordered(getattr(self.portfolio, part))
+            for place, document in enumerate(documents):
                 address = self.addresses.document(document)
                 full = self._full(document, address)
                 page = self._page(
@@ -295,6 +316,8 @@ class _Writer:
                     here.get(part, part),
                     document=full,
                     about_this=self._about_this(document),
+                    before=self.wording.document(documents[place - 1]) if place else None,
+                    after=self.wording.document(documents[place + 1]) if place + 1 < len(documents) else None,
                 )
                 yield replace(page, source=document.source, text=full["html"])
 
@@ -324,20 +347,22 @@ class _Writer:
     def _print(self) -> Page:
         address = self.addresses.page("print")
         _ = self.wording.catalogue.gettext
-        overviews = {
-            phase: plain(OVERVIEWS[phase](self.portfolio, self.cycle, self.frameworks), self.wording)
+        found = {
+            phase: OVERVIEWS[phase](self.portfolio, self.cycle, self.frameworks)
             for phase in PHASES
             if self.cycle
         }
-        home = home_overview(self.portfolio, self.frameworks)
         return self._page(
             address,
             "print",
             _("The whole portfolio"),
             "print",
             profile=self._full(self.portfolio.profile, address),
-            home=plain(home, self.wording),
-            overviews=overviews,
+            home=plain(self._overview, self.wording),
+            overviews={phase: plain(overview, self.wording) for phase, overview in found.items()},
+            charts={
+                name: CHARTS[name](found[phase]) for phase in found for name in _PHASE_CHARTS.get(phase, ())
+            },
             cycles=[self._full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
             **{
                 part: [self._full(d, address, 3) for d in getattr(self.portfolio, part)]
@@ -362,3 +387,13 @@ class _Writer:
 
 
 _PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings", "timeline"), "develop": ("steering",)}
+
+
+def _ordered(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """By date; those without one last, by file name."""
+
+    def place(document: Document) -> tuple[bool, datetime.date, str]:
+        date = getattr(document, "date", None) or getattr(document, "start", None)
+        return date is None, date.first if date else datetime.date.min, document.source
+
+    return tuple(sorted(documents, key=place))

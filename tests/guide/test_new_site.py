@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from generator.guide.documents import blanks
 from generator.guide.files import AlreadyThereError
@@ -74,7 +75,7 @@ def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, lan
 @pytest.mark.parametrize("name", ["Sanne: 'de' Vries", "no", "#1", "{language}", 'a "b"'])
 def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
     new_site(tmp_path, name, "en", TODAY)
-    settings = yaml.safe_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == f"Portfolio of {name.split()[0]}"
     assert settings["plugins"] == [{"leerkring": {"language": "en"}}]
     assert settings["exclude_docs"].split() == ["/*/", "/*.yml", "/programme.md", "!/assets/"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import json
 import re
 import sys
 from html.parser import HTMLParser
@@ -219,7 +220,7 @@ class Addresses(HTMLParser):
         self.ids.update(filter(None, [values.get("id")]))
         if tag == "a" and values.get("href"):
             self.links.append(values["href"])
-        elif values.get("src") or (tag == "link" and values.get("href")):
+        elif values.get("src") or (tag == "link" and values["rel"] not in {"canonical", "alternate"}):
             self.loads.append(values.get("src") or values["href"])
 
 
@@ -293,3 +294,19 @@ def test_text_of_authors_is_never_markup(one_portfolio):
     for page in pages(one_portfolio / "site"):
         assert "<script>x" not in page.read_text(), page
         assert '<b>&"' not in page.read_text(), page
+
+
+def test_linked_data_cannot_leave_their_place(sample_site):
+    text = (sample_site / "amina/index.html").read_text(encoding="utf-8")
+    start = text.index('<script type="application/ld+json">')
+    inside = text[start:].partition(">")[2].partition("</script>")[0]
+    assert json.loads(inside)["mainEntity"]["@type"] == "Person"
+    assert "<" not in inside
+
+
+def test_a_link_to_a_portfolio_has_a_picture_and_a_feed(sample_site):
+    text = (sample_site / "amina/evidence/index.html").read_text(encoding="utf-8")
+    assert '<meta property="og:image" content="https://leerkring.example/amina/card.png">' in text
+    assert (sample_site / "amina/card.png").is_file()
+    assert 'type="application/atom+xml"' in text
+    assert (sample_site / "amina/feed.xml").is_file()

@@ -167,7 +167,7 @@ _UP = re.compile(r"(?:\.{1,2}/)*")
 def _told(node: LexborNode) -> str:
     """The text of a script; of data, which does not run, its kind."""
     kind = node.attributes.get("type")
-    return kind if kind == "application/json" else node.text()
+    return kind if kind in {"application/json", "application/ld+json"} else node.text()
 
 
 _ACTIVE = {"applet", "base", "embed", "frame", "frameset", "iframe", "marquee", "math", "object", "portal"}
