@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import comrak
 
 
-@cache
 def extensions() -> comrak.ExtensionOptions:
-    """What GitHub adds to CommonMark: tables, task lists, footnotes, strikethrough, alerts, autolinks."""
+    """What GitHub adds to CommonMark: tables, task lists, footnotes, strikethrough, alerts, autolinks.
+
+    A new object each time: whoever renders puts rewriters of addresses in it, for one document.
+    """
     options = comrak.ExtensionOptions()
     options.table = True
     options.tasklist = True

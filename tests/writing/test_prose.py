@@ -7,6 +7,7 @@ import re
 import comrak
 import pytest
 
+from generator.reading.prose import pointers
 from generator.writing import prose
 from generator.writing.prose import rendered
 
@@ -134,3 +135,9 @@ def test_what_has_no_address_on_the_site_is_no_link():
 def test_nothing_becomes_nothing():
     assert html(" \n") == ""
     assert comrak.__name__ == "comrak"
+
+
+def test_how_one_document_is_rendered_says_nothing_about_how_the_next_is_read():
+    """A server builds again and again in one process."""
+    rendered("[a](b.md)", lambda _: "", lambda _: "")
+    assert [it.target for it in pointers("[a](b.md)", 1)] == ["b.md"]
