@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
+from generator.media.card import card_picture
 from generator.media.shelf import Shelf
 from generator.writing.feed import atom
 from generator.writing.pages import Page, Pages
@@ -78,7 +79,9 @@ def media_files(pages: Pages, config: MkDocsConfig, shelf: Shelf) -> list[File]:
 
 def text_files(pages: Pages, config: MkDocsConfig) -> list[File]:
     """Other files of ours: what a search looks through, a picture for links, a feed."""
-    texts = list(pages.texts)
+    texts: list[tuple[str, str | bytes]] = list(pages.texts)
+    if card := pages.card:
+        texts.append((card.address, card_picture(card.name, card.headline, card.shares)))
     if pages.feed and config.site_url:
         texts.append((pages.feed.address, atom(pages.feed, config.site_url)))
     return [

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pikepdf
+from generator.media.pdf import lead_elsewhere
 
 _NAMES = (
     "chromium",
@@ -66,9 +66,7 @@ def print_page(site: Path, address: str, goal: Path, live: str) -> None:
     with _served(site) as here, tempfile.TemporaryDirectory() as profile:
         printed = Path(profile, "page.pdf")
         _print(command, f"{here}/{address}", printed, Path(profile, "browser"))
-        with pikepdf.open(printed) as pdf:
-            _lead_to(pdf, f"{here}/", live)
-            pdf.save(goal, deterministic_id=True)
+        lead_elsewhere(printed, goal, f"{here}/", live)
 
 
 def _print(command: str, address: str, printed: Path, profile: Path) -> None:
@@ -84,22 +82,6 @@ def _print(command: str, address: str, printed: Path, profile: Path) -> None:
         raise NotPrintedError(str(error)) from None
     if not printed.is_file():
         raise NotPrintedError((ended.stderr.strip().splitlines() or ["?"])[-1])
-
-
-def _lead_to(pdf: pikepdf.Pdf, here: str, live: str) -> None:
-    """Links lead to the live site, not to this computer; what the browser says of itself goes."""
-    for page in pdf.pages:
-        for note in list(page.obj.get("/Annots", [])):
-            if "/A" not in note or "/URI" not in note.A:
-                continue
-            address = str(note.A.URI)
-            if address.startswith(here) and live:
-                note.A.URI = pikepdf.String(live + address.removeprefix(here))
-            elif address.startswith(here):
-                del note["/A"]
-    for name in ("/Creator", "/Producer", "/CreationDate", "/ModDate"):
-        if name in pdf.docinfo:
-            del pdf.docinfo[name]
 
 
 @contextmanager

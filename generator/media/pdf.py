@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -183,3 +184,28 @@ def _names_below(entry: Any, depth: int) -> Iterator[str]:
     """Other objects are looked at by themselves."""
     if isinstance(entry, pikepdf.Object) and not entry.is_indirect:
         yield from _names(entry, depth + 1)
+
+
+def lead_elsewhere(source: Path, goal: Path, here: str, there: str) -> None:
+    """A copy of a PDF whose links to ``here`` lead ``there``, or nowhere if that is empty.
+
+    What the program that made it says of itself goes.
+    """
+    with pikepdf.open(source) as pdf:
+        for page in pdf.pages:
+            for note in list(page.obj.get("/Annots", [])):
+                _lead(note, here, there)
+        for name in ("/Creator", "/Producer", "/CreationDate", "/ModDate"):
+            if name in pdf.docinfo:
+                del pdf.docinfo[name]
+        pdf.save(goal, deterministic_id=True)
+
+
+def _lead(note: pikepdf.Object, here: str, there: str) -> None:
+    if "/A" not in note or "/URI" not in note.A:
+        return
+    address = str(note.A.URI)
+    if address.startswith(here) and there:
+        note.A.URI = pikepdf.String(there + address.removeprefix(here))
+    elif address.startswith(here):
+        del note["/A"]

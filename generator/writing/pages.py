@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.writing.feed import Feed
+from generator.writing.sharing import Card
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +45,12 @@ class Pages:
     pages: tuple[Page, ...]
     navigation: tuple[tuple[str, str], ...]
     media: tuple[Media, ...] = ()
-    texts: tuple[tuple[str, str | bytes], ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
     """Other files of ours, each as its address and what is in it."""
     feed: Feed | None = None
     """For a host that knows the absolute address of the site."""
+    card: Card | None = None
+    """For a host that can draw it."""
 
 
 def relative(address: str, page: str) -> str:

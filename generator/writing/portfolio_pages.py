@@ -27,7 +27,7 @@ from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
 from generator.writing.prose import rendered
 from generator.writing.search import INDEX, search_index
-from generator.writing.sharing import PICTURE, linked_data, share_picture
+from generator.writing.sharing import PICTURE, Card, linked_data, shares
 from generator.writing.wording import PortfolioWording
 
 _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
@@ -57,13 +57,15 @@ class _Writer:
             tuple(pages),
             tuple((entry["title"], entry["url"]) for entry in self.navigation),
             tuple(sorted(self._media())),
-            ((self.root + INDEX, search_index(pages, self.root)), (self.root + PICTURE, self._picture())),
+            ((self.root + INDEX, search_index(pages, self.root)),),
             self._feed,
+            self._card,
         )
 
-    def _picture(self) -> bytes:
+    @property
+    def _card(self) -> Card:
         profile = self.portfolio.profile
-        return share_picture(profile.name, profile.headline or "", self._overview.wheel)
+        return Card(self.root + PICTURE, profile.name, profile.headline or "", shares(self._overview.wheel))
 
     @cached_property
     def _overview(self) -> HomeOverview:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import io
 import json
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
 
 from generator.gate import publication
-from generator.overviews.home import home_overview
 from generator.reading.read import read_site
 from generator.writing.feed import atom
 from generator.writing.portfolio_pages import portfolio_pages
-from generator.writing.sharing import HEIGHT, WIDTH, share_picture
 from tests.portfolios import ann
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,15 +66,6 @@ def test_a_title_in_a_feed_is_text(tmp_path):
 def test_without_a_dated_document_there_is_no_feed(tmp_path):
     written, found = ann(tmp_path)
     assert portfolio_pages(written, found.frameworks, root="").feed is None
-
-
-@pytest.mark.parametrize("name", ["Amina Yusuf", "أمينة", "X" * 300, "A " * 200, ""])
-def test_a_picture_can_be_drawn_of_any_name_and_is_always_the_same(name):
-    wheel = home_overview(portfolio("amina"), site().frameworks).wheel
-    drawn = share_picture(name, name, wheel)
-    assert Image.open(io.BytesIO(drawn)).size == (WIDTH, HEIGHT)
-    assert drawn == share_picture(name, name, wheel)
-    assert len(drawn) < 40_000
 
 
 def test_linked_data_say_what_the_page_says():
