@@ -27,8 +27,9 @@ from generator.guide.withdraw import NobodyError, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import status_text
 from generator.hosts.site import NotADayError, report, review, shown_path, summary, today, withheld
-from generator.languages import languages, words
+from generator.languages import words
 from generator.model import Audience
+from generator.places import languages
 from generator.problems import Problem
 from generator.reading.read import Reading, read_site
 from generator.reading.schemas import nearest

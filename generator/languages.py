@@ -13,14 +13,7 @@ from functools import cache
 
 from babel.messages import mofile, pofile
 
-from generator.places import TRANSLATIONS
-
-SOURCE = "en"
-
-
-def languages() -> tuple[str, ...]:
-    """Every language there are words for, English first."""
-    return (SOURCE, *sorted(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir()))
+from generator import places
 
 
 class _Catalogue(gettext.GNUTranslations):
@@ -34,7 +27,7 @@ class _Catalogue(gettext.GNUTranslations):
 def phrases() -> frozenset[str]:
     """Everything the product can say, in every language."""
     found: set[str] = set()
-    for path in TRANSLATIONS.glob("*/*.po"):
+    for path in places.TRANSLATIONS.glob("*/*.po"):
         with path.open("rb") as file:
             for message in pofile.read_po(file):
                 for text in (message.id, message.string):
@@ -46,7 +39,7 @@ def phrases() -> frozenset[str]:
 def words(language: str) -> gettext.NullTranslations:
     """The words of a language; English, and what a catalogue lacks, come back as they are."""
     found: gettext.NullTranslations | None = None
-    for path in sorted((TRANSLATIONS / language).glob("*.po")):
+    for path in sorted((places.TRANSLATIONS / language).glob("*.po")):
         with path.open("rb") as file:
             catalogue = pofile.read_po(file, locale=language)
         compiled = io.BytesIO()

@@ -14,3 +14,11 @@ SCHEMAS = _found("schemas", "schemas")
 THEME = _found("theme", "theme")
 FRAMEWORKS = _found("frameworks", "portfolios/frameworks")
 TRANSLATIONS = _PACKAGE / "translations"
+
+SOURCE_LANGUAGE = "en"
+"""The language of the code; it needs no catalogue."""
+
+
+def languages() -> tuple[str, ...]:
+    """Every language there are words for, English first: a folder of catalogues each."""
+    return (SOURCE_LANGUAGE, *sorted(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir()))

@@ -30,10 +30,10 @@ from generator.hosts.last_look import found_leaks, owners_of, told_leaks
 from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context, text_files
 from generator.hosts.site import NotADayError, SiteBuild, build, shown_path, today
 from generator.hosts.theme import copy_schools_files, school_texts
-from generator.languages import languages, words
+from generator.languages import words
 from generator.media.shelf import Shelf
 from generator.model import Audience, Site
-from generator.places import THEME
+from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
 from generator.publishing.scan import Leak

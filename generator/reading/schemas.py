@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 from referencing import Registry, Resource
 
-from generator.places import SCHEMAS
+from generator.places import SCHEMAS, languages
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.strict_yaml import Path
@@ -53,7 +53,19 @@ def is_partial_date(value: object) -> bool:
 @cache
 def schema(name: str) -> dict[str, Any]:
     """The schema of a kind of document, or ``common``."""
-    return json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    read: dict[str, Any] = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    return _in_every_language(read) if name == "common" else read
+
+
+def _in_every_language(common: dict[str, Any]) -> dict[str, Any]:
+    """With the languages of further catalogues: to add one is no change of a schema."""
+    known = common["$defs"]["language"]["enum"]
+    texts = common["$defs"]["text"]["properties"]
+    for language in languages():
+        if language not in known:
+            known.append(language)
+            texts[language] = {**texts["en"], "title": language, "description": language}
+    return common
 
 
 @cache

@@ -3,7 +3,8 @@ import pytest
 from generator.guide.form import form
 from generator.guide.parts import parts
 from generator.guide.plain_yaml import scalar
-from generator.languages import languages, words
+from generator.languages import words
+from generator.places import languages
 from generator.reading.documents import Draft, draft
 from generator.reading.kinds import KIND, KINDS
 from generator.reading.schemas import schema_problems

@@ -7,8 +7,8 @@ from mkdocs.utils.yaml import yaml_load
 from generator.guide.documents import blanks
 from generator.guide.files import AlreadyThereError
 from generator.guide.new_site import new_portfolio, new_site
-from generator.languages import languages
 from generator.model import Date
+from generator.places import languages
 from generator.reading.kinds import KIND
 from generator.reading.read import read_site
 from tests.guide.filling import filled

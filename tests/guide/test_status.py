@@ -8,7 +8,6 @@ import pytest
 
 from generator.guide.status import status
 from generator.guide.wording import status_text
-from generator.languages import languages
 from generator.model import (
     Activity,
     Agreements,
@@ -30,6 +29,7 @@ from generator.model import (
     Starrt,
     Validation,
 )
+from generator.places import languages
 
 GOLDEN = Path(__file__).parent / "golden"
 S1 = "lifecomp:S1"

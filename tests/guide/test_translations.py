@@ -10,10 +10,9 @@ from babel.messages import pofile
 from generator import cli
 from generator.guide import wording
 from generator.guide.themes import THEMES
-from generator.languages import SOURCE, languages
-from generator.places import SCHEMAS, TRANSLATIONS
+from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
 
-OTHERS = [language for language in languages() if language != SOURCE]
+OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
 GENERATOR = Path(cli.__file__).parent
 SAYERS = {"say", "gettext", "said", "_talk", "_line", "WrongUse"}
 

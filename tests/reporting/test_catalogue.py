@@ -3,14 +3,13 @@ import re
 import pytest
 from babel.messages import pofile
 
-from generator.languages import SOURCE, languages
-from generator.places import TRANSLATIONS
+from generator.places import SOURCE_LANGUAGE, TRANSLATIONS, languages
 from generator.reading.strict_yaml import read_yaml
 from generator.reporting.catalogue import CODES
 from generator.reporting.entry import blanks
 from generator.reporting.values import KINDS, TYPES
 
-OTHERS = [language for language in languages() if language != SOURCE]
+OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
 NOT_SHORT = {"yaml-nodes", "yaml-not-fields"}
 """One needs thousands of fields; of the other, YAML itself sees nothing wrong."""
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.languages import languages
+from generator.places import languages
 from generator.problems import Place, problem
 from generator.reporting.explanation import explanation
 from generator.reporting.findings import Summary

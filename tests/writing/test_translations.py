@@ -7,11 +7,10 @@ import re
 import pytest
 from babel.messages.pofile import read_po
 
-from generator.languages import SOURCE, languages
-from generator.places import TRANSLATIONS
+from generator.places import SOURCE_LANGUAGE, TRANSLATIONS, languages
 from scripts.catalogues import spoken
 
-OTHERS = [language for language in languages() if language != SOURCE]
+OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
 
 
 def catalogue(language):
