@@ -32,7 +32,7 @@ NAMES = {"VRAAK", "STARR(T)", "NLQF", "EQF", "Leerkring", "h", "w"}
 """Names, and the units of a picture's width, that are the same in every language."""
 
 
-_SAME = re.compile(r"https?://\S+|\b[A-Z]\.(?=\s|$)")
+_SAME = re.compile(r"https?://[^\s⟧]+|\b[A-Z]\.(?=\s|$)")
 """Addresses, and initials of people."""
 
 
