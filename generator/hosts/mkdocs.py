@@ -8,6 +8,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.hosts.last_look import found_leaks, owners_of, told_leaks
+from generator.hosts.overlay import put_on_pages
 from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context, text_files
 from generator.hosts.site import NotADayError, SiteBuild, build, shown_path, today
 from generator.hosts.theme import copy_schools_files, school_texts
@@ -61,6 +63,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     """Portfolios in, pages out."""
 
     built: SiteBuild | None = None
+    good: SiteBuild | None = None
+    """While serving: the last build without a fault in the whole."""
     release: Release | None = None
     docs: Path = Path()
     left_out: frozenset[str] = frozenset()
@@ -70,7 +74,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps one plugin for the whole process; a command begins with nothing of the last one."""
-        self.command, self.release = command, None
+        self.command, self.release, self.good = command, None, None
         if dirty and command != "serve":
             raise PluginError(
                 self._say("--dirty leaves pages online that are private by now; build without it.")
@@ -87,8 +91,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
             audience = self._audience(config)
-            self.built = build(self.docs, audience, self.config.language, self._today(), self.left_out)
-            self._tell(self.built, strict=bool(config.strict))
+            found = build(self.docs, audience, self.config.language, self._today(), self.left_out)
+            self.built = self._last_good(found)
+            self._tell(found, strict=bool(config.strict))
         self._begin(config)
         return config
 
@@ -150,6 +155,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         page.content = Markup(page.content or "")  # noqa: S704  # ours is clean; other pages are the school's own
         if isinstance(page, LeerkringPage):
             ours = template_context(page, words(page.ours.language), self.schools_pages, config)
+            ours["hidden"] = bool(self.built and self.built.is_hidden(page.ours))
             context.update(ours)  # type: ignore[typeddict-item]  # ours beside MkDocs' own
         else:
             _trust(page)
@@ -178,6 +184,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if found := self._leaks(folder, config):
             self._leave_out(found, config)
             return
+        if self.command == "serve" and self.built:
+            put_on_pages(folder, self.built.problems, shown_path(self.docs), self.config.language)
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self.release.publish()
@@ -241,10 +249,18 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _say(self, text: str) -> str:
         return words(self.config.language).gettext(text)
 
+    def _last_good(self, found: SiteBuild) -> SiteBuild:
+        """While serving, a fault in the whole leaves the last good pages, with the problems on them."""
+        if self.command != "serve":
+            return found
+        if not found.fatal:
+            self.good = found
+        return replace(self.good, problems=found.problems) if self.good else found
+
     def _tell(self, built: SiteBuild, *, strict: bool) -> None:
         """Name every document that is left out; under ``--strict`` stop."""
         if built.problems:
-            if built.fatal or (strict and built.faulty):
+            if (built.fatal and not self.good) or (strict and built.faulty):
                 raise PluginError("\n" + built.report)
             log.log(logging.WARNING if built.faulty else logging.INFO, "\n%s", built.report)
         if built.withheld:

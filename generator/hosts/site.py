@@ -20,7 +20,7 @@ from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
 from generator.writing.cohort_pages import cohort_pages
-from generator.writing.pages import Pages
+from generator.writing.pages import Page, Pages
 from generator.writing.portfolio_pages import portfolio_pages
 
 _FATAL = {"cohort.yml", "programme.md"}
@@ -37,6 +37,14 @@ class SiteBuild:
     problems: tuple[Problem, ...]
     report: str
     withheld: str
+    others_see: frozenset[str] | None = None
+    """In an author's own preview: the documents and the learners' folders that are public, too."""
+
+    def is_hidden(self, page: Page) -> bool:
+        """Whether a page of an author's own preview is seen by nobody else."""
+        if self.others_see is None or not page.owner:
+            return False
+        return not {page.owner, page.source or page.owner} <= self.others_see
 
     @property
     def faulty(self) -> bool:
@@ -126,7 +134,14 @@ def build(
         problems=reviewed.reading.problems,
         report=report(reviewed.reading, docs, "text", language),
         withheld=withheld(published, language),
+        others_see=_others_see(reviewed.reading.site, day) if audience == "private" else None,
     )
+
+
+def _others_see(site: Site, day: datetime.date) -> frozenset[str]:
+    public = publication(site, "public", day).site.portfolios
+    sources = (document.source for each in public for document in each.documents())
+    return frozenset((*sources, *(each.slug for each in public)))
 
 
 def site_pages(site: Site) -> list[Pages]:

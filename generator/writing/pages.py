@@ -15,8 +15,9 @@ from generator.writing.sharing import Card
 class Page:
     """A page any host can build. ``template`` is a file below ``theme/``; ``data`` holds no objects.
 
-    ``source`` is the document it was made from, if there is one, and ``updated`` the newest date in
-    what it shows. ``text`` is its prose as HTML, for a search index.
+    ``source`` is the document it was made from, if there is one, ``owner`` the folder of the learner
+    it is about, and ``updated`` the newest date in what it shows. ``text`` is its prose as HTML, for a
+    search index.
     """
 
     address: str
@@ -27,6 +28,7 @@ class Page:
     description: str = ""
     text: str = ""
     source: str | None = None
+    owner: str = ""
     updated: datetime.date | None = None
 
 

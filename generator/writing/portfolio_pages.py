@@ -138,6 +138,7 @@ class _Writer:
             template=f"portfolio/{template}.html",
             title=title,
             language=self.wording.language,
+            owner=self.portfolio.slug,
             data={**self.shared, "here": here, **data},
             updated=self.updated.first if self.updated else None,
         )

@@ -1,0 +1,40 @@
+"""While somebody writes: what is wrong, on every page of the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.languages import words
+from generator.problems import Problem
+from generator.reporting.told import Told, told_in_order
+
+_MOST = 50
+_BEFORE = '<main id="main"'
+
+
+def put_on_pages(folder: Path, problems: Iterable[Problem], prefix: str, language: str) -> None:
+    """Put the problems above the text of every page of a built site.
+
+    After the last look at the site, which would take a quotation from a private document for a leak:
+    this site is served on the author's own computer and goes nowhere.
+    """
+    if told := told_in_order(problems, language, prefix):
+        note = _note(told, language)
+        for page in folder.rglob("*.html"):
+            text = page.read_text(encoding="utf-8")
+            page.write_text(text.replace(_BEFORE, f"{note}\n{_BEFORE}", 1), encoding="utf-8")
+
+
+def _note(told: tuple[Told, ...], language: str) -> Markup:
+    number = len(told)
+    title = words(language).ngettext("{n} problem in your files", "{n} problems in your files", number)
+    entries = (
+        Markup("<li><code>{}</code> {} <small>{}</small></li>").format(each.where, each.sentence, each.hint)
+        for each in told[:_MOST]
+    )
+    return Markup(
+        '<details class="lk-note lk-note--wrong" lang="{}" open><summary>{}</summary><ul>{}</ul></details>'
+    ).format(language, title.format(n=number), Markup("").join(entries))
