@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test safety check lint lock pictures clean
+.PHONY: help site serve test safety check lint lock pictures screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ lock: $(READY) ## renew the locked dependencies
 
 pictures: $(READY) ## draw the pictures of the sample portfolios again
 	$(BIN)/python scripts/draw_pictures.py
+
+screenshots: $(READY) ## take pictures of every kind of page again, for docs/
+	$(BIN)/python -m scripts.screenshots
 
 clean: ## remove what was made
 	rm -rf $(VENV) site dist build .pytest_cache .mypy_cache .ruff_cache

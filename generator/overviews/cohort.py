@@ -93,6 +93,29 @@ def cohort_overview(site: Site) -> CohortOverview:
     )
 
 
+@dataclass(frozen=True)
+class Reach:
+    """What in the published evidence not everybody may be able to see or hear."""
+
+    pictures: tuple[Evidence, ...]
+    untranscribed: tuple[Evidence, ...]
+    """Sound and film without a transcript."""
+    documents: tuple[Evidence, ...]
+    """PDF and other documents, which nobody has looked at for this."""
+
+
+def reach(site: Site) -> Reach:
+    """The evidence that a statement on accessibility speaks of."""
+    pieces = [piece for portfolio in site.portfolios for piece in portfolio.evidence]
+    return Reach(
+        pictures=tuple(piece for piece in pieces if piece.media == "image"),
+        untranscribed=tuple(
+            piece for piece in pieces if piece.media in {"audio", "video"} and not piece.transcript
+        ),
+        documents=tuple(piece for piece in pieces if piece.file and piece.file.lower().endswith(".pdf")),
+    )
+
+
 def _competences(site: Site) -> tuple[str, ...]:
     """Those that occur in some portfolio, as the frameworks have them."""
     found: set[str] = set()

@@ -15,9 +15,9 @@ from generator.reading.kinds import FOLDERS, KIND, Kind
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
 
 RESERVED = frozenset(
-    {"404", "about", "admin", "assets", "competences", "ecosystem", "feed", "files", "frameworks", "index"}
-    | {"javascripts", "learners", "programme", "requirements", "robots", "search", "sitemap"}
-    | {"stylesheets", "tags", "templates"}
+    {"404", "about", "accessibility", "admin", "assets", "competences", "ecosystem", "feed", "files"}
+    | {"frameworks", "index", "javascripts", "learners", "programme", "requirements", "robots"}
+    | {"search", "sitemap", "stylesheets", "tags", "templates"}
     | {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
 """Names the site or some file system keeps for itself, so that no learner's folder has them."""

@@ -19,6 +19,7 @@ from generator.overviews.cohort import (
     cohort_overview,
     cohort_requirement,
     facets,
+    reach,
 )
 from generator.overviews.counted import current_cycle
 from generator.writing.addresses import Addresses, cohort_page, competence_slug
@@ -31,6 +32,7 @@ from generator.writing.wording import PortfolioWording, Wording
 LEARNERS = "learners.json"
 """The file the filters look through."""
 
+_ACCESSIBILITY = cohort_page("accessibility")
 _ON_A_PAGE = 60
 _AT_HOME = 24
 
@@ -65,6 +67,7 @@ class _Writer:
             *self._requirements(),
             self._ecosystem(),
             *self._programme(),
+            self._accessibility(),
         )
         navigation = tuple((entry["title"], entry["url"]) for entry in self.navigation)
         texts = [(INDEX, search_index(pages, "", self._people()))]
@@ -108,6 +111,7 @@ class _Writer:
             "navigation": self.navigation,
             "term": self.wording.terms,
             "here": here,
+            "accessibility_url": _ACCESSIBILITY,
             "learners_url": cohort_page("learners") if self._lists_names else "",
         }
         return Page(
@@ -370,6 +374,19 @@ class _Writer:
                 programme=plain_fields(programme, self.wording),
                 html=self._prose(programme, address),
             )
+
+    def _accessibility(self) -> Page:
+        """The school's statement, as Dutch public bodies publish one (Besluit digitale toegankelijkheid)."""
+        found = reach(self.site)
+        return self._page(
+            _ACCESSIBILITY,
+            "accessibility",
+            self.wording.catalogue.gettext("Accessibility"),
+            "accessibility",
+            pictures=len(found.pictures),
+            untranscribed=len(found.untranscribed),
+            documents=len(found.documents),
+        )
 
     @staticmethod
     def _prose(programme: Programme, page: str) -> str:

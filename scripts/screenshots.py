@@ -1,0 +1,92 @@
+"""Take the pictures of every kind of page: ``make screenshots``.
+
+Each kind in each of its languages, wide and narrow, light and dark; the page Print also as its first
+sheets. They go to ``docs/pictures/pages``, with a page that shows them all.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from generator.hosts.command import build_site
+from tests.browser.conftest import CHROMIUM, served
+from tests.browser.pages import kinds
+
+ROOT = Path(__file__).resolve().parent.parent
+GOAL = ROOT / "docs/pictures/pages"
+LOOKS = {"wide": (1280, 800, "light"), "wide-dark": (1280, 800, "dark"), "narrow": (360, 740, "light")}
+HOME = "amina/"
+COLOURS = 64
+"""Flat pages need no more, and the files stay small."""
+
+
+def main() -> None:
+    GOAL.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder, "site")
+        assert build_site(ROOT / "mkdocs.yml", strict=True, site_dir=site, audience=None, quiet=True) == 0
+        with served(site) as address:
+            names = taken(address)
+    rows = "".join(row(name) for name in names)
+    title = "# Every kind of page\n\nThe sample cohort, as `make screenshots` took it.\n"
+    (ROOT / "docs/pages.md").write_text(
+        f"{title}\n| | wide | dark | narrow |\n|---|---|---|---|\n{rows}", encoding="utf-8"
+    )
+
+
+def row(name: str) -> str:
+    pictures = (f"![{name}, {look}](pictures/pages/{name}-{look}.png)" for look in LOOKS)
+    return f"| {name.replace('-', ' ')} | {' | '.join(pictures)} |\n"
+
+
+def taken(address: str) -> list[str]:
+    """Take all pictures; the names of the kinds."""
+    names = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for look, (width, height, scheme) in LOOKS.items():
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page = context.new_page()
+            for kind, path in kinds().items():
+                name = kind.replace("/", "-").replace(", ", "-").replace(" ", "-")
+                page.goto(f"{address}/{path}")
+                saved(page.screenshot(), GOAL / f"{name}-{look}.png", width)
+                if look == "wide":
+                    names.append(name)
+            if look == "wide":
+                page.goto(f"{address}/{HOME}")
+                page.screenshot(path=ROOT / "docs/pictures/home.png")
+                page.goto(f"{address}/{HOME}print/")
+                on_paper(page.pdf(prefer_css_page_size=True))
+            context.close()
+        browser.close()
+    return names
+
+
+def saved(png: bytes, goal: Path, width: int) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        file.write(png)
+        file.flush()
+        image = Image.open(file.name)
+        smaller = (
+            image.resize((width // 2, image.height * (width // 2) // image.width)) if width > 600 else image
+        )
+        smaller.quantize(COLOURS).save(goal, optimize=True)
+
+
+def on_paper(pdf: bytes) -> None:
+    """The first four sheets beside each other."""
+    sheets = [sheet.render(scale=0.5).to_pil() for sheet in list(pypdfium2.PdfDocument(pdf))[:4]]
+    whole = Image.new("RGB", (sum(it.width for it in sheets), sheets[0].height), "white")
+    for number, sheet in enumerate(sheets):
+        whole.paste(sheet, (number * sheet.width, 0))
+    whole.quantize(COLOURS).save(GOAL / "paper.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
