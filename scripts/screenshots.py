@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GOAL = ROOT / "docs/pictures/pages"
 LOOKS = {"wide": (1280, 800, "light"), "wide-dark": (1280, 800, "dark"), "narrow": (360, 740, "light")}
 HOME = "amina/"
-COLOURS = 64
+COLOURS = 128
 """Flat pages need no more, and the files stay small."""
 
 
@@ -76,7 +76,7 @@ def saved(png: bytes, goal: Path, width: int) -> None:
         smaller = (
             image.resize((width // 2, image.height * (width // 2) // image.width)) if width > 600 else image
         )
-        smaller.quantize(COLOURS).save(goal, optimize=True)
+        smaller.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(goal, optimize=True)
 
 
 def on_paper(pdf: bytes) -> None:
@@ -85,7 +85,7 @@ def on_paper(pdf: bytes) -> None:
     whole = Image.new("RGB", (sum(it.width for it in sheets), sheets[0].height), "white")
     for number, sheet in enumerate(sheets):
         whole.paste(sheet, (number * sheet.width, 0))
-    whole.quantize(COLOURS).save(GOAL / "paper.png", optimize=True)
+    whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(GOAL / "paper.png", optimize=True)
 
 
 if __name__ == "__main__":
