@@ -196,7 +196,21 @@ def _seen(portfolio: Portfolio, audience: Audience) -> Portfolio:
     """A portfolio with the documents that are chosen for an audience."""
     seen = _SEEN_BY[audience]
     hidden = {d.source for d in portfolio.documents() if _visibility(d, portfolio) not in seen}
-    return _without(portfolio, hidden)
+    return _with_translations(_without(portfolio, hidden), seen)
+
+
+def _with_translations(portfolio: Portfolio, seen: AbstractSet[str]) -> Portfolio:
+    """With the translations that did not choose to be seen by fewer people than their documents."""
+    parts: dict[str, Any] = {
+        part: tuple(
+            replace(d, translations=tuple(t for t in d.translations if t.visibility in {None, *seen}))
+            if any(t.visibility not in {None, *seen} for t in d.translations)
+            else d
+            for d in getattr(portfolio, part)
+        )
+        for part in PARTS
+    }
+    return replace(portfolio, **parts)
 
 
 def _visibility(document: Document, portfolio: Portfolio) -> str:

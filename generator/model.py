@@ -78,6 +78,18 @@ class Text:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Translation:
+    """The title and the prose of a document in another language. It is seen where its document is."""
+
+    source: str
+    slug: str
+    """The language, as the file's name has it."""
+    title: str
+    prose: str = ""
+    visibility: Visibility | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """One file an author wrote. ``source`` is its path below the docs folder, with ``/``."""
 
@@ -86,6 +98,7 @@ class Document:
     title: str
     prose: str = ""
     visibility: Visibility | None = None
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True)

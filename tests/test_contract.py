@@ -14,7 +14,7 @@ from generator import model
 from generator.reading.kinds import KIND, KINDS
 from generator.reading.schemas import formats, resolved, schema
 
-THE_PROGRAMS = {"source", "slug", "prose"}
+THE_PROGRAMS = {"source", "slug", "prose", "translations"}
 """Fields of the model that come from the file, not from its front matter."""
 
 RENAMED = {("Feedback", "giver"): "from", ("Framework", "address"): "source"}

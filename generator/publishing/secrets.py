@@ -68,12 +68,11 @@ def public_texts(published: Site, public: Iterable[str]) -> frozenset[str]:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    yield from _pieces(document.prose, at_least_words=2)
     for field, text in _leaves(document, ""):
         if field in _NAMING:
             if len(text) >= _SHORTEST and _LETTERS.search(text):
                 yield plain_text(text)
-        elif field != "prose":
+        else:
             yield from _pieces(text, at_least_words=2)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.places import languages
 from generator.problems import Problem, problem
-from generator.reading.kinds import FOLDERS, KIND, Kind
+from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
 
@@ -95,11 +96,20 @@ def learner_folder(docs: Path, name: str) -> Folder:
             media.add(found.path)
         elif (kind := _kind(found.path)) is None:
             problems.append(problem(found.path, "unknown-place"))
+        elif _is_translation(kind, found.file.stem):
+            documents.append((TRANSLATION, found))
         elif not SLUG.match(found.file.stem):
             problems.append(problem(found.path, "bad-name", name=found.file.name))
         else:
             documents.append((kind, found))
     return Folder(name, tuple(documents), frozenset(media), tuple(problems))
+
+
+def _is_translation(kind: Kind, stem: str) -> bool:
+    """Whether a file is ``care.en.md``; a profile and a cycle are their pages' own, and have none."""
+    name, dot, language = stem.rpartition(".")
+    translatable = kind.folder and kind.name != "cycle"
+    return bool(translatable and dot and SLUG.match(name) and language in languages())
 
 
 def _kind(path: str) -> Kind | None:

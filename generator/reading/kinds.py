@@ -36,6 +36,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("programme", "", ".md", model.Programme),
 )
 
+TRANSLATION = Kind("translation", "", ".md", model.Translation)
+"""``care.en.md`` beside ``care.md``: no document of its own."""
+
 KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 LEARNERS: tuple[Kind, ...] = tuple(kind for kind in KINDS if issubclass(kind.model, model.Document))
 FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in LEARNERS if kind.folder}

@@ -21,7 +21,7 @@ from generator.reading.files import (
     learner_folders,
 )
 from generator.reading.fingerprints import fingerprint
-from generator.reading.kinds import KIND, Kind
+from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.public_files import Files
 from generator.reading.references import Around
 from generator.reading.rules import RULES, TOLERANT, cycles_follow_each_other
@@ -177,18 +177,37 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around) -> Portfolio 
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
     sound = _cycles_in_order(notes, sound, around)
+    translations = _translations(notes, sound, around)
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
     profile: Any = None
     for draft in sound:
         if draft.kind.name == "profile":
             profile = converted(_with_source(draft), draft.kind.model)
-        else:
-            parts[draft.kind.folder].append(converted(_with_source(draft, notes.docs), draft.kind.model))
+        elif draft.kind is not TRANSLATION:
+            data = {**_with_source(draft, notes.docs), "translations": translations.get(draft.path, [])}
+            parts[draft.kind.folder].append(converted(data, draft.kind.model))
     if profile is None:
         return None
     parts["cycles"].sort(key=lambda cycle: cycle.number)
     whole = {name: tuple(part) for name, part in parts.items()}
     return Portfolio(slug=folder.slug, profile=profile, files=files.public(), **whole)
+
+
+def _translations(notes: _Notes, sound: list[Draft], around: Around) -> dict[str, list[dict[str, Any]]]:
+    """The translations of each document, by its path; one of nothing is told."""
+    profile = next((draft for draft in sound if draft.kind.name == "profile"), None)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for draft in (draft for draft in sound if draft.kind is TRANSLATION):
+        name, _, language = draft.path.removesuffix(".md").rpartition(".")
+        if _name(name) not in around.names:
+            notes.add(
+                draft.path, draft.text, [draft.problem("translation-alone", ("type",), of=f"{name}.md")]
+            )
+        elif profile and language == profile.data["language"]:
+            notes.add(draft.path, draft.text, [draft.problem("translation-own-language", ("type",))])
+        else:
+            found.setdefault(f"{name}.md", []).append({**_with_source(draft), "slug": language})
+    return found
 
 
 def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -> Around:
@@ -200,7 +219,7 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         folder=folder.slug,
         people=frozenset(person["id"] for person in people or ()),
         people_known=people is not None,
-        names=frozenset(_name(found.path) for _, found in folder.documents),
+        names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
         media=folder.media,
         files=files,
     )

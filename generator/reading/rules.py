@@ -11,7 +11,7 @@ from generator.model import SELF, Date
 from generator.personal import personal_data
 from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft
-from generator.reading.kinds import LEARNERS
+from generator.reading.kinds import LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.references import Around, reference_problems
 from generator.reading.strict_yaml import Path
@@ -115,7 +115,7 @@ _FOR_PERSONAL_DATA = frozenset({"contact", "url"})
 
 def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
     """What finds a person or steals from them stands nowhere but in ``contact``."""
-    if draft.kind not in LEARNERS:
+    if draft.kind not in (*LEARNERS, TRANSLATION):
         return
     left = _MOST_TOLD
     for passage in passages(draft):

@@ -38,6 +38,10 @@ class Addresses:
         folder = document.source.split("/")[-2]
         return self.page(folder, document.slug)
 
+    def translation(self, document: Document, language: str) -> str:
+        """The page of a document in another language."""
+        return f"{self.document(document)}{language}/"
+
     def cycle(self, number: int, phase: Phase | None = None) -> str:
         """The page of a cycle, or of one of its phases."""
         if number == self.current:

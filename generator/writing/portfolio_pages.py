@@ -9,9 +9,21 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel import Locale
 from markupsafe import Markup
 
-from generator.model import PARTS, PHASES, Cycle, Date, Document, Frameworks, Phase, Portfolio, named_files
+from generator.model import (
+    PARTS,
+    PHASES,
+    Cycle,
+    Date,
+    Document,
+    Frameworks,
+    Phase,
+    Portfolio,
+    Translation,
+    named_files,
+)
 from generator.overviews import OVERVIEWS
 from generator.overviews.competence import competence_overview, shown_competences
 from generator.overviews.counted import by_date, by_start, counted, current_cycle
@@ -35,7 +47,7 @@ _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
 
 def portfolio_pages(portfolio: Portfolio, frameworks: Frameworks, *, root: str) -> Pages:
     """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``."""
-    return _Writer(portfolio, frameworks, root).pages()
+    return _Writer(portfolio, frameworks, root, portfolio.profile.language).pages()
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,8 @@ class _Writer:
     portfolio: Portfolio
     frameworks: Frameworks
     root: str
+    own_language: str
+    """What the learner writes in; pages with a translation are in another."""
 
     def pages(self) -> Pages:
         pages = (
@@ -114,7 +128,12 @@ class _Writer:
         """What all pages of the portfolio share."""
         profile = self.portfolio.profile
         return {
-            "learner": {"name": profile.name, "headline": profile.headline, "url": self.root},
+            "learner": {
+                "name": profile.name,
+                "headline": profile.headline,
+                "language": self.own_language if self.own_language != profile.language else None,
+                "url": self.root,
+            },
             "navigation": self.navigation,
             "phases": [entry for entry in self.navigation if entry["key"] in PHASES],
             "term": self.wording.terms,
@@ -143,8 +162,11 @@ class _Writer:
             updated=self.updated.first if self.updated else None,
         )
 
-    def _prose(self, document: Document, page: str, below: int) -> Markup:
-        """A document's prose as HTML, with its addresses as seen from a page, below a heading."""
+    def _prose(self, document: Document, page: str, below: int, prose: str | None = None) -> Markup:
+        """A document's prose as HTML, with its addresses as seen from a page, below a heading.
+
+        ``prose`` is its translation.
+        """
 
         def link(address: str) -> str:
             target = target_of(document, address)
@@ -156,7 +178,8 @@ class _Writer:
             file = self.portfolio.file.get(target)
             return relative(self.addresses.file(file), page) if file else ""
 
-        return Markup(rendered(document.prose, link, link, self._sizes, below))  # noqa: S704  # nh3 has been over it
+        text = document.prose if prose is None else prose
+        return Markup(rendered(text, link, link, self._sizes, below))  # noqa: S704  # nh3 has been over it
 
     @cached_property
     def _sizes(self) -> dict[str, tuple[int, int]]:
@@ -322,7 +345,55 @@ class _Writer:
                     before=self.wording.document(documents[place - 1]) if place else None,
                     after=self.wording.document(documents[place + 1]) if place + 1 < len(documents) else None,
                 )
+                page.data["versions"] = self._versions(document)
                 yield replace(page, source=document.source, text=full["html"])
+                for translation in document.translations:
+                    yield self._others[translation.slug].translated(
+                        document, translation, here.get(part, part)
+                    )
+
+    @cached_property
+    def _others(self) -> dict[str, _Writer]:
+        """The same portfolio with its interface in the languages of the translations."""
+        profile, found = (
+            self.portfolio.profile,
+            {t.slug for d in self.portfolio.documents() for t in d.translations},
+        )
+        return {
+            language: replace(
+                self, portfolio=replace(self.portfolio, profile=replace(profile, language=language))
+            )
+            for language in sorted(found)
+        }
+
+    def _versions(self, document: Document) -> list[dict[str, str]]:
+        """A document's page in each language it is there in; none if that is one."""
+        ways = [(self.own_language, self.addresses.document(document))]
+        ways += [(it.slug, self.addresses.translation(document, it.slug)) for it in document.translations]
+        return [
+            {
+                "language": language,
+                "name": Locale(language).get_display_name(language) or language,
+                "url": url,
+            }
+            for language, url in (ways if len(ways) > 1 else ())
+        ]
+
+    def translated(self, document: Document, translation: Translation, here: str) -> Page:
+        """A document's title and text in another language, with the way to everything else it says."""
+        address = self.addresses.translation(document, translation.slug)
+        html = self._prose(document, address, 1, translation.prose)
+        kind = type(document).__name__.lower()
+        page = self._page(
+            address,
+            "translation",
+            translation.title,
+            here,
+            document={"kind": kind, "title": translation.title, "html": html},
+            original=self.addresses.document(document),
+            versions=self._versions(document),
+        )
+        return replace(page, source=document.source, text=html)
 
     def _about_this(self, document: Document) -> list[dict[str, Any]]:
         """The documents that refer to a document: what was said about it, what belongs to it."""
@@ -383,7 +454,8 @@ class _Writer:
                 found.add(target_of(document, address) or "")
                 return address
 
-            rendered(document.prose, note, note)
+            for prose in (document.prose, *(it.prose for it in document.translations)):
+                rendered(prose, note, note)
         files = [self.portfolio.file[path] for path in found if path in self.portfolio.file]
         both = [each for file in files for each in (file, file.small) if each]
         return {Media(each.name, self.addresses.file(each)) for each in both}

@@ -18,8 +18,9 @@ def kinds() -> dict[str, str]:
     longest: dict[str, tuple[int, str]] = {}
     site = review(ROOT / "portfolios", "public", DAY).publication.site
     for page in (page for pages in site_pages(site) for page in pages.pages):
-        document = page.data.get("document")
-        kind = document["kind"] if document else page.template.removesuffix(".html")
+        kind = page.template.removesuffix(".html")
+        if kind == "portfolio/document":
+            kind = page.data["document"]["kind"]
         key = f"{kind}, {page.language}"
         longest[key] = max(longest.get(key, (0, "")), (len(str(page.data)), page.address))
     return {key: address for key, (_, address) in sorted(longest.items())} | {"not found": "404.html"}

@@ -83,7 +83,7 @@ def test_before_and_after_lead_past_every_document_of_a_kind(kind):
     documents = {
         page.address: page.data
         for page in pages("amina").pages
-        if (page.data.get("document") or {}).get("kind") == kind
+        if page.template == "portfolio/document.html" and page.data["document"]["kind"] == kind
     }
     (address,) = [address for address, data in documents.items() if not data["before"]]
     seen = [address]

@@ -15,6 +15,28 @@ RULES = (
         right="start: 2026-02\nend: 2026-09",
     ),
     Entry(
+        code="translation-alone",
+        sentence="This is a translation of {of}, and that is not there.",
+        hint="Give it the name of the document it translates, with the language before .md.",
+        explanation=(
+            "A translation lies beside its document and has the same name, with the language "
+            "before .md: care.md and care.en.md. Without the document nobody would find it."
+        ),
+        wrong="amina/experiences/caring.en.md, beside care.md",
+        right="amina/experiences/care.en.md, beside care.md",
+    ),
+    Entry(
+        code="translation-own-language",
+        sentence="This translation is in the language of the portfolio itself.",
+        hint="Name it after the language it is in, or remove it.",
+        explanation=(
+            "The profile says in which language a portfolio is written. A translation is into another "
+            "one: in a portfolio with language: nl it is care.en.md."
+        ),
+        wrong="# profile.md: language: nl\n# experiences/care.nl.md: type: translation",
+        right="# profile.md: language: nl\n# experiences/care.en.md: type: translation",
+    ),
+    Entry(
         code="cycle-order",
         sentence="Cycle {number} begins before cycle {before}.",
         hint="Check the start of both cycles, or give them other numbers.",
