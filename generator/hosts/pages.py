@@ -41,8 +41,6 @@ class LeerkringPage(HostPage):
             "search": {"exclude": True},
         }
         self.markdown = ""
-        if page.updated:
-            self.update_date = page.updated.isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: all is there."""

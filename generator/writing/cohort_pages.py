@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,8 @@ from generator.overviews.calibrate import STANDINGS
 from generator.overviews.cohort import (
     Card,
     Facets,
+    LearnerCell,
+    Shows,
     cohort_competence,
     cohort_overview,
     cohort_requirement,
@@ -34,6 +36,9 @@ LEARNERS = "learners.json"
 
 _ACCESSIBILITY = cohort_page("accessibility")
 _ON_A_PAGE = 60
+_NAMES_ON_A_PAGE = 500
+_IN_A_CELL = 30
+"""How many names a number opens; more than that have pages of their own."""
 _AT_HOME = 24
 
 
@@ -138,10 +143,15 @@ class _Writer:
         if not self._lists_names:
             return
         _ = self.wording.catalogue.gettext
-        yield from self._paged(cohort_page("learners"), _("Learners"), self._listed, is_all=True)
+        everybody = self._learners_page(cohort_page("learners"), _("Learners"), filters=self._filters)
+        yield from self._paged(everybody, "learners", self._listed)
         for group, title, holds in self._groups():
             found = [learner for learner in self._listed if holds(self._facets[learner["url"]])]
-            yield from self._paged(cohort_page("learners", *group), title, found)
+            page = self._learners_page(cohort_page("learners", *group), title, filters=None)
+            yield from self._paged(page, "learners", found)
+
+    def _learners_page(self, address: str, title: str, *, filters: dict[str, Any] | None) -> Page:
+        return self._page(address, "learners", title, "learners", filters=filters, groups=self._group_links)
 
     def _groups(self) -> Iterator[tuple[tuple[str, ...], str, Callable[[Facets], bool]]]:
         """The lists of learners beside the whole: address, title, and who is in it."""
@@ -156,29 +166,17 @@ class _Writer:
         yield ("not-validated",), _("Learners who have not been validated yet"), lambda it: not it.validated
 
     def _paged(
-        self, address: str, title: str, learners: list[dict[str, Any]], *, is_all: bool = False
+        self, first: Page, name: str, entries: Sequence[Any], most: int = _ON_A_PAGE
     ) -> Iterator[Page]:
-        """A list of learners on pages of so many; the whole list also has the filters."""
-        parts = [learners[start : start + _ON_A_PAGE] for start in range(0, len(learners), _ON_A_PAGE)] or [
-            []
-        ]
-        links: list[dict[str, Any]] = [
-            {"number": number, "url": f"{address}page/{number}/" if number > 1 else address}
+        """A page with a list called ``name``, of so many entries, and the pages that go on with it."""
+        parts = [entries[start : start + most] for start in range(0, len(entries), most)] or [[]]
+        links = [
+            {"number": number, "url": f"{first.address}page/{number}/" if number > 1 else first.address}
             for number in range(1, len(parts) + 1)
         ]
         for link, part in zip(links, parts, strict=True):
-            yield self._page(
-                link["url"],
-                "learners",
-                title,
-                "learners",
-                learners=part,
-                total=len(learners),
-                links=links if len(links) > 1 else [],
-                number=link["number"],
-                filters=self._filters if is_all else None,
-                groups=self._group_links,
-            )
+            shown = {name: part, "links": links if len(links) > 1 else [], "number": link["number"]}
+            yield replace(first, address=str(link["url"]), data={**first.data, **shown})
 
     @cached_property
     def _group_links(self) -> list[dict[str, str]]:
@@ -261,17 +259,41 @@ class _Writer:
         return [
             {
                 "competence": self.wording.competence(row.competence),
-                "cells": [
-                    {
-                        "phase": cell.phase,
-                        "count": len(cell.learners) if cell.telling else None,
-                        "learners": [self._named(p) for p in cell.learners] if self._lists_names else [],
-                    }
-                    for cell in row.cells
-                ],
+                "cells": [self._cell(row.competence, cell) for cell in row.cells],
             }
             for row in self.overview.rows
         ]
+
+    def _cell(self, competence: str, cell: LearnerCell) -> dict[str, Any]:
+        """A number and the names behind it, or where they are."""
+        named = cell.learners if self._lists_names else ()
+        many = len(named) > _IN_A_CELL
+        return {
+            "phase": cell.phase,
+            "count": len(cell.learners) if cell.telling else None,
+            "url": self._cell_url(competence, cell) if many else "",
+            "learners": [] if many else [self._named(portfolio) for portfolio in named],
+        }
+
+    @staticmethod
+    def _cell_url(competence: str, cell: LearnerCell) -> str:
+        return cohort_page("competences", competence_slug(competence), cell.phase)
+
+    def _full_cells(self) -> Iterator[Page]:
+        """The names behind a number that is too great to open on the map."""
+        for row in self.overview.rows if self._lists_names else ():
+            competence = self.wording.competence(row.competence)
+            for cell in row.cells:
+                if cell.telling and len(cell.learners) > _IN_A_CELL:
+                    page = self._page(
+                        self._cell_url(row.competence, cell),
+                        "cell",
+                        f"{competence['title']} · {self.wording.terms[cell.phase]}",
+                        "competences",
+                        competence=competence,
+                    )
+                    names = [self._named(portfolio) for portfolio in cell.learners]
+                    yield from self._paged(page, "names", names, _NAMES_ON_A_PAGE)
 
     @property
     def _lists_names(self) -> bool:
@@ -290,24 +312,26 @@ class _Writer:
             competence = self.wording.competence(name)
             described = self.site.frameworks.competences[name].description
             shows = cohort_competence(self.site, name) if self._lists_names else ()
-            yield self._page(
+            page = self._page(
                 str(competence["url"]),
                 "competence",
                 competence["title"],
                 "competences",
                 competence=competence,
                 description=described.in_language(self.wording.language) if described else "",
-                shows=[
-                    {
-                        **self._named(shown.portfolio),
-                        "competence_url": self._wording_of(shown.portfolio).competence_url(name),
-                        "experiences": plain(shown.experiences, self._wording_of(shown.portfolio)),
-                        "evidence": plain(shown.evidence, self._wording_of(shown.portfolio)),
-                        "confirmation": plain(shown.confirmation, self._wording_of(shown.portfolio)),
-                    }
-                    for shown in shows
-                ],
             )
+            yield from self._paged(page, "shows", [self._shows(shown, name) for shown in shows])
+        yield from self._full_cells()
+
+    def _shows(self, shown: Shows, competence: str) -> dict[str, Any]:
+        wording = self._wording_of(shown.portfolio)
+        return {
+            **self._named(shown.portfolio),
+            "competence_url": wording.competence_url(competence),
+            "experiences": plain(shown.experiences, wording),
+            "evidence": plain(shown.evidence, wording),
+            "confirmation": plain(shown.confirmation, wording),
+        }
 
     def _requirements(self) -> Iterator[Page]:
         _ = self.wording.catalogue.gettext
@@ -321,16 +345,16 @@ class _Writer:
             requirements=entries,
         )
         for name in names:
-            yield self._requirement(name)
+            yield from self._requirement(name)
 
     @staticmethod
     def _requirement_url(name: str) -> str:
         return cohort_page("requirements", competence_slug(name))
 
-    def _requirement(self, name: str) -> Page:
+    def _requirement(self, name: str) -> Iterator[Page]:
         requirement = self.wording.requirement(name)
         calibrated = cohort_requirement(self.site, name) if self._lists_names else ()
-        return self._page(
+        page = self._page(
             self._requirement_url(name),
             "requirement",
             requirement["title"],
@@ -338,15 +362,16 @@ class _Writer:
             requirement=requirement,
             asks=plain(self.site.frameworks.requirements[name].asks, self.wording),
             standings=STANDINGS,
-            calibrated=[
-                {
-                    **self._named(entry.portfolio),
-                    "calibrate_url": f"{entry.portfolio.slug}/calibrate/",
-                    "counts": [len(count.competences) for count in entry.calibration.counts],
-                }
-                for entry in calibrated
-            ],
         )
+        entries = [
+            {
+                **self._named(entry.portfolio),
+                "calibrate_url": f"{entry.portfolio.slug}/calibrate/",
+                "counts": [len(count.competences) for count in entry.calibration.counts],
+            }
+            for entry in calibrated
+        ]
+        yield from self._paged(page, "calibrated", entries)
 
     def _ecosystem(self) -> Page:
         _ = self.wording.catalogue.gettext

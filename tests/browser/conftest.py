@@ -67,7 +67,7 @@ def address(sample_site: Path) -> Iterator[str]:  # noqa: F811  # the fixture
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # no longer: while it lives, nothing else can have an event loop
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

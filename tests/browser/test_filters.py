@@ -89,3 +89,24 @@ def test_without_scripts_there_is_no_form_and_every_list_is_a_page(chromium, add
         assert answer is not None
         assert answer.status == 200
     context.close()
+
+
+def test_a_thousand_learners_are_filtered_on_a_phone(chromium, address):
+    """Also whoever is nowhere on the page itself; and no more cards are drawn than fit a list."""
+    words = "p-{} l-informal v-no trade-t1@2"
+    phases = ["recognise", "value", "calibrate", "develop"]
+    entries = [
+        [f"learner-{n}/", f"Learner {n}", "Welder", "", ["Welding"], "", words.format(phases[n % 4])]
+        for n in range(1000)
+    ]
+    context = chromium.new_context(base_url=f"{address}/", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.route("**/learners.json", lambda route: route.fulfill(json=entries))
+    page.goto("learners/")
+    page.select_option("#lk-by-phase", "p-value")
+    expect(page.locator("#lk-filters [role=status]")).to_have_text("250 van 1000 lerenden")
+    expect(page.locator("#lk-matches li")).to_have_count(60)
+    page.fill("#lk-by-word", "learner 997")
+    expect(page.locator("#lk-matches h2")).to_have_text(["Learner 997"])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()

@@ -68,3 +68,42 @@ def test_who_is_not_listed_is_on_no_page_of_the_cohort(listing, tmp_path):
     named = [address for address, page in found.items() if "Nr3" in repr(page.data)]
     assert ("learners/" in found) == (listing != "none")
     assert bool(named) == (listing != "none")
+
+
+def test_long_lists_go_on_on_further_pages_and_nobody_is_lost_or_told_twice(tmp_path):
+    found = pages(tmp_path, 130, 125)
+
+    def listed(address, name):
+        """What is listed on a page and those that follow it, and how many pages that is."""
+        first = found[address]
+        further = [found[link["url"]] for link in first.data["links"][1:]]
+        entries = [entry for page in (first, *further) for entry in page.data[name]]
+        assert [link["number"] for link in first.data["links"]] == list(range(1, len(further) + 2))
+        return [entry["name"] for entry in entries], 1 + len(further)
+
+    everybody = sorted(f"Nr{number}" for number in range(130))
+    showing = sorted(f"Nr{number}" for number in range(125))
+    for address, name, names, most in [
+        ("learners/", "learners", everybody, 3),
+        ("competences/kade-a/", "shows", showing, 3),
+    ]:
+        told, further = listed(address, name)
+        assert (sorted(told), further) == (names, most)
+
+
+def test_a_great_number_on_the_map_leads_to_the_names_behind_it(tmp_path):
+    found = pages(tmp_path, 60, 31)
+    (row,) = found["competences/"].data["rows"]
+    (cell,) = [cell for cell in row["cells"] if cell["phase"] == "recognise"]
+    assert (cell["count"], cell["learners"]) == (31, [])
+    assert sorted(it["name"] for it in found[cell["url"]].data["names"]) == sorted(
+        f"Nr{n}" for n in range(31)
+    )
+
+
+def test_no_page_lists_the_names_behind_a_number_that_is_not_told(tmp_path):
+    found = pages(tmp_path, 34, 31)  # three do not show it
+    assert count(found) is None
+    assert [address for address in found if address.startswith("competences/kade-a/")] == [
+        "competences/kade-a/"
+    ]
