@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -33,6 +33,15 @@ _PLACE = re.compile(
     r"(?<![\w.])-?\d{1,2}\.\d{4,}[,;\s]\s*-?\d{1,3}\.\d{4,}(?!\w)"
     r"|\d{1,3}\s?[°º]\s?\d{1,2}\s?['′’]\s?(?:\d{1,2}(?:\.\d+)?\s?(?:\"|″|”|''))?\s?[NSEWOZ]\b"
 )
+_MAY_BE = {
+    "never": re.compile(r"https?:|\d[-/.]\d{1,2}[-/.]\d{4}"),
+    "e-mail": re.compile("@"),
+    "iban": re.compile(r"\d\d(?:[ -]?[A-Za-z0-9]){11}"),
+    "place": re.compile(r"\.\d{4}|[°º]"),
+    "phone": re.compile(r"\d[\d ().\-/]{5,21}\d"),
+    "bsn": re.compile(r"\d{8}|\d{3}[ .]\d{3}|\d{4}\.\d\d"),
+}
+"""What a text must have to hold each at all, in words that are searched for fast; most pages have none."""
 
 
 @dataclass(frozen=True, order=True)
@@ -49,7 +58,8 @@ def personal_data(text: str, most: int | None = None) -> list[PersonalData]:
     text, places = _plainly(text)
     if not _MAY_HOLD.search(text):
         return []
-    text = _NEVER.sub(lambda match: " " * len(match[0]), text)
+    if _MAY_BE["never"].search(text):
+        text = _NEVER.sub(lambda match: " " * len(match[0]), text)
     found = sorted(islice(_found(text), most))
     return [PersonalData(places[each.start], places[each.end - 1] + 1, each.kind) for each in found]
 
@@ -58,14 +68,25 @@ def _plainly(text: str) -> tuple[str, Sequence[int]]:
     """A text in ordinary digits, dashes and spaces, without signs nobody sees; and where each sign was."""
     if text.isascii():
         return text, range(len(text) + 1)
-    signs, places = [], []
-    for place, sign in enumerate(text):
+    plain = text.translate(_PLAIN)
+    if len(plain) == len(text):
+        return plain, range(len(text) + 1)
+    return plain, [place for place, sign in enumerate(text) if _PLAIN[ord(sign)] is not None]
+
+
+class _Plain(dict[int, str | None]):
+    """For a sign the plain one to read instead, or nothing for one that nobody sees."""
+
+    def __missing__(self, number: int) -> str | None:
+        sign = chr(number)
         category = unicodedata.category(sign)
-        if category != "Cf":
-            plain = unicodedata.normalize("NFKC", sign)
-            signs.append({"Pd": "-", "Zs": " "}.get(category, plain if len(plain) == 1 else sign))
-            places.append(place)
-    return "".join(signs), places
+        plain = unicodedata.normalize("NFKC", sign)
+        seen = {"Pd": "-", "Zs": " "}.get(category, plain if len(plain) == 1 else sign)
+        self[number] = None if category == "Cf" else seen
+        return self[number]
+
+
+_PLAIN = _Plain()
 
 
 def _end_of_iban(text: str, start: int) -> int | None:
@@ -82,20 +103,24 @@ def _end_of_iban(text: str, start: int) -> int | None:
     return None
 
 
+def _matches(kind: str, pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+    return pattern.finditer(text) if _MAY_BE[kind].search(text) else ()
+
+
 def _found(text: str) -> Iterator[PersonalData]:
-    for match in _EMAIL.finditer(text):
+    for match in _matches("e-mail", _EMAIL, text):
         yield PersonalData(*match.span(), "e-mail")
-    for match in _IBAN.finditer(text):
+    for match in _matches("iban", _IBAN, text):
         if end := _end_of_iban(text, match.start()):
             yield PersonalData(match.start(), end, "iban")
-    for match in _PLACE.finditer(text):
+    for match in _matches("place", _PLACE, text):
         yield PersonalData(*match.span(), "place")
     numbers: list[PersonalData] = []
-    for match in _PHONE.finditer(text):
+    for match in _matches("phone", _PHONE, text):
         for number in PhoneNumberMatcher(match[0], _COUNTRY, leniency=Leniency.VALID):
             numbers.append(PersonalData(match.start() + number.start, match.start() + number.end, "phone"))
             yield numbers[-1]
-    for match in _BSN.finditer(text):
+    for match in _matches("bsn", _BSN, text):
         overlaps = any(number.start < match.end() and match.start() < number.end for number in numbers)
         if not overlaps and bsn.is_valid(match[0]):
             yield PersonalData(*match.span(), "bsn")

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,6 @@ from generator.personal import personal_data
 from generator.publishing.secrets import plain_text
 
 _TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_SAID = re.compile(r"\s(?:alt|title|content|aria-label|href|src)=\"([^\"]*)\"")
-
-
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=[\"']([^\"']*)")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^>]*>")
 _DRAWN = frozenset(
@@ -43,6 +41,8 @@ _DRAWN = frozenset(
     }
 )
 """Attributes whose values are ours and no words."""
+_SAID = frozenset({"alt", "title", "content", "aria-label", "href", "src"})
+"""Attributes that may hold personal data; the rest are words of ours, dates and places in drawings."""
 
 
 @dataclass(frozen=True, order=True)
@@ -66,30 +66,45 @@ def leaks(
     search = AhoCorasick(wanted) if wanted else None
     for path in paths:
         raw = _decoded(path, (folder / path).read_bytes())
+        says = _page(raw) if path.endswith(".html") else _file(path, raw)
         if search:
-            for text in _readings(path, raw):
+            for text in map(plain_text, says.readings):
                 for number, start, end in search.find_matches_as_indexes(text, overlapping=True):
                     if _stands_alone(text, start, end):
                         yield Leak(path, secrets[wanted[number]], "withheld", wanted[number])
         if path.endswith((".html", ".json", ".xml", ".xml.gz")):
-            said = html.unescape(_said(raw)) if path.endswith(".html") else _unescaped(path, raw)
-            for found in personal_data(said):
-                if (text := said[found.start : found.end]) not in allowed:
+            for found in personal_data(says.words):
+                if (text := says.words[found.start : found.end]) not in allowed:
                     yield Leak(path, "", found.kind, text)
 
 
-def _readings(path: str, raw: str) -> Iterator[str]:
-    """What a file says: a page by its words, with and without a space for a tag, and its attributes."""
-    if not path.endswith(".html"):
-        yield plain_text(_unescaped(path, raw))
-        return
+@dataclass(frozen=True)
+class _Says:
+    """What a file says: in each way it can be read, and the words that may hold personal data."""
+
+    readings: tuple[str, ...]
+    words: str
+
+
+def _page(raw: str) -> _Says:
+    """A page by its words, with and without a space for a tag, and by its attributes."""
     page = _MACHINERY.sub("", raw.replace("<!--", " ").replace("-->", " "))
-    for between in ("", " "):
-        yield plain_text(html.unescape(_TAG.sub(between, page)))
-    values = (
-        value for tag in _TAG.findall(page) for name, value in _ATTRIBUTE.findall(tag) if name not in _DRAWN
-    )
-    yield plain_text(html.unescape(" | ".join(values)))
+    texts, tags = _TAG.split(page), _TAG.findall(page)
+    spaced = html.unescape(" ".join(texts))
+    attributes = [pair for tag in tags for pair in _attributes(tag)]
+    values = html.unescape(" | ".join(value for _, value in attributes))
+    said = html.unescape(" | ".join(value for name, value in attributes if name in _SAID))
+    return _Says((html.unescape("".join(texts)), spaced, values), f"{spaced} | {said}")
+
+
+@lru_cache(maxsize=1 << 14)  # most tags of a page are on every page
+def _attributes(tag: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in _ATTRIBUTE.findall(tag) if name not in _DRAWN)
+
+
+def _file(path: str, raw: str) -> _Says:
+    words = _unescaped(path, raw)
+    return _Says((words,), words)
 
 
 def _decoded(path: str, content: bytes) -> str:
@@ -115,11 +130,6 @@ def _strings(value: Any) -> Iterator[str]:
         for name, entry in value.items():
             yield name
             yield from _strings(entry)
-
-
-def _said(page: str) -> str:
-    """The words of a page and of its attributes, without the numbers in its drawings."""
-    return _TAG.sub(lambda tag: f" {' '.join(_SAID.findall(tag[0]))} ", page)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -24,9 +24,8 @@ MOST_NODES = 20_000
 
 Path = tuple[str | int, ...]
 
-_Parser = (
-    getattr(yaml, "CParser", None) or yaml.SafeLoader
-)  # libyaml is in every wheel; the other is for source builds
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml is in every wheel; the other is for source builds."""
 
 _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _TRUE = re.compile(r"(?:true|True|TRUE)\Z")
@@ -36,6 +35,7 @@ _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][
 _NOT_FINITE = re.compile(r"(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z")
 _COMMENT = re.compile(r"[ \t]+#")
 _GLUED_COMMENT = re.compile(r",?#")
+_GLUED_TO_BLOCK = re.compile(r"[|>][-+0-9]*#")
 _LONGEST_GAP = 200
 """Blanks between the ? of an explicit key and the key; more are refused as text elsewhere."""
 _LONGEST_NUMBER = 16
@@ -244,6 +244,8 @@ class _Reader:
         if event.style in ("'", '"'):
             self._check_continuation(event.start_mark, event)
         elif event.style in ("|", ">"):
+            if _GLUED_TO_BLOCK.match(self.lines[event.start_mark.line], event.start_mark.column):
+                self._refuse("yaml-comment", event)
             self._check_leading_blanks(event)
         elif event.value == "-":
             self._refuse("yaml-syntax", event, detail="a dash needs a value after it")

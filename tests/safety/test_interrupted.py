@@ -58,7 +58,7 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path, capsys):
     begun = time.monotonic()
     assert start(folder).wait() == 0
     lasts = time.monotonic() - begun
-    chance = random.Random(1)  # noqa: S311  # moments, not secrets
+    chance = random.Random(1)  # moments, not secrets
     outcomes = {"old": 0, "new": 0}
     shown = ""
     for number in range(KILLS):
