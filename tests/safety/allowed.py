@@ -156,18 +156,17 @@ def runs(page: str, known: frozenset[str]) -> list[str]:
 
 
 def scripts(page: str) -> list[str]:
-    """Each script of a page: its text, or its address as seen from the site's root."""
-    nodes = LexborHTMLParser(page).css("script")
-    return [_UP.sub("", node.attributes.get("src") or "", count=1) or _told(node) for node in nodes]
+    """Each script of a page: its text, or its address as seen from the site's root; data do not run."""
+    nodes = [node for node in LexborHTMLParser(page).css("script") if not _is_data(node)]
+    return [_UP.sub("", node.attributes.get("src") or "", count=1) or node.text() for node in nodes]
 
 
 _UP = re.compile(r"(?:\.{1,2}/)*")
 
 
-def _told(node: LexborNode) -> str:
-    """The text of a script; of data, which does not run, its kind."""
-    kind = node.attributes.get("type")
-    return kind if kind in {"application/json", "application/ld+json"} else node.text()
+def _is_data(node: LexborNode) -> bool:
+    kinds = {"application/json", "application/ld+json"}
+    return node.attributes.get("type") in kinds and "src" not in node.attributes
 
 
 _ACTIVE = {"applet", "base", "embed", "frame", "frameset", "iframe", "marquee", "math", "object", "portal"}
