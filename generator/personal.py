@@ -23,7 +23,10 @@ _COUNTRY = "NL"
 """Where a telephone number without a country code is from."""
 
 _MAY_HOLD = re.compile(r"@|\d{4}|\d{3}[ .]\d{3}|\d\d[ .()-]*\d\d[ .()-]*\d\d|\d\s?[°º]")
-_NEVER = re.compile(r"https?://[^\s<>\"')\]]+|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)")
+_NEVER = (
+    re.compile(r"https?://[^\s<>\"')\]]+"),
+    re.compile(r"\d(?<!\d\d)\d?[-/.]\d{1,2}[-/.]\d{4}(?!\d)"),
+)
 """Web addresses and days, whose digits mean nothing else."""
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|\(?0)[\d ().\-/]{7,22}\d(?!\w)")
@@ -34,12 +37,11 @@ _PLACE = re.compile(
     r"|\d{1,3}\s?[°º]\s?\d{1,2}\s?['′’]\s?(?:\d{1,2}(?:\.\d+)?\s?(?:\"|″|”|''))?\s?[NSEWOZ]\b"
 )
 _MAY_BE = {
-    "never": re.compile(r"https?:|\d[-/.]\d{1,2}[-/.]\d{4}"),
     "e-mail": re.compile("@"),
     "iban": re.compile(r"\d\d(?:[ -]?[A-Za-z0-9]){11}"),
-    "place": re.compile(r"\.\d{4}|[°º]"),
-    "phone": re.compile(r"\d[\d ().\-/]{5,21}\d"),
-    "bsn": re.compile(r"\d{8}|\d{3}[ .]\d{3}|\d{4}\.\d\d"),
+    "place": re.compile(r"\.\d{4}|°|º"),
+    "phone": re.compile(r"[+0][\d ().\-/]{7,22}\d"),
+    "bsn": re.compile(r"\d(?:\d{7}|\d\d[ .]\d{3}|\d{3}\.\d\d)"),
 }
 """What a text must have to hold each at all, in words that are searched for fast; most pages have none."""
 
@@ -58,8 +60,8 @@ def personal_data(text: str, most: int | None = None) -> list[PersonalData]:
     text, places = _plainly(text)
     if not _MAY_HOLD.search(text):
         return []
-    if _MAY_BE["never"].search(text):
-        text = _NEVER.sub(lambda match: " " * len(match[0]), text)
+    for never in _NEVER:
+        text = never.sub(lambda match: " " * len(match[0]), text)
     found = sorted(islice(_found(text), most))
     return [PersonalData(places[each.start], places[each.end - 1] + 1, each.kind) for each in found]
 

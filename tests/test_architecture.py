@@ -22,6 +22,7 @@ ALL = CORE | {
     "writing",
     "reporting",
     "guide",
+    "building",
     "hosts",
 }
 MAY_IMPORT = {
@@ -39,6 +40,7 @@ MAY_IMPORT = {
     "writing": {"model", "overviews", "languages", "markdown"},
     "reporting": {"problems", "languages", "places"},
     "guide": CORE | {"reading", "overviews"},
+    "building": {"model", "languages", "media", "publishing", "writing"},
     "hosts": ALL,
     "cli": ALL,
 }
@@ -46,7 +48,7 @@ MAY_IMPORT = {
 
 ONLY_IN = {
     "mkdocs": {"hosts"},
-    "jinja2": {"hosts"},
+    "jinja2": {"building", "hosts"},
     "jsonschema": {"reading/schemas.py"},
     "referencing": {"reading/schemas.py"},
     "cattrs": {"reading/convert.py"},

@@ -7,7 +7,7 @@ import ipaddress
 import logging
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -27,20 +27,19 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator.building.files import addresses, write
+from generator.building.html import Frame, Html
 from generator.hosts.last_look import found_leaks, owners_of, told_leaks
 from generator.hosts.overlay import put_on_pages
-from generator.hosts.pages import LeerkringPage, media_files, page_files, template_context, text_files
 from generator.hosts.site import NotADayError, SiteBuild, build, shown_path, today
 from generator.hosts.theme import copy_schools_files, school_texts
 from generator.languages import words
-from generator.media.shelf import Shelf
 from generator.model import Audience, Site
 from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
 from generator.publishing.scan import Leak
 from generator.reading.read import shelf_of
-from generator.writing.pages import Pages
 
 log = get_plugin_logger("leerkring")
 
@@ -69,6 +68,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     docs: Path = Path()
     left_out: frozenset[str] = frozenset()
     schools_pages: Sequence[HostPage] = ()
+    copyright: str = ""
     themes: frozenset[str] = frozenset()
     command: str = ""
 
@@ -114,18 +114,16 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take out whatever is not the school's own, then put in what may be published."""
+        """Take out whatever is not the school's own, and see that nothing of it is in our way."""
         for file in list(files):
             if _is_materials(file, config):
                 files.remove(file)
         self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
         if self.built:
-            shelf = shelf_of(self.docs)
             owners = {file.dest_uri.casefold(): file.src_uri for file in files}
             for pages in self.built.pages:
-                for file in _files(pages, config, shelf):
-                    self._claim(file, owners)
-                    files.append(file)
+                for address in addresses(pages, config.site_url or ""):
+                    self._claim(address, owners)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # the host's
@@ -138,6 +136,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
         env.globals["_"] = words(self.config.language).gettext
+        self.copyright = config.copyright or ""
         if config.copyright:
             config.copyright = Markup(config.copyright)  # noqa: S704  # mkdocs.yml is the school's own code
         return env
@@ -148,17 +147,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         context: TemplateContext,
         *,
         page: HostPage,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002  # the host's
         nav: Navigation,  # noqa: ARG002  # the host's
     ) -> TemplateContext:
         """After the search plugin, which needs the content as plain text."""
-        page.content = Markup(page.content or "")  # noqa: S704  # ours is clean; other pages are the school's own
-        if isinstance(page, LeerkringPage):
-            ours = template_context(page, words(page.ours.language), self.schools_pages, config)
-            ours["hidden"] = bool(self.built and self.built.is_hidden(page.ours))
-            context.update(ours)  # type: ignore[typeddict-item]  # ours beside MkDocs' own
-        else:
-            _trust(page)
+        page.content = Markup(page.content or "")  # noqa: S704  # the school's own
+        _trust(page)
         return context
 
     def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # the host's
@@ -179,6 +173,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if not self.release:
             return
         folder = self.release.folder
+        self._write(folder, config)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
         (folder / HEADERS).write_text(headers(), encoding="ascii")
         if found := self._leaks(folder, config):
@@ -194,6 +189,31 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             shelf_of(self.docs).keep_only(file for each in portfolios for _, file in each.files)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
+
+    def _write(self, folder: Path, config: MkDocsConfig) -> None:
+        """Our own pages, beside what MkDocs wrote; no other plugin has a hand in them."""
+        if not self.built:
+            return
+        frame = Frame(
+            folders=tuple(str(each) for each in config.theme.dirs),
+            name=config.site_name,
+            url=config.site_url or "",
+            language=config.theme["language"],
+            copyright=self.copyright,
+            schools_pages=tuple((str(page.title), page.url) for page in self.schools_pages),
+        )
+        html, shelf = Html(frame), shelf_of(self.docs)
+        for pages in self.built.pages:
+            write(pages, html, frame.url, folder, shelf, self.built.is_hidden)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The sitemap has our pages, too."""
+        if template_name == "sitemap.xml" and self.built and config.site_url:
+            pages = [page for pages in self.built.pages for page in pages.pages]
+            context["ours"] = [(config.site_url + page.address, page.updated) for page in pages]  # type: ignore[typeddict-unknown-key]
+        return context
 
     def _leaks(self, folder: Path, config: MkDocsConfig) -> list[Leak]:
         if not self.built:
@@ -266,13 +286,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if built.withheld:
             log.info("%s", built.withheld)
 
-    def _claim(self, file: File, owners: dict[str, str]) -> None:
+    def _claim(self, address: str, owners: dict[str, str]) -> None:
         """One owner for each output address, whatever the case a file system folds."""
-        address = file.dest_uri.casefold()
-        if other := owners.get(address):
+        if other := owners.get(address.casefold()):
             text = self._say("Two pages want the same address: {one} and {other}.")
-            raise PluginError(text.format(one=file.src_uri, other=other))
-        owners[address] = file.src_uri
+            raise PluginError(text.format(one=address, other=other))
+        owners[address.casefold()] = address
 
 
 def _check_host(config: MkDocsConfig, say: Any) -> None:
@@ -306,12 +325,6 @@ def _is_materials(file: File, config: MkDocsConfig) -> bool:
     ours = {THEME.resolve(), *(Path(config.theme.custom_dir or THEME).resolve(),)}
     below = file.src_dir in config.theme.dirs and Path(file.src_dir).resolve() not in ours
     return below and file.src_uri.startswith("assets/")
-
-
-def _files(pages: Pages, config: MkDocsConfig, shelf: Shelf) -> Iterator[File]:
-    yield from page_files(pages, config)
-    yield from media_files(pages, config, shelf)
-    yield from text_files(pages, config)
 
 
 def _trust(page: HostPage) -> None:

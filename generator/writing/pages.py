@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +55,12 @@ class Pages:
 
 
 def relative(address: str, page: str) -> str:
-    """The way from one page's address to another address, both below the site's root."""
-    way = posixpath.relpath(address or ".", page or ".")
-    return f"{way}/" if address == "" or address.endswith("/") else way
+    """The way from one page's address to another address, both below the site's root.
+
+    An address is ``""`` or ends in ``/`` for a page, and has a name at its end for a file.
+    """
+    there, here = address.split("/"), page.split("/")
+    common = 0
+    while common < min(len(there), len(here)) - 1 and there[common] == here[common]:
+        common += 1
+    return "../" * (len(here) - 1 - common) + "/".join(there[common:]) or "./"
