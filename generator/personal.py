@@ -70,25 +70,24 @@ def _plainly(text: str) -> tuple[str, Sequence[int]]:
     """A text in ordinary digits, dashes and spaces, without signs nobody sees; and where each sign was."""
     if text.isascii():
         return text, range(len(text) + 1)
-    plain = text.translate(_PLAIN)
+    plain = _NOT_ASCII.sub(lambda sign: _PLAIN[sign[0]], text)
     if len(plain) == len(text):
         return plain, range(len(text) + 1)
-    return plain, [place for place, sign in enumerate(text) if _PLAIN[ord(sign)] is not None]
+    return plain, [place for place, sign in enumerate(text) if _PLAIN[sign]]
 
 
-class _Plain(dict[int, str | None]):
+class _Plain(dict[str, str]):
     """For a sign the plain one to read instead, or nothing for one that nobody sees."""
 
-    def __missing__(self, number: int) -> str | None:
-        sign = chr(number)
-        category = unicodedata.category(sign)
+    def __missing__(self, sign: str) -> str:
         plain = unicodedata.normalize("NFKC", sign)
-        seen = {"Pd": "-", "Zs": " "}.get(category, plain if len(plain) == 1 else sign)
-        self[number] = None if category == "Cf" else seen
-        return self[number]
+        instead = {"Cf": "", "Pd": "-", "Zs": " "}
+        self[sign] = instead.get(unicodedata.category(sign), plain if len(plain) == 1 else sign)
+        return self[sign]
 
 
 _PLAIN = _Plain()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def _end_of_iban(text: str, start: int) -> int | None:

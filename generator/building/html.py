@@ -38,7 +38,7 @@ class Html:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         loader = jinja2.FileSystemLoader(frame.folders)
-        self._templates = jinja2.Environment(loader=loader, autoescape=True, auto_reload=False)
+        self._templates = _Templates(loader=loader, autoescape=True, auto_reload=False)
         self._templates.filters["url"] = _from_here
         self._config = _Config(frame)
         self._schools_pages = [(Markup(title), url) for title, url in frame.schools_pages]  # noqa: S704  # see Frame
@@ -63,6 +63,15 @@ class Html:
             }
         )
         return with_policy(text)
+
+
+class _Templates(jinja2.Environment):
+    """Templates whose data are mappings: a dot asks for an entry first, and then for an attribute."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")

@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick
 from generator.personal import personal_data
 from generator.publishing.secrets import plain_text
 
-_TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(r"(<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>)")
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=[\"']([^\"']*)")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^>]*>")
 _DRAWN = frozenset(
@@ -89,7 +89,8 @@ class _Says:
 def _page(raw: str) -> _Says:
     """A page by its words, with and without a space for a tag, and by its attributes."""
     page = _MACHINERY.sub("", raw.replace("<!--", " ").replace("-->", " "))
-    texts, tags = _TAG.split(page), _TAG.findall(page)
+    pieces = _TAG.split(page)
+    texts, tags = pieces[::2], pieces[1::2]
     spaced = html.unescape(" ".join(texts))
     attributes = [pair for tag in tags for pair in _attributes(tag)]
     values = html.unescape(" | ".join(value for _, value in attributes))

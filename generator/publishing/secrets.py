@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from itertools import chain
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -40,7 +41,7 @@ def secrets(
     shown = {d.source: d for portfolio in published.portfolios for d in portfolio.documents()}
     for portfolio in site.portfolios:
         for document in portfolio.documents():
-            if document is not shown.get(document.source):
+            if document != shown.get(document.source):
                 for text in _texts(document):
                     found.setdefault(text, document.source)
     for path, text in unread.items():
@@ -48,7 +49,7 @@ def secrets(
             found.setdefault(piece, path)
     for path in files:
         found.setdefault(path.rpartition("/")[2], path)
-    return _without_shown(found, (*_shown_texts(published), *map(plain_text, public)))
+    return _without_shown(found, chain(_shown_texts(published), map(plain_text, public)))
 
 
 def composed(secret: str, public: frozenset[str]) -> bool:
