@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,24 +25,41 @@ _TELLING = re.compile(r".*[^\W\d_]{4}.*\.\w+\Z")
 """The name of a file that says something: four letters together, and an ending."""
 
 
-def found_leaks(
-    folder: Path,
-    docs: Path,
-    reviewed: Reviewed,
-    themes: frozenset[str],
-    schools: Iterable[str],
-    without: AbstractSet[str] = frozenset(),
-) -> list[Leak]:
-    """What a site in ``folder`` holds and must not. ``themes`` are the files of the theme, which no
-    author wrote; ``schools`` the texts the school put there itself."""
+@dataclass(frozen=True)
+class Sought:
+    """What is looked for in a site: each secret and the document it is from, and what is let pass.
+
+    ``published`` and ``shown`` are what pages show on purpose.
+    """
+
+    secrets: Mapping[str, str]
+    allowed: frozenset[str]
+    published: Site
+    shown: tuple[str, ...]
+
+
+def what_to_seek(
+    docs: Path, reviewed: Reviewed, schools: Iterable[str], without: AbstractSet[str] = frozenset()
+) -> Sought:
+    """What a site of these documents must not hold. ``schools`` are the texts the school put there itself."""
     published, schools = reviewed.publication.site, list(schools)
     shown = (*schools, *phrases())
     read = {document.source for p in reviewed.reading.site.portfolios for document in p.documents()}
     unread = {path: text for path, text in reviewed.reading.texts.items() if "/" in path and path not in read}
     kept = secrets(reviewed.reading.site, published, unread, _other_files(docs, without), shown)
-    paths = [path for path in site_files(folder) if path not in themes]
-    found = sorted(set(leaks(folder, paths, kept, _allowed(published, schools))))
-    public = public_texts(published, shown) if found else frozenset()
+    return Sought(kept, _allowed(published, schools), published, shown)
+
+
+def found_leaks(
+    folder: Path, sought: Sought, seen: AbstractSet[str], also: Iterable[Leak] = ()
+) -> list[Leak]:
+    """What a site in ``folder`` holds and must not, and ``also`` what was found before.
+
+    ``seen`` are files that nobody need look at: the theme's, and those looked over when they were made.
+    """
+    files = ((path, (folder / path).read_bytes()) for path in site_files(folder) if path not in seen)
+    found = sorted({*leaks(files, sought.secrets, sought.allowed), *also})
+    public = public_texts(sought.published, sought.shown) if found else frozenset()
     return [leak for leak in found if leak.kind != "withheld" or not composed(leak.text, public)]
 
 

@@ -27,11 +27,14 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.building.files import addresses, write
-from generator.building.html import Frame, Html
-from generator.hosts.last_look import found_leaks, owners_of, told_leaks
+from generator.building.html import Frame
+from generator.building.learners import Task
+from generator.building.site import write_site
+from generator.building.sitemap import SITEMAP, sitemap
+from generator.building.workers import cores
+from generator.hosts.last_look import found_leaks, owners_of, told_leaks, what_to_seek
 from generator.hosts.overlay import put_on_pages
-from generator.hosts.site import NotADayError, SiteBuild, build, shown_path, today
+from generator.hosts.site import NotADayError, SiteBuild, build, is_whole_site, shown_path, today
 from generator.hosts.theme import copy_schools_files, school_texts
 from generator.languages import words
 from generator.model import Audience, Site
@@ -56,6 +59,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
     """The language of messages, and of pages about nobody in particular."""
     audience = Choice(AUDIENCES, default="public")
     """For whom the site is: everybody, the school's closed site, or the author's own preview."""
+    jobs = Type(int, default=0)
+    """How many processes make the pages of learners; 0 is one for each processor."""
 
 
 class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
@@ -68,13 +73,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     docs: Path = Path()
     left_out: frozenset[str] = frozenset()
     schools_pages: Sequence[HostPage] = ()
-    copyright: str = ""
     themes: frozenset[str] = frozenset()
+    taken: dict[str, str]
+    """Whose each address of the site is, in small letters."""
     command: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps one plugin for the whole process; a command begins with nothing of the last one."""
-        self.command, self.release, self.good = command, None, None
+        self.command, self.release, self.good, self.taken = command, None, None, {}
         if dirty and command != "serve":
             raise PluginError(
                 self._say("--dirty leaves pages online that are private by now; build without it.")
@@ -114,29 +120,25 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take out whatever is not the school's own, and see that nothing of it is in our way."""
+        """Take out whatever is not the school's own, and note which addresses it takes."""
         for file in list(files):
             if _is_materials(file, config):
                 files.remove(file)
         self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
-        if self.built:
-            owners = {file.dest_uri.casefold(): file.src_uri for file in files}
-            for pages in self.built.pages:
-                for address in addresses(pages, config.site_url or ""):
-                    self._claim(address, owners)
+        self.taken = {file.dest_uri.casefold(): file.src_uri for file in files}
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # the host's
         self.schools_pages = [page for page in nav.items if isinstance(page, HostPage)]
         if self.built and not config.nav:
-            nav.items[:0] = [Link(title, url or "./") for title, url in self.built.navigation]
+            links = self.built.cohort.navigation if self.built.cohort else ()
+            nav.items[:0] = [Link(title, url or "./") for title, url in links]
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002  # the host's
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
         env.globals["_"] = words(self.config.language).gettext
-        self.copyright = config.copyright or ""
         if config.copyright:
             config.copyright = Markup(config.copyright)  # noqa: S704  # mkdocs.yml is the school's own code
         return env
@@ -173,10 +175,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if not self.release:
             return
         folder = self.release.folder
-        self._write(folder, config)
+        found = self._write(self.built, folder, config) if self.built else []
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
         (folder / HEADERS).write_text(headers(), encoding="ascii")
-        if found := self._leaks(folder, config):
+        if found:
             self._leave_out(found, config)
             return
         if self.command == "serve" and self.built:
@@ -185,41 +187,50 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise Abort(self._say("There were warnings, so the old site stays."))
         self.release.publish()
         if self.built:
-            portfolios = self.built.reviewed.publication.site.portfolios
-            shelf_of(self.docs).keep_only(file for each in portfolios for _, file in each.files)
+            files = (file for each in self.built.site.portfolios for _, file in each.files)
+            shelf_of(self.docs).keep_only(files)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
 
-    def _write(self, folder: Path, config: MkDocsConfig) -> None:
-        """Our own pages, beside what MkDocs wrote; no other plugin has a hand in them."""
-        if not self.built:
-            return
-        frame = Frame(
+    def _write(self, built: SiteBuild, folder: Path, config: MkDocsConfig) -> list[Leak]:
+        """Our own files, beside what MkDocs wrote, and what in the whole folder must not be seen."""
+        sought = what_to_seek(self.docs, built.reviewed, school_texts(config), self.left_out)
+        task = Task(
+            frame=self._frame(config),
+            frameworks=built.site.frameworks,
+            is_whole_site=is_whole_site(built.site),
+            secrets=sought.secrets,
+            allowed=sought.allowed,
+            others_see=built.others_see,
+        )
+        shelf = shelf_of(self.docs)
+        written = write_site(
+            task,
+            built.cohort,
+            built.site.portfolios,
+            folder,
+            shelf,
+            jobs=self.config.jobs or cores(),
+            claim=self._claim,
+        )
+        if written.died:
+            text = self._say("The computer gave up on these portfolios: {portfolios}.")
+            raise PluginError(text.format(portfolios=", ".join(written.died)))
+        if config.site_url:
+            schools = [(page.canonical_url or "", None) for page in self.schools_pages]
+            ours = [(config.site_url + address, updated) for address, updated in written.pages]
+            (folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
+        return found_leaks(folder, sought, self.themes | written.files, written.leaks)
+
+    def _frame(self, config: MkDocsConfig) -> Frame:
+        return Frame(
             folders=tuple(str(each) for each in config.theme.dirs),
             name=config.site_name,
             url=config.site_url or "",
             language=config.theme["language"],
-            copyright=self.copyright,
+            copyright=str(config.copyright or ""),
             schools_pages=tuple((str(page.title), page.url) for page in self.schools_pages),
         )
-        html, shelf = Html(frame), shelf_of(self.docs)
-        for pages in self.built.pages:
-            write(pages, html, frame.url, folder, shelf, self.built.is_hidden)
-
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
-        """The sitemap has our pages, too."""
-        if template_name == "sitemap.xml" and self.built and config.site_url:
-            pages = [page for pages in self.built.pages for page in pages.pages]
-            context["ours"] = [(config.site_url + page.address, page.updated) for page in pages]  # type: ignore[typeddict-unknown-key]
-        return context
-
-    def _leaks(self, folder: Path, config: MkDocsConfig) -> list[Leak]:
-        if not self.built:
-            return []
-        schools = school_texts(config)
-        return found_leaks(folder, self.docs, self.built.reviewed, self.themes, schools, self.left_out)
 
     def _leave_out(self, found: list[Leak], config: MkDocsConfig) -> None:
         """Build anew without the learners whose documents show what they must not; else stop."""
@@ -286,12 +297,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if built.withheld:
             log.info("%s", built.withheld)
 
-    def _claim(self, address: str, owners: dict[str, str]) -> None:
+    def _claim(self, address: str) -> None:
         """One owner for each output address, whatever the case a file system folds."""
-        if other := owners.get(address.casefold()):
+        if other := self.taken.get(address.casefold()):
             text = self._say("Two pages want the same address: {one} and {other}.")
             raise PluginError(text.format(one=address, other=other))
-        owners[address.casefold()] = address
+        self.taken[address.casefold()] = address
 
 
 def _check_host(config: MkDocsConfig, say: Any) -> None:

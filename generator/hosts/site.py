@@ -20,7 +20,7 @@ from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
 from generator.writing.cohort_pages import cohort_pages
-from generator.writing.pages import Page, Pages
+from generator.writing.pages import Pages
 from generator.writing.portfolio_pages import portfolio_pages
 
 _FATAL = {"cohort.yml", "programme.md"}
@@ -32,19 +32,18 @@ class SiteBuild:
     """What a host needs: the pages, the site's own navigation, and what to say."""
 
     reviewed: Reviewed
-    pages: tuple[Pages, ...]
-    navigation: tuple[tuple[str, str], ...]
+    cohort: Pages | None
+    """The pages about the cohort; learners' pages are made one learner at a time."""
     problems: tuple[Problem, ...]
     report: str
     withheld: str
     others_see: frozenset[str] | None = None
     """In an author's own preview: the documents and the learners' folders that are public, too."""
 
-    def is_hidden(self, page: Page) -> bool:
-        """Whether a page of an author's own preview is seen by nobody else."""
-        if self.others_see is None or not page.owner:
-            return False
-        return not {page.owner, page.source or page.owner} <= self.others_see
+    @property
+    def site(self) -> Site:
+        """What is published."""
+        return self.reviewed.publication.site
 
     @property
     def faulty(self) -> bool:
@@ -126,11 +125,9 @@ def build(
     """Read a docs folder, ``without`` some learners, and make the pages an audience may see."""
     reviewed = review(docs, audience, day, without)
     published = reviewed.publication
-    pages = tuple(site_pages(published.site))
     return SiteBuild(
         reviewed=reviewed,
-        pages=pages,
-        navigation=pages[0].navigation if published.site.cohort and pages else (),
+        cohort=cohort_pages(published.site) if published.site.cohort else None,
         problems=reviewed.reading.problems,
         report=report(reviewed.reading, docs, "text", language),
         withheld=withheld(published, language),
@@ -146,12 +143,16 @@ def _others_see(site: Site, day: datetime.date) -> frozenset[str]:
 
 def site_pages(site: Site) -> list[Pages]:
     """All pages of a site. One portfolio without a cohort is the whole site."""
-    alone = site.cohort is None and len(site.portfolios) == 1
     portfolios = [
-        portfolio_pages(portfolio, site.frameworks, root="" if alone else f"{portfolio.slug}/")
+        portfolio_pages(portfolio, site.frameworks, root="" if is_whole_site(site) else f"{portfolio.slug}/")
         for portfolio in site.portfolios
     ]
     return [cohort_pages(site), *portfolios] if site.cohort else portfolios
+
+
+def is_whole_site(site: Site) -> bool:
+    """Whether a site's one portfolio has no cohort around it."""
+    return site.cohort is None and len(site.portfolios) == 1
 
 
 def report(reading: Reading, docs: Path, form: str, language: str, *, colour: bool = False) -> str:

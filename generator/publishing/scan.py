@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -59,13 +58,13 @@ class Leak:
 
 
 def leaks(
-    folder: Path, paths: Iterable[str], secrets: Mapping[str, str], allowed: frozenset[str]
+    files: Iterable[tuple[str, bytes]], secrets: Mapping[str, str], allowed: frozenset[str]
 ) -> Iterator[Leak]:
-    """Every secret, and all personal data that is not ``allowed``, in the files of a site."""
+    """Every secret, and all personal data that is not ``allowed``, in files of a site by their paths."""
     wanted = list(secrets)
     search = AhoCorasick(wanted) if wanted else None
-    for path in paths:
-        raw = _decoded(path, (folder / path).read_bytes())
+    for path, content in files:
+        raw = _decoded(path, content)
         says = _page(raw) if path.endswith(".html") else _file(path, raw)
         if search:
             for text in map(plain_text, says.readings):

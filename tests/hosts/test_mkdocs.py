@@ -9,6 +9,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -318,3 +319,11 @@ def test_a_link_to_a_portfolio_has_a_picture_and_a_feed(sample_site):
     assert (sample_site / "amina/card.png").is_file()
     assert 'type="application/atom+xml"' in text
     assert (sample_site / "amina/feed.xml").is_file()
+
+
+def test_the_sitemap_has_every_public_page_and_no_day_of_the_build(sample_site):
+    root = ET.fromstring((sample_site / "sitemap.xml").read_text(encoding="utf-8"))  # noqa: S314  # our own
+    listed = {url[0].text for url in root}
+    pages = {file.parent.relative_to(sample_site).as_posix() for file in sample_site.rglob("index.html")}
+    assert listed == {f"https://leerkring.example/{'' if page == '.' else f'{page}/'}" for page in pages}
+    assert "2026-11-23" not in {entry.text for url in root for entry in url}

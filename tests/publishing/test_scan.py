@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.gate import publication
-from generator.hosts.last_look import found_leaks, told_leaks
+from generator.hosts.last_look import found_leaks, told_leaks, what_to_seek
 from generator.hosts.site import review
 from generator.publishing.scan import Leak, leaks
 from generator.publishing.secrets import composed, public_texts, secrets
@@ -26,7 +26,7 @@ def found(tmp_path: Path, path: str, content: str | bytes, wanted=SECRET, allowe
     file = tmp_path / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(leaks(tmp_path, [path], wanted, allowed))
+    return list(leaks([(path, (tmp_path / path).read_bytes())], wanted, allowed))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,8 @@ def docs(tmp_path):
 def look(docs: Path, folder: Path, page: str, themes: frozenset[str] = frozenset()) -> list[Leak]:
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(page, encoding="utf-8")
-    return found_leaks(folder, docs, review(docs, "public", DAY), themes, ())
+    sought = what_to_seek(docs, review(docs, "public", DAY), ())
+    return found_leaks(folder, sought, themes)
 
 
 def test_a_leak_names_the_page_and_the_document(docs, tmp_path):

@@ -1,0 +1,104 @@
+"""The same work for many things, by as many processes as there are cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+FEW = 24
+"""So many things are done sooner by one process than others are begun."""
+_AHEAD = 3
+"""Results that may wait for each process, so that memory does not grow with the work."""
+
+
+class DiedError(Exception):
+    """A process ended by itself in the middle of one thing."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # Linux only
+        return os.cpu_count() or 1
+
+
+def done(
+    work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int = 1
+) -> Iterator[tuple[Thing, Result | DiedError]]:
+    """Each thing with what the work made of it, in their order, whatever order they were done in.
+
+    A process that dies takes nothing with it but the thing it was on: its result is a DiedError.
+    """
+    if jobs < 2 or len(things) < FEW:
+        for thing in things:
+            yield thing, work(thing)
+        return
+    finished = 0
+    try:
+        for result in _together(work, things, jobs):
+            yield things[finished], result
+            finished += 1
+    except BrokenProcessPool:
+        yield from _one_by_one(work, things[finished:])
+
+
+def _together(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
+    """The results in order. Raises BrokenProcessPool when a process died, nobody knows on which thing."""
+    executor = _processes(jobs)
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for thing in things:
+            waiting.append(executor.submit(work, thing))
+            if len(waiting) > _AHEAD * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _one_by_one(
+    work: Callable[[Thing], Result], things: Sequence[Thing]
+) -> Iterator[tuple[Thing, Result | DiedError]]:
+    executor = _processes(1)
+    try:
+        for thing in things:
+            try:
+                yield thing, executor.submit(work, thing).result()
+            except BrokenProcessPool:
+                executor = _processes(1)
+                yield thing, DiedError()
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _processes(jobs: int) -> Executor:
+    """Processes that hold nothing of this one, so that threads and locks here do not matter there."""
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:
+        context.set_forkserver_preload(["generator.building.learners"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """A process of ours is stopped by the one that began it, and never outlives it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

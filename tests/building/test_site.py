@@ -1,0 +1,39 @@
+"""A site's files: the same bytes whoever makes them."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from bench.cohort import write_cohort
+from generator.building.sitemap import sitemap
+from generator.building.workers import FEW
+from generator.publishing.manifest import MANIFEST
+from tests.hosts.conftest import mkdocs
+
+
+@pytest.fixture(scope="module")
+def cohort(tmp_path_factory):
+    return write_cohort(tmp_path_factory.mktemp("cohort"), FEW + 1, words=30)
+
+
+def built(folder, jobs):
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("{language: nl}", f"{{language: nl, jobs: {jobs}}}"), encoding="utf-8")
+    said = mkdocs("build", "--strict", "--site-dir", folder / f"site-{jobs}", folder=folder)
+    settings.write_text(text, encoding="utf-8")
+    assert said.returncode == 0, said.stdout
+    return (folder / f"site-{jobs}" / MANIFEST).read_text(encoding="utf-8").splitlines()
+
+
+def test_one_process_and_two_make_the_same_bytes(cohort):
+    one = built(cohort, 1)
+    assert one == built(cohort, 2)
+    assert len(one) > (FEW + 1) * 30
+
+
+def test_a_sitemap_is_xml_whatever_an_address_holds():
+    (url,) = ET.fromstring(sitemap([("https://kade.example/?a=1&b=2", None)]))  # noqa: S314  # our own
+    assert url[0].text == "https://kade.example/?a=1&b=2"

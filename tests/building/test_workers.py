@@ -1,0 +1,41 @@
+"""Work for many things: in order, whatever process does it and whoever falls over."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from generator.building.workers import FEW, DiedError, done
+
+MANY = range(FEW + 6)
+
+
+def doubled(number: int) -> tuple[int, int]:
+    time.sleep(0.02 if number % 3 else 0)
+    return number * 2, os.getpid()
+
+
+def ends(number: int) -> int:
+    if number == 7:
+        os._exit(3)
+    return number
+
+
+def test_results_come_in_the_order_of_the_things_from_several_processes():
+    found = list(done(doubled, MANY, jobs=2))
+    assert [(thing, result[0]) for thing, result in found] == [(n, n * 2) for n in MANY]
+    processes = {result[1] for _, result in found}
+    assert len(processes) == 2
+    assert os.getpid() not in processes
+
+
+def test_few_things_are_done_here():
+    found = list(done(doubled, range(FEW - 1), jobs=2))
+    assert {result[1] for _, result in found} == {os.getpid()}
+
+
+def test_a_process_that_dies_takes_only_the_thing_it_was_on():
+    found = list(done(ends, MANY, jobs=2))
+    assert [thing for thing, _ in found] == list(MANY)
+    assert [thing for thing, result in found if isinstance(result, DiedError)] == [7]
+    assert [result for thing, result in found if thing != 7] == [n for n in MANY if n != 7]
