@@ -23,6 +23,10 @@ class Written:
     and the learners whose part could not be made."""
 
     files: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
+    """The names of their entries in the cache."""
+    reused: int = 0
+    damaged: int = 0
     pages: list[tuple[str, datetime.date | None]] = field(default_factory=list)
     leaks: list[Leak] = field(default_factory=list)
     died: list[str] = field(default_factory=list)
@@ -59,7 +63,8 @@ def _learners(
     return done(partial(built_learner, task), portfolios, jobs)
 
 
-def _write(part: Built, folder: Path, shelf: Shelf, written: Written, claim: Callable[[str], None]) -> None:
+def _write(found: Built, folder: Path, shelf: Shelf, written: Written, claim: Callable[[str], None]) -> None:
+    part = found.made
     for path, content in part.files.items():
         claim(path)
         file = folder / path
@@ -72,4 +77,7 @@ def _write(part: Built, folder: Path, shelf: Shelf, written: Written, claim: Cal
         shutil.copyfile(shelf.path(media.source), goal)
     written.files.update(part.files)
     written.pages += part.pages
-    written.leaks += part.leaks
+    written.leaks += found.leaks
+    written.kept.add(found.fingerprint)
+    written.reused += found.reused
+    written.damaged += found.damaged

@@ -27,8 +27,9 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator.building.cache import Cache
 from generator.building.html import Frame
-from generator.building.learners import Task
+from generator.building.learners import Task, task_with
 from generator.building.site import write_site
 from generator.building.sitemap import SITEMAP, sitemap
 from generator.building.workers import cores
@@ -74,6 +75,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     left_out: frozenset[str] = frozenset()
     schools_pages: Sequence[HostPage] = ()
     themes: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    """The entries of the cache that this build has a use for."""
     taken: dict[str, str]
     """Whose each address of the site is, in small letters."""
     command: str = ""
@@ -189,6 +192,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if self.built:
             files = (file for each in self.built.site.portfolios for _, file in each.files)
             shelf_of(self.docs).keep_only(files)
+            if self.built.others_see is None:
+                cache_of(self.docs).keep_only(self.kept)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
 
@@ -205,7 +210,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         )
         shelf = shelf_of(self.docs)
         written = write_site(
-            task,
+            task_with(cache_of(self.docs), task),
             built.cohort,
             built.site.portfolios,
             folder,
@@ -216,6 +221,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if written.died:
             text = self._say("The computer gave up on these portfolios: {portfolios}.")
             raise PluginError(text.format(portfolios=", ".join(written.died)))
+        self.kept = frozenset(written.kept)
+        if written.damaged:
+            text = self._say("{n} damaged entries in the cache were made anew.")
+            log.info("%s", text.format(n=written.damaged))
         if config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
             ours = [(config.site_url + address, updated) for address, updated in written.pages]
@@ -303,6 +312,11 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             text = self._say("Two pages want the same address: {one} and {other}.")
             raise PluginError(text.format(one=address, other=other))
         self.taken[address.casefold()] = address
+
+
+def cache_of(docs: Path) -> Cache:
+    """Where learners' parts of the site are kept between builds: beside the docs folder."""
+    return Cache(docs.resolve().parent / ".leerkring" / "built")
 
 
 def _check_host(config: MkDocsConfig, say: Any) -> None:

@@ -84,6 +84,7 @@ def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     }
     pictures = set((folder / "site").rglob("files/*"))
     kept = set((folder / ".leerkring/files").iterdir())
+    entries = set((folder / ".leerkring/built").iterdir())
     assert len(flown(folder / "site", theirs)) == len(theirs) > 5
 
     withdraw(folder / "portfolios", "learner-0", today())
@@ -92,6 +93,7 @@ def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     assert flown(folder / "site", theirs) == set()
     assert set((folder / "site").rglob("files/*")) < pictures
     assert set((folder / ".leerkring/files").iterdir()) < kept
+    assert set((folder / ".leerkring/built").iterdir()) < entries
 
 
 @pytest.mark.heavy
