@@ -1,7 +1,7 @@
 """Learners' parts of the site kept for the next build, by what they were made of.
 
 An entry has the name of a fingerprint and holds public output only: what this build has no use for is
-removed after it. An entry begins with the SHA-256 of the rest; one that does not agree is no entry.
+removed after it. An entry begins with the SHA-256 of its name and the rest; what does not agree is none.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Cache:
         except OSError:
             return None
         digest, rest = content[:_DIGITS], content[_DIGITS:]
-        if hashlib.sha256(rest).hexdigest().encode() != digest:
+        if _digest(fingerprint, rest) != digest:
             raise DamagedError(fingerprint)
         try:
             kept = _unpacked(rest)
@@ -72,7 +72,7 @@ class Cache:
         self.folder.mkdir(parents=True, exist_ok=True)
         packed = _packed(kept)
         aside = self.folder / f".{fingerprint}.{os.getpid()}"
-        aside.write_bytes(hashlib.sha256(packed).hexdigest().encode() + packed)
+        aside.write_bytes(_digest(fingerprint, packed) + packed)
         aside.replace(self.folder / fingerprint)
 
     def keep_only(self, fingerprints: Collection[str]) -> None:
@@ -80,6 +80,10 @@ class Cache:
         for entry in self.folder.iterdir() if self.folder.is_dir() else ():
             if entry.name not in fingerprints:
                 entry.unlink(missing_ok=True)
+
+
+def _digest(fingerprint: str, packed: bytes) -> bytes:
+    return hashlib.sha256(fingerprint.encode() + packed).hexdigest().encode()
 
 
 def _is_below(path: str) -> bool:

@@ -222,6 +222,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             text = self._say("The computer gave up on these portfolios: {portfolios}.")
             raise PluginError(text.format(portfolios=", ".join(written.died)))
         self.kept = frozenset(written.kept)
+        text = self._say("Portfolios: {made} made, {reused} from the cache.")
+        made = len(built.site.portfolios) - written.reused
+        log.info("%s", text.format(made=made, reused=written.reused))
         if written.damaged:
             text = self._say("{n} damaged entries in the cache were made anew.")
             log.info("%s", text.format(n=written.damaged))

@@ -121,10 +121,18 @@ def test_a_damaged_entry_is_made_anew_and_told(damage, written, tmp_path):
     assert written()[0].reused == 3
 
 
+def test_an_entry_under_the_name_of_another_is_no_entry(written, tmp_path):
+    _, files = written()
+    one, other, _ = sorted((tmp_path / "cache").iterdir())
+    shutil.copyfile(one, other)
+    found, same = written()
+    assert (found.damaged, files) == (1, same)
+
+
 def test_an_entry_that_is_no_archive_is_made_anew(written, tmp_path):
     _, files = written()
     entry = min((tmp_path / "cache").iterdir())
-    entry.write_bytes(hashlib.sha256(b"no").hexdigest().encode() + b"no")
+    entry.write_bytes(hashlib.sha256(entry.name.encode() + b"no").hexdigest().encode() + b"no")
     found, same = written()
     assert (found.damaged, files) == (1, same)
 

@@ -37,3 +37,8 @@ def test_one_process_and_two_make_the_same_bytes(cohort):
 def test_a_sitemap_is_xml_whatever_an_address_holds():
     (url,) = ET.fromstring(sitemap([("https://kade.example/?a=1&b=2", None)]))  # noqa: S314  # our own
     assert url[0].text == "https://kade.example/?a=1&b=2"
+
+
+def test_the_build_says_how_much_it_made(cohort):
+    said = mkdocs("build", "--site-dir", cohort / "site-again", folder=cohort).stdout
+    assert f"Portfolio's: 0 gemaakt, {FEW + 1} uit de cache." in said
