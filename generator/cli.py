@@ -263,13 +263,14 @@ def fingerprint(ctx: click.Context, file: Path) -> None:
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
 @click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.option("--anew", is_flag=True, help="Make every page anew, whatever was kept.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
-def build(ctx: click.Context, strict: bool, site_dir: Path | None, audience: str | None) -> None:
+def build(ctx: click.Context, strict: bool, site_dir: Path | None, audience: str | None, anew: bool) -> None:
     """Build the site."""
     from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
 
-    ctx.exit(build_site(_config(ctx), strict=strict, site_dir=site_dir, audience=audience))
+    ctx.exit(build_site(_config(ctx), strict=strict, site_dir=site_dir, audience=audience, anew=anew))
 
 
 def _is_address(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:

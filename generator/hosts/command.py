@@ -44,9 +44,17 @@ def site_settings(config: Path) -> SiteSettings:
 
 
 def build_site(
-    config: Path, *, strict: bool, site_dir: Path | None, audience: str | None, quiet: bool = False
+    config: Path,
+    *,
+    strict: bool,
+    site_dir: Path | None,
+    audience: str | None,
+    quiet: bool = False,
+    anew: bool = False,
 ) -> int:
-    """Build the site; 0 when all is well, 1 when not."""
+    """Build the site; 0 when all is well, 1 when not. ``anew``: use nothing of the build before."""
+    if anew:
+        os.environ["LEERKRING_CACHE"] = "off"
     arguments = ["build", "--config-file", str(config)]
     if strict:
         arguments.append("--strict")

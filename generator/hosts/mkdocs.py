@@ -62,6 +62,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
     """For whom the site is: everybody, the school's closed site, or the author's own preview."""
     jobs = Type(int, default=0)
     """How many processes make the pages of learners; 0 is one for each processor."""
+    cache = Type(bool, default=True)
+    """Whether what was made of learners who did not change is used again."""
 
 
 class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
@@ -192,7 +194,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if self.built:
             files = (file for each in self.built.site.portfolios for _, file in each.files)
             shelf_of(self.docs).keep_only(files)
-            if self.built.others_see is None:
+            if self.built.others_see is None and self._may_keep():
                 cache_of(self.docs).keep_only(self.kept)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
@@ -210,7 +212,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         )
         shelf = shelf_of(self.docs)
         written = write_site(
-            task_with(cache_of(self.docs), task),
+            task_with(cache_of(self.docs), task) if self._may_keep() else task,
             built.cohort,
             built.site.portfolios,
             folder,
@@ -233,6 +235,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             ours = [(config.site_url + address, updated) for address, updated in written.pages]
             (folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
         return found_leaks(folder, sought, self.themes | written.files, written.leaks)
+
+    def _may_keep(self) -> bool:
+        return self.config.cache and os.environ.get("LEERKRING_CACHE") != "off"
 
     def _frame(self, config: MkDocsConfig) -> Frame:
         return Frame(

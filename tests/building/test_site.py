@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,7 +12,7 @@ from bench.cohort import write_cohort
 from generator.building.sitemap import sitemap
 from generator.building.workers import FEW
 from generator.publishing.manifest import MANIFEST
-from tests.hosts.conftest import mkdocs
+from tests.hosts.conftest import mkdocs, run
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +20,13 @@ def cohort(tmp_path_factory):
     return write_cohort(tmp_path_factory.mktemp("cohort"), FEW + 1, words=30)
 
 
-def built(folder, jobs):
+def built(folder, jobs, cache="off"):
     settings = folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("{language: nl}", f"{{language: nl, jobs: {jobs}}}"), encoding="utf-8")
-    said = mkdocs("build", "--strict", "--site-dir", folder / f"site-{jobs}", folder=folder)
+    said = mkdocs(
+        "build", "--strict", "--site-dir", folder / f"site-{jobs}", folder=folder, LEERKRING_CACHE=cache
+    )
     settings.write_text(text, encoding="utf-8")
     assert said.returncode == 0, said.stdout
     return (folder / f"site-{jobs}" / MANIFEST).read_text(encoding="utf-8").splitlines()
@@ -31,6 +35,7 @@ def built(folder, jobs):
 def test_one_process_and_two_make_the_same_bytes(cohort):
     one = built(cohort, 1)
     assert one == built(cohort, 2)
+    assert not (cohort / ".leerkring").exists()
     assert len(one) > (FEW + 1) * 30
 
 
@@ -39,6 +44,17 @@ def test_a_sitemap_is_xml_whatever_an_address_holds():
     assert url[0].text == "https://kade.example/?a=1&b=2"
 
 
-def test_the_build_says_how_much_it_made(cohort):
-    said = mkdocs("build", "--site-dir", cohort / "site-again", folder=cohort).stdout
+def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort):
+    anew = built(cohort, 2)
+    assert anew == built(cohort, 2, cache="on")
+    said = mkdocs("build", "--site-dir", cohort / "site-again", folder=cohort, LEERKRING_CACHE="on").stdout
     assert f"Portfolio's: 0 gemaakt, {FEW + 1} uit de cache." in said
+    assert (cohort / "site-again" / MANIFEST).read_text(encoding="utf-8").splitlines() == anew
+
+
+def test_everything_can_be_made_anew(cohort):
+    command = Path(sys.executable).with_name("leerkring")
+    run(command, "build", folder=cohort, LEERKRING_CACHE="on")
+    for arguments, told in [((), f"0 gemaakt, {FEW + 1} uit"), (("--anew",), f"{FEW + 1} gemaakt, 0 uit")]:
+        said = run(command, "build", *arguments, folder=cohort, LEERKRING_CACHE="on").stdout
+        assert told in said

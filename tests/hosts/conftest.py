@@ -12,14 +12,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "1795392000"  # 2026-11-23, so that no consent in the samples has ended yet
+FIXED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, "LEERKRING_CACHE": "off"}
 
 
 def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command on a fixed day; stdout and stderr together."""
+    """Run a command on a fixed day, without what was kept; stdout and stderr together."""
     return subprocess.run(
         [str(part) for part in command],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, **environment},
+        env={**os.environ, **FIXED, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

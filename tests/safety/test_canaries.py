@@ -78,7 +78,7 @@ def test_without_the_plugin_no_canary_leaves(birds, tmp_path):
 
 def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     folder = birds.write(tmp_path)
-    assert mkdocs("build", folder=folder).returncode == 0
+    assert mkdocs("build", folder=folder, LEERKRING_CACHE="on").returncode == 0
     theirs = {
         word: where for word, where in birds.seen.items() if where.startswith(("learner-0:", "learner-0,"))
     }
@@ -88,7 +88,7 @@ def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     assert len(flown(folder / "site", theirs)) == len(theirs) > 5
 
     withdraw(folder / "portfolios", "learner-0", today())
-    assert mkdocs("build", folder=folder).returncode == 0
+    assert mkdocs("build", folder=folder, LEERKRING_CACHE="on").returncode == 0
 
     assert flown(folder / "site", theirs) == set()
     assert set((folder / "site").rglob("files/*")) < pictures
