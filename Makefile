@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test safety check lint lock pictures screenshots clean
+.PHONY: help site serve test safety bench check lint lock pictures screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ test: $(READY) ## all tests
 
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (a quarter of an hour)
 	$(BIN)/python -m pytest -m heavy tests
+
+bench: $(READY) ## how fast, beside others that are installed (SIZES="10 50": learners)
+	$(BIN)/python -m bench $(SIZES)
 
 lint: $(READY) ## style and types
 	$(BIN)/ruff check .
