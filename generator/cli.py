@@ -26,12 +26,23 @@ from generator.guide.status import status as portfolio_status
 from generator.guide.withdraw import NobodyError, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import status_text
-from generator.hosts.site import NotADayError, report, review, shown_path, summary, today, withheld
+from generator.hosts.site import (
+    NotADayError,
+    checked,
+    given_up,
+    is_faulty,
+    report,
+    shown_path,
+    summary,
+    survey_of,
+    today,
+    withheld,
+)
 from generator.languages import words
 from generator.model import Audience
 from generator.places import languages
 from generator.problems import Problem
-from generator.reading.read import Reading, read_site
+from generator.reading.read import Noted, read_school, read_site
 from generator.reading.schemas import nearest
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
@@ -190,27 +201,29 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     """Check all documents. With PATHS: show only what is wrong there."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    reviewed = review(folder, _audience(docs), today())
-    reading = _limited(ctx, reviewed.reading, folder, paths)
+    heard, noted = checked(survey_of(folder, read_school(folder), _audience(docs), today()))
+    noted = _limited(ctx, noted, folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(report(reading, folder, form, language, colour=colour), nl=False)
-    if form == "text" and not paths and (told := withheld(reviewed.publication, language)):
-        click.echo(told, err=True)
+    click.echo(report(noted, heard.portfolios, folder, form, language, colour=colour), nl=False)
+    if form == "text" and not paths and (sentence := withheld(heard, language)):
+        click.echo(sentence, err=True)
+    if sentence := given_up(heard, language):
+        click.echo(sentence, err=True)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _add_summary(Path(summary), reading, folder, language)
-    ctx.exit(1 if any(CODES[found.code].severity == "error" for found in reading.problems) else 0)
+        _add_summary(Path(summary), noted, heard.portfolios, folder, language)
+    ctx.exit(1 if heard.died or is_faulty(noted.problems) else 0)
 
 
-def _limited(ctx: click.Context, reading: Reading, docs: Path, paths: tuple[Path, ...]) -> Reading:
-    """A reading with the problems in some files and folders only."""
+def _limited(ctx: click.Context, noted: Noted, docs: Path, paths: tuple[Path, ...]) -> Noted:
+    """What is told of some files and folders only."""
     if not paths:
-        return reading
+        return noted
     places = [_below(ctx, path, docs) for path in paths]
 
     def is_shown(found: Problem) -> bool:
         return any(place in {".", found.path} or found.path.startswith(f"{place}/") for place in places)
 
-    return replace(reading, problems=tuple(filter(is_shown, reading.problems)))
+    return replace(noted, problems=tuple(filter(is_shown, noted.problems)))
 
 
 def _below(ctx: click.Context, path: Path, docs: Path) -> str:
@@ -220,9 +233,9 @@ def _below(ctx: click.Context, path: Path, docs: Path) -> str:
         raise WrongUse(said(ctx, "{path} is not in {docs}.").format(path=path, docs=docs)) from None
 
 
-def _add_summary(file: Path, reading: Reading, docs: Path, language: str) -> None:
-    told = summary(reading)
-    table = github_summary(reading.problems, reading.texts, language, told, prefix=shown_path(docs))
+def _add_summary(file: Path, noted: Noted, portfolios: int, docs: Path, language: str) -> None:
+    told = summary(noted, portfolios)
+    table = github_summary(noted.problems, noted.texts, language, told, prefix=shown_path(docs))
     with file.open("a", encoding="utf-8") as opened:
         opened.write(table)
 

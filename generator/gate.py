@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime
 import html
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
+
+from ahocorasick_rs import AhoCorasick
 
 from generator.model import (
     PARTS,
@@ -26,6 +28,7 @@ from generator.model import (
     Document,
     Evidence,
     Experience,
+    Frameworks,
     Goal,
     Person,
     PersonConsent,
@@ -82,34 +85,72 @@ class Publication:
     named: tuple[Named, ...] = ()
 
 
+@dataclass(frozen=True)
+class Decision:
+    """What an audience may see of one portfolio: all that is left of it, or None and the reason.
+
+    ``named`` are its documents that name somebody who did not agree; they are left out, too.
+    """
+
+    portfolio: Portfolio | None
+    reason: Reason | None = None
+    named: tuple[Named, ...] = ()
+
+
 def publication(site: Site, audience: Audience, today: datetime.date) -> Publication:
     """The part of a site that an audience may see on a day."""
-    reasons = {p.slug: reason_to_withhold(p, audience, today) for p in site.portfolios}
-    hidden = {p.slug: p.profile.name for p in site.portfolios if _is_hidden(p, reasons[p.slug])}
-    portfolios: list[Portfolio] = []
-    withheld: list[Withheld] = []
-    named: list[Named] = []
-    for portfolio in site.portfolios:
-        if reason := reasons[portfolio.slug]:
-            withheld.append(Withheld(portfolio.slug, reason))
-            continue
-        others = [name for slug, name in hidden.items() if slug != portfolio.slug]
-        naming = () if audience == "private" else _naming(_seen(portfolio, audience), others, today)
-        named.extend(naming)
-        faulty = {found.source for found in naming}
-        if portfolio.profile.source not in faulty:
-            portfolios.append(published(portfolio, site, audience, today, without=faulty))
-    return Publication(replace(site, portfolios=tuple(portfolios)), tuple(withheld), tuple(named))
+    names = {p.slug: hidden_name(p.profile, p.slug, audience, today) for p in site.portfolios}
+    hidden = HiddenNames.of({slug: name for slug, name in names.items() if name})
+    decisions = [decided(p, site.frameworks, audience, today, hidden) for p in site.portfolios]
+    return Publication(
+        replace(site, portfolios=tuple(it.portfolio for it in decisions if it.portfolio)),
+        tuple(
+            Withheld(p.slug, it.reason) for p, it in zip(site.portfolios, decisions, strict=True) if it.reason
+        ),
+        tuple(named for it in decisions for named in it.named),
+    )
 
 
-def _is_hidden(portfolio: Portfolio, reason: Reason | None) -> bool:
-    """Whether a learner's full name is to be nowhere on the site, in their neighbours' documents either.
+def decided(
+    portfolio: Portfolio,
+    frameworks: Frameworks,
+    audience: Audience,
+    today: datetime.date,
+    hidden: HiddenNames,
+) -> Decision:
+    """What an audience may see of a portfolio on a day; ``hidden`` are the names that must not be told."""
+    if reason := reason_to_withhold(portfolio.profile, audience, today):
+        return Decision(None, reason)
+    shown = published(portfolio, frameworks, audience, today)
+    naming = () if audience == "private" else _naming(portfolio.profile, shown, hidden, today)
+    faulty = {found.source for found in naming}
+    if portfolio.profile.source in faulty:
+        return Decision(None, named=naming)
+    if faulty:
+        shown = published(portfolio, frameworks, audience, today, without=faulty)
+    return Decision(shown, named=naming)
+
+
+def hidden_name(profile: Profile, slug: str, audience: Audience, today: datetime.date) -> str | None:
+    """A learner's full name, if it is to be nowhere on the site, in their neighbours' documents either.
 
     The name of the folder, which the school gives, must be part of the name: a learner who calls
     themselves after something that others write about would otherwise make their documents vanish.
     """
-    kept = reason is not None or portfolio.profile.show_as != "full"
-    return kept and set(portfolio.slug.split("-")) <= set(folded(portfolio.profile.name).split())
+    kept = profile.show_as != "full" or reason_to_withhold(profile, audience, today) is not None
+    return profile.name if kept and set(slug.split("-")) <= set(folded(profile.name).split()) else None
+
+
+def days_of_change(profile: Profile) -> frozenset[datetime.date]:
+    """The days on which what anybody may see of a portfolio, or be reminded of, can change by itself."""
+    given: list[Consent | PersonConsent | None] = [profile.consent]
+    given += [person.consent for person in profile.people]
+    days: set[datetime.date] = set()
+    for consent in (each for each in given if each):
+        days.add(consent.given_on.first)
+        if consent.until:
+            days |= {consent.until.last - _SOON, consent.until.last + datetime.timedelta(days=1)}
+    return frozenset(days)
 
 
 def _without(portfolio: Portfolio, sources: AbstractSet[str]) -> Portfolio:
@@ -119,13 +160,13 @@ def _without(portfolio: Portfolio, sources: AbstractSet[str]) -> Portfolio:
     return replace(portfolio, **parts)
 
 
-def reason_to_withhold(portfolio: Portfolio, audience: Audience, today: datetime.date) -> Reason | None:
-    """Why nothing of a portfolio may be seen, or None."""
+def reason_to_withhold(profile: Profile, audience: Audience, today: datetime.date) -> Reason | None:
+    """Why nothing of a profile's portfolio may be seen, or None."""
     if audience == "private":
         return None
-    if reason := _missing_consent(portfolio.profile.consent, audience, today):
+    if reason := _missing_consent(profile.consent, audience, today):
         return reason
-    if _visibility(portfolio.profile, portfolio) not in _SEEN_BY[audience]:
+    if _visibility(profile, profile) not in _SEEN_BY[audience]:
         return "private"
     return None
 
@@ -158,22 +199,20 @@ def _holds(consent: Consent | PersonConsent, today: datetime.date) -> bool:
     return begun and not ended and consent.withdrawn_on is None
 
 
-def ending_soon(site: Site, today: datetime.date) -> tuple[Profile, ...]:
-    """The profiles whose consent holds today and ends within thirty days."""
-    soon = today + datetime.timedelta(days=30)
-    return tuple(
-        portfolio.profile
-        for portfolio in site.portfolios
-        if (consent := portfolio.profile.consent)
-        and consent.until
-        and _holds(consent, today)
-        and consent.until.last <= soon
-    )
+_SOON = datetime.timedelta(days=30)
+
+
+def ends_soon(profile: Profile, today: datetime.date) -> bool:
+    """Whether a profile's consent holds today and ends within thirty days."""
+    consent = profile.consent
+    if consent is None or consent.until is None:
+        return False
+    return _holds(consent, today) and consent.until.last <= today + _SOON
 
 
 def published(
     portfolio: Portfolio,
-    site: Site,
+    frameworks: Frameworks,
     audience: Audience,
     today: datetime.date,
     *,
@@ -182,7 +221,7 @@ def published(
     """What an audience sees of a portfolio that may be seen, ``without`` some documents, by their paths."""
     seen = _without(_seen(portfolio, audience), without)
     seen = replace(seen, profile=_profile(seen.profile, audience, today))
-    return _with_its_files(_pruned(seen, site), portfolio)
+    return _with_its_files(_pruned(seen, frameworks), portfolio)
 
 
 def _with_its_files(published: Portfolio, whole: Portfolio) -> Portfolio:
@@ -195,7 +234,7 @@ def _with_its_files(published: Portfolio, whole: Portfolio) -> Portfolio:
 def _seen(portfolio: Portfolio, audience: Audience) -> Portfolio:
     """A portfolio with the documents that are chosen for an audience."""
     seen = _SEEN_BY[audience]
-    hidden = {d.source for d in portfolio.documents() if _visibility(d, portfolio) not in seen}
+    hidden = {d.source for d in portfolio.documents() if _visibility(d, portfolio.profile) not in seen}
     return _with_translations(_without(portfolio, hidden), seen)
 
 
@@ -213,8 +252,8 @@ def _with_translations(portfolio: Portfolio, seen: AbstractSet[str]) -> Portfoli
     return replace(portfolio, **parts)
 
 
-def _visibility(document: Document, portfolio: Portfolio) -> str:
-    return document.visibility or portfolio.profile.visibility or "private"
+def _visibility(document: Document, profile: Profile) -> str:
+    return document.visibility or profile.visibility or "private"
 
 
 def _profile(profile: Profile, audience: Audience, today: datetime.date) -> Profile:
@@ -252,29 +291,95 @@ def shown_person(person: Person, today: datetime.date) -> Person:
     return replace(person, name=name, organisation=organisation, consent=None)
 
 
-def _naming(portfolio: Portfolio, others: Iterable[str], today: datetime.date) -> tuple[Named, ...]:
-    """The documents that have the full name of somebody who is shown otherwise, or not at all.
+@dataclass(frozen=True)
+class HiddenNames:
+    """Full names that are not to be told, each with the folder of the learner who has it.
 
-    ``others`` are learners with portfolios of their own. However a name is dressed up (turned round, with
-    an initial, in bold, over two lines, as the name of a file) it is a name.
+    However a name is dressed up (turned round, with an initial, in bold, over two lines, as the name of a
+    file) it is a name.
     """
-    profile = portfolio.profile
+
+    entries: tuple[tuple[str, str], ...] = ()
+
+    @staticmethod
+    def of(names: Mapping[str, str]) -> HiddenNames:
+        return HiddenNames(tuple(sorted(names.items())))
+
+    @cached_property
+    def _forms(self) -> tuple[tuple[str, str, str], ...]:
+        """How each may be written, with the folder and the name."""
+        return tuple((form, slug, name) for slug, name in self.entries for form in _forms(name))
+
+    @cached_property
+    def _search(self) -> AhoCorasick:
+        return AhoCorasick([form for form, _, _ in self._forms])
+
+    def told_in(
+        self, text: str, *, but: AbstractSet[str] = frozenset(), slug: str | None = None
+    ) -> str | None:
+        """The first name in a folded text, ``but`` these (folded) and that of the learner of a folder."""
+        if not self._forms:
+            return None
+        for number, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
+            _, whose, name = self._forms[number]
+            if _is_whole(text, start, end) and whose != slug and folded(name) not in but:
+                return name
+        return None
+
+    def may_be_in(self, told: AbstractSet[str]) -> bool:
+        """Whether a text of these folded words could tell one of the names."""
+        words = {*told} | {word[:-1] for word in told if word.endswith("s")}
+        return any(
+            words.issuperset(form)
+            for word in words & self._by_longest.keys()
+            for form in self._by_longest[word]
+        )
+
+    @cached_property
+    def _by_longest(self) -> dict[str, list[list[str]]]:
+        """The words of each form, by the longest of them."""
+        found: dict[str, list[list[str]]] = {}
+        for form, _, _ in self._forms:
+            found.setdefault(max(form.split(), key=len), []).append(form.split())
+        return found
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a find in a folded text is whole words; the last may have a genitive's s."""
+    before, after = text[:start][-1:], text[end : end + 2]
+    return before in {"", " "} and (after[:1] in {"", " "} or after in {"s", "s "})
+
+
+def _naming(
+    profile: Profile, published: Portfolio, hidden: HiddenNames, today: datetime.date
+) -> tuple[Named, ...]:
+    """The documents that would tell the full name of somebody who is shown otherwise, or not at all.
+
+    ``profile`` is as its author wrote it, with everybody's names.
+    """
     shown = {folded(p.name) for p in profile.people if p.name and shown_person(p, today).name == p.name}
-    hidden = [p.name for p in profile.people if p.name and folded(p.name) not in shown]
-    hidden += [name for name in others if folded(name) not in shown]
     if profile.show_as == "full":
-        hidden = [name for name in hidden if folded(name) != folded(profile.name)]
-    else:
-        hidden.append(profile.name)
-    forms = {form: name for name in hidden for form in _forms(name)}
-    if not forms:
-        return ()
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})(?= |s |\Z|s\Z)")
-    return tuple(
-        Named(document.source, forms[found[0]])
-        for document in portfolio.documents()
-        if (found := pattern.search(folded(" | ".join((*texts(document), document.slug)))))
+        shown.add(folded(profile.name))
+    own = [p.name for p in profile.people if p.name and folded(p.name) not in shown]
+    if profile.show_as != "full":
+        own.append(profile.name)
+    theirs = HiddenNames(tuple(("", name) for name in own))
+    found = (
+        (document.source, theirs.told_in(text) or hidden.told_in(text, but=shown, slug=published.slug))
+        for document in published.documents()
+        for text in [told_by(document)]
     )
+    return tuple(Named(source, name) for source, name in found if name)
+
+
+def seen_words(portfolio: Portfolio) -> frozenset[str]:
+    """Every word of a portfolio in which a name could be told, folded."""
+    return frozenset(word for document in portfolio.documents() for word in told_by(document).split())
+
+
+def told_by(document: Document) -> str:
+    """All that a document says, and its address, folded."""
+    return folded(" | ".join((*texts(document), document.slug)))
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -317,9 +422,9 @@ def _initials(name: str | None) -> str:
 # What is left refers to nothing that is gone ---------------------------------------------------
 
 
-def _pruned(portfolio: Portfolio, site: Site) -> Portfolio:
+def _pruned(portfolio: Portfolio, frameworks: Frameworks) -> Portfolio:
     """A portfolio without references to documents, people and competences that are not there."""
-    there = _There(portfolio, site)
+    there = _There(portfolio, frameworks)
     parts: dict[str, Any] = {
         part: tuple(there.document(d) for d in getattr(portfolio, part)) for part in PARTS
     }
@@ -329,11 +434,11 @@ def _pruned(portfolio: Portfolio, site: Site) -> Portfolio:
 class _There:
     """What can be referred to in what is published."""
 
-    def __init__(self, portfolio: Portfolio, site: Site) -> None:
+    def __init__(self, portfolio: Portfolio, frameworks: Frameworks) -> None:
         self.slugs = {part: {d.slug for d in getattr(portfolio, part)} for part in PARTS}
-        self.competences = site.frameworks.competences
-        self.requirements = site.frameworks.requirements
-        self.frameworks = site.frameworks.by_id
+        self.competences = frameworks.competences
+        self.requirements = frameworks.requirements
+        self.frameworks = frameworks.by_id
 
     def profile(self, profile: Profile) -> Profile:
         return replace(

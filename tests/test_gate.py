@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from generator.gate import ending_soon, publication, reason_to_withhold, shown_name, shown_person
+from generator.gate import ends_soon, publication, reason_to_withhold, shown_name, shown_person
 from generator.model import PARTS, Contact, Date, Frameworks, Person, PersonConsent, Photo
 from generator.reading.read import read_site
 
@@ -33,15 +33,15 @@ def with_profile(portfolio, **changes):
 
 def test_a_portfolio_with_consent_is_seen_by_everybody(portfolio):
     for audience in ("public", "cohort", "private"):
-        assert reason_to_withhold(portfolio, audience, DAY) is None
+        assert reason_to_withhold(portfolio.profile, audience, DAY) is None
 
 
 def test_without_consent_only_its_author_sees_a_portfolio(portfolio):
     portfolio = with_profile(portfolio, consent=None)
 
-    assert reason_to_withhold(portfolio, "public", DAY) == "no-consent"
-    assert reason_to_withhold(portfolio, "cohort", DAY) == "no-consent"
-    assert reason_to_withhold(portfolio, "private", DAY) is None
+    assert reason_to_withhold(portfolio.profile, "public", DAY) == "no-consent"
+    assert reason_to_withhold(portfolio.profile, "cohort", DAY) == "no-consent"
+    assert reason_to_withhold(portfolio.profile, "private", DAY) is None
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_without_consent_only_its_author_sees_a_portfolio(portfolio):
     ],
 )
 def test_consent_that_does_not_hold_withholds_the_portfolio(portfolio, changes, reason):
-    assert reason_to_withhold(with_consent(portfolio, **changes), "public", DAY) == reason
+    assert reason_to_withhold(with_consent(portfolio, **changes).profile, "public", DAY) == reason
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,11 @@ def test_consent_that_does_not_hold_withholds_the_portfolio(portfolio, changes, 
     ],
 )
 def test_consent_that_just_holds_is_enough(portfolio, changes):
-    assert reason_to_withhold(with_consent(portfolio, **changes), "public", DAY) is None
+    assert reason_to_withhold(with_consent(portfolio, **changes).profile, "public", DAY) is None
 
 
 def test_consent_for_the_cohort_is_enough_for_the_cohort(portfolio):
-    assert reason_to_withhold(with_consent(portfolio, audience="cohort"), "cohort", DAY) is None
+    assert reason_to_withhold(with_consent(portfolio, audience="cohort").profile, "cohort", DAY) is None
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,9 @@ def test_consent_for_the_cohort_is_enough_for_the_cohort(portfolio):
 def test_a_profile_is_seen_by_those_its_visibility_names(portfolio, visibility, seen_by):
     portfolio = with_profile(portfolio, visibility=visibility)
 
-    seen = {a for a in ("public", "cohort", "private") if reason_to_withhold(portfolio, a, DAY) is None}
+    seen = {
+        a for a in ("public", "cohort", "private") if reason_to_withhold(portfolio.profile, a, DAY) is None
+    }
     assert seen == seen_by
 
 
@@ -238,16 +240,15 @@ def test_what_is_left_refers_to_nothing_that_is_gone(tmp_path):
 
 
 def test_consent_that_ends_within_thirty_days_is_reminded_of(tmp_path):
-    portfolio, site = ann(tmp_path)
+    portfolio, _ = ann(tmp_path)
 
     def reminded(until):
-        changed = replace(site, portfolios=(with_consent(portfolio, until=until and Date(until)),))
-        return [profile.slug for profile in ending_soon(changed, DAY)]
+        return ends_soon(with_consent(portfolio, until=until and Date(until)).profile, DAY)
 
-    assert reminded("2026-07-01") == ["profile"]
-    assert reminded("2026-07-02") == []
-    assert reminded("2026-05-31") == []
-    assert reminded(None) == []
+    assert reminded("2026-07-01")
+    assert not reminded("2026-07-02")
+    assert not reminded("2026-05-31")
+    assert not reminded(None)
 
 
 @pytest.mark.parametrize(
@@ -261,7 +262,7 @@ def test_consent_that_ends_within_thirty_days_is_reminded_of(tmp_path):
     ],
 )
 def test_the_reason_is_the_one_its_author_can_do_something_about(portfolio, changes, reason):
-    assert reason_to_withhold(with_consent(portfolio, **changes), "public", DAY) == reason
+    assert reason_to_withhold(with_consent(portfolio, **changes).profile, "public", DAY) == reason
 
 
 def test_the_title_of_a_portfolio_does_not_give_away_a_name(tmp_path):

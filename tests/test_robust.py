@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator.gate import publication
-from generator.hosts.site import site_pages
 from generator.reading.documents import draft
 from generator.reading.kinds import KIND
 from generator.reading.read import read_site
+from tests.sites import site_pages
 
 SOUND = Path(__file__).resolve().parent / "sound"
 DOCUMENTS = sorted(

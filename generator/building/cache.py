@@ -1,43 +1,18 @@
-"""Learners' parts of the site kept for the next build, by what they were made of.
+"""What was made, kept for the next build by what it was made of; public output only.
 
-An entry has the name of a fingerprint and holds public output only: what this build has no use for is
-removed after it. An entry begins with the SHA-256 of its name and the rest; what does not agree is none.
+An entry has the name of a fingerprint and begins with the SHA-256 of its name and the rest: what does
+not agree is none. What a build has no use for is removed after it.
 """
 
 from __future__ import annotations
 
-import datetime
 import hashlib
-import io
-import json
 import os
-import zipfile
-import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.writing.pages import Media
-
 _DIGITS = 64
-
-
-@dataclass(frozen=True)
-class Made:
-    """What is made of one learner: files by their paths, files to copy, and the addresses of pages with
-    their newest dates."""
-
-    files: Mapping[str, bytes]
-    media: tuple[Media, ...]
-    pages: tuple[tuple[str, datetime.date | None], ...]
-
-
-@dataclass(frozen=True)
-class Kept:
-    """An entry: what was made, and the fingerprint of the last look that found nothing in it."""
-
-    made: Made
-    looked_over: str
 
 
 class DamagedError(Exception):
@@ -50,78 +25,30 @@ class Cache:
 
     folder: Path
 
-    def kept(self, fingerprint: str) -> Kept | None:
+    def kept(self, name: str) -> bytes | None:
         """An entry, or None when there is none. Raises DamagedError."""
         try:
-            content = (self.folder / fingerprint).read_bytes()
+            content = (self.folder / name).read_bytes()
         except OSError:
             return None
         digest, rest = content[:_DIGITS], content[_DIGITS:]
-        if _digest(fingerprint, rest) != digest:
-            raise DamagedError(fingerprint)
-        try:
-            kept = _unpacked(rest)
-        except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError):
-            raise DamagedError(fingerprint) from None
-        if not all(map(_is_below, (*kept.made.files, *(each.address for each in kept.made.media)))):
-            raise DamagedError(fingerprint)
-        return kept
+        if _digest(name, rest) != digest:
+            raise DamagedError(name)
+        return rest
 
-    def keep(self, fingerprint: str, kept: Kept) -> None:
+    def keep(self, name: str, content: bytes) -> None:
         """Written aside and renamed: nobody ever sees half of it."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        packed = _packed(kept)
-        aside = self.folder / f".{fingerprint}.{os.getpid()}"
-        aside.write_bytes(_digest(fingerprint, packed) + packed)
-        aside.replace(self.folder / fingerprint)
+        aside = self.folder / f".{name}.{os.getpid()}"
+        aside.write_bytes(_digest(name, content) + content)
+        aside.replace(self.folder / name)
 
-    def keep_only(self, fingerprints: Collection[str]) -> None:
-        """Forget the rest: what is not published must not be found again."""
+    def keep_only(self, names: Collection[str], ending: str = "") -> None:
+        """Forget the rest, or what has this ending: what is not published must not be found again."""
         for entry in self.folder.iterdir() if self.folder.is_dir() else ():
-            if entry.name not in fingerprints:
+            if entry.name not in names and entry.name.endswith(ending):
                 entry.unlink(missing_ok=True)
 
 
-def _digest(fingerprint: str, packed: bytes) -> bytes:
-    return hashlib.sha256(fingerprint.encode() + packed).hexdigest().encode()
-
-
-def _is_below(path: str) -> bool:
-    """Whether a path stays in the folder it is put in: who can write a cache must not write elsewhere."""
-    return not path.startswith("/") and not {"..", ""}.intersection(path.split("/")) and "\\" not in path
-
-
-def _packed(kept: Kept) -> bytes:
-    made = kept.made
-    about = {
-        "looked_over": kept.looked_over,
-        "media": [[each.source, each.address] for each in made.media],
-        "pages": [[address, updated and updated.isoformat()] for address, updated in made.pages],
-    }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr("about.json", json.dumps(about))
-        for path, content in made.files.items():
-            archive.writestr(f"site/{path}", content)
-    return stream.getvalue()
-
-
-def _unpacked(packed: bytes) -> Kept:
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        about = json.loads(archive.read("about.json"))
-        files = {
-            name.removeprefix("site/"): archive.read(name)
-            for name in archive.namelist()
-            if name.startswith("site/")
-        }
-    return Kept(
-        Made(
-            files,
-            tuple(Media(*each) for each in about["media"]),
-            tuple(
-                (address, datetime.date.fromisoformat(updated) if updated else None)
-                for address, updated in about["pages"]
-            ),
-        ),
-        about["looked_over"],
-    )
+def _digest(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + content).hexdigest().encode()

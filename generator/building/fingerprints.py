@@ -5,37 +5,43 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.building.html import Frame
-from generator.model import Frameworks
+from generator.model import Framework, Frameworks
+from generator.places import SCHEMAS
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("babel", "comrak", "jinja2", "markupsafe", "nh3", "pillow", "segno")
-"""Those whose output is in a page or beside it."""
+_LIBRARIES = (
+    *("ahocorasick_rs", "babel", "cattrs", "comrak", "jinja2", "jsonschema", "markupsafe", "nh3"),
+    *("phonenumberslite", "pikepdf", "pillow", "python-stdnum", "pyyaml", "segno"),
+)
+"""Those that have a say in what is read or written."""
+
+
+@cache
+def program_fingerprint() -> str:
+    """Of everything that reads and decides: program, words, schemas, libraries."""
+    folders = ((str(_PACKAGE), (".py", ".po")), (str(SCHEMAS), (".json",)))
+    return fingerprint([version(name) for name in _LIBRARIES], list(_contents(folders)))
 
 
 def makers_fingerprint(frame: Frame) -> str:
-    """Of everything that is the same for all learners: program, words, templates, libraries, the frame."""
+    """Of everything that makes pages, and is the same for all learners: program, templates, the frame."""
     around = (frame.name, frame.url, frame.language, frame.copyright, frame.schools_pages)
-    digest = hashlib.sha256(repr((around, [version(name) for name in _LIBRARIES])).encode())
-    folders = [(str(_PACKAGE), (".py", ".po")), *((folder, (".html",)) for folder in frame.folders)]
-    for folder, endings in folders:
-        for path in _files(Path(folder), endings):
-            digest.update(repr((path.relative_to(folder).as_posix(), path.read_bytes())).encode())
-    return digest.hexdigest()
+    templates = _contents((folder, (".html",)) for folder in frame.folders)
+    return fingerprint(program_fingerprint(), around, list(templates))
 
 
-def look_fingerprint(secrets: Iterable[str], allowed: Iterable[str]) -> str:
-    """Of what the last look seeks and lets pass."""
-    return hashlib.sha256(repr((sorted(secrets), sorted(allowed))).encode()).hexdigest()
+def source_fingerprint(docs: Path, name: str) -> str:
+    """Of everything that lies in a folder of the docs folder; no link is followed."""
+    return fingerprint(sorted(_lying(docs / name)))
 
 
-def learner_fingerprint(makers: str, said: str, used: Frameworks, *, is_whole_site: bool) -> str:
-    """Of one learner's part: all that the published portfolio says, and the frameworks it uses."""
-    about = repr((makers, is_whole_site, said, used.all))
-    return hashlib.sha256(about.encode()).hexdigest()
+def framework_fingerprint(framework: Framework) -> str:
+    return fingerprint(framework)
 
 
 def used_frameworks(said: str, known: Frameworks) -> Frameworks:
@@ -53,7 +59,41 @@ def used_frameworks(said: str, known: Frameworks) -> Frameworks:
     return Frameworks(tuple(framework for framework in known.all if framework.id in used))
 
 
+def fingerprint(*parts: object) -> str:
+    """Of values whose ``repr`` tells all there is to them: texts, numbers, bytes, dataclasses of these."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _contents(folders: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
+    for folder, endings in folders:
+        for path in _files(Path(folder), endings):
+            yield path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
         yield from (Path(parent) / name for name in sorted(files) if name.endswith(endings))
+
+
+def _lying(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
+    """Every name in a folder with what it is: the SHA-256 of a file, or a word for what is none."""
+    for entry in os.scandir(folder):
+        path = f"{below}{entry.name}"
+        if entry.is_symlink():
+            yield path, "link"
+        elif entry.is_dir(follow_symlinks=False):
+            yield path, "folder"
+            yield from _lying(Path(entry.path), f"{path}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield path, _digest(entry.path)
+        else:
+            yield path, "other"
+
+
+def _digest(path: str) -> str:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # half the time of Path's, for thousands of files
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "unreadable"

@@ -1,110 +1,168 @@
-"""A learner's part of the site as bytes: a pure function, so that any process anywhere can do it."""
+"""A learner's part of the site: made of that learner's folder alone, by any process anywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.building.cache import Cache, DamagedError, Kept, Made
-from generator.building.fingerprints import (
-    learner_fingerprint,
-    look_fingerprint,
-    makers_fingerprint,
-    used_frameworks,
-)
+from generator.building.cache import Cache, DamagedError
+from generator.building.fingerprints import fingerprint
 from generator.building.html import Frame, Html
+from generator.building.look import Look, found_leaks
+from generator.building.made import Made, packed, unpacked
+from generator.building.review import Review
+from generator.building.survey import Found, Glance, Survey, Verdict, cleared, found, reviewed
+from generator.gate import decided
 from generator.media.card import card_picture
-from generator.model import Frameworks, Portfolio
-from generator.publishing.scan import Leak, leaks
+from generator.media.shelf import Shelf
+from generator.model import Frameworks
+from generator.publishing.scan import Leak
+from generator.reading.read import Noted
 from generator.writing.feed import atom
 from generator.writing.pages import Page, Pages
 from generator.writing.portfolio_pages import portfolio_pages
+from generator.writing.summary import Summary, learner_summary
 
 
 @dataclass(frozen=True)
 class Task:
     """What is the same for every learner of a site.
 
-    ``secrets`` and ``allowed`` are what the last look seeks and lets pass. ``others_see``, in an author's
-    own preview, are the documents and learners' folders that are public, too; nothing of it is kept.
+    ``makers`` is the fingerprint of what makes pages; ``language`` that of the cohort's pages, or ``""``
+    for a site without a cohort.
     """
 
+    survey: Survey
     frame: Frame
-    frameworks: Frameworks
+    look: Look
     is_whole_site: bool
     """A site of one portfolio and no cohort has it at its root."""
-    secrets: Mapping[str, str]
-    allowed: frozenset[str]
-    others_see: frozenset[str] | None = None
-    cache: Cache | None = None
     makers: str = ""
-    look: str = ""
-    """The fingerprints of what makes the pages, and of what the last look seeks."""
 
+    @property
+    def cache(self) -> Cache | None:
+        return self.survey.cache
 
-def task_with(cache: Cache, task: Task) -> Task:
-    """The same task, for which what is made is kept."""
-    look = look_fingerprint(task.secrets, task.allowed)
-    return replace(task, cache=cache, makers=makers_fingerprint(task.frame), look=look)
+    @property
+    def language(self) -> str:
+        cohort = self.survey.school.cohort
+        return cohort.languages[0] if cohort else ""
 
 
 @dataclass(frozen=True)
-class Built:
-    """What was made, what leaks in it, and how it came: ``fingerprint`` is its name in the cache."""
+class Part:
+    """What came of one learner: what is told of the folder, what was made of it, and what leaks in it.
 
-    made: Made
+    ``entries`` are the names in the cache of what this build used. ``made`` is None where there is nothing
+    to publish.
+    """
+
+    name: str
+    noted: Noted
+    verdict: Verdict
+    made: Made | None = None
     leaks: tuple[Leak, ...] = ()
-    fingerprint: str = ""
+    entries: tuple[str, ...] = ()
     reused: bool = False
     damaged: bool = False
-    """There was an entry that could not be used."""
+    """Something that was kept could not be used."""
+
+    @property
+    def summary(self) -> Summary | None:
+        return self.made.summary if self.made else None
 
 
-def built_learner(task: Task, portfolio: Portfolio) -> Built:
+def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
     """All of one learner's part of the site: from the cache, or made anew."""
-    said = repr(portfolio)
-    used = used_frameworks(said, task.frameworks)
-    if task.cache is None or task.others_see is not None:
-        return built(task, _pages(task, portfolio, used))
-    name = learner_fingerprint(task.makers, said, used, is_whole_site=task.is_whole_site)
-    damaged = False
+    known = found(task.survey, seen, shelf)
+    entry = _entry(task, known) if task.cache and known.verdict.published else ""
+    kept, damaged = _kept(task, entry, shelf)
+    look = fingerprint(task.look.fingerprint, entry) if task.cache else ""
+    leaks: tuple[Leak, ...] = ()
+    made = kept
+    if task.cache is None or known.verdict.cleared != look or (entry and not kept):
+        review = known.review or reviewed(task.survey, seen.name, shelf)
+        used = _used(task, known.verdict)
+        made = kept or _made(task, review, used)
+        leaks = found_leaks(task.look, task.survey.docs, seen.name, review, used, made or Made({}))
+        if task.cache and not leaks:
+            if made and not kept:
+                task.cache.keep(entry, packed(made))
+            cleared(task.survey, seen.key, known.verdict, look)
+    return Part(
+        name=seen.name,
+        noted=known.noted,
+        verdict=known.verdict,
+        made=made,
+        leaks=leaks,
+        entries=tuple(filter(None, (seen.key, entry))),
+        reused=kept is not None,
+        damaged=known.damaged or damaged,
+    )
+
+
+def _entry(task: Task, known: Found) -> str:
+    about = (task.makers, task.is_whole_site, task.language, known.verdict.published)
+    return f"{fingerprint(about, sorted(known.verdict.frameworks.items()))}.zip"
+
+
+def _kept(task: Task, entry: str, shelf: Shelf) -> tuple[Made | None, bool]:
+    """What was made before, if it is whole and its files are there; and whether it is damaged."""
+    if task.cache is None or not entry:
+        return None, False
     try:
-        kept = task.cache.kept(name)
+        content = task.cache.kept(entry)
+        made = unpacked(content) if content is not None else None
     except DamagedError:
-        kept, damaged = None, True
-    if kept and kept.looked_over == task.look:
-        return Built(kept.made, fingerprint=name, reused=True)
-    found = _looked_over(task, kept.made) if kept else built(task, _pages(task, portfolio, used))
-    if not found.leaks:
-        task.cache.keep(name, Kept(found.made, task.look))
-    return replace(found, fingerprint=name, reused=bool(kept), damaged=damaged)
+        return None, True
+    if made and not all(shelf.has(media.source) for media in made.media):
+        return None, False
+    return made, False
 
 
-def built(task: Task, pages: Pages) -> Built:
-    """The pages of a portfolio or a cohort as files, looked over before anybody writes them."""
+def _used(task: Task, verdict: Verdict) -> Frameworks:
+    known = task.survey.school.frameworks.all
+    return Frameworks(tuple(each for each in known if each.id in verdict.frameworks))
+
+
+def _made(task: Task, review: Review, used: Frameworks) -> Made | None:
+    portfolio = review.published
+    if portfolio is None:
+        return None
+    pages = portfolio_pages(portfolio, used, root="" if task.is_whole_site else f"{portfolio.slug}/")
+    summary = learner_summary(portfolio, used, task.language) if task.language else None
+    return made(pages, task.frame, _others_see(task.survey, review), summary)
+
+
+def made(
+    pages: Pages, frame: Frame, others_see: frozenset[str] | None = None, summary: Summary | None = None
+) -> Made:
+    """The pages of a portfolio or a cohort as files. ``others_see``: see Html."""
     addresses = tuple((page.address, page.updated) for page in pages.pages)
-    return _looked_over(task, Made(dict(_files(task, pages)), pages.media, addresses))
+    return Made(dict(_files(pages, frame, others_see)), pages.media, addresses, summary)
 
 
-def _looked_over(task: Task, made: Made) -> Built:
-    return Built(made, tuple(leaks(made.files.items(), task.secrets, task.allowed)))
+def _others_see(survey: Survey, review: Review) -> frozenset[str] | None:
+    """In an author's own preview: the documents, and the learner's folder, that are public, too."""
+    if survey.viewing.audience != "private" or review.whole is None:
+        return None
+    public = decided(
+        review.whole, survey.school.frameworks, "public", survey.viewing.day, survey.viewing.hidden
+    ).portfolio
+    return frozenset((public.slug, *(it.source for it in public.documents()))) if public else frozenset()
 
 
-def _pages(task: Task, portfolio: Portfolio, used: Frameworks) -> Pages:
-    return portfolio_pages(portfolio, used, root="" if task.is_whole_site else f"{portfolio.slug}/")
-
-
-def _files(task: Task, pages: Pages) -> Iterator[tuple[str, bytes]]:
-    html = _html(task.frame)
+def _files(pages: Pages, frame: Frame, others_see: frozenset[str] | None) -> Iterator[tuple[str, bytes]]:
+    html = _html(frame)
     for page in pages.pages:
-        yield f"{page.address}index.html", html.page(page, hidden=_is_hidden(page, task.others_see)).encode()
+        yield f"{page.address}index.html", html.page(page, hidden=_is_hidden(page, others_see)).encode()
     for address, text in pages.texts:
         yield address, text.encode()
     if card := pages.card:
         yield card.address, card_picture(card.name, card.headline, card.shares)
-    if (feed := pages.feed) and task.frame.url:
-        yield feed.address, atom(feed, task.frame.url).encode()
+    if (feed := pages.feed) and frame.url:
+        yield feed.address, atom(feed, frame.url).encode()
 
 
 @lru_cache(maxsize=1)  # compiling the templates takes as long as a learner's pages

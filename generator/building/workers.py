@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -55,11 +55,11 @@ def done(
 
 def _together(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
     """The results in order. Raises BrokenProcessPool when a process died, nobody knows on which thing."""
-    executor = _processes(jobs)
+    executor = _processes(work, jobs)
     waiting: deque[Future[Result]] = deque()
     try:
         for thing in things:
-            waiting.append(executor.submit(work, thing))
+            waiting.append(executor.submit(_do, thing))
             if len(waiting) > _AHEAD * jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -71,31 +71,43 @@ def _together(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: in
 def _one_by_one(
     work: Callable[[Thing], Result], things: Sequence[Thing]
 ) -> Iterator[tuple[Thing, Result | DiedError]]:
-    executor = _processes(1)
+    executor = _processes(work, 1)
     try:
         for thing in things:
             try:
-                yield thing, executor.submit(work, thing).result()
+                yield thing, executor.submit(_do, thing).result()
             except BrokenProcessPool:
-                executor = _processes(1)
+                executor = _processes(work, 1)
                 yield thing, DiedError()
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _processes(jobs: int) -> Executor:
-    """Processes that hold nothing of this one, so that threads and locks here do not matter there."""
+def _processes(work: Callable[[Any], Any], jobs: int) -> Executor:
+    """Processes that hold nothing of this one but the work, so that threads and locks here do not matter."""
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload(["generator.building.learners"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(work,))
 
 
-def _begin() -> None:
+_work: Callable[[Any], Any] | None = None
+"""In a process of ours: what it does with each thing. It is sent once."""
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
     """A process of ours is stopped by the one that began it, and never outlives it."""
+    global _work  # noqa: PLW0603  # a process has one work
+    _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _do(thing: Any) -> Any:
+    if _work is None:
+        raise RuntimeError("a process without work")
+    return _work(thing)
 
 
 def _end_with_parent() -> None:

@@ -9,13 +9,13 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
-from mkdocs.commands.build import build as build_again
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,23 +27,38 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.building.cache import Cache
+from generator.building.fingerprints import makers_fingerprint
 from generator.building.html import Frame
-from generator.building.learners import Task, task_with
-from generator.building.site import write_site
+from generator.building.learners import Task, made
+from generator.building.look import Look
+from generator.building.site import Told, Written, surveyed, write, write_learners
 from generator.building.sitemap import SITEMAP, sitemap
+from generator.building.survey import Survey
 from generator.building.workers import cores
-from generator.hosts.last_look import found_leaks, owners_of, told_leaks, what_to_seek
+from generator.hosts.last_look import personal_leaks, said_by_files, told_leaks
 from generator.hosts.overlay import put_on_pages
-from generator.hosts.site import NotADayError, SiteBuild, build, is_whole_site, shown_path, today
+from generator.hosts.site import (
+    FATAL,
+    NotADayError,
+    checked,
+    given_up,
+    is_faulty,
+    report,
+    shown_path,
+    survey_of,
+    today,
+    withheld,
+)
 from generator.hosts.theme import copy_schools_files, school_texts
 from generator.languages import words
-from generator.model import Audience, Site
+from generator.model import Audience, Cohort
 from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
-from generator.publishing.scan import Leak
-from generator.reading.read import shelf_of
+from generator.publishing.scan import Leak, said
+from generator.reading.read import Noted, School, read_school, shelf_of
+from generator.writing.cohort_pages import LEARNERS, CohortSite, cohort_navigation, cohort_pages
+from generator.writing.summary import Summary
 
 log = get_plugin_logger("leerkring")
 
@@ -69,16 +84,14 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
 class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     """Portfolios in, pages out."""
 
-    built: SiteBuild | None = None
-    good: SiteBuild | None = None
-    """While serving: the last build without a fault in the whole."""
+    school: School | None = None
+    good: School | None = None
+    """While serving: the school at the last build without a fault in the whole."""
+    survey: Survey | None = None
     release: Release | None = None
     docs: Path = Path()
-    left_out: frozenset[str] = frozenset()
     schools_pages: Sequence[HostPage] = ()
     themes: frozenset[str] = frozenset()
-    kept: frozenset[str] = frozenset()
-    """The entries of the cache that this build has a use for."""
     taken: dict[str, str]
     """Whose each address of the site is, in small letters."""
     command: str = ""
@@ -93,33 +106,41 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
-        self.built = None
-        if not self.release:  # else this build begins anew, without some learners
-            self.docs, self.left_out = Path(config.docs_dir), frozenset()
+        self.school = self.survey = None
+        self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
-            audience = self._audience(config)
-            found = build(self.docs, audience, self.config.language, self._today(), self.left_out)
-            self.built = self._last_good(found)
-            self._tell(found, strict=bool(config.strict))
+            audience, day = self._audience(config), self._today()
+            read = read_school(self.docs)
+            self.survey = survey_of(self.docs, read, audience, day, keep=self.config.cache)
+            self.school = self._usable(read, self.survey, strict=bool(config.strict))
+            self.survey = replace(self.survey, school=self.school)
         self._begin(config)
         return config
 
+    def _usable(self, read: School, survey: Survey, *, strict: bool) -> School:
+        """The school as it was read. While serving, a fault in the whole leaves the one before."""
+        fatal = any(found.path in FATAL for found in read.noted.problems)
+        if self.command == "serve" and not fatal:
+            self.good = read
+        if (fatal and not self.good) or (strict and is_faulty(read.noted.problems)):
+            heard, noted = checked(survey, self.config.jobs)
+            text = report(noted, heard.portfolios, self.docs, "text", self.config.language)
+            raise PluginError(f"\n{text}")
+        return replace(self.good, noted=read.noted) if self.good else read
+
     def _begin(self, config: MkDocsConfig) -> None:
         """From here on MkDocs writes beside the live site, and sees only the school's own files."""
-        if self.release:
-            self.release.empty()
-        else:
-            release = Release(Path(config.site_dir))
-            try:
-                release.begin(lambda: log.info("%s", self._say("Waiting for another build of this site.")))
-            except NotReplaceableError as error:
-                text = self._say("The site's folder cannot be replaced: {folder}. Choose another site_dir.")
-                raise PluginError(text.format(folder=error)) from None
-            self.release = release
+        release = Release(Path(config.site_dir))
+        try:
+            release.begin(lambda: log.info("%s", self._say("Waiting for another build of this site.")))
+        except NotReplaceableError as error:
+            text = self._say("The site's folder cannot be replaced: {folder}. Choose another site_dir.")
+            raise PluginError(text.format(folder=error)) from None
+        self.release = release
         copy_schools_files(self.docs, self.release.docs)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
 
@@ -135,8 +156,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # the host's
         self.schools_pages = [page for page in nav.items if isinstance(page, HostPage)]
-        if self.built and not config.nav:
-            links = self.built.cohort.navigation if self.built.cohort else ()
+        if self.school and self.school.cohort and not config.nav:
+            links = cohort_navigation(self._cohort_site(self.school.cohort, self.school, ()))
             nav.items[:0] = [Link(title, url or "./") for title, url in links]
         return nav
 
@@ -180,64 +201,67 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if not self.release:
             return
         folder = self.release.folder
-        found = self._write(self.built, folder, config) if self.built else []
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
+        written, noted = self._write(self.survey, folder, config) if self.survey else (None, Noted())
         (folder / HEADERS).write_text(headers(), encoding="ascii")
-        if found:
-            self._leave_out(found, config)
-            return
-        if self.command == "serve" and self.built:
-            put_on_pages(folder, self.built.problems, shown_path(self.docs), self.config.language)
+        if self.command == "serve":
+            put_on_pages(folder, noted.problems, shown_path(self.docs), self.config.language)
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self.release.publish()
-        if self.built:
-            files = (file for each in self.built.site.portfolios for _, file in each.files)
-            shelf_of(self.docs).keep_only(files)
-            if self.built.others_see is None and self._may_keep():
-                cache_of(self.docs).keep_only(self.kept)
+        if written and self.survey and self.survey.viewing.audience != "private":
+            shelf_of(self.docs).keep_only(written.media)
+            if self.survey.cache:
+                self.survey.cache.keep_only(written.entries)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
 
-    def _write(self, built: SiteBuild, folder: Path, config: MkDocsConfig) -> list[Leak]:
-        """Our own files, beside what MkDocs wrote, and what in the whole folder must not be seen."""
-        sought = what_to_seek(self.docs, built.reviewed, school_texts(config), self.left_out)
+    def _write(self, survey: Survey, folder: Path, config: MkDocsConfig) -> tuple[Written, Noted]:
+        """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
+        school, strict = survey.school, bool(config.strict)
+        of = surveyed(survey, self._jobs)
+        frame = self._frame(config)
+        look = Look(school, tuple(school_texts(config)), tuple(said_by_files(folder, self.themes)))
         task = Task(
-            frame=self._frame(config),
-            frameworks=built.site.frameworks,
-            is_whole_site=is_whole_site(built.site),
-            secrets=sought.secrets,
-            allowed=sought.allowed,
-            others_see=built.others_see,
+            of.survey,
+            frame,
+            look,
+            is_whole_site=school.cohort is None and of.shown == 1,
+            makers=makers_fingerprint(frame),
         )
-        shelf = shelf_of(self.docs)
-        written = write_site(
-            task_with(cache_of(self.docs), task) if self._may_keep() else task,
-            built.cohort,
-            built.site.portfolios,
-            folder,
-            shelf,
-            jobs=self.config.jobs or cores(),
-            claim=self._claim,
+        written = write_learners(
+            task, of.glances, folder, self._jobs, stop=lambda noted: strict and is_faulty(noted.problems)
         )
-        if written.died:
-            text = self._say("The computer gave up on these portfolios: {portfolios}.")
-            raise PluginError(text.format(portfolios=", ".join(written.died)))
-        self.kept = frozenset(written.kept)
-        text = self._say("Portfolios: {made} made, {reused} from the cache.")
-        made = len(built.site.portfolios) - written.reused
-        log.info("%s", text.format(made=made, reused=written.reused))
-        if written.damaged:
-            text = self._say("{n} damaged entries in the cache were made anew.")
-            log.info("%s", text.format(n=written.damaged))
+        noted = written.told.noted(school.noted)
+        self._tell(written.told, noted, strict=strict)
+        self._leave_out(written, school, strict=strict)
+        self._say_how_much(written)
+        for path in (*written.files, *written.addresses):
+            self._claim(path)
+        found = personal_leaks(look.files, look.allowed)
+        if school.cohort:
+            site = self._cohort_site(school.cohort, school, written.summaries)
+            about = made(cohort_pages(site), frame)
+            found += personal_leaks(starmap(said, about.files.items()), look.allowed)
+            for path in about.files:
+                self._claim(path)
+            write(about, folder, shelf_of(self.docs))
+            written.pages[:0] = about.pages
         if config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
             ours = [(config.site_url + address, updated) for address, updated in written.pages]
             (folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
-        return found_leaks(folder, sought, self.themes | written.files, written.leaks)
+        if found:
+            self._refuse(found)
+        return written, noted
 
-    def _may_keep(self) -> bool:
-        return self.config.cache and os.environ.get("LEERKRING_CACHE") != "off"
+    @staticmethod
+    def _cohort_site(cohort: Cohort, school: School, learners: Sequence[Summary]) -> CohortSite:
+        return CohortSite(cohort, school.frameworks, school.programme, learners)
+
+    @property
+    def _jobs(self) -> int:
+        return self.config.jobs or cores()
 
     def _frame(self, config: MkDocsConfig) -> Frame:
         return Frame(
@@ -249,17 +273,22 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             schools_pages=tuple((str(page.title), page.url) for page in self.schools_pages),
         )
 
-    def _leave_out(self, found: list[Leak], config: MkDocsConfig) -> None:
-        """Build anew without the learners whose documents show what they must not; else stop."""
-        told = "\n".join(told_leaks(found, self.config.language))
-        site = self.built.reviewed.reading.site if self.built else Site()
-        owners = owners_of(found, {portfolio.slug for portfolio in site.portfolios})
-        if config.strict or not site.cohort or not owners or owners <= self.left_out:
-            raise PluginError(f"{self._say('The site is not published, and the old one stays:')}\n{told}")
-        self.left_out |= owners
+    def _leave_out(self, written: Written, school: School, *, strict: bool) -> None:
+        """Learners whose documents show what they must not are not on the site; if that will not do, stop."""
+        if sentence := given_up(written.told, self.config.language):
+            raise PluginError(sentence)
+        if not written.leaks:
+            return
+        own = tuple(f"{name}/" for name in written.left_out)
+        if strict or not school.cohort or not all(_is_of(leak, own) for leak in written.leaks):
+            self._refuse(written.leaks)
         text = self._say("Portfolios left out, as these documents would come out: {portfolios}")
-        log.warning("%s\n%s", text.format(portfolios=", ".join(sorted(owners))), told)
-        build_again(config)
+        lines = "\n".join(told_leaks(written.leaks, self.config.language))
+        log.warning("%s\n%s", text.format(portfolios=", ".join(written.left_out)), lines)
+
+    def _refuse(self, found: list[Leak]) -> None:
+        lines = "\n".join(told_leaks(found, self.config.language))
+        raise PluginError(f"{self._say('The site is not published, and the old one stays:')}\n{lines}")
 
     def on_build_error(self, *, error: Exception) -> None:
         """The live site is as it was."""
@@ -297,22 +326,23 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _say(self, text: str) -> str:
         return words(self.config.language).gettext(text)
 
-    def _last_good(self, found: SiteBuild) -> SiteBuild:
-        """While serving, a fault in the whole leaves the last good pages, with the problems on them."""
-        if self.command != "serve":
-            return found
-        if not found.fatal:
-            self.good = found
-        return replace(self.good, problems=found.problems) if self.good else found
+    def _tell(self, heard: Told, noted: Noted, *, strict: bool) -> None:
+        """Name every document that is left out; under ``--strict`` stop. Say how much was made."""
+        if noted.problems:
+            text = report(noted, heard.portfolios, self.docs, "text", self.config.language)
+            faulty = is_faulty(noted.problems)
+            if strict and faulty:
+                raise PluginError(f"\n{text}")
+            log.log(logging.WARNING if faulty else logging.INFO, "\n%s", text)
+        if sentence := withheld(heard, self.config.language):
+            log.info("%s", sentence)
 
-    def _tell(self, built: SiteBuild, *, strict: bool) -> None:
-        """Name every document that is left out; under ``--strict`` stop."""
-        if built.problems:
-            if (built.fatal and not self.good) or (strict and built.faulty):
-                raise PluginError("\n" + built.report)
-            log.log(logging.WARNING if built.faulty else logging.INFO, "\n%s", built.report)
-        if built.withheld:
-            log.info("%s", built.withheld)
+    def _say_how_much(self, written: Written) -> None:
+        text = self._say("Portfolios: {made} made, {reused} from the cache.")
+        log.info("%s", text.format(made=written.made, reused=written.reused))
+        if written.damaged:
+            text = self._say("{n} damaged entries in the cache were made anew.")
+            log.info("%s", text.format(n=written.damaged))
 
     def _claim(self, address: str) -> None:
         """One owner for each output address, whatever the case a file system folds."""
@@ -320,11 +350,6 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             text = self._say("Two pages want the same address: {one} and {other}.")
             raise PluginError(text.format(one=address, other=other))
         self.taken[address.casefold()] = address
-
-
-def cache_of(docs: Path) -> Cache:
-    """Where learners' parts of the site are kept between builds: beside the docs folder."""
-    return Cache(docs.resolve().parent / ".leerkring" / "built")
 
 
 def _check_host(config: MkDocsConfig, say: Any) -> None:
@@ -368,3 +393,8 @@ def _trust(page: HostPage) -> None:
         link = waiting.pop()
         link.title = Markup(link.title)  # noqa: S704  # the same
         waiting.extend(link.children)
+
+
+def _is_of(leak: Leak, own: tuple[str, ...]) -> bool:
+    """Whether a leak is in a learner's own part, or in what a cohort's pages would say of a learner."""
+    return leak.path.startswith(own) or leak.path == LEARNERS

@@ -1,58 +1,28 @@
-"""From a docs folder to pages and messages, for whichever host asks: read, gate, write, report."""
+"""What a host asks of a docs folder whatever it makes of it: at which day, for whom, and what to say."""
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.gate import Named, Publication, Reason, ending_soon, publication
+from generator.building.cache import Cache
+from generator.building.review import Viewing
+from generator.building.site import Told, surveyed, told
+from generator.building.survey import VERDICT, Survey
+from generator.building.workers import cores
+from generator.gate import HiddenNames, Reason
 from generator.languages import words
-from generator.model import Audience, Profile, Site
-from generator.problems import Place, Problem, problem
-from generator.reading.documents import Draft, Unread, read_document
-from generator.reading.kinds import FOLDERS, KIND
-from generator.reading.read import Reading, read_site
-from generator.reading.texts import passages
+from generator.model import Audience
+from generator.problems import Problem
+from generator.reading.read import Noted, School
 from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
-from generator.writing.cohort_pages import cohort_pages
-from generator.writing.pages import Pages
-from generator.writing.portfolio_pages import portfolio_pages
 
-_FATAL = {"cohort.yml", "programme.md"}
+FATAL = frozenset({"cohort.yml", "programme.md"})
 """Files of the whole site: a fault in one leaves nothing that is right to publish."""
-
-
-@dataclass(frozen=True)
-class SiteBuild:
-    """What a host needs: the pages, the site's own navigation, and what to say."""
-
-    reviewed: Reviewed
-    cohort: Pages | None
-    """The pages about the cohort; learners' pages are made one learner at a time."""
-    problems: tuple[Problem, ...]
-    report: str
-    withheld: str
-    others_see: frozenset[str] | None = None
-    """In an author's own preview: the documents and the learners' folders that are public, too."""
-
-    @property
-    def site(self) -> Site:
-        """What is published."""
-        return self.reviewed.publication.site
-
-    @property
-    def faulty(self) -> bool:
-        """Whether anything is wrong; a reminder is not."""
-        return any(CODES[found.code].severity == "error" for found in self.problems)
-
-    @property
-    def fatal(self) -> bool:
-        return any(found.path in _FATAL for found in self.problems)
 
 
 class NotADayError(Exception):
@@ -72,99 +42,54 @@ def today() -> datetime.date:
         raise NotADayError(f"SOURCE_DATE_EPOCH={epoch}") from None
 
 
-@dataclass(frozen=True)
-class Reviewed:
-    """A docs folder as it was read, with all problems, and what an audience may see of it."""
+def survey_of(
+    docs: Path, school: School, audience: Audience, day: datetime.date, *, keep: bool = True
+) -> Survey:
+    """How to look at the learners of a docs folder. ``keep``: what was found is kept for the next time.
 
-    reading: Reading
-    publication: Publication
-
-
-def review(docs: Path, audience: Audience, day: datetime.date, without: Collection[str] = ()) -> Reviewed:
-    """Read a docs folder, decide what may be seen, and remind of consent that ends soon."""
-    reading = read_site(docs, without)
-    decided = publication(reading.site, audience, day)
-    found = [
-        *(_reminder(docs, profile) for profile in ending_soon(reading.site, day)),
-        *(_naming(docs, named) for named in decided.named),
-    ]
-    texts = {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
-    reading = replace(
-        reading,
-        problems=tuple(sorted((*reading.problems, *found))),
-        texts={**texts, **reading.texts},
-    )
-    return Reviewed(reading, decided)
+    Nothing is kept of an author's own preview, or if LEERKRING_CACHE is ``off``.
+    """
+    keep = keep and audience != "private" and os.environ.get("LEERKRING_CACHE") != "off"
+    cache = cache_of(docs) if keep else None
+    return Survey(docs.resolve(), school, Viewing(audience, day, HiddenNames()), cache)
 
 
-def _reminder(docs: Path, profile: Profile) -> Problem:
-    draft = read_document(docs / profile.source, profile.source, KIND["profile"])
-    until = profile.consent.until if profile.consent else None
-    place = draft.place(("consent", "until")) if isinstance(draft, Draft) else None
-    return problem(profile.source, "consent-ends-soon", place, until=until)
+def checked(survey: Survey, jobs: int = 0) -> tuple[Told, Noted]:
+    """What is told of all documents; ``jobs`` as in the settings. Nothing is made of them."""
+    of = surveyed(survey, jobs or cores())
+    heard = told(of, jobs or cores())
+    if survey.cache:
+        survey.cache.keep_only({each.key for each in of.glances}, VERDICT)
+    return heard, heard.noted(survey.school.noted)
 
 
-def _naming(docs: Path, named: Named) -> Problem:
-    folder = named.source.split("/")[-2]
-    draft = read_document(docs / named.source, named.source, FOLDERS.get(folder, KIND["profile"]))
-    return problem(named.source, "names-somebody", _place_of(named.name, draft), name=named.name)
+def cache_of(docs: Path) -> Cache:
+    """Where learners' parts of the site are kept between builds: beside the docs folder."""
+    return Cache(docs.resolve().parent / ".leerkring" / "built")
 
 
-def _place_of(name: str, draft: Draft | Unread) -> Place | None:
-    """Where a name first stands outside the register of people."""
-    for passage in passages(draft) if isinstance(draft, Draft) else ():
-        at = passage.text.casefold().find(name.casefold())
-        if at >= 0 and not {"people", "name", "alias"}.intersection(passage.field):
-            return passage.place_of(at, at + len(name))
-    return None
-
-
-def build(
-    docs: Path, audience: Audience, language: str, day: datetime.date, without: Collection[str] = ()
-) -> SiteBuild:
-    """Read a docs folder, ``without`` some learners, and make the pages an audience may see."""
-    reviewed = review(docs, audience, day, without)
-    published = reviewed.publication
-    return SiteBuild(
-        reviewed=reviewed,
-        cohort=cohort_pages(published.site) if published.site.cohort else None,
-        problems=reviewed.reading.problems,
-        report=report(reviewed.reading, docs, "text", language),
-        withheld=withheld(published, language),
-        others_see=_others_see(reviewed.reading.site, day) if audience == "private" else None,
-    )
-
-
-def _others_see(site: Site, day: datetime.date) -> frozenset[str]:
-    public = publication(site, "public", day).site.portfolios
-    sources = (document.source for each in public for document in each.documents())
-    return frozenset((*sources, *(each.slug for each in public)))
-
-
-def site_pages(site: Site) -> list[Pages]:
-    """All pages of a site. One portfolio without a cohort is the whole site."""
-    portfolios = [
-        portfolio_pages(portfolio, site.frameworks, root="" if is_whole_site(site) else f"{portfolio.slug}/")
-        for portfolio in site.portfolios
-    ]
-    return [cohort_pages(site), *portfolios] if site.cohort else portfolios
-
-
-def is_whole_site(site: Site) -> bool:
-    """Whether a site's one portfolio has no cohort around it."""
-    return site.cohort is None and len(site.portfolios) == 1
-
-
-def report(reading: Reading, docs: Path, form: str, language: str, *, colour: bool = False) -> str:
+def report(
+    noted: Noted, portfolios: int, docs: Path, form: str, language: str, *, colour: bool = False
+) -> str:
     """The problems of a reading in one of the formats."""
     return REPORTS[form](
-        reading.problems, reading.texts, language, summary(reading), prefix=shown_path(docs), colour=colour
+        noted.problems,
+        noted.texts,
+        language,
+        summary(noted, portfolios),
+        prefix=shown_path(docs),
+        colour=colour,
     )
 
 
-def summary(reading: Reading) -> Summary:
+def summary(noted: Noted, portfolios: int) -> Summary:
     """How much was read, and how much of it is in order."""
-    return Summary(files=reading.files, documents=reading.sound, portfolios=len(reading.site.portfolios))
+    return Summary(files=noted.files, documents=noted.sound, portfolios=portfolios)
+
+
+def is_faulty(problems: Sequence[Problem]) -> bool:
+    """Whether anything is wrong; a reminder is not."""
+    return any(CODES[found.code].severity == "error" for found in problems)
 
 
 def shown_path(docs: Path) -> str:
@@ -175,9 +100,15 @@ def shown_path(docs: Path) -> str:
         return docs.as_posix()
 
 
-def withheld(published: Publication, language: str) -> str:
+def given_up(heard: Told, language: str) -> str:
+    """One sentence about the portfolios over which a process of ours died; empty if there are none."""
+    text = words(language).gettext("The computer gave up on these portfolios: {portfolios}.")
+    return text.format(portfolios=", ".join(heard.died)) if heard.died else ""
+
+
+def withheld(told: Told, language: str) -> str:
     """One sentence about the portfolios that an audience may not see, and why; empty if there are none."""
-    if not published.withheld:
+    if not told.withheld:
         return ""
     say = words(language).gettext
     reasons: dict[Reason, str] = {
@@ -190,9 +121,9 @@ def withheld(published: Publication, language: str) -> str:
         "no-guardian": say("no consent of a guardian"),
         "private": say("private"),
     }
-    named = ", ".join(f"{entry.slug} ({reasons[entry.reason]})" for entry in published.withheld)
-    told = say("Not published: {portfolios}").format(portfolios=named)
-    if published.site.portfolios:
-        return told
+    named = ", ".join(f"{name} ({reasons[reason]})" for name, reason in told.withheld)
+    sentence = say("Not published: {portfolios}").format(portfolios=named)
+    if told.published:
+        return sentence
     preview = say("Nothing is published now. To see it all yourself: leerkring serve --audience private")
-    return f"{told}\n{preview}"
+    return f"{sentence}\n{preview}"

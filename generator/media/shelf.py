@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -51,16 +52,23 @@ class Shelf:
                 self._remember(digest, known)
         return known
 
-    def path(self, name: str) -> Path:
-        return self.folder / name
+    def has(self, name: str) -> bool:
+        """Whether a file of this name is there, and whole."""
+        try:
+            return _sha256(self.folder / name)[:_DIGITS] == name.partition(".")[0]
+        except RefusedError:
+            return False
 
-    def keep_only(self, files: Iterable[PublicFile]) -> None:
+    def copy(self, name: str, goal: Path) -> None:
+        """Raises OSError when it is not there, or the disk is full."""
+        shutil.copyfile(self.folder / name, goal)
+
+    def keep_only(self, names: Collection[str]) -> None:
         """Forget everything that is not among these: what is not published must not be found again."""
         if not self.folder.is_dir():
             return
-        kept = {each.name for file in files for each in (file, file.small) if each}
         for entry in list(self.folder.iterdir()):
-            if entry.is_file() and entry.name not in kept:
+            if entry.is_file() and entry.name not in names:
                 entry.unlink(missing_ok=True)
         for entry in list((self.folder / "by-original").glob("*.json")):
             if not isinstance(self._known(entry.stem), PublicFile):
@@ -109,13 +117,7 @@ class Shelf:
             file = PublicFile(**entry, small=PublicFile(**small) if small else None)
         except (OSError, ValueError, TypeError, KeyError):
             return None
-        return file if all(self._is_whole(each) for each in (file, file.small) if each) else None
-
-    def _is_whole(self, file: PublicFile) -> bool:
-        try:
-            return _sha256(self.folder / file.name)[:_DIGITS] == file.name.partition(".")[0]
-        except RefusedError:
-            return False
+        return file if all(self.has(each.name) for each in (file, file.small) if each) else None
 
     def _remember(self, digest: str, found: PublicFile | Reason) -> None:
         entry: dict[str, Any] = asdict(found) if isinstance(found, PublicFile) else {"refused": found}

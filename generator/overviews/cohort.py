@@ -1,96 +1,59 @@
-"""The cohort: who shows what, counted over learners, and never about fewer than a smallest group."""
+"""The cohort: who shows what, counted over learners, and never about fewer than a smallest group.
+
+What a cohort says of a learner is found in that learner's portfolio alone (``member``); what it says of
+them all is counted over any stand-ins for learners, so that no portfolio need be at hand.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from generator.model import LEARNING, PHASES, Evidence, Experience, Learning, Partner, Phase, Portfolio, Site
-from generator.overviews.calibrate import Calibration, calibrate_overview, standards
+from generator.model import (
+    LEARNING,
+    PHASES,
+    Cohort,
+    Evidence,
+    Experience,
+    Frameworks,
+    Learning,
+    Partner,
+    Phase,
+    Portfolio,
+)
+from generator.overviews.calibrate import Calibration, calibrate_overview
 from generator.overviews.competence import Confirmation, confirmation
-from generator.overviews.counted import counted, current_cycle, naming
-from generator.overviews.cycle import cells, occurring
-from generator.overviews.home import HomeOverview, home_overview
+from generator.overviews.counted import Counted, counted, current_cycle, naming
+from generator.overviews.cycle import map_rows
+from generator.overviews.home import Highlight, home_overview
 
-
-@dataclass(frozen=True)
-class LearnerCell:
-    """The learners with a document in a cell. ``telling``: the number may be published."""
-
-    phase: Phase
-    learners: tuple[Portfolio, ...]
-    telling: bool
-
-
-@dataclass(frozen=True)
-class CohortRow:
-    competence: str
-    cells: tuple[LearnerCell, ...]
-
-
-@dataclass(frozen=True)
-class Card:
-    """A learner as the cohort lists them."""
-
-    portfolio: Portfolio
-    home: HomeOverview
+Learner = TypeVar("Learner")
+"""Whatever stands for a learner."""
 
 
 @dataclass(frozen=True)
 class Facets:
-    """By what a learner can be found. ``levels``: the confirmed level of a competence, if there is one."""
+    """By what a learner can be found. ``levels``: the confirmed level of a competence, if there is one.
 
-    competences: tuple[str, ...]
+    ``phases``: each competence that occurs, with the phases that have a document about it.
+    """
+
+    phases: tuple[tuple[str, tuple[Phase, ...]], ...]
     levels: tuple[tuple[str, str], ...]
     phase: Phase | None
     learning: tuple[Learning, ...]
     validated: bool
-    standards: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PartnerGroup:
-    kind: str
-    partners: tuple[Partner, ...]
-
-
-@dataclass(frozen=True)
-class CohortOverview:
-    cards: tuple[Card, ...]
-    rows: tuple[CohortRow, ...]
-    competences: tuple[str, ...]
-    requirements: tuple[str, ...]
-    """Every requirement profile of the frameworks, in order."""
-    partners: tuple[PartnerGroup, ...]
 
 
 @dataclass(frozen=True)
 class Shows:
-    """A learner who shows a competence."""
+    """A competence that a learner shows by an experience or a piece of evidence."""
 
-    portfolio: Portfolio
+    competence: str
     experiences: tuple[Experience, ...]
     evidence: tuple[Evidence, ...]
     confirmation: Confirmation | None
-
-
-@dataclass(frozen=True)
-class Calibrated:
-    """A learner who was held against a requirement profile."""
-
-    portfolio: Portfolio
-    calibration: Calibration
-
-
-def cohort_overview(site: Site) -> CohortOverview:
-    """The cohort's own pages, over the portfolios an audience may see."""
-    competences = _competences(site)
-    return CohortOverview(
-        cards=tuple(Card(p, home_overview(p, site.frameworks)) for p in site.portfolios),
-        rows=tuple(_row(site, name) for name in competences),
-        competences=competences,
-        requirements=tuple(site.frameworks.requirements),
-        partners=_partners(site),
-    )
 
 
 @dataclass(frozen=True)
@@ -104,9 +67,63 @@ class Reach:
     """PDF and other documents, which nobody has looked at for this."""
 
 
-def reach(site: Site) -> Reach:
+@dataclass(frozen=True)
+class Member:
+    """A learner as a cohort lists, finds and counts them: all of it published, and of the current cycle."""
+
+    portfolio: Portfolio
+    highlights: tuple[Highlight, ...]
+    facets: Facets
+    shows: tuple[Shows, ...]
+    calibrations: tuple[Calibration, ...]
+    reach: Reach
+
+
+def member(portfolio: Portfolio, frameworks: Frameworks) -> Member:
+    """What a cohort's pages say of one learner."""
+    cycle = current_cycle(portfolio)
+    now = counted(portfolio, cycle, frameworks) if cycle else None
+    return Member(
+        portfolio=portfolio,
+        highlights=home_overview(portfolio, frameworks).highlights,
+        facets=_facets(portfolio, now, frameworks),
+        shows=tuple(_shows(portfolio, frameworks)),
+        calibrations=calibrate_overview(portfolio, cycle, frameworks).calibrations if cycle else (),
+        reach=_reach(portfolio),
+    )
+
+
+def _facets(portfolio: Portfolio, now: Counted | None, frameworks: Frameworks) -> Facets:
+    rows = map_rows(now) if now else ()
+    confirmed = ((row.competence, confirmation(portfolio, row.competence, frameworks)) for row in rows)
+    outcomes = (outcome for validation in portfolio.validations for outcome in validation.outcomes)
+    return Facets(
+        phases=tuple((r.competence, tuple(c.phase for c in r.cells if c.documents)) for r in rows),
+        levels=tuple((name, found.level) for name, found in confirmed if found and found.level),
+        phase=now.cycle.phase if now else None,
+        learning=tuple(form for form in LEARNING if any(e.learning == form for e in portfolio.experiences)),
+        validated=any(outcome.verdict == "met" for outcome in outcomes),
+    )
+
+
+def _shows(portfolio: Portfolio, frameworks: Frameworks) -> list[Shows]:
+    documents: tuple[Experience | Evidence, ...] = (*portfolio.experiences, *portfolio.evidence)
+    claimed = {claim.competence for document in documents for claim in document.competences}
+    return [
+        Shows(
+            name,
+            naming(name, portfolio.experiences),
+            naming(name, portfolio.evidence),
+            confirmation(portfolio, name, frameworks),
+        )
+        for name in frameworks.competences
+        if name in claimed
+    ]
+
+
+def _reach(portfolio: Portfolio) -> Reach:
     """The evidence that a statement on accessibility speaks of."""
-    pieces = [piece for portfolio in site.portfolios for piece in portfolio.evidence]
+    pieces = portfolio.evidence
     return Reach(
         pictures=tuple(piece for piece in pieces if piece.media == "image"),
         untranscribed=tuple(
@@ -116,81 +133,61 @@ def reach(site: Site) -> Reach:
     )
 
 
-def _competences(site: Site) -> tuple[str, ...]:
-    """Those that occur in some portfolio, as the frameworks have them."""
-    found: set[str] = set()
-    for portfolio in site.portfolios:
-        if cycle := current_cycle(portfolio):
-            found |= occurring(counted(portfolio, cycle, site.frameworks))
-    return tuple(name for name in site.frameworks.competences if name in found)
+@dataclass(frozen=True)
+class LearnerCell(Generic[Learner]):
+    """The learners with a document in a cell. ``telling``: the number may be published."""
+
+    phase: Phase
+    learners: tuple[Learner, ...]
+    telling: bool
 
 
-def _row(site: Site, competence: str) -> CohortRow:
-    learners: dict[Phase, list[Portfolio]] = {phase: [] for phase in PHASES}
-    for portfolio in site.portfolios:
-        if cycle := current_cycle(portfolio):
-            for cell in cells(counted(portfolio, cycle, site.frameworks), competence):
-                if cell.documents:
-                    learners[cell.phase].append(portfolio)
-    return CohortRow(
-        competence,
-        tuple(
-            LearnerCell(phase, tuple(found), is_telling(len(found), site))
-            for phase, found in learners.items()
-        ),
-    )
+@dataclass(frozen=True)
+class CohortRow(Generic[Learner]):
+    competence: str
+    cells: tuple[LearnerCell[Learner], ...]
 
 
-def is_telling(number: int, site: Site) -> bool:
-    """Whether a number of learners may be published: neither it nor the rest is a few people."""
-    smallest = site.cohort.smallest_group if site.cohort else 1
-    rest = len(site.portfolios) - number
-    return all(group == 0 or group >= smallest for group in (number, rest))
+def cohort_rows(
+    learners: Sequence[tuple[Learner, Mapping[str, Collection[Phase]]]],
+    frameworks: Frameworks,
+    smallest: int,
+) -> tuple[CohortRow[Learner], ...]:
+    """The map over learners, each with the phases in which they have a document about a competence.
 
-
-def facets(portfolio: Portfolio, site: Site) -> Facets:
-    """By what a learner can be found in a cohort: all of it published, and of the current cycle."""
-    cycle = current_cycle(portfolio)
-    now = counted(portfolio, cycle, site.frameworks) if cycle else None
-    names = now.in_order(occurring(now)) if now else ()
-    confirmed = ((name, confirmation(portfolio, name, site.frameworks)) for name in names)
-    outcomes = (outcome for validation in portfolio.validations for outcome in validation.outcomes)
-    return Facets(
-        competences=tuple(names),
-        levels=tuple((name, found.level) for name, found in confirmed if found and found.level),
-        phase=cycle.phase if cycle else None,
-        learning=tuple(form for form in LEARNING if any(e.learning == form for e in portfolio.experiences)),
-        validated=any(outcome.verdict == "met" for outcome in outcomes),
-        standards=standards(now) if now else (),
-    )
-
-
-def cohort_competence(site: Site, competence: str) -> tuple[Shows, ...]:
-    """The learners who show a competence by an experience or a piece of evidence."""
-    shows = (
-        Shows(
-            portfolio,
-            naming(competence, portfolio.experiences),
-            naming(competence, portfolio.evidence),
-            confirmation(portfolio, competence, site.frameworks),
-        )
-        for portfolio in site.portfolios
-    )
-    return tuple(shown for shown in shows if shown.experiences or shown.evidence)
-
-
-def cohort_requirement(site: Site, standard: str) -> tuple[Calibrated, ...]:
-    """The learners who were held against a requirement profile."""
+    A row for each competence that occurs, as the frameworks have them.
+    """
+    found: dict[str, dict[Phase, list[Learner]]] = {}
+    for learner, competences in learners:
+        for competence, phases in competences.items():
+            row = found.setdefault(competence, {phase: [] for phase in PHASES})
+            for phase in phases:
+                row[phase].append(learner)
     return tuple(
-        Calibrated(portfolio, calibration)
-        for portfolio in site.portfolios
-        if (cycle := current_cycle(portfolio))
-        for calibration in calibrate_overview(portfolio, cycle, site.frameworks).calibrations
-        if calibration.standard == standard
+        CohortRow(
+            competence,
+            tuple(
+                LearnerCell(phase, tuple(who), is_telling(len(who), len(learners), smallest))
+                for phase, who in found[competence].items()
+            ),
+        )
+        for competence in frameworks.competences
+        if competence in found
     )
 
 
-def _partners(site: Site) -> tuple[PartnerGroup, ...]:
-    partners = site.cohort.partners if site.cohort else ()
-    kinds = dict.fromkeys(partner.kind for partner in partners)
-    return tuple(PartnerGroup(kind, tuple(p for p in partners if p.kind == kind)) for kind in kinds)
+def is_telling(number: int, of: int, smallest: int) -> bool:
+    """Whether a number ``of`` learners may be published: neither it nor the rest is a few people."""
+    return all(group == 0 or group >= smallest for group in (number, of - number))
+
+
+@dataclass(frozen=True)
+class PartnerGroup:
+    kind: str
+    partners: tuple[Partner, ...]
+
+
+def partner_groups(cohort: Cohort) -> tuple[PartnerGroup, ...]:
+    """The ecosystem: a cohort's partners by kind."""
+    kinds = dict.fromkeys(partner.kind for partner in cohort.partners)
+    return tuple(PartnerGroup(kind, tuple(p for p in cohort.partners if p.kind == kind)) for kind in kinds)

@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -61,31 +62,54 @@ def leaks(
     files: Iterable[tuple[str, bytes]], secrets: Mapping[str, str], allowed: frozenset[str]
 ) -> Iterator[Leak]:
     """Every secret, and all personal data that is not ``allowed``, in files of a site by their paths."""
-    wanted = list(secrets)
-    search = AhoCorasick(wanted) if wanted else None
+    search = Search(secrets)
     for path, content in files:
-        raw = _decoded(path, content)
-        says = _page(raw) if path.endswith(".html") else _file(path, raw)
-        if search:
-            for text in map(plain_text, says.readings):
-                for number, start, end in search.find_matches_as_indexes(text, overlapping=True):
-                    if _stands_alone(text, start, end):
-                        yield Leak(path, secrets[wanted[number]], "withheld", wanted[number])
-        if path.endswith((".html", ".json", ".xml", ".xml.gz")):
-            for found in personal_data(says.words):
-                if (text := says.words[found.start : found.end]) not in allowed:
-                    yield Leak(path, "", found.kind, text)
+        says = said(path, content)
+        yield from search.found_in(says)
+        yield from personal_in(says, allowed)
 
 
 @dataclass(frozen=True)
-class _Says:
+class Said:
     """What a file says: in each way it can be read, and the words that may hold personal data."""
 
+    path: str
     readings: tuple[str, ...]
     words: str
 
 
-def _page(raw: str) -> _Says:
+def said(path: str, content: bytes) -> Said:
+    """What a file of a site says, by its path."""
+    raw = _decoded(path, content)
+    return _page(path, raw) if path.endswith(".html") else _file(path, raw)
+
+
+class Search:
+    """Looks for secrets, each with the document it is from."""
+
+    def __init__(self, secrets: Mapping[str, str]) -> None:
+        self._secrets = list(secrets.items())
+        self._automaton = AhoCorasick([text for text, _ in self._secrets]) if secrets else None
+
+    def found_in(self, says: Said) -> Iterator[Leak]:
+        if self._automaton is None:
+            return
+        for text in says.readings:
+            for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+                if _stands_alone(text, start, end):
+                    secret, source = self._secrets[number]
+                    yield Leak(says.path, source, "withheld", secret)
+
+
+def personal_in(says: Said, allowed: AbstractSet[str]) -> Iterator[Leak]:
+    """All personal data in pages and data files that is not ``allowed``."""
+    if says.path.endswith((".html", ".json", ".xml", ".xml.gz")):
+        for found in personal_data(says.words):
+            if (text := says.words[found.start : found.end]) not in allowed:
+                yield Leak(says.path, "", found.kind, text)
+
+
+def _page(path: str, raw: str) -> Said:
     """A page by its words, with and without a space for a tag, and by its attributes."""
     page = _MACHINERY.sub("", raw.replace("<!--", " ").replace("-->", " "))
     pieces = _TAG.split(page)
@@ -93,8 +117,9 @@ def _page(raw: str) -> _Says:
     spaced = html.unescape(" ".join(texts))
     attributes = [pair for tag in tags for pair in _attributes(tag)]
     values = html.unescape(" | ".join(value for _, value in attributes))
-    said = html.unescape(" | ".join(value for name, value in attributes if name in _SAID))
-    return _Says((html.unescape("".join(texts)), spaced, values), f"{spaced} | {said}")
+    telling = html.unescape(" | ".join(value for name, value in attributes if name in _SAID))
+    readings = (html.unescape("".join(texts)), spaced, values)
+    return Said(path, tuple(map(plain_text, readings)), f"{spaced} | {telling}")
 
 
 @lru_cache(maxsize=1 << 14)  # most tags of a page are on every page
@@ -102,9 +127,9 @@ def _attributes(tag: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in _ATTRIBUTE.findall(tag) if name not in _DRAWN)
 
 
-def _file(path: str, raw: str) -> _Says:
+def _file(path: str, raw: str) -> Said:
     words = _unescaped(path, raw)
-    return _Says((words,), words)
+    return Said(path, (plain_text(words),), words)
 
 
 def _decoded(path: str, content: bytes) -> str:

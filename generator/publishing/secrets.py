@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from itertools import chain
+from functools import cached_property
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.model import Document, Site
+from generator.model import Document, Portfolio
 
 _NAMING = frozenset({"title", "name", "alias", "file", "organisation", "alt", "caption", "email", "phone"})
 """Fields whose text counts even if it is one word; other single words are mostly choices."""
@@ -19,6 +19,7 @@ _SHORTEST = 4
 _MOST_WORDS = 12
 """Of one secret: who copies that many words copies the rest."""
 _MARKUP = re.compile(r"[\n*_`\[\]()<>|#{}\",:;]+|(?<=[.!?])\s")
+_BETWEEN = " \0 "
 _BLANK = re.compile(r"\{\w+\}")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -28,28 +29,56 @@ def plain_text(text: str) -> str:
     return " ".join(text.split())
 
 
-def secrets(
-    site: Site, published: Site, unread: Mapping[str, str], files: Iterable[str], public: Iterable[str]
-) -> dict[str, str]:
-    """Each text that must not be seen, with the document it is from.
+class Public:
+    """The texts that pages show whoever they are about: the school's, the frameworks', the interface's."""
 
-    ``unread`` are the raw texts of documents that are not in ``site``, by path; ``files`` the paths of
-    other files, whose names are nobody's business; ``public`` the texts that pages show beside those of
-    ``published``. What stands in something public is no secret.
+    def __init__(self, values: Iterable[Any], phrases: Iterable[str] = ()) -> None:
+        """``values`` are texts and values of the model; a phrase may have blanks such as ``{name}``."""
+        self._texts = [plain_text(text) for value in values for _, text in _leaves(value, "")]
+        self._phrases = list(phrases)
+
+    @cached_property
+    def joined(self) -> str:
+        """All of them; nothing reaches over from one into the next."""
+        return _BETWEEN.join((*self._texts, *map(plain_text, self._phrases)))
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Each of them; of a phrase with blanks, what stands between them."""
+        parts = (part for phrase in self._phrases for part in _BLANK.split(phrase))
+        return frozenset((*self._texts, *map(plain_text, parts)))
+
+    def with_portfolio(self, portfolio: Portfolio) -> frozenset[str]:
+        """Each of them, and each text of a published portfolio."""
+        return self.whole.union(_shown_texts(portfolio))
+
+
+def secrets(
+    whole: Portfolio | None,
+    published: Portfolio | None,
+    unread: Mapping[str, str],
+    files: Iterable[str],
+    public: Public,
+) -> dict[str, str]:
+    """Each text of one learner's that must not be seen, with the document it is from.
+
+    ``unread`` are the raw texts of documents that are not in the ``whole`` portfolio, by path; ``files``
+    the paths of other files, whose names are nobody's business. What stands in something public is no
+    secret.
     """
     found: dict[str, str] = {}
-    shown = {d.source: d for portfolio in published.portfolios for d in portfolio.documents()}
-    for portfolio in site.portfolios:
-        for document in portfolio.documents():
-            if document != shown.get(document.source):
-                for text in _texts(document):
-                    found.setdefault(text, document.source)
+    shown = {document.source: document for document in published.documents()} if published else {}
+    for document in whole.documents() if whole else ():
+        if document != shown.get(document.source):
+            for text in _texts(document):
+                found.setdefault(text, document.source)
     for path, text in unread.items():
         for piece in _pieces(text, at_least_words=2):
             found.setdefault(piece, path)
     for path in files:
         found.setdefault(path.rpartition("/")[2], path)
-    return _without_shown(found, chain(_shown_texts(published), map(plain_text, public)))
+    own = _BETWEEN.join(_shown_texts(published)) if published else ""
+    return _without_shown(found, (own, public.joined))
 
 
 def composed(secret: str, public: frozenset[str]) -> bool:
@@ -60,12 +89,6 @@ def composed(secret: str, public: frozenset[str]) -> bool:
         if any(" ".join(words[start:end]) in public for start in reached):
             reached.add(end)
     return len(words) in reached
-
-
-def public_texts(published: Site, public: Iterable[str]) -> frozenset[str]:
-    """Every whole text that pages show; of a phrase with blanks, what stands between them."""
-    parts = (part for text in public for part in _BLANK.split(text))
-    return frozenset(plain_text(text) for text in (*_shown_texts(published), *parts))
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -99,8 +122,8 @@ def _leaves(value: Any, field: str) -> Iterator[tuple[str, str]]:
             yield from _leaves(getattr(value, inner.name), inner.name)
 
 
-def _shown_texts(site: Site) -> Iterator[str]:
-    for _, text in _leaves(site, ""):
+def _shown_texts(portfolio: Portfolio) -> Iterator[str]:
+    for _, text in _leaves(portfolio, ""):
         yield plain_text(text)
 
 

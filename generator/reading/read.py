@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.media.shelf import Shelf
-from generator.model import PARTS, Framework, Frameworks, Portfolio, Site
+from generator.model import PARTS, Cohort, Framework, Frameworks, Portfolio, Profile, Programme, Site
 from generator.problems import Problem, problem
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, read_document
@@ -29,19 +29,48 @@ from generator.reading.schemas import schema_problems
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What was read: the valid part as a site, and every problem in the rest, sorted.
+class Noted:
+    """What is told of some documents: every problem, sorted, and how many were read and are in order.
 
     ``texts`` holds the text of each file with a problem, ``files`` the number of documents read, and
     ``sound`` how many of them have none.
     """
 
-    site: Site
     problems: tuple[Problem, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
-    without: Collection[str] = ()
     sound: int = 0
+
+
+@dataclass(frozen=True)
+class School:
+    """What is read once for all learners. ``broken``: names of frameworks that cannot be used."""
+
+    noted: Noted
+    frameworks: Frameworks
+    broken: frozenset[str]
+    cohort: Cohort | None
+    programme: Programme | None
+
+
+@dataclass(frozen=True)
+class LearnerReading:
+    """One learner's folder: the portfolio without its faulty documents, or none if its profile is faulty."""
+
+    noted: Noted
+    portfolio: Portfolio | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of a whole docs folder: the valid part as a site, and what is told of the rest."""
+
+    site: Site
+    noted: Noted
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.noted.problems
 
 
 def shelf_of(docs: Path) -> Shelf:
@@ -49,30 +78,67 @@ def shelf_of(docs: Path) -> Shelf:
     return Shelf(docs.resolve().parent / ".leerkring" / "files")
 
 
-def read_site(docs: Path, without: Collection[str] = ()) -> Reading:
-    """Read a docs folder. A document with a problem is left out; its problems never hide others'.
+def read_site(docs: Path) -> Reading:
+    """Read a docs folder. A document with a problem is left out; its problems never hide others'."""
+    school, shelf = read_school(docs), shelf_of(docs)
+    read = [read_learner(docs, name, school, shelf) for name in learner_folders(docs)]
+    shelf.close()
+    portfolios = tuple(each.portfolio for each in read if each.portfolio)
+    site = Site(
+        frameworks=school.frameworks,
+        portfolios=portfolios,
+        cohort=school.cohort,
+        programme=school.programme,
+    )
+    return Reading(site, together((school.noted, *(each.noted for each in read))))
 
-    ``without`` are folders of learners that are taken for absent.
-    """
-    notes = _Notes(docs, shelf_of(docs), without=without)
+
+def together(parts: Iterable[Noted]) -> Noted:
+    """What is told of all of them, as one."""
+    parts = tuple(parts)
+    return Noted(
+        tuple(sorted(found for part in parts for found in part.problems)),
+        {path: text for part in parts for path, text in part.texts.items()},
+        files=sum(part.files for part in parts),
+        sound=sum(part.sound for part in parts),
+    )
+
+
+def read_school(docs: Path) -> School:
+    """The frameworks, the cohort and the programme of a docs folder."""
+    notes = _Notes(docs)
     frameworks, broken = _read_frameworks(notes)
     around = Around(frameworks, broken)
     cohort = _read_one(notes, KIND["cohort"], around)
     programme = _read_one(notes, KIND["programme"], around)
-    portfolios = tuple(_read_portfolios(notes, around))
-    notes.shelf.close()
-    folders = sum(1 for name in _folders(notes) if not list(folder_problems(docs, name)))
+    folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / "cohort.yml").exists() and folders > 1:
         notes.problems.append(problem("cohort.yml", "two-portfolios-no-cohort", count=folders))
-    site = Site(frameworks=frameworks, portfolios=portfolios, cohort=cohort, programme=programme)
-    return Reading(
-        site, tuple(sorted(notes.problems)), notes.texts, files=notes.files, sound=_sound_documents(site)
-    )
+    sound = sum(1 for it in (*frameworks.all, cohort, programme) if it)
+    return School(notes.noted(sound), frameworks, broken, cohort, programme)
 
 
-def _sound_documents(site: Site) -> int:
-    alone = (*site.frameworks.all, site.cohort, site.programme)
-    return sum(1 for it in alone if it) + sum(1 for each in site.portfolios for _ in each.documents())
+def read_learner(docs: Path, name: str, school: School, shelf: Shelf) -> LearnerReading:
+    """The portfolio in a folder. What stands in no other folder has a part in it but what the school has."""
+    notes = _Notes(docs)
+    notes.problems += folder_problems(docs, name)
+    if notes.problems:
+        return LearnerReading(notes.noted(0))
+    around = Around(school.frameworks, school.broken)
+    portfolio = _read_portfolio(notes, learner_folder(docs, name), around, shelf)
+    sound = sum(1 for _ in portfolio.documents()) if portfolio else 0
+    return LearnerReading(notes.noted(sound), portfolio)
+
+
+def read_profile(docs: Path, name: str) -> tuple[Profile | None, str]:
+    """A learner's profile alone, if it follows its schema, and the name it has, if it has one anyhow."""
+    path = f"{name}/profile.md"
+    draft = read_document(docs / path, path, KIND["profile"])
+    if isinstance(draft, Unread):
+        return None, ""
+    profile = None if schema_problems(draft) else converted(_with_source(draft), Profile)
+    called = draft.data.get("name")
+    return profile, called if isinstance(called, str) else ""
 
 
 MOST_DOCUMENTS = 1000
@@ -84,16 +150,17 @@ class _Notes:
     """What is gathered on the way."""
 
     docs: Path
-    shelf: Shelf
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
-    without: Collection[str] = ()
 
     def add(self, path: str, text: str, problems: list[Problem] | tuple[Problem, ...]) -> None:
         if problems:
             self.problems.extend(problems)
             self.texts[path] = text
+
+    def noted(self, sound: int) -> Noted:
+        return Noted(tuple(sorted(self.problems)), self.texts, self.files, sound)
 
 
 def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
@@ -153,19 +220,7 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
     return converted(_with_source(draft), kind.model)
 
 
-def _folders(notes: _Notes) -> Iterator[str]:
-    return (name for name in learner_folders(notes.docs) if name not in notes.without)
-
-
-def _read_portfolios(notes: _Notes, around: Around) -> Iterator[Portfolio]:
-    for name in _folders(notes):
-        if problems := list(folder_problems(notes.docs, name)):
-            notes.problems.extend(problems)
-        elif portfolio := _read_portfolio(notes, learner_folder(notes.docs, name), around):
-            yield portfolio
-
-
-def _read_portfolio(notes: _Notes, folder: Folder, school: Around) -> Portfolio | None:
+def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf) -> Portfolio | None:
     """One learner's portfolio without its faulty documents; none if the profile is faulty."""
     notes.problems.extend(folder.problems)
     if (count := len(folder.documents)) > MOST_DOCUMENTS:
@@ -173,7 +228,7 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around) -> Portfolio 
         notes.problems.append(problem(path, "too-many-documents", count=count, most=MOST_DOCUMENTS))
         return None
     drafts = [draft for kind, found in folder.documents if (draft := _read(notes, kind, found))]
-    files = Files(notes.docs, notes.shelf)
+    files = Files(notes.docs, shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
     sound = _cycles_in_order(notes, sound, around)

@@ -10,26 +10,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import LEARNING, PHASES, Cohort, Portfolio, Programme, Site
+from generator.model import LEARNING, PHASES, Cohort, Frameworks, Programme
 from generator.overviews.calibrate import STANDINGS
-from generator.overviews.cohort import (
-    Card,
-    Facets,
-    LearnerCell,
-    Shows,
-    cohort_competence,
-    cohort_overview,
-    cohort_requirement,
-    facets,
-    reach,
-)
-from generator.overviews.counted import current_cycle
-from generator.writing.addresses import Addresses, cohort_page, competence_slug
+from generator.overviews.cohort import CohortRow, LearnerCell, cohort_rows, partner_groups
+from generator.writing.addresses import cohort_page, competence_slug
 from generator.writing.pages import Page, Pages, relative
-from generator.writing.plain import document_data, plain, plain_fields
+from generator.writing.plain import plain, plain_fields
 from generator.writing.prose import rendered
 from generator.writing.search import INDEX, search_index
-from generator.writing.wording import PortfolioWording, Wording
+from generator.writing.summary import Summary
+from generator.writing.wording import Wording
 
 LEARNERS = "learners.json"
 """The file the filters look through."""
@@ -52,17 +42,33 @@ class CohortWording(Wording):
         return cohort_page("competences", competence_slug(name)) if name in self.shown else None
 
 
-def cohort_pages(site: Site) -> Pages:
-    """Every page about a cohort. Raises ValueError for a site without one."""
-    if site.cohort is None:
-        raise ValueError("a site without a cohort has no pages about it")
-    return _Writer(site, site.cohort).pages()
+@dataclass(frozen=True)
+class CohortSite:
+    """What the pages about a cohort are made of."""
+
+    cohort: Cohort
+    frameworks: Frameworks
+    programme: Programme | None
+    learners: Sequence[Summary]
+
+
+def cohort_pages(site: CohortSite) -> Pages:
+    """Every page about a cohort."""
+    return _Writer(site).pages()
+
+
+def cohort_navigation(site: CohortSite) -> tuple[tuple[str, str], ...]:
+    """Titles and addresses of the pages about a cohort, whoever is in it."""
+    return tuple((entry["title"], entry["url"]) for entry in _Writer(site).navigation)
 
 
 @dataclass(frozen=True)
 class _Writer:
-    site: Site
-    cohort: Cohort
+    site: CohortSite
+
+    @property
+    def cohort(self) -> Cohort:
+        return self.site.cohort
 
     def pages(self) -> Pages:
         pages = (
@@ -74,26 +80,26 @@ class _Writer:
             *self._programme(),
             self._accessibility(),
         )
-        navigation = tuple((entry["title"], entry["url"]) for entry in self.navigation)
         texts = [(INDEX, search_index(pages, "", self._people()))]
         if self._lists_names:
             texts.append((LEARNERS, self._index()))
-        return Pages(pages, navigation, texts=tuple(texts))
+        return Pages(pages, cohort_navigation(self.site), texts=tuple(texts))
 
     def _people(self) -> Iterator[tuple[str, str, str]]:
         """The learners who are listed, for the search."""
         for learner in self._listed:
-            shown = [it["competence"]["title"] for it in learner["highlights"]]
-            yield learner["url"], learner["name"], ", ".join(filter(None, (learner["headline"], *shown)))
+            words = ", ".join(filter(None, (learner.headline, *learner.highlights)))
+            yield learner.url, learner.name, words
 
     @cached_property
     def wording(self) -> CohortWording:
-        shown = frozenset(self.overview.competences)
+        shown = frozenset(row.competence for row in self._rows)
         return CohortWording(self.cohort.languages[0], self.site.frameworks, shown)
 
     @cached_property
-    def overview(self) -> Any:
-        return cohort_overview(self.site)
+    def _rows(self) -> tuple[CohortRow[Summary], ...]:
+        learners = [(learner, learner.phases) for learner in self.site.learners]
+        return cohort_rows(learners, self.site.frameworks, self.cohort.smallest_group)
 
     @cached_property
     def navigation(self) -> list[dict[str, str]]:
@@ -133,8 +139,8 @@ class _Writer:
             "home",
             self.cohort.title.in_language(self.wording.language),
             "home",
-            rows=self._rows(),
-            learners=self._listed[:_AT_HOME],
+            rows=self._map,
+            learners=self._cards(self._listed[:_AT_HOME]),
             others=max(len(self._listed) - _AT_HOME, 0),
         )
 
@@ -144,16 +150,16 @@ class _Writer:
             return
         _ = self.wording.catalogue.gettext
         everybody = self._learners_page(cohort_page("learners"), _("Learners"), filters=self._filters)
-        yield from self._paged(everybody, "learners", self._listed)
+        yield from self._paged(everybody, "learners", self._cards(self._listed))
         for group, title, holds in self._groups():
-            found = [learner for learner in self._listed if holds(self._facets[learner["url"]])]
+            found = [learner for learner in self._listed if holds(learner)]
             page = self._learners_page(cohort_page("learners", *group), title, filters=None)
-            yield from self._paged(page, "learners", found)
+            yield from self._paged(page, "learners", self._cards(found))
 
     def _learners_page(self, address: str, title: str, *, filters: dict[str, Any] | None) -> Page:
         return self._page(address, "learners", title, "learners", filters=filters, groups=self._group_links)
 
-    def _groups(self) -> Iterator[tuple[tuple[str, ...], str, Callable[[Facets], bool]]]:
+    def _groups(self) -> Iterator[tuple[tuple[str, ...], str, Callable[[Summary], bool]]]:
         """The lists of learners beside the whole: address, title, and who is in it."""
         _, term = self.wording.catalogue.gettext, self.wording.terms
         for phase in PHASES:
@@ -185,10 +191,10 @@ class _Writer:
     @cached_property
     def _filters(self) -> dict[str, Any]:
         """What a learner can be looked for by, each choice as its tag and its words."""
-        competences = [self.wording.competence(name) for name in self.overview.competences]
-        ranks = (self.site.frameworks.levels(name) for name in self.overview.competences)
+        competences = [self.wording.competence(row.competence) for row in self._rows]
+        ranks = (self.site.frameworks.levels(row.competence) for row in self._rows)
         requirements = [
-            (name, self.wording.requirement(name)["title"]) for name in self.overview.requirements
+            (name, self.wording.requirement(name)["title"]) for name in self.site.frameworks.requirements
         ]
         return {
             "index": LEARNERS,
@@ -202,69 +208,59 @@ class _Writer:
             ],
         }
 
-    @cached_property
-    def _facets(self) -> dict[str, Facets]:
-        return {f"{card.portfolio.slug}/": facets(card.portfolio, self.site) for card in self.overview.cards}
-
     def _index(self) -> str:
         """For the filters, of each learner: address, name, headline, its language, chips, photo, tags."""
-        entries = []
-        for learner in self._listed:
-            full = self.cohort.listing == "cards"
-            chips = [it["competence"]["title"] for it in learner["highlights"]] if full else []
-            photo = learner["photo"]["small"]["url"] if full and learner["photo"] else ""
-            tags = " ".join(self._tags(self._facets[learner["url"]]))
-            headline = (learner["headline"] or "") if full else ""
-            language = learner["language"] or ""
-            entries.append([learner["url"], learner["name"], headline, language, chips, photo, tags])
+        entries = [
+            [
+                *(card[field] for field in ("url", "name", "headline", "language", "highlights", "photo")),
+                " ".join(self._tags(learner)),
+            ]
+            for learner, card in zip(self._listed, self._cards(self._listed), strict=True)
+        ]
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
-    def _tags(self, found: Facets) -> Iterator[str]:
-        yield from (competence_slug(name) for name in found.competences)
-        for name, level in found.levels:
+    def _tags(self, learner: Summary) -> Iterator[str]:
+        yield from (competence_slug(name) for name in learner.phases)
+        for name, level in learner.levels.items():
             rank = self.site.frameworks.rank(name, level)
             yield from (f"{competence_slug(name)}@{number}" for number in range(1, rank + 1))
-        if found.phase:
-            yield f"p-{found.phase}"
-        yield from (f"l-{form}" for form in found.learning)
-        yield "v-yes" if found.validated else "v-no"
-        yield from (f"r-{competence_slug(name)}" for name in found.standards)
+        if learner.phase:
+            yield f"p-{learner.phase}"
+        yield from (f"l-{form}" for form in learner.learning)
+        yield "v-yes" if learner.validated else "v-no"
+        yield from (f"r-{competence_slug(name)}" for name in learner.calibrated)
+
+    @property
+    def _listed(self) -> Sequence[Summary]:
+        return self.site.learners if self._lists_names else ()
+
+    def _cards(self, learners: Sequence[Summary]) -> list[dict[str, Any]]:
+        """Learners as listed: a link, and what the listing allows beside it."""
+        full = self.cohort.listing == "cards"
+        return [
+            {
+                **self._named(learner),
+                "language": learner.language if learner.language != self.wording.language else "",
+                "headline": (learner.headline or "") if full else "",
+                "photo": learner.photo if full else "",
+                "alt": learner.alt if full else "",
+                "highlights": learner.highlights if full else [],
+            }
+            for learner in learners
+        ]
 
     @cached_property
-    def _listed(self) -> list[dict[str, Any]]:
-        return [self._learner(card) for card in self.overview.cards] if self._lists_names else []
-
-    def _learner(self, card: Card) -> dict[str, Any]:
-        """A learner as listed: a link, and what the listing allows beside it."""
-        profile = card.portfolio.profile
-        wording = self._wording_of(card.portfolio)
-        photo = document_data(profile, wording)["shown"] if profile.photo else None
-        return {
-            "name": profile.name,
-            "url": f"{card.portfolio.slug}/",
-            "language": profile.language if profile.language != self.wording.language else None,
-            "headline": profile.headline,
-            "photo": photo,
-            "alt": profile.photo.alt if profile.photo else "",
-            "highlights": plain(card.home.highlights, wording)[:3],
-        }
-
-    def _wording_of(self, portfolio: Portfolio) -> PortfolioWording:
-        cycle = current_cycle(portfolio)
-        addresses = Addresses(f"{portfolio.slug}/", cycle.number if cycle else None)
-        return PortfolioWording(self.wording.language, self.site.frameworks, portfolio, addresses)
-
-    def _rows(self) -> list[dict[str, Any]]:
+    def _map(self) -> list[dict[str, Any]]:
         """The map over learners; a number about too few people does not leave this function."""
         return [
             {
                 "competence": self.wording.competence(row.competence),
                 "cells": [self._cell(row.competence, cell) for cell in row.cells],
             }
-            for row in self.overview.rows
+            for row in self._rows
         ]
 
-    def _cell(self, competence: str, cell: LearnerCell) -> dict[str, Any]:
+    def _cell(self, competence: str, cell: LearnerCell[Summary]) -> dict[str, Any]:
         """A number and the names behind it, or where they are."""
         named = cell.learners if self._lists_names else ()
         many = len(named) > _IN_A_CELL
@@ -272,16 +268,16 @@ class _Writer:
             "phase": cell.phase,
             "count": len(cell.learners) if cell.telling else None,
             "url": self._cell_url(competence, cell) if many else "",
-            "learners": [] if many else [self._named(portfolio) for portfolio in named],
+            "learners": [] if many else [self._named(learner) for learner in named],
         }
 
     @staticmethod
-    def _cell_url(competence: str, cell: LearnerCell) -> str:
+    def _cell_url(competence: str, cell: LearnerCell[Summary]) -> str:
         return cohort_page("competences", competence_slug(competence), cell.phase)
 
     def _full_cells(self) -> Iterator[Page]:
         """The names behind a number that is too great to open on the map."""
-        for row in self.overview.rows if self._lists_names else ():
+        for row in self._rows if self._lists_names else ():
             competence = self.wording.competence(row.competence)
             for cell in row.cells:
                 if cell.telling and len(cell.learners) > _IN_A_CELL:
@@ -292,7 +288,7 @@ class _Writer:
                         "competences",
                         competence=competence,
                     )
-                    names = [self._named(portfolio) for portfolio in cell.learners]
+                    names = [self._named(learner) for learner in cell.learners]
                     yield from self._paged(page, "names", names, _NAMES_ON_A_PAGE)
 
     @property
@@ -300,18 +296,18 @@ class _Writer:
         return self.cohort.listing != "none"
 
     @staticmethod
-    def _named(portfolio: Portfolio) -> dict[str, str]:
-        return {"name": portfolio.profile.name, "url": f"{portfolio.slug}/"}
+    def _named(learner: Summary) -> dict[str, str]:
+        return {"name": learner.name, "url": learner.url}
 
     def _competences(self) -> Iterator[Page]:
         _ = self.wording.catalogue.gettext
         yield self._page(
-            cohort_page("competences"), "competences", _("Competences"), "competences", rows=self._rows()
+            cohort_page("competences"), "competences", _("Competences"), "competences", rows=self._map
         )
-        for name in self.overview.competences:
+        for name in (row.competence for row in self._rows):
             competence = self.wording.competence(name)
             described = self.site.frameworks.competences[name].description
-            shows = cohort_competence(self.site, name) if self._lists_names else ()
+            shows = [{**self._named(it), **it.shows[name]} for it in self._listed if name in it.shows]
             page = self._page(
                 str(competence["url"]),
                 "competence",
@@ -320,22 +316,12 @@ class _Writer:
                 competence=competence,
                 description=described.in_language(self.wording.language) if described else "",
             )
-            yield from self._paged(page, "shows", [self._shows(shown, name) for shown in shows])
+            yield from self._paged(page, "shows", shows)
         yield from self._full_cells()
-
-    def _shows(self, shown: Shows, competence: str) -> dict[str, Any]:
-        wording = self._wording_of(shown.portfolio)
-        return {
-            **self._named(shown.portfolio),
-            "competence_url": wording.competence_url(competence),
-            "experiences": plain(shown.experiences, wording),
-            "evidence": plain(shown.evidence, wording),
-            "confirmation": plain(shown.confirmation, wording),
-        }
 
     def _requirements(self) -> Iterator[Page]:
         _ = self.wording.catalogue.gettext
-        names = self.overview.requirements
+        names = tuple(self.site.frameworks.requirements)
         entries = [{**self.wording.requirement(name), "url": self._requirement_url(name)} for name in names]
         yield self._page(
             cohort_page("requirements"),
@@ -353,7 +339,6 @@ class _Writer:
 
     def _requirement(self, name: str) -> Iterator[Page]:
         requirement = self.wording.requirement(name)
-        calibrated = cohort_requirement(self.site, name) if self._lists_names else ()
         page = self._page(
             self._requirement_url(name),
             "requirement",
@@ -365,11 +350,12 @@ class _Writer:
         )
         entries = [
             {
-                **self._named(entry.portfolio),
-                "calibrate_url": f"{entry.portfolio.slug}/calibrate/",
-                "counts": [len(count.competences) for count in entry.calibration.counts],
+                **self._named(learner),
+                "calibrate_url": f"{learner.url}calibrate/",
+                "counts": learner.calibrated[name],
             }
-            for entry in calibrated
+            for learner in self._listed
+            if name in learner.calibrated
         ]
         yield from self._paged(page, "calibrated", entries)
 
@@ -380,7 +366,7 @@ class _Writer:
             "ecosystem",
             _("Ecosystem"),
             "ecosystem",
-            partners=plain(self.overview.partners, self.wording),
+            partners=plain(partner_groups(self.cohort), self.wording),
             professionals=sorted(
                 {role for partner in self.cohort.partners for role in partner.professionals},
                 key=lambda role: self.wording.terms[role],
@@ -402,15 +388,15 @@ class _Writer:
 
     def _accessibility(self) -> Page:
         """The school's statement, as Dutch public bodies publish one (Besluit digitale toegankelijkheid)."""
-        found = reach(self.site)
+        learners = self.site.learners
         return self._page(
             _ACCESSIBILITY,
             "accessibility",
             self.wording.catalogue.gettext("Accessibility"),
             "accessibility",
-            pictures=len(found.pictures),
-            untranscribed=len(found.untranscribed),
-            documents=len(found.documents),
+            pictures=sum(learner.pictures for learner in learners),
+            untranscribed=sum(learner.untranscribed for learner in learners),
+            documents=sum(learner.documents for learner in learners),
         )
 
     @staticmethod

@@ -6,7 +6,9 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from generator.hosts.site import review, site_pages
+from generator.gate import publication
+from generator.reading.read import read_site
+from tests.sites import site_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = datetime.date(2026, 11, 23)
@@ -16,7 +18,7 @@ DAY = datetime.date(2026, 11, 23)
 def kinds() -> dict[str, str]:
     """The address of the page that has most to show of each kind, by kind and language."""
     longest: dict[str, tuple[int, str]] = {}
-    site = review(ROOT / "portfolios", "public", DAY).publication.site
+    site = publication(read_site(ROOT / "portfolios").site, "public", DAY).site
     for page in (page for pages in site_pages(site) for page in pages.pages):
         kind = page.template.removesuffix(".html")
         if kind == "portfolio/document":

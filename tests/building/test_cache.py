@@ -9,14 +9,22 @@ from dataclasses import replace
 
 import pytest
 
-from generator.building.cache import Cache, DamagedError, Kept, Made
+from generator.building import learners as making
+from generator.building import review as reading
+from generator.building.cache import Cache, DamagedError
+from generator.building.fingerprints import makers_fingerprint
 from generator.building.html import Frame
-from generator.building.learners import Task, task_with
-from generator.building.site import write_site
-from generator.gate import publication
-from generator.media.shelf import Shelf
+from generator.building.learners import Task
+from generator.building.look import Look
+from generator.building.made import Made, packed, unpacked
+from generator.building.review import Viewing
+from generator.building.site import surveyed, told, write_learners
+from generator.building.survey import Survey
+from generator.gate import HiddenNames
 from generator.places import THEME
-from generator.reading.read import read_site
+from generator.publishing.scan import said
+from generator.reading.read import read_school
+from generator.writing.pages import Media
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
 
 DAY = datetime.date(2026, 11, 24)
@@ -44,20 +52,52 @@ def docs(tmp_path):
 
 
 @pytest.fixture
-def written(docs, tmp_path):
+def count(monkeypatch):
+    """How many folders were read, and how many portfolios were made, since it was last asked."""
+    counted = {"read": 0, "made": 0}
+
+    def counting(module, function, what):
+        real = getattr(module, function)
+
+        def counts(*arguments, **named):
+            counted[what] += 1
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(module, function, counts)
+
+    counting(reading, "read_learner", "read")
+    counting(making, "portfolio_pages", "made")
+
+    def ask():
+        found = (counted["read"], counted["made"])
+        counted.update(read=0, made=0)
+        return found
+
+    return ask
+
+
+@pytest.fixture
+def survey(docs, tmp_path):
+    """A survey of the docs as they are now."""
+
+    def survey(cached=True, day=DAY, audience="public"):
+        cache = Cache(tmp_path / "cache") if cached else None
+        return surveyed(Survey(docs, read_school(docs), Viewing(audience, day, HiddenNames()), cache))
+
+    return survey
+
+
+@pytest.fixture
+def written(survey, tmp_path):
     """Write the site as the docs are now; the folder is made anew each time."""
 
-    def written(cached=True, folders=(str(THEME),), **changes):
+    def written(cached=True, folders=(str(THEME),), texts=(), pages=(), **changes):
         goal = tmp_path / "site"
         shutil.rmtree(goal, ignore_errors=True)
-        site = publication(read_site(docs).site, "public", DAY).site
-        task = Task(
-            Frame(folders, "Class"), site.frameworks, is_whole_site=False, secrets={}, allowed=frozenset()
-        )
-        task = replace(task, **changes)
-        if cached:
-            task = task_with(Cache(tmp_path / "cache"), task)
-        found = write_site(task, None, site.portfolios, goal, Shelf(tmp_path / "shelf"))
+        frame, of = Frame(folders, "Class"), survey(cached, **changes)
+        look = Look(of.survey.school, texts, tuple(said(path, text.encode()) for path, text in pages))
+        task = Task(of.survey, frame, look, is_whole_site=False, makers=makers_fingerprint(frame))
+        found = write_learners(task, of.glances, goal)
         files = {path: (goal / path).read_bytes() for path in sorted(found.files)}
         return found, files
 
@@ -70,36 +110,60 @@ def change(file, old, new):
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_nothing_changed_nothing_made(written):
+# How much is done ---------------------------------------------------------------------------------
+
+
+def test_nothing_changed_nothing_read_or_made(written, count):
     first, files = written()
+    assert count() == (3, 3)
     again, same = written()
+    assert count() == (0, 0)
     assert (first.reused, again.reused) == (0, 3)
     assert files == same
-    assert first.pages == again.pages
+    assert (first.pages, first.summaries) == (again.pages, again.summaries)
 
 
-def test_one_learner_changed_one_learner_made(docs, written):
+def test_one_learner_changed_one_learner_read_and_made(docs, written, count):
     written()
     change(docs / "ann/cycles/1.md", "Round of ann", "Second thoughts")
+    count()
     found, files = written()
+    assert count() == (1, 1)
     assert found.reused == 2
     assert files == written(cached=False)[1]
     assert "Second thoughts" in files["ann/cycle/index.html"].decode()
 
 
-def test_a_framework_changed_only_who_uses_it_is_made(docs, written):
+def test_a_private_document_changed_its_learner_is_read_and_nobody_is_made(docs, written, count):
+    (docs / "ann/questions").mkdir()
+    note = docs / "ann/questions/why.md"
+    note.write_text(
+        "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\nvisibility: private\n---\nI could not.\n"
+    )
+    written()
+    change(note, "I could not.", "I still could not.")
+    count()
+    assert written()[0].reused == 3
+    assert count() == (1, 0)
+
+
+def test_a_framework_changed_only_who_uses_it_is_read_and_made(docs, written, count):
     written()
     change(docs / "frameworks/trade.yml", "Alpha", "Omega")
+    count()
     found, files = written()
+    assert count() == (1, 1)
     assert found.reused == 2
     assert files == written(cached=False)[1]
 
 
-def test_the_theme_changed_all_are_made(written, tmp_path):
+def test_the_theme_changed_all_are_made_and_nobody_is_found_anew(written, tmp_path, count):
     written()
     shutil.copytree(THEME, tmp_path / "theme")
     change(tmp_path / "theme/portfolio/page.html", "{% block bar %}", "{% block bar %}<p>New</p>")
+    count()
     found, files = written(folders=(str(tmp_path / "theme"),))
+    assert count()[1] == 3
     assert found.reused == 0
     assert "<p>New</p>" in files["cas/index.html"].decode()
 
@@ -110,20 +174,150 @@ def test_the_same_theme_elsewhere_is_the_same(written, tmp_path):
     assert written(folders=(str(tmp_path / "elsewhere"),))[0].reused == 3
 
 
+def test_a_new_learner_is_the_only_one_who_is_read(docs, written, count):
+    written()
+    shutil.copytree(docs / "ann", docs / "dre")
+    count()
+    assert written()[0].reused == 3
+    assert count() == (1, 1)
+
+
+def test_what_was_checked_is_not_read_again(survey, count):
+    first = told(survey())
+    assert count() == (3, 0)
+    again = told(survey())
+    assert count() == (0, 0)
+    assert first.noted(survey().survey.school.noted) == again.noted(survey().survey.school.noted)
+    assert (first.portfolios, first.published) == (again.portfolios, again.published) == (3, 3)
+
+
+def test_what_has_a_problem_is_told_again_and_its_pages_are_not_made_again(docs, written, count):
+    (docs / "ann/questions").mkdir()
+    (docs / "ann/questions/why.md").write_text("---\ntype: question\ntitel: Why?\n---\n")
+    first, files = written()
+    count()
+    again, same = written()
+    assert count() == (1, 0)
+    assert [part.problems for part in first.told.parts] == [part.problems for part in again.told.parts]
+    assert sum(len(part.problems) for part in again.told.parts) > 0
+    assert files == same
+
+
+# What may be seen changes by itself, or by others ---------------------------------------------------
+
+
+@pytest.mark.parametrize("day", ["2026-12-31", "2027-01-01"])
+def test_consent_that_ends_or_begins_counts_from_its_day_on(day, docs, written):
+    change(docs / "ann/profile.md", "given_on: 2025-01-10", "given_on: 2025-01-10, until: 2026-12-31")
+    change(docs / "bob/profile.md", "given_on: 2025-01-10", "given_on: 2027-01-01")
+    on = datetime.date.fromisoformat(day)
+    written()
+    for _ in range(2):
+        found, files = written(day=on)
+        assert files == written(cached=False, day=on)[1]
+        assert found.told.withheld == written(cached=False, day=on)[0].told.withheld
+    assert ("ann/index.html" in files) == (day == "2026-12-31")
+    assert ("bob/index.html" in files) == (day != "2026-12-31")
+
+
+def test_a_reminder_begins_on_its_day(docs, survey):
+    change(docs / "ann/profile.md", "given_on: 2025-01-10", "given_on: 2025-01-10, until: 2026-12-31")
+
+    def codes(day):
+        return [found.code for part in told(survey(day=day)).parts for found in part.problems]
+
+    for _ in range(2):
+        assert codes(DAY) == []
+        assert codes(datetime.date(2026, 12, 1)) == ["consent-ends-soon"]
+
+
+def test_who_withdraws_is_named_by_nobody_from_then_on(docs, written):
+    """Bob's document names Cas in full; it goes when Cas goes, though Bob's folder is as it was."""
+    (docs / "bob/experiences").mkdir()
+    (docs / "bob/experiences/care.md").write_text(
+        "---\ntype: experience\ntitle: Care\nlearning: informal\nstage: initial\nsetting: care\nstart: 2025\n"
+        "cycle: 1\n---\nTogether with Cas Bos.\n"
+    )
+    change(docs / "cas/profile.md", "language: en", "language: en\nshow_as: full")
+    _, before = written()
+    assert "bob/experiences/care/index.html" in before
+    change(docs / "cas/profile.md", "visibility: public", "visibility: private")
+    for _ in range(2):
+        found, files = written()
+        assert "bob/experiences/care/index.html" not in files
+        assert [it.code for part in found.told.parts for it in part.problems] == ["names-somebody"]
+        assert files == written(cached=False)[1]
+
+
+def test_a_framework_that_was_broken_counts_when_it_is_mended(docs, written):
+    (docs / "ann/experiences").mkdir()
+    (docs / "ann/experiences/care.md").write_text(
+        "---\ntype: experience\ntitle: Care\nlearning: informal\nstage: initial\nsetting: care\nstart: 2025\n"
+        "cycle: 1\ncompetences: [{competence: 'kade:A'}]\n---\n"
+    )
+    whole = (docs / "frameworks/kade.yml").read_text()
+    (docs / "frameworks/kade.yml").write_text(whole + "colour: red\n")
+    _, broken = written()
+    (docs / "frameworks/kade.yml").write_text(whole)
+    _, mended = written()
+    assert "ann/competences/kade-a/index.html" not in broken
+    assert "ann/competences/kade-a/index.html" in mended
+    assert mended == written(cached=False)[1]
+
+
+def test_for_another_audience_nothing_is_taken(docs, written):
+    change(docs / "ann/profile.md", "visibility: public", "visibility: cohort")
+    _, inside = written(audience="cohort")
+    _, outside = written()
+    assert "ann/index.html" in inside
+    assert "ann/index.html" not in outside
+
+
+# The last look ----------------------------------------------------------------------------------------
+
+
+def private_note(docs):
+    (docs / "bob/questions").mkdir()
+    (docs / "bob/questions/why.md").write_text(
+        "---\ntype: question\ntitle: Why always me?\nstatus: open\ncycle: 1\nvisibility: private\n---\n"
+    )
+
+
+def test_a_page_of_the_schools_is_looked_over_whatever_is_kept(docs, written):
+    private_note(docs)
+    for _ in range(2):
+        assert not written()[0].leaks
+    for _ in range(2):
+        (leak,) = written(pages=[("news/index.html", "<p>Why always me?</p>")])[0].leaks
+        assert (leak.path, leak.source) == ("news/index.html", "bob/questions/why.md")
+
+
+def test_what_leaks_is_neither_written_nor_kept(docs, written, tmp_path):
+    private_note(docs)
+    found, files = written(pages=[("news/index.html", "<p>Why always me?</p>")])
+    assert found.left_out == ["bob"]
+    assert not [path for path in files if path.startswith("bob/")]
+    assert len(list((tmp_path / "cache").glob("*.zip"))) == 2
+
+
+# The cache itself -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["zip", "json"])
 @pytest.mark.parametrize("damage", [lambda it: it[:-9], lambda it: it[:99] + b"?" + it[100:], lambda _: b""])
-def test_a_damaged_entry_is_made_anew_and_told(damage, written, tmp_path):
+def test_a_damaged_entry_is_made_anew_and_told(damage, ending, written, tmp_path):
     _, files = written()
-    entry = min((tmp_path / "cache").iterdir())
+    entry = min((tmp_path / "cache").glob(f"*.{ending}"))
     entry.write_bytes(damage(entry.read_bytes()))
     found, same = written()
-    assert (found.damaged, found.reused) == (1, 2)
+    assert found.damaged == 1
     assert files == same
-    assert written()[0].reused == 3
+    assert (written()[0].damaged, written()[0].reused) == (0, 3)
 
 
 def test_an_entry_under_the_name_of_another_is_no_entry(written, tmp_path):
     _, files = written()
-    one, other, _ = sorted((tmp_path / "cache").iterdir())
+    one, other, _ = sorted((tmp_path / "cache").glob("*.zip"))
     shutil.copyfile(one, other)
     found, same = written()
     assert (found.damaged, files) == (1, same)
@@ -131,43 +325,46 @@ def test_an_entry_under_the_name_of_another_is_no_entry(written, tmp_path):
 
 def test_an_entry_that_is_no_archive_is_made_anew(written, tmp_path):
     _, files = written()
-    entry = min((tmp_path / "cache").iterdir())
-    entry.write_bytes(hashlib.sha256(entry.name.encode() + b"no").hexdigest().encode() + b"no")
-    found, same = written()
-    assert (found.damaged, files) == (1, same)
+    for ending in ("zip", "json"):
+        entry = min((tmp_path / "cache").glob(f"*.{ending}"))
+        entry.write_bytes(hashlib.sha256(entry.name.encode() + b"no").hexdigest().encode() + b"no")
+        found, same = written()
+        assert (found.damaged, files) == (1, same)
 
 
-def test_what_has_become_private_is_found_in_the_cache_too(written):
-    """The words of a page that was harmless may be somebody's secret by now."""
+def test_nothing_private_is_kept(docs, written, tmp_path):
+    private_note(docs)
+    change(docs / "cas/profile.md", "visibility: public", "visibility: private\nmotivation: None of it.")
     written()
-    found, _ = written(secrets={"Round of ann": "bob/questions/why.md"})
-    assert {leak.source for leak in found.leaks} == {"bob/questions/why.md"}
-    assert not written(secrets={"Nobody Said This": "x/y.md"})[0].leaks
-
-
-def test_what_leaks_is_not_kept(written, tmp_path):
-    written(secrets={"Round of ann": "bob/questions/why.md"})
-    assert len(list((tmp_path / "cache").iterdir())) == 2
-
-
-def test_an_authors_own_preview_is_not_kept(written, tmp_path):
-    written(others_see=frozenset())
-    assert not (tmp_path / "cache").exists()
+    kept = b""
+    for entry in (tmp_path / "cache").iterdir():
+        content = Cache(entry.parent).kept(entry.name)
+        kept += content if entry.suffix == ".json" else b"".join(unpacked(content).files.values())
+    assert b"Round of ann" in kept
+    for private in (b"Why always me", b"Cas Bos", b"None of it", b"Round of cas", b"Pia Peer", b"always"):
+        assert private not in kept
 
 
 def test_what_has_no_use_is_forgotten(docs, written, tmp_path):
     written()
     change(docs / "ann/profile.md", "visibility: public", "visibility: private")
     found, _ = written()
-    Cache(tmp_path / "cache").keep_only(found.kept)
+    Cache(tmp_path / "cache").keep_only(found.entries)
     names = {entry.name for entry in (tmp_path / "cache").iterdir()}
-    assert names == found.kept
-    assert len(names) == 2
+    assert names == found.entries
+    assert len(list((tmp_path / "cache").glob("*.zip"))) == 2
+
+
+def test_another_program_takes_nothing(written, monkeypatch):
+    written()
+    for module in ("survey", "fingerprints"):
+        monkeypatch.setattr(f"generator.building.{module}.program_fingerprint", lambda: "another")
+    assert written()[0].reused == 0
 
 
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a//x", "a\\..\\x"])
-def test_an_entry_cannot_write_elsewhere(path, tmp_path):
-    cache = Cache(tmp_path)
-    cache.keep("name", Kept(Made({path: b""}, (), ()), ""))
+def test_an_entry_cannot_write_elsewhere(path):
     with pytest.raises(DamagedError):
-        cache.kept("name")
+        unpacked(packed(Made({path: b""})))
+    with pytest.raises(DamagedError):
+        unpacked(packed(replace(Made({}), media=(Media("x", path),))))

@@ -6,9 +6,6 @@ import shutil
 
 import pytest
 
-from generator.hosts.last_look import owners_of
-from generator.publishing.scan import Leak
-
 from .conftest import mkdocs
 
 NOTE = (
@@ -91,16 +88,3 @@ def test_a_folder_of_links_to_itself_is_not_walked(cohort):
     assert built.returncode == 0, built.stdout
     assert not (cohort / "site/secret").exists()
     assert (cohort / "site/ann/index.html").exists()
-
-
-def test_the_owner_of_a_leak():
-    learners = {"ann", "mal"}
-
-    def owners(*leaks):
-        return owners_of([Leak(*leak) for leak in leaks], learners)
-
-    assert owners(("ann/index.html", "mal/x.md", "withheld", "s")) == {"mal"}
-    assert owners(("mal/index.html", "", "phone", "06")) == {"mal"}
-    assert owners(("mal/index.html", "", "phone", "06"), ("index.html", "", "phone", "06")) == {"mal"}
-    assert owners(("index.html", "", "phone", "06")) == frozenset()
-    assert owners(("index.html", "", "phone", "06"), ("mal/index.html", "", "phone", "07")) == frozenset()

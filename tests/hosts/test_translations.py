@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.gate import publication
-from generator.publishing.secrets import secrets
+from generator.publishing.secrets import Public, secrets
 from generator.reading.read import read_site
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.portfolios import written
@@ -79,8 +79,9 @@ def test_a_private_document_and_a_private_translation_are_nowhere(where, tmp_pat
     site = read(tmp_path, **{where: "visibility: private\n"})
     found = addresses(site)
     assert not [page for page in found.values() if "Zorgen voor haar" in repr(page.data)]
-    published = publication(site, "public", DAY).site
-    assert "Ik zorgde voor haar en zij voor mij" in secrets(site, published, {}, (), ())
+    (published,) = publication(site, "public", DAY).site.portfolios
+    found = secrets(site.portfolios[0], published, {}, (), Public(()))
+    assert "Ik zorgde voor haar en zij voor mij" in found
 
 
 def test_a_translation_that_names_somebody_hidden_keeps_its_document_home(tmp_path):

@@ -174,18 +174,18 @@ def test_a_file_is_cleaned_once(photo, tmp_path, monkeypatch):
 def test_what_is_damaged_on_the_shelf_is_made_again(photo, tmp_path, harm):
     shelf = Shelf(tmp_path / "shelf")
     file = shelf.public_file(photo)
-    whole = shelf.path(file.name).read_bytes()
-    harm(shelf.path(file.name))
+    whole = (shelf.folder / file.name).read_bytes()
+    harm(shelf.folder / file.name)
 
     assert shelf.public_file(photo) == file
-    assert shelf.path(file.name).read_bytes() == whole
+    assert (shelf.folder / file.name).read_bytes() == whole
 
 
 def test_what_is_not_published_leaves_the_shelf(photo, tmp_path):
     shelf = Shelf(tmp_path / "shelf")
     file = shelf.public_file(photo)
-    shelf.keep_only([file])
-    assert shelf.path(file.name).exists()
+    shelf.keep_only({file.name})
+    assert (shelf.folder / file.name).exists()
 
     shelf.keep_only([])
 

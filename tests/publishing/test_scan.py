@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate import publication
-from generator.hosts.last_look import found_leaks, told_leaks, what_to_seek
-from generator.hosts.site import review
+from generator.building.look import Look, found_leaks
+from generator.building.made import Made
+from generator.building.review import Viewing, review
+from generator.gate import HiddenNames, publication
+from generator.hosts.last_look import personal_leaks, said_by_files, told_leaks
 from generator.publishing.scan import Leak, leaks
-from generator.publishing.secrets import composed, public_texts, secrets
-from generator.reading.read import read_site
+from generator.publishing.secrets import Public, composed, secrets
+from generator.reading.read import read_school, read_site, shelf_of
 from tests.portfolios import PROFILE, written
 
 DAY = datetime.date(2026, 11, 24)
@@ -91,7 +93,9 @@ def test_numbers_of_a_drawing_are_no_telephone_numbers(tmp_path):
 
 def kept(docs: Path, public: tuple[str, ...] = ()) -> dict[str, str]:
     site = read_site(docs).site
-    return secrets(site, publication(site, "public", DAY).site, {}, (), public)
+    (portfolio,) = site.portfolios
+    published = next(iter(publication(site, "public", DAY).site.portfolios), None)
+    return secrets(portfolio, published, {}, (), Public((), public))
 
 
 def test_every_text_of_a_private_document_is_a_secret(tmp_path):
@@ -125,10 +129,7 @@ def test_the_name_of_a_learner_who_did_not_consent_is_a_secret(tmp_path):
 
 
 def test_public_texts_side_by_side_are_chance():
-    class Nothing:
-        pass
-
-    public = public_texts(Nothing(), ("caring for", "my grandmother", "{name} fell"))  # type: ignore[arg-type]
+    public = Public(("caring for",), ("my grandmother", "{name} fell")).whole
     assert composed("caring for my grandmother", public)
     assert composed("my grandmother fell", public)
     assert not composed("caring my grandmother", public)
@@ -145,10 +146,14 @@ def docs(tmp_path):
 
 
 def look(docs: Path, folder: Path, page: str, themes: frozenset[str] = frozenset()) -> list[Leak]:
+    """What of Ann's is in a page of the school's."""
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(page, encoding="utf-8")
-    sought = what_to_seek(docs, review(docs, "public", DAY), ())
-    return found_leaks(folder, sought, themes)
+    school = read_school(docs)
+    found = Look(school, files=tuple(said_by_files(folder, themes)))
+    reviewed = review(docs, "ann", school, Viewing("public", DAY, HiddenNames()), shelf_of(docs))
+    of_ann = found_leaks(found, docs, "ann", reviewed, school.frameworks, Made({}))
+    return sorted({*of_ann, *personal_leaks(found.files, found.allowed)})
 
 
 def test_a_leak_names_the_page_and_the_document(docs, tmp_path):

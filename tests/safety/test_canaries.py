@@ -84,7 +84,7 @@ def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     }
     pictures = set((folder / "site").rglob("files/*"))
     kept = set((folder / ".leerkring/files").iterdir())
-    entries = set((folder / ".leerkring/built").iterdir())
+    entries = set((folder / ".leerkring/built").glob("*.zip"))
     assert len(flown(folder / "site", theirs)) == len(theirs) > 5
 
     withdraw(folder / "portfolios", "learner-0", today())
@@ -93,7 +93,9 @@ def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     assert flown(folder / "site", theirs) == set()
     assert set((folder / "site").rglob("files/*")) < pictures
     assert set((folder / ".leerkring/files").iterdir()) < kept
-    assert set((folder / ".leerkring/built").iterdir()) < entries
+    assert set((folder / ".leerkring/built").glob("*.zip")) < entries
+    verdicts = b"".join(file.read_bytes() for file in (folder / ".leerkring/built").glob("*.json"))
+    assert not [word for word in theirs if word.casefold().encode() in verdicts]
 
 
 @pytest.mark.heavy

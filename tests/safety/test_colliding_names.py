@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
-from generator.hosts.site import site_pages
 from generator.reading.read import read_site
 from tests.portfolios import CYCLE, PROFILE, written
+from tests.sites import site_pages
 
 COHORT = "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n"
 

@@ -8,8 +8,8 @@ import pytest
 
 from generator.gate import publication
 from generator.reading.read import read_site
-from generator.writing.cohort_pages import cohort_pages
 from tests.portfolios import CYCLE, PROFILE, written
+from tests.sites import pages_about_cohort
 
 DAY = datetime.date(2026, 11, 24)
 COHORT = "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n{more}"
@@ -32,7 +32,7 @@ def pages(folder, learners, showing, more=""):
     for file in sorted((docs / "ann").rglob("*.md")):
         file.unlink()
     reading = read_site(docs)
-    found = cohort_pages(publication(reading.site, "public", DAY).site)
+    found = pages_about_cohort(publication(reading.site, "public", DAY).site)
     return {page.address: page for page in found.pages}
 
 

@@ -1,0 +1,78 @@
+"""What is made of one learner, as bytes: a zip archive with the files and what else is known of them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from generator.building.cache import DamagedError
+from generator.writing.pages import Media
+from generator.writing.summary import Summary
+
+_ABOUT = "about.json"
+_SITE = "site/"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Files by their paths, files to copy, the addresses of pages with their newest dates, and what the
+    pages of a cohort say of the learner."""
+
+    files: Mapping[str, bytes]
+    media: tuple[Media, ...] = ()
+    pages: tuple[tuple[str, datetime.date | None], ...] = ()
+    summary: Summary | None = None
+
+
+def packed(made: Made) -> bytes:
+    about = {
+        "media": [[each.source, each.address] for each in made.media],
+        "pages": [[address, updated and updated.isoformat()] for address, updated in made.pages],
+        "summary": asdict(made.summary) if made.summary else None,
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr(_ABOUT, json.dumps(about))
+        for path, content in made.files.items():
+            archive.writestr(f"{_SITE}{path}", content)
+    return stream.getvalue()
+
+
+def unpacked(content: bytes) -> Made:
+    """Raises DamagedError for what ``packed`` did not make."""
+    try:
+        made = _unpacked(content)
+    except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError):
+        raise DamagedError from None
+    if not all(map(_is_below, (*made.files, *(each.address for each in made.media)))):
+        raise DamagedError
+    return made
+
+
+def _unpacked(content: bytes) -> Made:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        about = json.loads(archive.read(_ABOUT))
+        files = {
+            name.removeprefix(_SITE): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(_SITE)
+        }
+    return Made(
+        files,
+        tuple(Media(*each) for each in about["media"]),
+        tuple(
+            (address, datetime.date.fromisoformat(updated) if updated else None)
+            for address, updated in about["pages"]
+        ),
+        Summary(**about["summary"]) if about["summary"] else None,
+    )
+
+
+def _is_below(path: str) -> bool:
+    """Whether a path stays in the folder it is put in: who can write a cache must not write elsewhere."""
+    return not path.startswith("/") and not {"..", ""}.intersection(path.split("/")) and "\\" not in path

@@ -1,0 +1,74 @@
+"""One learner's folder read and decided: what is told of it, and what an audience may see of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.gate import Decision, HiddenNames, Named, decided, ends_soon
+from generator.media.shelf import Shelf
+from generator.model import Audience, Portfolio, Profile
+from generator.problems import Place, Problem, problem
+from generator.reading.documents import Draft, Unread, read_document
+from generator.reading.kinds import FOLDERS, KIND
+from generator.reading.read import Noted, School, read_learner, together
+from generator.reading.texts import passages
+
+
+@dataclass(frozen=True)
+class Viewing:
+    """For whom, on which day, and which names must not be told."""
+
+    audience: Audience
+    day: datetime.date
+    hidden: HiddenNames
+
+
+@dataclass(frozen=True)
+class Review:
+    """A folder as it was read, what may be seen of it, and what is told of it: reminders, too."""
+
+    whole: Portfolio | None
+    decision: Decision
+    noted: Noted
+
+    @property
+    def published(self) -> Portfolio | None:
+        return self.decision.portfolio
+
+
+def review(docs: Path, name: str, school: School, viewing: Viewing, shelf: Shelf) -> Review:
+    """Read a learner's folder and decide what may be seen of it. A folder without a portfolio has none."""
+    reading = read_learner(docs, name, school, shelf)
+    if reading.portfolio is None:
+        return Review(None, Decision(None), reading.noted)
+    portfolio = reading.portfolio
+    decision = decided(portfolio, school.frameworks, viewing.audience, viewing.day, viewing.hidden)
+    found = [_naming(docs, named) for named in decision.named]
+    if ends_soon(portfolio.profile, viewing.day):
+        found.append(_reminder(docs, portfolio.profile))
+    texts = {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
+    return Review(portfolio, decision, together((Noted(tuple(found), texts), reading.noted)))
+
+
+def _reminder(docs: Path, profile: Profile) -> Problem:
+    draft = read_document(docs / profile.source, profile.source, KIND["profile"])
+    until = profile.consent.until if profile.consent else None
+    place = draft.place(("consent", "until")) if isinstance(draft, Draft) else None
+    return problem(profile.source, "consent-ends-soon", place, until=until)
+
+
+def _naming(docs: Path, named: Named) -> Problem:
+    folder = named.source.split("/")[-2]
+    draft = read_document(docs / named.source, named.source, FOLDERS.get(folder, KIND["profile"]))
+    return problem(named.source, "names-somebody", _place_of(named.name, draft), name=named.name)
+
+
+def _place_of(name: str, draft: Draft | Unread) -> Place | None:
+    """Where a name first stands outside the register of people."""
+    for passage in passages(draft) if isinstance(draft, Draft) else ():
+        at = passage.text.casefold().find(name.casefold())
+        if at >= 0 and not {"people", "name", "alias"}.intersection(passage.field):
+            return passage.place_of(at, at + len(name))
+    return None

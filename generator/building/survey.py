@@ -1,0 +1,198 @@
+"""All learners of a docs folder, each looked at alone: at a glance, then whole, and not twice.
+
+A first glance at every profile finds the names that no page may tell. Then each folder is read, by any
+process in any order; what was found of it is kept as a verdict, which holds nothing that is private, and
+a folder that did not change since is not read again.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from generator.building.cache import Cache, DamagedError
+from generator.building.fingerprints import (
+    fingerprint,
+    framework_fingerprint,
+    program_fingerprint,
+    source_fingerprint,
+    used_frameworks,
+)
+from generator.building.review import Review, Viewing, review
+from generator.gate import Reason, days_of_change, hidden_name, reason_to_withhold, seen_words
+from generator.media.shelf import Shelf
+from generator.model import Audience
+from generator.reading.files import folder_problems
+from generator.reading.read import Noted, School, read_profile
+
+VERDICT = ".json"
+"""How the name of a verdict ends."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What is the same for every learner who is looked at. Without a cache all are read."""
+
+    docs: Path
+    school: School
+    viewing: Viewing
+    cache: Cache | None = None
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A learner at first sight. ``key`` is the name of the verdict, if verdicts are kept; ``hidden`` the
+    name that must not be told; ``withheld`` whether the profile keeps everything from being seen."""
+
+    name: str
+    key: str = ""
+    hidden: str | None = None
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is known of a folder that has not changed. Nothing in it is private.
+
+    ``since`` and ``before`` are the days between which it holds; ``published`` the fingerprint of what
+    may be seen, or ``""``; ``frameworks`` the fingerprints of those it depends on; ``words`` all the
+    words that may be seen, folded; ``faulty`` whether there is something to tell, for which the folder
+    must be read again; ``cleared`` the fingerprint of the last look that found no leak.
+    """
+
+    reason: Reason | None
+    hidden: bool
+    since: str
+    before: str
+    published: str
+    frameworks: dict[str, str]
+    words: str
+    faulty: bool
+    files: int
+    sound: int
+    cleared: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A verdict, and the review it comes from unless it was kept. ``damaged``: what was kept is not whole."""
+
+    verdict: Verdict
+    noted: Noted
+    """What is told of the folder."""
+    review: Review | None = None
+    damaged: bool = False
+
+
+def glance(survey: Survey, name: str) -> Glance:
+    """Look at a learner's profile, or at what is known of a folder that has not changed."""
+    if list(folder_problems(survey.docs, name)):
+        return Glance(name, withheld=True)
+    key = _key(survey, name) if survey.cache else ""
+    verdict, _ = _kept(survey, key)
+    if verdict and not verdict.hidden:
+        return Glance(name, key, withheld=not verdict.published)
+    profile, called = read_profile(survey.docs, name)
+    if profile is None:
+        return Glance(name, key, called or None, withheld=True)
+    audience = _others(survey.viewing.audience)
+    hidden = hidden_name(profile, name, audience, survey.viewing.day)
+    reason = reason_to_withhold(profile, survey.viewing.audience, survey.viewing.day)
+    return Glance(name, key, hidden, withheld=reason is not None)
+
+
+def found(survey: Survey, seen: Glance, shelf: Shelf) -> Found:
+    """What is known of a learner's folder. It is read only if it must be."""
+    verdict, damaged = _kept(survey, seen.key)
+    if verdict and not verdict.faulty and not survey.viewing.hidden.may_be_in(set(verdict.words.split())):
+        return Found(verdict, Noted(files=verdict.files, sound=verdict.sound))
+    read = reviewed(survey, seen.name, shelf)
+    anew = _verdict(survey, read, verdict.cleared if verdict else "")
+    if seen.key and anew != verdict:
+        keep_verdict(survey, seen.key, anew)
+    return Found(anew, read.noted, read, damaged)
+
+
+def reviewed(survey: Survey, name: str, shelf: Shelf) -> Review:
+    return review(survey.docs, name, survey.school, survey.viewing, shelf)
+
+
+def keep_verdict(survey: Survey, key: str, verdict: Verdict) -> None:
+    if survey.cache and key:
+        survey.cache.keep(key, json.dumps(asdict(verdict)).encode())
+
+
+def cleared(survey: Survey, key: str, verdict: Verdict, look: str) -> None:
+    """Note that a look found no leak."""
+    keep_verdict(survey, key, replace(verdict, cleared=look))
+
+
+def _key(survey: Survey, name: str) -> str:
+    school, source = survey.school, source_fingerprint(survey.docs, name)
+    audience = survey.viewing.audience
+    return f"{fingerprint(program_fingerprint(), audience, sorted(school.broken), name, source)}{VERDICT}"
+
+
+def _kept(survey: Survey, key: str) -> tuple[Verdict | None, bool]:
+    """The verdict under a key if it holds, and whether there was one that is damaged."""
+    if survey.cache is None or not key:
+        return None, False
+    try:
+        content = survey.cache.kept(key)
+        verdict = Verdict(**json.loads(content)) if content else None
+    except (DamagedError, TypeError, ValueError):
+        return None, True
+    return (verdict if verdict and _holds(verdict, survey) else None), False
+
+
+def _holds(verdict: Verdict, survey: Survey) -> bool:
+    day, known = survey.viewing.day.isoformat(), survey.school.frameworks.by_id
+    if not verdict.since <= day < verdict.before:
+        return False
+    return all(
+        name in known and framework_fingerprint(known[name]) == was
+        for name, was in verdict.frameworks.items()
+    )
+
+
+def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
+    faulty = bool(read.noted.problems)
+    said = repr(read.published)
+    known = survey.school.frameworks
+    used = used_frameworks(said, known)
+    since, before = _span(read, survey.viewing.day)
+    return Verdict(
+        reason=read.decision.reason,
+        hidden=_is_hidden(read, survey.viewing),
+        since=since,
+        before=before,
+        published=fingerprint(said) if read.published else "",
+        frameworks={each.id: framework_fingerprint(each) for each in used.all},
+        words=" ".join(sorted(seen_words(read.published))) if read.published else "",
+        faulty=faulty,
+        files=read.noted.files,
+        sound=read.noted.sound,
+        cleared=cleared,
+    )
+
+
+def _is_hidden(read: Review, viewing: Viewing) -> bool:
+    if read.whole is None:
+        return True
+    profile, slug = read.whole.profile, read.whole.slug
+    return hidden_name(profile, slug, _others(viewing.audience), viewing.day) is not None
+
+
+def _others(audience: Audience) -> Audience:
+    """In an author's own preview the names matter that the public must not see."""
+    return "public" if audience == "private" else audience
+
+
+def _span(read: Review, day: datetime.date) -> tuple[str, str]:
+    """From which day, and until before which, the same may be seen."""
+    days = days_of_change(read.whole.profile) if read.whole else frozenset()
+    since = max((each for each in days if each <= day), default=datetime.date.min)
+    before = min((each for each in days if each > day), default=datetime.date.max)
+    return since.isoformat(), before.isoformat()

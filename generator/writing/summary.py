@@ -1,0 +1,112 @@
+"""One learner as a cohort's pages need them: text, numbers and lists only, so that it can be kept and sent.
+
+The pages about a cohort are made of these alone; no portfolio is at hand there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Evidence, Experience, Frameworks, Learning, Phase, Portfolio
+from generator.overviews.cohort import Member, Shows, member
+from generator.overviews.competence import Confirmation
+from generator.overviews.counted import current_cycle
+from generator.writing.addresses import Addresses
+from generator.writing.plain import document_data
+from generator.writing.wording import PortfolioWording
+
+_HIGHLIGHTS = 3
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a cohort says of one learner. Of what a template sees, addresses are below the site's root.
+
+    ``phases``: for each competence the phases with a document about it; ``levels`` those confirmed;
+    ``highlights`` titles of competences; ``photo`` the address of a small picture.
+    """
+
+    slug: str
+    name: str
+    language: str
+    headline: str | None
+    photo: str
+    alt: str
+    highlights: list[str]
+    phases: dict[str, list[Phase]]
+    levels: dict[str, str]
+    phase: Phase | None
+    learning: list[Learning]
+    validated: bool
+    shows: dict[str, dict[str, Any]]
+    """For each competence: ``competence_url``, ``experiences``, ``evidence`` and ``confirmation``."""
+    calibrated: dict[str, list[int]]
+    """For each requirement profile how many rows of each standing."""
+    pictures: int
+    untranscribed: int
+    documents: int
+
+    @property
+    def url(self) -> str:
+        return f"{self.slug}/"
+
+
+def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str) -> Summary:
+    """A published portfolio for the pages of a cohort in a language."""
+    found = member(portfolio, frameworks)
+    cycle = current_cycle(portfolio)
+    addresses = Addresses(f"{portfolio.slug}/", cycle.number if cycle else None)
+    wording = PortfolioWording(language, frameworks, portfolio, addresses)
+    profile, facets = portfolio.profile, found.facets
+    shown = document_data(profile, wording)["shown"] if profile.photo else None
+    return Summary(
+        slug=portfolio.slug,
+        name=profile.name,
+        language=profile.language,
+        headline=profile.headline,
+        photo=shown["small"]["url"] if shown else "",
+        alt=profile.photo.alt if profile.photo else "",
+        highlights=[wording.competence(it.competence)["title"] for it in found.highlights[:_HIGHLIGHTS]],
+        phases={name: list(phases) for name, phases in facets.phases},
+        levels=dict(facets.levels),
+        phase=facets.phase,
+        learning=list(facets.learning),
+        validated=facets.validated,
+        shows={it.competence: _shows(it, wording) for it in found.shows},
+        calibrated=_calibrated(found),
+        pictures=len(found.reach.pictures),
+        untranscribed=len(found.reach.untranscribed),
+        documents=len(found.reach.documents),
+    )
+
+
+def _calibrated(found: Member) -> dict[str, list[int]]:
+    return {it.standard: [len(count.competences) for count in it.counts] for it in found.calibrations}
+
+
+def _shows(it: Shows, wording: PortfolioWording) -> dict[str, Any]:
+    return {
+        "competence_url": wording.competence_url(it.competence),
+        "experiences": _links(it.experiences, wording),
+        "evidence": _links(it.evidence, wording),
+        "confirmation": _confirmation(it.confirmation, wording) if it.confirmation else None,
+    }
+
+
+def _links(
+    documents: tuple[Experience, ...] | tuple[Evidence, ...], wording: PortfolioWording
+) -> list[dict[str, str]]:
+    return [{"title": it.title, "url": wording.addresses.document(it)} for it in documents]
+
+
+def _confirmation(it: Confirmation, wording: PortfolioWording) -> dict[str, Any]:
+    """As the pages of the portfolio have it, and no more of it than is told in a line."""
+    found: dict[str, Any] = {"by": it.by, "level": wording.level(it.competence, it.level)}
+    if it.judged:
+        validation = it.judged.validation
+        judge = wording.person(validation.assessor)
+        found["judged"] = {"validation": {"assessor": judge, "date": wording.date(validation.date)}}
+    elif it.seen:
+        found["seen"] = {"assessment": {"date": wording.date(it.seen.assessment.date)}}
+    return found

@@ -1,0 +1,25 @@
+"""All pages of a site that was read, for tests that look at pages and not at files."""
+
+from __future__ import annotations
+
+from generator.model import Site
+from generator.writing.cohort_pages import CohortSite, cohort_pages
+from generator.writing.pages import Pages
+from generator.writing.portfolio_pages import portfolio_pages
+from generator.writing.summary import learner_summary
+
+
+def pages_about_cohort(site: Site) -> Pages:
+    assert site.cohort
+    language = site.cohort.languages[0]
+    learners = [learner_summary(each, site.frameworks, language) for each in site.portfolios]
+    return cohort_pages(CohortSite(site.cohort, site.frameworks, site.programme, learners))
+
+
+def site_pages(site: Site) -> list[Pages]:
+    """The cohort's pages, if there is one, and those of every portfolio."""
+    portfolios = [
+        portfolio_pages(each, site.frameworks, root=f"{each.slug}/" if site.cohort else "")
+        for each in site.portfolios
+    ]
+    return [pages_about_cohort(site), *portfolios] if site.cohort else portfolios
