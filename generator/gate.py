@@ -305,6 +305,10 @@ class HiddenNames:
     def of(names: Mapping[str, str]) -> HiddenNames:
         return HiddenNames(tuple(sorted(names.items())))
 
+    def __getstate__(self) -> dict[str, Any]:
+        """To another process go the names alone."""
+        return {"entries": self.entries}
+
     @cached_property
     def _forms(self) -> tuple[tuple[str, str, str], ...]:
         """How each may be written, with the folder and the name."""

@@ -10,8 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.building.html import Frame
-from generator.model import Framework, Frameworks
+from generator.model import Frameworks
 from generator.places import SCHEMAS
+from generator.publishing.manifest import sha256_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = (
@@ -38,10 +39,6 @@ def makers_fingerprint(frame: Frame) -> str:
 def source_fingerprint(docs: Path, name: str) -> str:
     """Of everything that lies in a folder of the docs folder; no link is followed."""
     return fingerprint(sorted(_lying(docs / name)))
-
-
-def framework_fingerprint(framework: Framework) -> str:
-    return fingerprint(framework)
 
 
 def used_frameworks(said: str, known: Frameworks) -> Frameworks:
@@ -93,7 +90,6 @@ def _lying(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
 
 def _digest(path: str) -> str:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  # half the time of Path's, for thousands of files
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError:
         return "unreadable"

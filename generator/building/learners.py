@@ -10,7 +10,7 @@ from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.html import Frame, Html
 from generator.building.look import Look, found_leaks
-from generator.building.made import Made, packed, unpacked
+from generator.building.made import Made, made_of, packed, unpacked
 from generator.building.review import Review
 from generator.building.survey import Found, Glance, Survey, Verdict, cleared, found, reviewed
 from generator.gate import decided
@@ -22,7 +22,7 @@ from generator.reading.read import Noted
 from generator.writing.feed import atom
 from generator.writing.pages import Page, Pages
 from generator.writing.portfolio_pages import portfolio_pages
-from generator.writing.summary import Summary, learner_summary
+from generator.writing.summary import learner_summary
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,13 @@ class Task:
 class Part:
     """What came of one learner: what is told of the folder, what was made of it, and what leaks in it.
 
-    ``entries`` are the names in the cache of what this build used. ``made`` is None where there is nothing
-    to publish.
+    ``made`` is None where there is nothing to publish; ``entries`` are the names in the cache of what this
+    build used.
     """
 
     name: str
+    own: str
+    """The folder that all of it is in; empty for a site of one learner."""
     noted: Noted
     verdict: Verdict
     made: Made | None = None
@@ -67,10 +69,6 @@ class Part:
     reused: bool = False
     damaged: bool = False
     """Something that was kept could not be used."""
-
-    @property
-    def summary(self) -> Summary | None:
-        return self.made.summary if self.made else None
 
 
 def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
@@ -92,6 +90,7 @@ def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
             cleared(task.survey, seen.key, known.verdict, look)
     return Part(
         name=seen.name,
+        own="" if task.is_whole_site else seen.name,
         noted=known.noted,
         verdict=known.verdict,
         made=made,
@@ -132,15 +131,9 @@ def _made(task: Task, review: Review, used: Frameworks) -> Made | None:
         return None
     pages = portfolio_pages(portfolio, used, root="" if task.is_whole_site else f"{portfolio.slug}/")
     summary = learner_summary(portfolio, used, task.language) if task.language else None
-    return made(pages, task.frame, _others_see(task.survey, review), summary)
-
-
-def made(
-    pages: Pages, frame: Frame, others_see: frozenset[str] | None = None, summary: Summary | None = None
-) -> Made:
-    """The pages of a portfolio or a cohort as files. ``others_see``: see Html."""
     addresses = tuple((page.address, page.updated) for page in pages.pages)
-    return Made(dict(_files(pages, frame, others_see)), pages.media, addresses, summary)
+    files = dict(_files(pages, task.frame, _others_see(task.survey, review)))
+    return made_of(files, pages.media, addresses, summary)
 
 
 def _others_see(survey: Survey, review: Review) -> frozenset[str] | None:
@@ -154,15 +147,19 @@ def _others_see(survey: Survey, review: Review) -> frozenset[str] | None:
 
 
 def _files(pages: Pages, frame: Frame, others_see: frozenset[str] | None) -> Iterator[tuple[str, bytes]]:
-    html = _html(frame)
     for page in pages.pages:
-        yield f"{page.address}index.html", html.page(page, hidden=_is_hidden(page, others_see)).encode()
+        yield file_of(page, frame, hidden=_is_hidden(page, others_see))
     for address, text in pages.texts:
         yield address, text.encode()
     if card := pages.card:
         yield card.address, card_picture(card.name, card.headline, card.shares)
     if (feed := pages.feed) and frame.url:
         yield feed.address, atom(feed, frame.url).encode()
+
+
+def file_of(page: Page, frame: Frame, *, hidden: bool = False) -> tuple[str, bytes]:
+    """A page's file: its path and what is in it."""
+    return f"{page.address}index.html", _html(frame).page(page, hidden=hidden).encode()
 
 
 @lru_cache(maxsize=1)  # compiling the templates takes as long as a learner's pages

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from generator.building.learners import Part, Task, learners_part
-from generator.building.made import Made
+from generator.building.cache import DamagedError
+from generator.building.fingerprints import fingerprint
+from generator.building.learners import Part, Task, file_of, learners_part
+from generator.building.placing import Place, placed
 from generator.building.survey import Found, Glance, Survey, Verdict, found, glance
 from generator.building.workers import DiedError, done
 from generator.gate import HiddenNames, Reason
 from generator.media.shelf import Shelf
-from generator.publishing.scan import Leak
+from generator.publishing.scan import Leak, personal_in, said
 from generator.reading.files import learner_folders
 from generator.reading.read import Noted, shelf_of, together
+from generator.writing.pages import Page, Pages
 from generator.writing.summary import Summary
 
 Progress = Callable[[int, int, int], None]
@@ -93,23 +98,34 @@ def told(of: Surveyed, jobs: int = 1) -> Told:
 class Written:
     """What was written, and what is told of it.
 
-    ``files`` are those that were looked over, ``pages`` addresses with their newest dates, ``entries`` the
-    names of what this build used of the cache, and ``media`` what it used of the shelf, at ``addresses``.
-    A learner in whose part something leaks is not written.
+    ``files`` has the SHA-256 of each by its path, ``pages`` addresses with their newest dates, ``entries``
+    the names of what this build used of the cache, and ``media`` what it used of the shelf. A learner in
+    whose part something leaks is not written.
     """
 
     told: Told = field(default_factory=Told)
     summaries: list[Summary] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
+    files: dict[str, str] = field(default_factory=dict)
     pages: list[tuple[str, datetime.date | None]] = field(default_factory=list)
     entries: set[str] = field(default_factory=set)
     media: set[str] = field(default_factory=set)
-    addresses: set[str] = field(default_factory=set)
     leaks: list[Leak] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     made: int = 0
     reused: int = 0
     damaged: int = 0
+    _folders: set[str] = field(default_factory=set)
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """Folders in which there is nothing but files of ours: those of learners."""
+        return frozenset(self._folders)
+
+    def changed(self, paths: Iterable[str]) -> None:
+        """Somebody has written other things in some files since."""
+        for path in paths:
+            self.files.pop(path, None)
+            self._folders.discard(path.partition("/")[0])
 
     def add(self, part: Part) -> None:
         self.told.add(part.name, part.noted, part.verdict)
@@ -122,31 +138,29 @@ class Written:
         if part.made:
             self.reused += part.reused
             self.made += not part.reused
-            self.add_made(part.made)
-
-    def add_made(self, made: Made) -> None:
-        self.files.update(made.files)
-        self.pages += made.pages
-        self.media.update(each.source for each in made.media)
-        self.addresses.update(each.address for each in made.media)
-        if made.summary:
-            self.summaries.append(made.summary)
+            self.files.update(part.made.digests)
+            if part.own:
+                self._folders.add(part.own)
+            self.pages += part.made.pages
+            self.media.update(each.source for each in part.made.media)
+            if part.made.summary:
+                self.summaries.append(part.made.summary)
 
 
 def write_learners(
     task: Task,
     glances: tuple[Glance, ...],
-    folder: Path,
+    place: Place,
     jobs: int = 1,
     progress: Progress = lambda *_: None,
     stop: Callable[[Noted], bool] = lambda _: False,
 ) -> Written:
-    """Write all learners' files below ``folder``. Raises OSError on a full disk.
+    """Write all learners' files. Raises OSError on a full disk.
 
     When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
     """
     written = Written()
-    for number, (seen, part) in enumerate(done(_Making(task, folder), glances, jobs), 1):
+    for number, (seen, part) in enumerate(done(_Making(task, place), glances, jobs), 1):
         if isinstance(part, DiedError):
             written.told.died.append(seen.name)
             continue
@@ -158,19 +172,25 @@ def write_learners(
     return written
 
 
-def write(made: Made, folder: Path, shelf: Shelf) -> None:
-    """Files and copies of files below a folder."""
-    for path, content in made.files.items():
-        file = folder / path
+def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: int = 1) -> list[Leak]:
+    """Write the pages of a cohort; which of them show personal data."""
+    leaks: list[Leak] = []
+    things: tuple[Page | tuple[str, str], ...] = (*pages.pages, *pages.texts)
+    for _, made in done(_MakingPage(task), things, jobs):
+        if isinstance(made, DiedError):
+            raise made
+        file = place.folder / made.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    for media in made.media:
-        goal = folder / media.address
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        shelf.copy(media.source, goal)
+        file.write_bytes(made.content)
+        written.files[made.path] = hashlib.sha256(made.content).hexdigest()
+        leaks += made.leaks
+        if made.entry and not made.leaks:
+            written.entries.add(made.entry)
+    written.pages[:0] = ((page.address, page.updated) for page in pages.pages)
+    return leaks
 
 
-# What a process does with each learner -----------------------------------------------------------
+# What a process does with each thing --------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -191,18 +211,46 @@ class _Checking:
 
 @dataclass(frozen=True)
 class _Making:
-    """Writes a learner's files, unless something leaks, and gives back their names only."""
+    """Puts a learner's files in their place, unless something leaks, and gives back their names only."""
 
     task: Task
-    folder: Path
+    place: Place
 
     def __call__(self, seen: Glance) -> Part:
         shelf = _shelf(self.task.survey.docs)
         part = learners_part(self.task, seen, shelf)
         if part.made is None or part.leaks:
             return replace(part, made=None)
-        write(part.made, self.folder, shelf)
-        return replace(part, made=replace(part.made, files=dict.fromkeys(part.made.files, b"")))
+        digests = placed(part.made, self.place, shelf, part.own)
+        return replace(part, made=replace(part.made, files={}, digests=digests))
+
+
+@dataclass(frozen=True)
+class _MadePage:
+    path: str
+    content: bytes
+    leaks: tuple[Leak, ...]
+    entry: str
+
+
+@dataclass(frozen=True)
+class _MakingPage:
+    """Makes a page of a cohort, or another file of which the text is known."""
+
+    task: Task
+
+    def __call__(self, thing: Page | tuple[str, str]) -> _MadePage:
+        task, allowed = self.task, self.task.look.allowed
+        path = f"{thing.address}index.html" if isinstance(thing, Page) else thing[0]
+        entry = f"{fingerprint(task.makers, sorted(allowed), thing)}.page" if task.cache else ""
+        with suppress(DamagedError):
+            if task.cache and (content := task.cache.kept(entry)) is not None:
+                return _MadePage(path, content, (), entry)
+        content = file_of(thing, task.frame)[1] if isinstance(thing, Page) else thing[1].encode()
+        leaks = tuple(personal_in(said(path, content), allowed))
+        if task.cache and not leaks:
+            task.cache.keep(entry, content)
+        return _MadePage(path, content, leaks, entry)
 
 
 @cache

@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import (
     fingerprint,
-    framework_fingerprint,
     program_fingerprint,
     source_fingerprint,
     used_frameworks,
@@ -39,6 +39,11 @@ class Survey:
     school: School
     viewing: Viewing
     cache: Cache | None = None
+
+    @cached_property
+    def frameworks(self) -> dict[str, str]:
+        """The fingerprint of each framework by its name."""
+        return {each.id: fingerprint(each) for each in self.school.frameworks.all}
 
 
 @dataclass(frozen=True)
@@ -148,13 +153,9 @@ def _kept(survey: Survey, key: str) -> tuple[Verdict | None, bool]:
 
 
 def _holds(verdict: Verdict, survey: Survey) -> bool:
-    day, known = survey.viewing.day.isoformat(), survey.school.frameworks.by_id
-    if not verdict.since <= day < verdict.before:
+    if not verdict.since <= survey.viewing.day.isoformat() < verdict.before:
         return False
-    return all(
-        name in known and framework_fingerprint(known[name]) == was
-        for name, was in verdict.frameworks.items()
-    )
+    return verdict.frameworks.items() <= survey.frameworks.items()
 
 
 def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
@@ -169,7 +170,7 @@ def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
         since=since,
         before=before,
         published=fingerprint(said) if read.published else "",
-        frameworks={each.id: framework_fingerprint(each) for each in used.all},
+        frameworks={each.id: survey.frameworks[each.id] for each in used.all},
         words=" ".join(sorted(seen_words(read.published))) if read.published else "",
         faulty=faulty,
         files=read.noted.files,

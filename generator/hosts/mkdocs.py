@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import starmap
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -29,9 +28,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.building.fingerprints import makers_fingerprint
 from generator.building.html import Frame
-from generator.building.learners import Task, made
+from generator.building.learners import Task
 from generator.building.look import Look
-from generator.building.site import Told, Written, surveyed, write, write_learners
+from generator.building.placing import Place
+from generator.building.site import Told, Written, surveyed, write_learners, write_pages
 from generator.building.sitemap import SITEMAP, sitemap
 from generator.building.survey import Survey
 from generator.building.workers import cores
@@ -55,7 +55,7 @@ from generator.model import Audience, Cohort
 from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
-from generator.publishing.scan import Leak, said
+from generator.publishing.scan import Leak
 from generator.reading.read import Noted, School, read_school, shelf_of
 from generator.writing.cohort_pages import LEARNERS, CohortSite, cohort_navigation, cohort_pages
 from generator.writing.summary import Summary
@@ -202,23 +202,26 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return
         folder = self.release.folder
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
-        written, noted = self._write(self.survey, folder, config) if self.survey else (None, Noted())
+        written, noted = (
+            self._write(self.survey, self.release, config) if self.survey else (Written(), Noted())
+        )
         (folder / HEADERS).write_text(headers(), encoding="ascii")
         if self.command == "serve":
-            put_on_pages(folder, noted.problems, shown_path(self.docs), self.config.language)
+            where, learners = shown_path(self.docs), written.whole
+            written.changed(put_on_pages(folder, noted.problems, where, self.config.language, learners))
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
-        self.release.publish()
-        if written and self.survey and self.survey.viewing.audience != "private":
+        self.release.publish(written.files, written.whole)
+        if self.survey and self.survey.viewing.audience != "private":
             shelf_of(self.docs).keep_only(written.media)
             if self.survey.cache:
                 self.survey.cache.keep_only(written.entries)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
 
-    def _write(self, survey: Survey, folder: Path, config: MkDocsConfig) -> tuple[Written, Noted]:
+    def _write(self, survey: Survey, release: Release, config: MkDocsConfig) -> tuple[Written, Noted]:
         """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
-        school, strict = survey.school, bool(config.strict)
+        school, strict, folder = survey.school, bool(config.strict), release.folder
         of = surveyed(survey, self._jobs)
         frame = self._frame(config)
         look = Look(school, tuple(school_texts(config)), tuple(said_by_files(folder, self.themes)))
@@ -229,24 +232,20 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             is_whole_site=school.cohort is None and of.shown == 1,
             makers=makers_fingerprint(frame),
         )
+        place = Place(folder, release.spare if survey.cache else None)
         written = write_learners(
-            task, of.glances, folder, self._jobs, stop=lambda noted: strict and is_faulty(noted.problems)
+            task, of.glances, place, self._jobs, stop=lambda noted: strict and is_faulty(noted.problems)
         )
         noted = written.told.noted(school.noted)
         self._tell(written.told, noted, strict=strict)
         self._leave_out(written, school, strict=strict)
         self._say_how_much(written)
-        for path in (*written.files, *written.addresses):
-            self._claim(path)
         found = personal_leaks(look.files, look.allowed)
         if school.cohort:
-            site = self._cohort_site(school.cohort, school, written.summaries)
-            about = made(cohort_pages(site), frame)
-            found += personal_leaks(starmap(said, about.files.items()), look.allowed)
-            for path in about.files:
-                self._claim(path)
-            write(about, folder, shelf_of(self.docs))
-            written.pages[:0] = about.pages
+            pages = cohort_pages(self._cohort_site(school.cohort, school, written.summaries))
+            found += write_pages(task, pages, place, written, self._jobs)
+        for path in written.files:
+            self._claim(path)
         if config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
             ours = [(config.site_url + address, updated) for address, updated in written.pages]

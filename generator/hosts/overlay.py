@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.languages import words
 from generator.problems import Problem
+from generator.publishing.manifest import site_files
 from generator.reporting.told import Told, told_in_order
 
 _MOST = 50
 _BEFORE = '<main id="main"'
 
 
-def put_on_pages(folder: Path, problems: Iterable[Problem], prefix: str, language: str) -> None:
-    """Put the problems above the text of every page of a built site.
+def put_on_pages(
+    folder: Path, problems: Iterable[Problem], prefix: str, language: str, learners: AbstractSet[str]
+) -> list[str]:
+    """Put the problems above the text of every page of a built site that is about whom they concern.
+
+    That is every page of a learner with a problem, and every page that is about no learner in particular;
+    the paths of these come back.
 
     After the last look at the site, which would take a quotation from a private document for a leak:
     this site is served on the author's own computer and goes nowhere.
     """
-    if told := told_in_order(problems, language, prefix):
-        note = _note(told, language)
-        for page in folder.rglob("*.html"):
-            text = page.read_text(encoding="utf-8")
-            page.write_text(text.replace(_BEFORE, f"{note}\n{_BEFORE}", 1), encoding="utf-8")
+    problems = tuple(problems)
+    if not (told := told_in_order(problems, language, prefix)):
+        return []
+    note = _note(told, language)
+    others = learners - {found.path.partition("/")[0] for found in problems}
+    paths = [path for path in site_files(folder, others) if path.endswith(".html")]
+    for path in paths:
+        text = (folder / path).read_text(encoding="utf-8")
+        (folder / path).write_text(text.replace(_BEFORE, f"{note}\n{_BEFORE}", 1), encoding="utf-8")
+    return paths
 
 
 def _note(told: tuple[Told, ...], language: str) -> Markup:

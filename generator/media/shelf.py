@@ -55,9 +55,14 @@ class Shelf:
     def has(self, name: str) -> bool:
         """Whether a file of this name is there, and whole."""
         try:
-            return _sha256(self.folder / name)[:_DIGITS] == name.partition(".")[0]
+            return self.is_name_of(name, _sha256(self.folder / name))
         except RefusedError:
             return False
+
+    @staticmethod
+    def is_name_of(name: str, digest: str) -> bool:
+        """Whether a file with this SHA-256 is called so here."""
+        return digest[:_DIGITS] == name.partition(".")[0]
 
     def copy(self, name: str, goal: Path) -> None:
         """Raises OSError when it is not there, or the disk is full."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -16,17 +15,15 @@ _EXCHANGE = 2
 
 
 def exchange(new: Path, live: Path, *, spare: Path) -> None:
-    """Give ``new`` the name ``live``, and remove what had it.
+    """Give each of two folders the other's name.
 
     Without an exchange in one step the old folder is ``spare`` for a moment; whoever finds it there
     and nothing at ``live`` moves it back.
     """
-    if _exchanged(os.fsencode(new), os.fsencode(live)):
-        shutil.rmtree(new)
-        return
-    live.rename(spare)
-    new.rename(live)
-    shutil.rmtree(spare)
+    if not _exchanged(os.fsencode(new), os.fsencode(live)):
+        live.rename(spare)
+        new.rename(live)
+        spare.rename(new)
 
 
 def _exchanged(one: bytes, other: bytes) -> bool:

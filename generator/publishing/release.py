@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from generator.publishing.exchange import exchange
-from generator.publishing.manifest import MANIFEST, manifest
+from generator.publishing.manifest import MANIFEST, digests, manifest
 
 
 class NotReplaceableError(Exception):
@@ -25,7 +27,8 @@ class Release:
     """One build of the site in the folder ``live``.
 
     ``folder`` is where to build, ``docs`` for what the build needs. They lie beside
-    ``live``, in a hidden folder that also has the lock.
+    ``live``, in a hidden folder that also has the lock. ``spare`` has folders of the site before that are
+    the same on the live site; the next build may move them into its own, if they are what it would write.
     """
 
     def __init__(self, live: Path) -> None:
@@ -33,6 +36,7 @@ class Release:
         self.work = self.live.parent / f".{self.live.name}.leerkring"
         self.folder = self.work / "next"
         self.docs = self.work / "docs"
+        self.spare = self.work / "spare"
         self._lock = FileLock(self.work / "lock")
 
     def begin(self, waiting: Callable[[], None] = lambda: None) -> None:
@@ -57,15 +61,38 @@ class Release:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(exist_ok=True)
 
-    def publish(self) -> None:
-        """Put the build in the place of the live site, with a manifest of its files."""
+    def publish(self, known: Mapping[str, str] = {}, whole: AbstractSet[str] = frozenset()) -> None:
+        """Put the build in the place of the live site, with a manifest of its files.
+
+        ``known`` has the SHA-256 of files that were written just now; ``whole`` are folders in which there
+        are no others, and which are spared for the next build if the site before had the same.
+        """
         self._keep_hidden_entries()
-        (self.folder / MANIFEST).write_text(manifest(self.folder), encoding="utf-8")
+        text = manifest(self.folder, known, whole)
+        (self.folder / MANIFEST).write_text(text, encoding="utf-8")
+        shutil.rmtree(self.spare, ignore_errors=True)
         if self.live.exists():
+            same = _same_folders(self._manifest(), text, whole)
             exchange(self.folder, self.live, spare=self.work / "last")
+            self._spare_only(same)
         else:
             self.folder.rename(self.live)
         self.abandon()
+
+    def _manifest(self) -> str:
+        """Of the live site, if it has one."""
+        try:
+            return (self.live / MANIFEST).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return ""
+
+    def _spare_only(self, names: AbstractSet[str]) -> None:
+        """Of the site before, keep some folders."""
+        if names:
+            self.spare.mkdir()
+        for name in sorted(names):
+            with suppress(OSError):  # somebody has removed it by hand
+                (self.folder / name).rename(self.spare / name)
 
     def abandon(self) -> None:
         """Remove what was built beside the live site, and let the next build begin."""
@@ -96,3 +123,16 @@ class Release:
                         shutil.copytree(entry.path, goal, symlinks=True)
                     else:
                         shutil.copy2(entry.path, goal, follow_symlinks=False)
+
+
+def _same_folders(old: str, new: str, names: AbstractSet[str]) -> set[str]:
+    """Which folders are the same in two manifests."""
+    before, now = (_by_folder(digests(text)) for text in (old, new))
+    return {name for name in names if name in before and before[name] == now.get(name)}
+
+
+def _by_folder(files: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path, digest in files.items():
+        found.setdefault(path.partition("/")[0], []).append((path, digest))
+    return found

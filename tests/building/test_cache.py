@@ -16,7 +16,8 @@ from generator.building.fingerprints import makers_fingerprint
 from generator.building.html import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
-from generator.building.made import Made, packed, unpacked
+from generator.building.made import made_of, packed, unpacked
+from generator.building.placing import Place
 from generator.building.review import Viewing
 from generator.building.site import surveyed, told, write_learners
 from generator.building.survey import Survey
@@ -97,7 +98,7 @@ def written(survey, tmp_path):
         frame, of = Frame(folders, "Class"), survey(cached, **changes)
         look = Look(of.survey.school, texts, tuple(said(path, text.encode()) for path, text in pages))
         task = Task(of.survey, frame, look, is_whole_site=False, makers=makers_fingerprint(frame))
-        found = write_learners(task, of.glances, goal)
+        found = write_learners(task, of.glances, Place(goal))
         files = {path: (goal / path).read_bytes() for path in sorted(found.files)}
         return found, files
 
@@ -365,6 +366,6 @@ def test_another_program_takes_nothing(written, monkeypatch):
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a//x", "a\\..\\x"])
 def test_an_entry_cannot_write_elsewhere(path):
     with pytest.raises(DamagedError):
-        unpacked(packed(Made({path: b""})))
+        unpacked(packed(made_of({path: b""})))
     with pytest.raises(DamagedError):
-        unpacked(packed(replace(Made({}), media=(Media("x", path),))))
+        unpacked(packed(replace(made_of({}), media=(Media("x", path),))))

@@ -52,6 +52,17 @@ def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort):
     assert (cohort / "site-again" / MANIFEST).read_text(encoding="utf-8").splitlines() == anew
 
 
+def test_what_stays_the_same_is_not_written_again(cohort):
+    """Two copies change places: the third build has the folders of the first, the fourth of the second."""
+    learner = min(path for path in (cohort / "portfolios").iterdir() if (path / "profile.md").exists()).name
+    page = cohort / "site-twice" / learner / "index.html"
+    files = []
+    for _ in range(4):
+        mkdocs("build", "--site-dir", cohort / "site-twice", folder=cohort, LEERKRING_CACHE="on")
+        files.append(page.stat().st_ino)
+    assert files[0] == files[2] != files[1] == files[3]
+
+
 def test_everything_can_be_made_anew(cohort):
     command = Path(sys.executable).with_name("leerkring")
     run(command, "build", folder=cohort, LEERKRING_CACHE="on")

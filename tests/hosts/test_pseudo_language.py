@@ -77,7 +77,10 @@ def pseudo_site(tmp_path_factory):
         translation.unlink()  # its page is in a language of its own
     for name in ("cohort.yml", "programme.md"):
         shutil.copy(ROOT / "portfolios" / name, docs)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    one_process = settings.replace("  - leerkring:\n", "  - leerkring:\n      jobs: 1\n")
+    assert one_process != settings  # another process would not know of the pseudo-language
+    (folder / "mkdocs.yml").write_text(one_process, encoding="utf-8")
     shutil.copytree(ROOT / "theme", folder / "theme")
     profile, cohort = docs / "samir/profile.md", docs / "cohort.yml"
     profile.write_text(profile.read_text().replace("language: en", f"language: {PSEUDO}"))

@@ -135,6 +135,44 @@ def test_the_folder_we_stand_in_is_not_replaced(live, monkeypatch):
     assert (live / "index.html").read_text() == "old"
 
 
+def publish(live: Path, **learners: str) -> Release:
+    """A site with a page of each learner."""
+    release = build(live)
+    known = {}
+    for name, text in learners.items():
+        (release.folder / name).mkdir()
+        (release.folder / name / "index.html").write_text(text)
+        known[f"{name}/index.html"] = hashlib.sha256(text.encode()).hexdigest()
+    release.publish(known, frozenset(learners))
+    return release
+
+
+def spared(release: Release) -> dict[str, str]:
+    return {file.parent.name: file.read_text() for file in release.spare.rglob("index.html")}
+
+
+def test_folders_that_stay_the_same_are_spared_and_no_others(live):
+    assert spared(publish(live, ann="a", bob="b", cas="c")) == {}
+    assert spared(publish(live, ann="a", bob="changed", dre="d")) == {"ann": "a"}
+    assert sorted(path.name for path in live.iterdir()) == ["ann", "bob", "dre", MANIFEST, "index.html"]
+    assert spared(publish(live, bob="changed")) == {"bob": "changed"}
+    assert (live / MANIFEST).read_text() == manifest(live)
+
+
+def test_a_manifest_that_lies_spares_nothing(live):
+    publish(live, ann="a")
+    (live / MANIFEST).write_text("not a manifest\n../x  y  z\n")
+    assert spared(publish(live, ann="a")) == {}
+
+
+def test_a_folder_that_somebody_removed_is_not_missed(live):
+    publish(live, ann="a", bob="b")
+    (live / "ann/index.html").unlink()
+    (live / "ann").rmdir()
+    assert spared(publish(live, ann="a", bob="b")) == {"bob": "b"}
+    assert (live / "ann/index.html").read_text() == "a"
+
+
 def _publish(live: Path, text: str) -> None:
     release = build(live, text)
     for number in range(200):

@@ -96,6 +96,7 @@ def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     assert set((folder / ".leerkring/built").glob("*.zip")) < entries
     verdicts = b"".join(file.read_bytes() for file in (folder / ".leerkring/built").glob("*.json"))
     assert not [word for word in theirs if word.casefold().encode() in verdicts]
+    assert flown(folder / ".site.leerkring", theirs) == set()
 
 
 @pytest.mark.heavy
