@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import io
 import shutil
+import zipfile
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from generator.building import learners as making
 from generator.building import review as reading
@@ -207,18 +210,32 @@ def test_what_has_a_problem_is_told_again_and_its_pages_are_not_made_again(docs,
 # What may be seen changes by itself, or by others ---------------------------------------------------
 
 
-@pytest.mark.parametrize("day", ["2026-12-31", "2027-01-01"])
-def test_consent_that_ends_or_begins_counts_from_its_day_on(day, docs, written):
+def test_consent_that_ends_or_begins_counts_from_its_day_on(docs, written):
     change(docs / "ann/profile.md", "given_on: 2025-01-10", "given_on: 2025-01-10, until: 2026-12-31")
     change(docs / "bob/profile.md", "given_on: 2025-01-10", "given_on: 2027-01-01")
-    on = datetime.date.fromisoformat(day)
-    written()
-    for _ in range(2):
+    for day in ("2026-11-24", "2026-12-30", "2026-12-31", "2027-01-01", "2027-01-02", "2026-11-24"):
+        on = datetime.date.fromisoformat(day)
         found, files = written(day=on)
         assert files == written(cached=False, day=on)[1]
         assert found.told.withheld == written(cached=False, day=on)[0].told.withheld
-    assert ("ann/index.html" in files) == (day == "2026-12-31")
-    assert ("bob/index.html" in files) == (day != "2026-12-31")
+        assert ("ann/index.html" in files) == (day < "2027")
+        assert ("bob/index.html" in files) == (day > "2027")
+
+
+def test_the_consent_of_somebody_else_ends_on_its_day(docs, written):
+    """Nobody is reminded of that, so that nothing else makes the folder be read again."""
+    agreed = "{given_on: 2025-01-10, until: 2026-12-31}"
+    change(docs / "ann/profile.md", "name: Pia Peer,", f"name: Pia Peer, show_as: name, consent: {agreed},")
+    (docs / "ann/assessments").mkdir()
+    (docs / "ann/assessments/pia.md").write_text(
+        "---\ntype: assessment\ntitle: Pia saw\nby: peer\ndate: 2026-01\ncycle: 1\n"
+        "scores: [{competence: 'kade:A', level: 1}]\n---\n"
+    )
+    for day in ("2026-12-31", "2027-01-01"):
+        found, files = written(day=datetime.date.fromisoformat(day))
+        assert [it.code for part in found.told.parts for it in part.problems] == []
+        told_of_her = b"Pia Peer" in files["ann/assessments/pia/index.html"]
+        assert told_of_her == (day < "2027")
 
 
 def test_a_reminder_begins_on_its_day(docs, survey):
@@ -297,6 +314,7 @@ def test_what_leaks_is_neither_written_nor_kept(docs, written, tmp_path):
     private_note(docs)
     found, files = written(pages=[("news/index.html", "<p>Why always me?</p>")])
     assert found.left_out == ["bob"]
+    assert not (tmp_path / "site/bob").exists()
     assert not [path for path in files if path.startswith("bob/")]
     assert len(list((tmp_path / "cache").glob("*.zip"))) == 2
 
@@ -356,11 +374,45 @@ def test_what_has_no_use_is_forgotten(docs, written, tmp_path):
     assert len(list((tmp_path / "cache").glob("*.zip"))) == 2
 
 
-def test_another_program_takes_nothing(written, monkeypatch):
+def test_another_program_takes_nothing(written, monkeypatch, count):
     written()
     for module in ("survey", "fingerprints"):
         monkeypatch.setattr(f"generator.building.{module}.program_fingerprint", lambda: "another")
+    count()
     assert written()[0].reused == 0
+    assert count() == (3, 3)
+
+
+def test_another_program_reads_all(survey, monkeypatch, count):
+    told(survey())
+    monkeypatch.setattr("generator.building.survey.program_fingerprint", lambda: "another")
+    count()
+    told(survey())
+    assert count() == (3, 0)
+
+
+def test_an_entry_with_a_file_nobody_told_of_is_none():
+    content = io.BytesIO(packed(made_of({"ann/index.html": b""})))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("site/ann/more.html", b"")
+    with pytest.raises(DamagedError):
+        unpacked(content.getvalue())
+
+
+def test_a_picture_that_left_the_shelf_is_made_again(docs, written, tmp_path, count):
+    Image.new("RGB", (4, 4)).save(docs / "ann/face.png")
+    change(docs / "ann/profile.md", "language: en", "language: en\nphoto: {file: face.png, alt: Ann}")
+    change(docs / "ann/profile.md", "scope: [portfolio]", "scope: [portfolio, photo]")
+    written()
+    picture = next((tmp_path / "site/ann/files").iterdir())
+    shelf = docs.parent / ".leerkring/files" / picture.name
+    whole = shelf.read_bytes()
+    for harm in (shelf.unlink, lambda: shelf.write_bytes(b"another's")):
+        harm()
+        count()
+        written()
+        assert count()[0] == 1
+        assert shelf.read_bytes() == picture.read_bytes() == whole
 
 
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a//x", "a\\..\\x"])
