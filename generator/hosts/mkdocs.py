@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import os
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,7 @@ from generator.building.survey import Survey
 from generator.building.workers import cores
 from generator.hosts.last_look import personal_leaks, said_by_files, told_leaks
 from generator.hosts.overlay import put_on_pages
+from generator.hosts.progress import Progress
 from generator.hosts.site import (
     FATAL,
     NotADayError,
@@ -234,7 +236,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         )
         place = Place(folder, release.spare if survey.cache else None)
         written = write_learners(
-            task, of.glances, place, self._jobs, stop=lambda noted: strict and is_faulty(noted.problems)
+            task,
+            of.glances,
+            place,
+            self._jobs,
+            Progress(self.config.language, sys.stderr if sys.stderr.isatty() else None, log.info),
+            stop=lambda noted: strict and is_faulty(noted.problems),
         )
         noted = written.told.noted(school.noted)
         self._tell(written.told, noted, strict=strict)
