@@ -397,8 +397,20 @@ def _forms(name: str) -> Iterator[str]:
 def folded(text: str) -> str:
     """A text as one compares it: small letters without accents, and one space for everything between them."""
     plain = unicodedata.normalize("NFKD", html.unescape(text).casefold())
-    kept = (sign for sign in plain if unicodedata.category(sign) not in {"Mn", "Cf"})
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
+    return " ".join(plain.translate(_FOLDED).split())
+
+
+class _Folded(dict[int, str]):
+    """For a sign what is left of it: itself, a space, or nothing for one that only changes another."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        unseen = unicodedata.category(sign) in {"Mn", "Cf"}
+        self[code] = "" if unseen else sign if sign.isalnum() else " "
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def texts(value: Any) -> Iterator[str]:

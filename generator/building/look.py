@@ -22,7 +22,7 @@ from generator.building.review import Review
 from generator.languages import phrases
 from generator.model import Frameworks
 from generator.personal import personal_data
-from generator.publishing.scan import Leak, Said, Search, personal_in, said
+from generator.publishing.scan import Leak, Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import School
 from generator.writing.cohort_pages import LEARNERS
@@ -45,12 +45,17 @@ class Look:
 
     school: School
     texts: tuple[str, ...] = ()
-    files: tuple[Said, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:
         """Of what decides what is sought where, but for a learner's own files and frameworks."""
         return fingerprint(self._values, self.files)
+
+    @cached_property
+    def text(self) -> Text:
+        """What the school's own files say."""
+        return Text.of(self.files)
 
     @cached_property
     def allowed(self) -> frozenset[str]:
@@ -83,15 +88,14 @@ def found_leaks(
     """
     published, shown = review.published, look.shown(used)
     search = Search(_secrets(shown.public, docs, name, review))
-    own = [said(path, content) for path, content in made.files.items()]
-    listed = [said(LEARNERS, json.dumps(asdict(made.summary)).encode())] if made.summary else []
-    found = {leak for says in (*own, *listed, *look.files) for leak in search.found_in(says)}
+    own = Text.of(made.files.items())
+    listed = Text.of([(LEARNERS, json.dumps(asdict(made.summary)).encode())] if made.summary else [])
+    found = {leak for text in (own, listed, look.text) for leak in search.found_in(text)}
     if found and published:
         public = shown.public.with_portfolio(published)
         found = {leak for leak in found if not composed(leak.text, public)}
     chosen = shown.allowed.union(_personal((published.profile.contact,)) if published else ())
-    found.update(leak for says in own for leak in personal_in(says, chosen))
-    found.update(leak for says in listed for leak in personal_in(says, shown.allowed))
+    found.update(personal_in(own, chosen), personal_in(listed, shown.allowed))
     return tuple(sorted(found))
 
 

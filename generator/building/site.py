@@ -18,7 +18,7 @@ from generator.building.survey import Found, Glance, Survey, Verdict, found, gla
 from generator.building.workers import DiedError, done
 from generator.gate import HiddenNames, Reason
 from generator.media.shelf import Shelf
-from generator.publishing.scan import Leak, personal_in, said
+from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.files import learner_folders
 from generator.reading.read import Noted, shelf_of, together
 from generator.writing.pages import Page, Pages
@@ -247,7 +247,7 @@ class _MakingPage:
             if task.cache and (content := task.cache.kept(entry)) is not None:
                 return _MadePage(path, content, (), entry)
         content = file_of(thing, task.frame)[1] if isinstance(thing, Page) else thing[1].encode()
-        leaks = tuple(personal_in(said(path, content), allowed))
+        leaks = tuple(personal_in(Text.of([(path, content)]), allowed))
         if task.cache and not leaks:
             task.cache.keep(entry, content)
         return _MadePage(path, content, leaks, entry)

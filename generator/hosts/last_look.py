@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from generator.languages import words
 from generator.publishing.manifest import site_files
-from generator.publishing.scan import Leak, Said, personal_in, said
+from generator.publishing.scan import Leak
 from generator.reporting.values import personal_data_words
 
 _MOST_TOLD = 20
 
 
-def said_by_files(folder: Path, but: AbstractSet[str]) -> Iterator[Said]:
-    """What the files of a site say, ``but`` some that nobody need look at."""
+def contents(folder: Path, but: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
+    """The files of a site by their paths, ``but`` some that nobody need look at."""
     for path in site_files(folder):
         if path not in but:
-            yield said(path, (folder / path).read_bytes())
-
-
-def personal_leaks(files: Iterable[Said], allowed: AbstractSet[str]) -> list[Leak]:
-    """Personal data in files of a site that nobody chose to show."""
-    return sorted({leak for says in files for leak in personal_in(says, allowed)})
+            yield path, (folder / path).read_bytes()
 
 
 def told_leaks(found: list[Leak], language: str) -> list[str]:

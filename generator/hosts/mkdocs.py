@@ -36,7 +36,7 @@ from generator.building.site import Told, Written, surveyed, write_learners, wri
 from generator.building.sitemap import SITEMAP, sitemap
 from generator.building.survey import Survey
 from generator.building.workers import cores
-from generator.hosts.last_look import personal_leaks, said_by_files, told_leaks
+from generator.hosts.last_look import contents, told_leaks
 from generator.hosts.overlay import put_on_pages
 from generator.hosts.progress import Progress
 from generator.hosts.site import (
@@ -57,7 +57,7 @@ from generator.model import Audience, Cohort
 from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
-from generator.publishing.scan import Leak
+from generator.publishing.scan import Leak, personal_in
 from generator.reading.read import Noted, School, read_school, shelf_of
 from generator.writing.cohort_pages import LEARNERS, CohortSite, cohort_navigation, cohort_pages
 from generator.writing.summary import Summary
@@ -226,7 +226,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         school, strict, folder = survey.school, bool(config.strict), release.folder
         of = surveyed(survey, self._jobs)
         frame = self._frame(config)
-        look = Look(school, tuple(school_texts(config)), tuple(said_by_files(folder, self.themes)))
+        look = Look(school, tuple(school_texts(config)), tuple(contents(folder, self.themes)))
         task = Task(
             of.survey,
             frame,
@@ -247,7 +247,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self._tell(written.told, noted, strict=strict)
         self._leave_out(written, school, strict=strict)
         self._say_how_much(written)
-        found = personal_leaks(look.files, look.allowed)
+        found = sorted(set(personal_in(look.text, look.allowed)))
         if school.cohort:
             pages = cohort_pages(self._cohort_site(school.cohort, school, written.summaries))
             found += write_pages(task, pages, place, written, self._jobs)

@@ -9,7 +9,7 @@ import gzip
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +21,11 @@ from generator.personal import personal_data
 from generator.publishing.secrets import plain_text
 
 _TAG = re.compile(r"(<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>)")
+_BLOCK = re.compile(
+    r"<(?=(?:p|li|tr|dt|dd|h[1-6]|div|dl|ul|ol|table|section|article|header|footer|nav|main|form|figure"
+    r"|blockquote|details|summary|title|meta|link|body)[\s>])"
+)
+"""Where a passage begins: what runs on over one of these is no text. Cells of a row are one passage."""
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=[\"']([^\"']*)")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^>]*>")
 _DRAWN = frozenset(
@@ -63,25 +68,45 @@ def leaks(
 ) -> Iterator[Leak]:
     """Every secret, and all personal data that is not ``allowed``, in files of a site by their paths."""
     search = Search(secrets)
-    for path, content in files:
-        says = said(path, content)
-        yield from search.found_in(says)
-        yield from personal_in(says, allowed)
+    text = Text.of(files)
+    yield from search.found_in(text)
+    yield from personal_in(text, allowed)
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a file says: in each way it can be read, and the words that may hold personal data."""
-
-    path: str
-    readings: tuple[str, ...]
-    words: str
+_TELLING = (".html", ".json", ".xml", ".xml.gz")
+"""Files in which personal data would be read."""
 
 
-def said(path: str, content: bytes) -> Said:
-    """What a file of a site says, by its path."""
-    raw = _decoded(path, content)
-    return _page(path, raw) if path.endswith(".html") else _file(path, raw)
+class Text:
+    """What some files say, each passage once, with the files that it is in.
+
+    Most of what a page says stands on others, too: in a list, in an overview, on paper.
+    """
+
+    def __init__(self, where: Mapping[tuple[str, str], Sequence[str]]) -> None:
+        """``where``: the paths of the files in which a passage of a kind stands, as the file writes it."""
+        self._where = where
+
+    @classmethod
+    def of(cls, files: Iterable[tuple[str, bytes]]) -> Text:
+        """What files of a site say, by their paths."""
+        where: dict[tuple[str, str], list[str]] = {}
+        for path, content in files:
+            for passage in dict.fromkeys(_passages(path, content)):
+                where.setdefault(passage, []).append(path)
+        return cls(where)
+
+    def readings(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """In each way it can be read, what stands where."""
+        for passage, paths in self._where.items():
+            for reading in _read(passage).readings:
+                yield reading, paths
+
+    def words(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Words that may hold personal data, and where they stand; a style or a picture has none."""
+        for passage, paths in self._where.items():
+            if telling := [path for path in paths if path.endswith(_TELLING)]:
+                yield _read(passage).words, telling
 
 
 class Search:
@@ -91,58 +116,68 @@ class Search:
         self._secrets = list(secrets.items())
         self._automaton = AhoCorasick([text for text, _ in self._secrets]) if secrets else None
 
-    def found_in(self, says: Said) -> Iterator[Leak]:
+    def found_in(self, text: Text) -> Iterator[Leak]:
         if self._automaton is None:
             return
-        for text in says.readings:
-            for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                if _stands_alone(text, start, end):
+        for reading, paths in text.readings():
+            for number, start, end in self._automaton.find_matches_as_indexes(reading, overlapping=True):
+                if _stands_alone(reading, start, end):
                     secret, source = self._secrets[number]
-                    yield Leak(says.path, source, "withheld", secret)
+                    yield from (Leak(path, source, "withheld", secret) for path in paths)
 
 
-def personal_in(says: Said, allowed: AbstractSet[str]) -> Iterator[Leak]:
+def personal_in(text: Text, allowed: AbstractSet[str]) -> Iterator[Leak]:
     """All personal data in pages and data files that is not ``allowed``."""
-    if says.path.endswith((".html", ".json", ".xml", ".xml.gz")):
-        for found in personal_data(says.words):
-            if (text := says.words[found.start : found.end]) not in allowed:
-                yield Leak(says.path, "", found.kind, text)
+    for words, paths in text.words():
+        for found in personal_data(words):
+            if (data := words[found.start : found.end]) not in allowed:
+                yield from (Leak(path, "", found.kind, data) for path in paths)
 
 
-def _page(path: str, raw: str) -> Said:
-    """A page by its words, with and without a space for a tag, and by its attributes."""
-    page = _MACHINERY.sub("", raw.replace("<!--", " ").replace("-->", " "))
-    pieces = _TAG.split(page)
+def _passages(path: str, content: bytes) -> Iterable[tuple[str, str]]:
+    """The passages of a file as it writes them, with what they are: ``html``, ``json`` or another file."""
+    if path.endswith(".html"):
+        page = _MACHINERY.sub("", content.decode("utf-8", "ignore").replace("<!--", " ").replace("-->", " "))
+        first, *others = _BLOCK.split(page)
+        return [("html", first), *(("html", f"<{passage}") for passage in others)]
+    if path.endswith(".json"):
+        return (("json", text) for text in _strings(json.loads(content.decode("utf-8", "ignore"))))
+    if path.endswith(".gz"):
+        content = gzip.decompress(content)
+    return [("", content.decode("utf-8", "ignore"))]
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """What a passage says: in each way it can be read, and the words that may hold personal data."""
+
+    readings: tuple[str, ...]
+    words: str
+
+
+def _read(passage: tuple[str, str]) -> _Passage:
+    kind, raw = passage
+    if kind == "html":
+        return _marked_up(raw)
+    words = html.unescape(raw)
+    return _Passage((plain_text(words),), words)
+
+
+def _marked_up(raw: str) -> _Passage:
+    """A passage by its words, with and without a space for a tag, and by its attributes."""
+    pieces = _TAG.split(raw)
     texts, tags = pieces[::2], pieces[1::2]
     spaced = html.unescape(" ".join(texts))
     attributes = [pair for tag in tags for pair in _attributes(tag)]
     values = html.unescape(" | ".join(value for _, value in attributes))
     telling = html.unescape(" | ".join(value for name, value in attributes if name in _SAID))
     readings = (html.unescape("".join(texts)), spaced, values)
-    return Said(path, tuple(map(plain_text, readings)), f"{spaced} | {telling}")
+    return _Passage(tuple(map(plain_text, readings)), f"{spaced} | {telling}")
 
 
 @lru_cache(maxsize=1 << 14)  # most tags of a page are on every page
 def _attributes(tag: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in _ATTRIBUTE.findall(tag) if name not in _DRAWN)
-
-
-def _file(path: str, raw: str) -> Said:
-    words = _unescaped(path, raw)
-    return Said(path, (plain_text(words),), words)
-
-
-def _decoded(path: str, content: bytes) -> str:
-    if path.endswith(".gz"):
-        content = gzip.decompress(content)
-    return content.decode("utf-8", "ignore")
-
-
-def _unescaped(path: str, text: str) -> str:
-    """What a file says, without the ways its format has to write a character."""
-    if path.endswith(".json"):
-        text = "\n".join(_strings(json.loads(text)))
-    return html.unescape(text)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -26,7 +26,6 @@ from generator.building.site import surveyed, told, write_learners
 from generator.building.survey import Survey
 from generator.gate import HiddenNames
 from generator.places import THEME
-from generator.publishing.scan import said
 from generator.reading.read import read_school
 from generator.writing.pages import Media
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
@@ -99,7 +98,7 @@ def written(survey, tmp_path):
         goal = tmp_path / "site"
         shutil.rmtree(goal, ignore_errors=True)
         frame, of = Frame(folders, "Class"), survey(cached, **changes)
-        look = Look(of.survey.school, texts, tuple(said(path, text.encode()) for path, text in pages))
+        look = Look(of.survey.school, texts, tuple((path, text.encode()) for path, text in pages))
         task = Task(of.survey, frame, look, is_whole_site=False, makers=makers_fingerprint(frame))
         found = write_learners(task, of.glances, Place(goal))
         files = {path: (goal / path).read_bytes() for path in sorted(found.files)}

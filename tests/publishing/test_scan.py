@@ -13,8 +13,8 @@ from generator.building.look import Look, found_leaks
 from generator.building.made import Made
 from generator.building.review import Viewing, review
 from generator.gate import HiddenNames, publication
-from generator.hosts.last_look import personal_leaks, said_by_files, told_leaks
-from generator.publishing.scan import Leak, leaks
+from generator.hosts.last_look import contents, told_leaks
+from generator.publishing.scan import Leak, leaks, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import read_school, read_site, shelf_of
 from tests.portfolios import PROFILE, written
@@ -150,10 +150,10 @@ def look(docs: Path, folder: Path, page: str, themes: frozenset[str] = frozenset
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(page, encoding="utf-8")
     school = read_school(docs)
-    found = Look(school, files=tuple(said_by_files(folder, themes)))
+    found = Look(school, files=tuple(contents(folder, themes)))
     reviewed = review(docs, "ann", school, Viewing("public", DAY, HiddenNames()), shelf_of(docs))
     of_ann = found_leaks(found, docs, "ann", reviewed, school.frameworks, Made({}))
-    return sorted({*of_ann, *personal_leaks(found.files, found.allowed)})
+    return sorted({*of_ann, *personal_in(found.text, found.allowed)})
 
 
 def test_a_leak_names_the_page_and_the_document(docs, tmp_path):
