@@ -99,14 +99,14 @@ class Text:
     def readings(self) -> Iterator[tuple[str, Sequence[str]]]:
         """In each way it can be read, what stands where."""
         for passage, paths in self._where.items():
-            for reading in _read(passage).readings:
+            for reading in _readings(passage):
                 yield reading, paths
 
     def words(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Words that may hold personal data, and where they stand; a style or a picture has none."""
         for passage, paths in self._where.items():
             if telling := [path for path in paths if path.endswith(_TELLING)]:
-                yield _read(passage).words, telling
+                yield _words(passage), telling
 
 
 class Search:
@@ -147,32 +147,30 @@ def _passages(path: str, content: bytes) -> Iterable[tuple[str, str]]:
     return [("", content.decode("utf-8", "ignore"))]
 
 
-@dataclass(frozen=True)
-class _Passage:
-    """What a passage says: in each way it can be read, and the words that may hold personal data."""
+def _readings(passage: tuple[str, str]) -> tuple[str, ...]:
+    """A passage in each way it can be read: with and without a space for a tag, and its attributes."""
+    kind, raw = passage
+    if kind != "html":
+        return (plain_text(html.unescape(raw)),)
+    texts, tags = _parted(raw)
+    values = " | ".join(value for tag in tags for _, value in _attributes(tag))
+    return tuple(plain_text(html.unescape(text)) for text in ("".join(texts), " ".join(texts), values))
 
-    readings: tuple[str, ...]
-    words: str
 
-
-def _read(passage: tuple[str, str]) -> _Passage:
+def _words(passage: tuple[str, str]) -> str:
+    """The words of a passage that may hold personal data."""
     kind, raw = passage
     if kind == "html":
-        return _marked_up(raw)
-    words = html.unescape(raw)
-    return _Passage((plain_text(words),), words)
+        texts, tags = _parted(raw)
+        telling = (value for tag in tags for name, value in _attributes(tag) if name in _SAID)
+        raw = " | ".join((" ".join(texts), *telling))
+    return html.unescape(raw)
 
 
-def _marked_up(raw: str) -> _Passage:
-    """A passage by its words, with and without a space for a tag, and by its attributes."""
+def _parted(raw: str) -> tuple[list[str], list[str]]:
+    """The texts of a passage, and the tags between them."""
     pieces = _TAG.split(raw)
-    texts, tags = pieces[::2], pieces[1::2]
-    spaced = html.unescape(" ".join(texts))
-    attributes = [pair for tag in tags for pair in _attributes(tag)]
-    values = html.unescape(" | ".join(value for _, value in attributes))
-    telling = html.unescape(" | ".join(value for name, value in attributes if name in _SAID))
-    readings = (html.unescape("".join(texts)), spaced, values)
-    return _Passage(tuple(map(plain_text, readings)), f"{spaced} | {telling}")
+    return pieces[::2], pieces[1::2]
 
 
 @lru_cache(maxsize=1 << 14)  # most tags of a page are on every page

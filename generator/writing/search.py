@@ -13,7 +13,7 @@ from generator.writing.pages import Page, relative
 INDEX = "search.json"
 
 _TAG = re.compile(r"<[^>]*>")
-_NOT_TEXT = frozenset({"address", "file", "fingerprint", "html", "iso", "shown", "source", "url"})
+_NOT_TEXT = frozenset({"address", "file", "fingerprint", "html", "iso", "prose", "shown", "source", "url"})
 """Fields of a document's data that are no words for a reader."""
 
 
