@@ -50,6 +50,7 @@ ONLY_IN = {
     "mkdocs": {"hosts"},
     "jinja2": {"building", "hosts"},
     "jsonschema": {"reading/schemas.py"},
+    "jsonschema_rs": {"reading/schemas.py"},
     "referencing": {"reading/schemas.py"},
     "cattrs": {"reading/convert.py"},
     "yaml": {"reading/strict_yaml.py"},

@@ -16,7 +16,17 @@ from generator.publishing.manifest import sha256_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = (
-    *("ahocorasick_rs", "babel", "cattrs", "comrak", "jinja2", "jsonschema", "markupsafe", "nh3"),
+    *(
+        "ahocorasick_rs",
+        "babel",
+        "cattrs",
+        "comrak",
+        "jinja2",
+        "jsonschema",
+        "jsonschema-rs",
+        "markupsafe",
+        "nh3",
+    ),
     *("phonenumberslite", "pikepdf", "pillow", "python-stdnum", "pyyaml", "segno"),
 )
 """Those that have a say in what is read or written."""

@@ -37,7 +37,7 @@ from generator.writing.feed import Feed, feed_of
 from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
-from generator.writing.prose import rendered
+from generator.writing.prose import cleaned, outlined
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, linked_data, shares
 from generator.writing.wording import PortfolioWording
@@ -167,8 +167,16 @@ class _Writer:
 
         ``prose`` is its translation.
         """
+        text = document.prose if prose is None else prose
+        html = self._same_everywhere.get(text) or self._seen_from(document, text, page)
+        return Markup(outlined(html, below))  # noqa: S704  # nh3 has been over it
+
+    def _seen_from(self, document: Document, text: str, page: str) -> str:
+        """A document's prose, or its translation, with its addresses as seen from a page."""
+        asked: list[str] = []
 
         def link(address: str) -> str:
+            asked.append(address)
             target = target_of(document, address)
             if target is None:
                 return address
@@ -178,8 +186,15 @@ class _Writer:
             file = self.portfolio.file.get(target)
             return relative(self.addresses.file(file), page) if file else ""
 
-        text = document.prose if prose is None else prose
-        return Markup(rendered(text, link, link, self._sizes, below))  # noqa: S704  # nh3 has been over it
+        html = cleaned(text, link, link, self._sizes)
+        if not asked:
+            self._same_everywhere[text] = html
+        return html
+
+    @cached_property
+    def _same_everywhere(self) -> dict[str, str]:
+        """Prose without an address in it, as HTML: the same on every page."""
+        return {}
 
     @cached_property
     def _sizes(self) -> dict[str, tuple[int, int]]:
@@ -455,7 +470,8 @@ class _Writer:
                 return address
 
             for prose in (document.prose, *(it.prose for it in document.translations)):
-                rendered(prose, note, note)
+                if prose not in self._same_everywhere:
+                    cleaned(prose, note, note)
         files = [self.portfolio.file[path] for path in found if path in self.portfolio.file]
         both = [each for file in files for each in (file, file.small) if each]
         return {Media(each.name, self.addresses.file(each)) for each in both}

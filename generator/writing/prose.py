@@ -25,6 +25,7 @@ _TAGS = {
         "del",
         "div",
         "em",
+        "h1",
         "h2",
         "h3",
         "h4",
@@ -104,10 +105,20 @@ def rendered(
     sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     below: int = 1,
 ) -> str:
-    """Prose as HTML. ``link`` and ``picture`` turn an author's address into the site's, or into ``""``.
+    """Prose as HTML, its headings below one of the level ``below``; the rest as ``cleaned`` has it."""
+    return outlined(cleaned(prose, link, picture, sizes), below)
 
-    ``sizes`` are width and height of pictures in pixels, by their names on the site; ``below`` is the
-    level of the heading that the prose belongs to.
+
+def cleaned(
+    prose: str,
+    link: Callable[[str], str],
+    picture: Callable[[str], str],
+    sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+) -> str:
+    """Prose as HTML, its headings as the author has them.
+
+    ``link`` and ``picture`` turn an author's address into the site's, or into ``""``; ``sizes`` are width
+    and height of pictures in pixels, by their names on the site.
     """
     if not prose.strip():
         return ""
@@ -117,14 +128,16 @@ def rendered(
     html = comrak.render_markdown(prose, options)
     html = _ALIGN.sub(r'<\1 class="align-\2">', html)
     html = html.replace("<th></th>", "<td></td>")
-    html = _nested(html, below)
     html = _cleaner().clean(html)
     html = _PICTURE.sub(lambda match: _sized(match, sizes), html)
     return _OUTSIDE.sub('<a rel="noopener nofollow ugc" href="', html)
 
 
-def _nested(html: str, below: int) -> str:
-    """Headings as an outline without holes, whatever levels an author took (WCAG 1.3.1, HTML 4.3.11)."""
+def outlined(html: str, below: int) -> str:
+    """Headings as an outline without holes, whatever levels an author took (WCAG 1.3.1, HTML 4.3.11).
+
+    ``below`` is the level of the heading that all of it belongs to.
+    """
     open_levels: list[int] = []
 
     def level(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from generator.problems import Place
 from generator.reading.kinds import KIND
 from generator.reading.read import read_site
-from generator.reading.schemas import field, is_partial_date, nearest, schema, schema_problems
+from generator.reading.schemas import field, is_accepted, is_partial_date, nearest, schema, schema_problems
 from tests.portfolios import written as folder_of
 
 from .every_field import breaking, filled, found_at, replaced, values, written
@@ -16,6 +16,18 @@ from .every_field import breaking, filled, found_at, replaced, values, written
 @pytest.mark.parametrize("kind", KIND)
 def test_a_document_with_every_field_has_no_problem(kind):
     assert schema_problems(written(kind, filled(schema(kind), kind))) == []
+
+
+@pytest.mark.parametrize("kind", KIND)
+def test_a_document_that_follows_its_schema_is_accepted_at_once(kind):
+    assert is_accepted(kind, filled(schema(kind), kind))
+
+
+def test_a_whole_number_with_a_point_is_not_accepted_at_once():
+    whole = filled(schema("cycle"), "cycle")
+
+    assert is_accepted("cycle", whole)
+    assert not is_accepted("cycle", {**whole, "number": 1.0})
 
 
 @pytest.mark.parametrize("kind", KIND)
