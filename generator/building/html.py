@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from gettext import NullTranslations
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from generator.languages import words
@@ -37,9 +40,7 @@ class Html:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        loader = jinja2.FileSystemLoader(frame.folders)
-        self._templates = _Templates(loader=loader, autoescape=True, auto_reload=False)
-        self._templates.filters["url"] = _from_here
+        self._templates: dict[str, _Templates] = {}
         self._config = _Config(frame)
         self._schools_pages = [(Markup(title), url) for title, url in frame.schools_pages]  # noqa: S704  # see Frame
 
@@ -48,7 +49,7 @@ class Html:
         catalogue = words(page.language)
         view = page.data
         shows_code = bool(self._frame.url) and view["here"] == "print"
-        text = self._templates.get_template(page.template).render(
+        text = self._spoken(page.language).get_template(page.template).render(
             {
                 "_": catalogue.gettext,
                 "ngettext": catalogue.ngettext,
@@ -64,14 +65,45 @@ class Html:
         )
         return with_policy(text)
 
+    def _spoken(self, language: str) -> _Templates:
+        if language not in self._templates:
+            self._templates[language] = _Templates(self._frame.folders, words(language))
+        return self._templates[language]
+
 
 class _Templates(jinja2.Environment):
-    """Templates whose data are mappings: a dot asks for an entry first, and then for an attribute."""
+    """Templates in one language, whose data are mappings.
+
+    A dot asks for an entry first, and then for an attribute. What ``_`` says of a text that stands in the
+    template is said once, when it is compiled: a page has forty such texts.
+    """
+
+    def __init__(self, folders: tuple[str, ...], catalogue: NullTranslations) -> None:
+        super().__init__(loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False)
+        self.filters["url"] = _from_here
+        self._catalogue = catalogue
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed: nodes.Template = _Said(self._catalogue).visit(super()._parse(source, name, filename))
+        return parsed
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+
+class _Said(NodeTransformer):
+    """Puts the words of a language in the place of ``_("…")``."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self._catalogue = catalogue
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # the name Jinja looks for
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)]):
+                return nodes.Const(self._catalogue.gettext(text), lineno=node.lineno)
+        return self.generic_visit(node)
 
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")
