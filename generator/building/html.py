@@ -49,19 +49,23 @@ class Html:
         catalogue = words(page.language)
         view = page.data
         shows_code = bool(self._frame.url) and view["here"] == "print"
-        text = self._spoken(page.language).get_template(page.template).render(
-            {
-                "_": catalogue.gettext,
-                "ngettext": catalogue.ngettext,
-                "config": self._config,
-                "page": _Shown(page, self._frame.url),
-                "base_url": relative("", page.address).rstrip("/"),
-                "view": view,
-                "term": view["term"],
-                "hidden": hidden,
-                "live": qr(self._frame.url + view["learner"]["url"]) if shows_code else None,
-                "schools_pages": self._schools_pages,
-            }
+        text = (
+            self._spoken(page.language)
+            .get_template(page.template)
+            .render(
+                {
+                    "_": catalogue.gettext,
+                    "ngettext": catalogue.ngettext,
+                    "config": self._config,
+                    "page": _Shown(page, self._frame.url),
+                    "base_url": relative("", page.address).rstrip("/"),
+                    "view": view,
+                    "term": view["term"],
+                    "hidden": hidden,
+                    "live": qr(self._frame.url + view["learner"]["url"]) if shows_code else None,
+                    "schools_pages": self._schools_pages,
+                }
+            )
         )
         return with_policy(text)
 

@@ -10,9 +10,9 @@ from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.html import Frame, Html
 from generator.building.look import Look, found_leaks
-from generator.building.made import Made, made_of, packed, unpacked
+from generator.building.made import Made, about, described, made_of, packed, unpacked
 from generator.building.review import Review
-from generator.building.survey import Found, Glance, Survey, Verdict, cleared, found, reviewed
+from generator.building.survey import Glance, Survey, Verdict, cleared, found, held, reviewed
 from generator.gate import decided
 from generator.media.card import card_picture
 from generator.media.shelf import Shelf
@@ -23,6 +23,9 @@ from generator.writing.feed import atom
 from generator.writing.pages import Page, Pages
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary
+
+_ABOUT = ".made"
+"""How the name of what is told about an entry ends."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Part:
 def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
     """All of one learner's part of the site: from the cache, or made anew."""
     known = found(task.survey, seen, shelf)
-    entry = _entry(task, known) if task.cache and known.verdict.published else ""
+    entry = _entry(task, known.verdict) if task.cache and known.verdict.published else ""
     kept, damaged = _kept(task, entry, shelf)
     look = fingerprint(task.look.fingerprint, entry) if task.cache else ""
     leaks: tuple[Leak, ...] = ()
@@ -86,24 +89,64 @@ def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
         leaks = found_leaks(task.look, task.survey.docs, seen.name, review, used, made or Made({}))
         if task.cache and not leaks:
             if made and not kept:
-                task.cache.keep(entry, packed(made))
+                _keep(task.cache, entry, made)
             cleared(task.survey, seen.key, known.verdict, look)
     return Part(
         name=seen.name,
-        own="" if task.is_whole_site else seen.name,
+        own=_own(task, seen),
         noted=known.noted,
         verdict=known.verdict,
         made=made,
         leaks=leaks,
-        entries=tuple(filter(None, (seen.key, entry))),
+        entries=_names(seen, entry),
         reused=kept is not None,
         damaged=known.damaged or damaged,
     )
 
 
-def _entry(task: Task, known: Found) -> str:
-    about = (task.makers, task.is_whole_site, task.language, known.verdict.published)
-    return f"{fingerprint(about, sorted(known.verdict.frameworks.items()))}.zip"
+def kept_part(task: Task, seen: Glance) -> Part | None:
+    """A learner's part of the site, if nothing need be read, looked at or made for it.
+
+    Files are read from the cache when one is asked for, and that raises DamagedError if they are not whole.
+    """
+    verdict = held(task.survey, seen.key) if seen.key else None
+    if task.cache is None or verdict is None:
+        return None
+    entry = _entry(task, verdict) if verdict.published else ""
+    if verdict.cleared != fingerprint(task.look.fingerprint, entry):
+        return None
+    try:
+        made = _described(task.cache, entry) if entry else None
+    except DamagedError:
+        return None
+    noted = Noted(files=verdict.files, sound=verdict.sound)
+    return Part(seen.name, _own(task, seen), noted, verdict, made, (), _names(seen, entry), reused=bool(made))
+
+
+def _described(cache: Cache, entry: str) -> Made:
+    content = cache.kept(f"{entry}{_ABOUT}")
+    if content is None:
+        raise DamagedError
+    return described(content, lambda: unpacked(cache.kept(entry) or b"").files)
+
+
+def _own(task: Task, seen: Glance) -> str:
+    return "" if task.is_whole_site else seen.name
+
+
+def _names(seen: Glance, entry: str) -> tuple[str, ...]:
+    """What a learner has in the cache."""
+    return tuple(filter(None, (seen.key, *((entry, f"{entry}{_ABOUT}") if entry else ()))))
+
+
+def _keep(cache: Cache, entry: str, made: Made) -> None:
+    cache.keep(entry, packed(made))
+    cache.keep(f"{entry}{_ABOUT}", about(made))
+
+
+def _entry(task: Task, verdict: Verdict) -> str:
+    parts = (task.makers, task.is_whole_site, task.language, verdict.published)
+    return f"{fingerprint(parts, sorted(verdict.frameworks.items()))}.zip"
 
 
 def _kept(task: Task, entry: str, shelf: Shelf) -> tuple[Made | None, bool]:
@@ -115,8 +158,9 @@ def _kept(task: Task, entry: str, shelf: Shelf) -> tuple[Made | None, bool]:
         made = unpacked(content) if content is not None else None
     except DamagedError:
         return None, True
-    if made and not all(shelf.has(media.source) for media in made.media):
+    if made is None or not all(shelf.has(media.source) for media in made.media):
         return None, False
+    task.cache.keep(f"{entry}{_ABOUT}", about(made))
     return made, False
 
 

@@ -8,8 +8,10 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any
 
 from generator.building.cache import DamagedError
 from generator.writing.pages import Media
@@ -41,40 +43,56 @@ def made_of(
     return Made(files, media, pages, summary, digests)
 
 
-def packed(made: Made) -> bytes:
-    about = {
+def about(made: Made) -> bytes:
+    """All that is known of what was made, but for the files themselves."""
+    known = {
         "digests": dict(made.digests),
         "media": [[each.source, each.address] for each in made.media],
         "pages": [[address, updated and updated.isoformat()] for address, updated in made.pages],
         "summary": asdict(made.summary) if made.summary else None,
     }
+    return json.dumps(known).encode()
+
+
+def packed(made: Made) -> bytes:
+    """The files, and all that is known of them."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr(_ABOUT, json.dumps(about))
+        archive.writestr(_ABOUT, about(made))
         for path, content in made.files.items():
             archive.writestr(f"{_SITE}{path}", content)
     return stream.getvalue()
 
 
 def unpacked(content: bytes) -> Made:
-    """What ``packed`` made; a file is unpacked when it is asked for. Raises DamagedError."""
+    """What was ``packed``; a file is unpacked when it is asked for. Raises DamagedError."""
     try:
-        made = _unpacked(content)
-    except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError):
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        made = described(archive.read(_ABOUT), lambda: _Zipped(archive))
+    except (zipfile.BadZipFile, zlib.error, KeyError):
         raise DamagedError from None
-    if not all(map(_is_below, (*made.files, *(each.address for each in made.media)))):
+    if set(made.files) != set(made.digests):
         raise DamagedError
     return made
 
 
-def _unpacked(content: bytes) -> Made:
-    archive = zipfile.ZipFile(io.BytesIO(content))
-    about = json.loads(archive.read(_ABOUT))
-    names = [name.removeprefix(_SITE) for name in archive.namelist() if name.startswith(_SITE)]
-    if set(names) != about["digests"].keys():
-        raise ValueError
+def described(about: bytes, files: Callable[[], Mapping[str, bytes]]) -> Made:
+    """What was made as it is told ``about``; its ``files`` are sought when one is asked for.
+
+    Raises DamagedError.
+    """
+    try:
+        made = _described(json.loads(about), _Later(files))
+    except (KeyError, TypeError, ValueError):
+        raise DamagedError from None
+    if not all(map(_is_below, (*made.digests, *(each.address for each in made.media)))):
+        raise DamagedError
+    return made
+
+
+def _described(about: dict[str, Any], files: Mapping[str, bytes]) -> Made:
     return Made(
-        _Zipped(archive, names),
+        files,
         tuple(Media(*each) for each in about["media"]),
         tuple(
             (address, datetime.date.fromisoformat(updated) if updated else None)
@@ -85,11 +103,33 @@ def _unpacked(content: bytes) -> Made:
     )
 
 
+class _Later(Mapping[str, bytes]):
+    """Files that are sought when one is asked for."""
+
+    def __init__(self, files: Callable[[], Mapping[str, bytes]]) -> None:
+        self._seek = files
+
+    @cached_property
+    def _files(self) -> Mapping[str, bytes]:
+        return self._seek()
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._files[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 class _Zipped(Mapping[str, bytes]):
     """Files in an archive by their paths."""
 
-    def __init__(self, archive: zipfile.ZipFile, names: list[str]) -> None:
-        self._archive, self._names = archive, names
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        names = (name for name in archive.namelist() if name.startswith(_SITE))
+        self._names = [name.removeprefix(_SITE) for name in names]
 
     def __getitem__(self, path: str) -> bytes:
         return self._archive.read(f"{_SITE}{path}")

@@ -7,28 +7,58 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.building.cache import DamagedError
+from generator.building.fingerprints import fingerprint
 from generator.building.made import Made
+from generator.building.stamps import Stamps, stamp
 from generator.media.shelf import Shelf
 from generator.publishing.manifest import sha256_of
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a site is written. ``spare`` has folders of the site before, which may be moved over."""
+    """Where a site is written.
+
+    ``spare`` has folders of the site before, which may be moved over; ``stamps`` says what is in them.
+    """
 
     folder: Path
     spare: Path | None = None
+    stamps: Stamps | None = None
 
 
 def placed(made: Made, place: Place, shelf: Shelf, own: str = "") -> dict[str, str]:
     """Put everything that was made in its place; the SHA-256 of each file by its path.
 
-    ``own`` is the name of the folder that all of it is in, if there is one. Raises OSError on a full disk.
+    ``own`` is the name of the folder that all of it is in, if there is one. Raises OSError on a full disk,
+    and DamagedError when a file that was kept is not what it was.
     """
-    if own and place.spare and (there := _digests(place.spare, own)) and _is_same(made, there):
+    if own and place.spare and (there := _same(made, place, own)):
         (place.spare / own).rename(place.folder / own)
         return there
     return _written(made, place.folder, shelf)
+
+
+def noted(made: Made, place: Place, own: str) -> None:
+    """Remember what is in a folder that was put in its place, for a build after the next."""
+    if own and place.stamps and made.digests:
+        place.stamps.note(stamp(place.folder / own, own=True), _content(made))
+
+
+def _same(made: Made, place: Place, own: str) -> dict[str, str]:
+    """The SHA-256 of each file in the spare folder if they are just what was made; else empty."""
+    if place.spare is None:
+        return {}
+    if place.stamps and place.stamps.content(stamp(place.spare / own, own=True)) == _content(made):
+        media = {each.address: sha256_of(place.spare / each.address) for each in made.media}
+        return {**made.digests, **media}
+    there = _digests(place.spare, own)
+    return there if _is_same(made, there) else {}
+
+
+def _content(made: Made) -> str:
+    media = {each.address for each in made.media}
+    return fingerprint(sorted(it for it in made.digests.items() if it[0] not in media), made.media)
 
 
 def _written(made: Made, folder: Path, shelf: Shelf) -> dict[str, str]:
@@ -42,6 +72,8 @@ def _written(made: Made, folder: Path, shelf: Shelf) -> dict[str, str]:
         goal.parent.mkdir(parents=True, exist_ok=True)
         shelf.copy(media.source, goal)
         digests[media.address] = sha256_of(goal)
+        if not Shelf.is_name_of(media.source, digests[media.address]):
+            raise DamagedError(media.source)
     return digests
 
 

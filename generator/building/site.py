@@ -12,9 +12,10 @@ from pathlib import Path
 
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
-from generator.building.learners import Part, Task, file_of, learners_part
-from generator.building.placing import Place, placed
-from generator.building.survey import Found, Glance, Survey, Verdict, found, glance
+from generator.building.learners import Part, Task, file_of, kept_part, learners_part
+from generator.building.placing import Place, noted, placed
+from generator.building.stamps import Stamps, stamp
+from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, recalled
 from generator.building.workers import DiedError, done
 from generator.gate import HiddenNames, Reason
 from generator.media.shelf import Shelf
@@ -41,16 +42,28 @@ class Surveyed:
         return sum(not each.withheld for each in self.glances)
 
 
-def surveyed(survey: Survey, jobs: int = 1) -> Surveyed:
-    """Look at every learner's profile."""
+def surveyed(survey: Survey, jobs: int = 1, stamps: Stamps | None = None) -> Surveyed:
+    """Look at every learner's profile. By its stamp a folder is known without a look at what is in it."""
     names = list(learner_folders(survey.docs))
-    seen = [
-        Glance(name, withheld=True) if isinstance(each, DiedError) else each
-        for name, each in done(_Glancing(survey), names, jobs)
-    ]
-    hidden = HiddenNames.of({each.name: each.hidden for each in seen if each.hidden})
+    found = {name: stamp(survey.docs / name) for name in names} if stamps else {}
+    seen = _recalled(survey, found, stamps) if stamps else {}
+    rest = [name for name in names if name not in seen]
+    for name, it in done(_Glancing(survey), rest, jobs):
+        seen[name] = Glance(name, withheld=True) if isinstance(it, DiedError) else it
+    if stamps:
+        for name in names:
+            if seen[name].source:
+                stamps.note(found[name], seen[name].source)
+    hidden = HiddenNames.of({each.name: each.hidden for each in seen.values() if each.hidden})
     viewing = replace(survey.viewing, hidden=hidden)
-    return Surveyed(replace(survey, viewing=viewing), tuple(seen))
+    return Surveyed(replace(survey, viewing=viewing), tuple(seen[name] for name in names))
+
+
+def _recalled(survey: Survey, found: dict[str, str], stamps: Stamps) -> dict[str, Glance]:
+    """Learners whose folders nobody has touched, by their names."""
+    sources = {name: stamps.content(each) for name, each in found.items()}
+    recall = {name: recalled(survey, name, source) for name, source in sources.items() if source}
+    return {name: seen for name, seen in recall.items() if seen}
 
 
 @dataclass
@@ -159,17 +172,53 @@ def write_learners(
 
     When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
     """
-    written = Written()
-    for number, (seen, part) in enumerate(done(_Making(task, place), glances, jobs), 1):
+    parts = _kept_parts(task, glances, place)
+    rest = [seen for seen in glances if seen.name not in parts]
+    untouched, reused = len(parts), sum(part.reused for part in parts.values() if isinstance(part, Part))
+    unmade = Told()
+    for number, (seen, part) in enumerate(done(_Making(task, replace(place, stamps=None)), rest, jobs), 1):
+        parts[seen.name] = part
         if isinstance(part, DiedError):
-            written.told.died.append(seen.name)
             continue
-        written.add(part)
-        progress(number, len(glances), written.reused)
+        reused += part.reused
+        progress(untouched + number, len(glances), reused)
         if stop(part.noted):
-            written.told.add_told(told(Surveyed(task.survey, glances[number:]), jobs))
+            unmade = told(Surveyed(task.survey, tuple(rest[number:])), jobs)
             break
+    return _written([(seen.name, parts[seen.name]) for seen in glances if seen.name in parts], unmade, place)
+
+
+def _written(parts: list[tuple[str, Part | DiedError]], unmade: Told, place: Place) -> Written:
+    """All parts as one, in the order of their names."""
+    written = Written()
+    for name, part in parts:
+        if isinstance(part, DiedError):
+            written.told.died.append(name)
+        else:
+            written.add(part)
+            if part.made:
+                noted(part.made, place, part.own)
+    written.told.add_told(unmade)
     return written
+
+
+def _kept_parts(task: Task, glances: tuple[Glance, ...], place: Place) -> dict[str, Part | DiedError]:
+    """The parts that are put in their place as they were made before, by the names of their learners."""
+    shelf = _shelf(task.survey.docs)
+    found: dict[str, Part | DiedError] = {}
+    for seen in glances:
+        if part := kept_part(task, seen):
+            with suppress(DamagedError, FileNotFoundError):
+                found[seen.name] = _in_place(part, place, shelf)
+    return found
+
+
+def _in_place(part: Part, place: Place, shelf: Shelf) -> Part:
+    """A part that has been put in its place: of its files the names are left."""
+    if part.made is None:
+        return part
+    digests = placed(part.made, place, shelf, part.own)
+    return replace(part, made=replace(part.made, files={}, digests=digests))
 
 
 def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: int = 1) -> list[Leak]:
@@ -219,10 +268,7 @@ class _Making:
     def __call__(self, seen: Glance) -> Part:
         shelf = _shelf(self.task.survey.docs)
         part = learners_part(self.task, seen, shelf)
-        if part.made is None or part.leaks:
-            return replace(part, made=None)
-        digests = placed(part.made, self.place, shelf, part.own)
-        return replace(part, made=replace(part.made, files={}, digests=digests))
+        return _in_place(replace(part, made=None) if part.leaks else part, self.place, shelf)
 
 
 @dataclass(frozen=True)

@@ -48,10 +48,15 @@ class Survey:
 
 @dataclass(frozen=True)
 class Glance:
-    """A learner at first sight. ``key`` is the name of the verdict, if verdicts are kept; ``hidden`` the
-    name that must not be told; ``withheld`` whether the profile keeps everything from being seen."""
+    """A learner at first sight.
+
+    ``source`` is the fingerprint of the folder and ``key`` the name of its verdict, if verdicts are kept;
+    ``hidden`` the name that must not be told; ``withheld`` whether the profile keeps everything from being
+    seen.
+    """
 
     name: str
+    source: str = ""
     key: str = ""
     hidden: str | None = None
     withheld: bool = False
@@ -91,27 +96,48 @@ class Found:
     damaged: bool = False
 
 
+def recalled(survey: Survey, name: str, source: str) -> Glance | None:
+    """A learner of whose folder nothing need be read: its fingerprint is known, and no name is hidden."""
+    if list(folder_problems(survey.docs, name)):
+        return None
+    key = _key(survey, name, source)
+    verdict, _ = _kept(survey, key)
+    if verdict is None or verdict.hidden:
+        return None
+    return Glance(name, source, key, withheld=not verdict.published)
+
+
 def glance(survey: Survey, name: str) -> Glance:
     """Look at a learner's profile, or at what is known of a folder that has not changed."""
     if list(folder_problems(survey.docs, name)):
         return Glance(name, withheld=True)
-    key = _key(survey, name) if survey.cache else ""
-    verdict, _ = _kept(survey, key)
-    if verdict and not verdict.hidden:
-        return Glance(name, key, withheld=not verdict.published)
+    source = source_fingerprint(survey.docs, name) if survey.cache else ""
+    if source and (seen := recalled(survey, name, source)):
+        return seen
+    key = _key(survey, name, source) if source else ""
     profile, called = read_profile(survey.docs, name)
     if profile is None:
-        return Glance(name, key, called or None, withheld=True)
+        return Glance(name, source, key, called or None, withheld=True)
     audience = _others(survey.viewing.audience)
     hidden = hidden_name(profile, name, audience, survey.viewing.day)
     reason = reason_to_withhold(profile, survey.viewing.audience, survey.viewing.day)
-    return Glance(name, key, hidden, withheld=reason is not None)
+    return Glance(name, source, key, hidden, withheld=reason is not None)
+
+
+def held(survey: Survey, key: str) -> Verdict | None:
+    """A verdict for which nothing need be read again: it holds, and there is nothing to tell."""
+    verdict, _ = _kept(survey, key)
+    return verdict if verdict and _says_all(verdict, survey) else None
+
+
+def _says_all(verdict: Verdict, survey: Survey) -> bool:
+    return not verdict.faulty and not survey.viewing.hidden.may_be_in(set(verdict.words.split()))
 
 
 def found(survey: Survey, seen: Glance, shelf: Shelf) -> Found:
     """What is known of a learner's folder. It is read only if it must be."""
     verdict, damaged = _kept(survey, seen.key)
-    if verdict and not verdict.faulty and not survey.viewing.hidden.may_be_in(set(verdict.words.split())):
+    if verdict and _says_all(verdict, survey):
         return Found(verdict, Noted(files=verdict.files, sound=verdict.sound))
     read = reviewed(survey, seen.name, shelf)
     anew = _verdict(survey, read, verdict.cleared if verdict else "")
@@ -134,10 +160,9 @@ def cleared(survey: Survey, key: str, verdict: Verdict, look: str) -> None:
     keep_verdict(survey, key, replace(verdict, cleared=look))
 
 
-def _key(survey: Survey, name: str) -> str:
-    school, source = survey.school, source_fingerprint(survey.docs, name)
-    audience = survey.viewing.audience
-    return f"{fingerprint(program_fingerprint(), audience, sorted(school.broken), name, source)}{VERDICT}"
+def _key(survey: Survey, name: str, source: str) -> str:
+    audience, broken = survey.viewing.audience, sorted(survey.school.broken)
+    return f"{fingerprint(program_fingerprint(), audience, broken, name, source)}{VERDICT}"
 
 
 def _kept(survey: Survey, key: str) -> tuple[Verdict | None, bool]:

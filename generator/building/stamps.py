@@ -1,0 +1,87 @@
+"""What a folder holds, known by what the file system says of it, so that no byte is read twice.
+
+A stamp is made of the name, size, number and times of everything in a folder. Who writes into a file
+moves its time of change (POSIX ``ctime``), which no program can set back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.building.cache import Cache, DamagedError
+
+STAMPS = "stamps"
+"""The name of the entry in the cache."""
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds. What was changed later than so long ago may change again within one tick of a clock."""
+
+
+def stamp(folder: Path, *, own: bool = False) -> str:
+    """As SHA-256; or ``""`` if it tells nothing.
+
+    So it is if something in the folder is neither file nor folder or has just been changed, unless
+    it is our ``own`` and nobody else writes there, and where a system has no time of change.
+    """
+    if os.name == "nt":
+        return ""
+    latest = time.time_ns() - (0 if own else _SETTLED)
+    try:
+        lines = sorted(_lines(str(folder), "", latest))
+    except (OSError, ValueError):
+        return ""
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _lines(folder: str, below: str, latest: int) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield f"{path}/"
+                yield from _lines(entry.path, f"{path}/", latest)
+            elif entry.is_file(follow_symlinks=False):
+                it = entry.stat(follow_symlinks=False)
+                if it.st_ctime_ns > latest:
+                    raise ValueError(path)
+                yield f"{path}\0{it.st_size} {it.st_ino} {it.st_mtime_ns} {it.st_ctime_ns}"
+            else:
+                raise ValueError(path)
+
+
+@dataclass
+class Stamps:
+    """The fingerprint of what a folder holds by its stamp: of this build and of the two before it.
+
+    Of a site there are two copies, which change places.
+    """
+
+    before: tuple[dict[str, str], ...] = ()
+    now: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def kept(cls, cache: Cache | None) -> Stamps:
+        """What the last builds noted; nothing if that is lost."""
+        try:
+            content = cache.kept(STAMPS) if cache else None
+            return cls(tuple(json.loads(content))) if content else cls()
+        except (DamagedError, TypeError, ValueError):
+            return cls()
+
+    def content(self, stamp: str) -> str | None:
+        """What the folder with this stamp holds, if that is known."""
+        return next((known[stamp] for known in (self.now, *self.before) if stamp in known), None)
+
+    def note(self, stamp: str, content: str) -> None:
+        if stamp:
+            self.now[stamp] = content
+
+    def keep(self, cache: Cache) -> None:
+        """Keep what was noted for the next builds."""
+        cache.keep(STAMPS, json.dumps([self.now, *self.before[:1]]).encode())
