@@ -46,9 +46,11 @@ def surveyed(survey: Survey, jobs: int = 1, stamps: Stamps | None = None) -> Sur
     """Look at every learner's profile. By its stamp a folder is known without a look at what is in it."""
     names = list(learner_folders(survey.docs))
     found = {name: stamp(survey.docs / name) for name in names} if stamps else {}
-    seen = _recalled(survey, found, stamps) if stamps else {}
-    rest = [name for name in names if name not in seen]
-    for name, it in done(_Glancing(survey), rest, jobs):
+    sources = {name: stamps.content(found[name]) or "" for name in names} if stamps else {}
+    recall = {name: recalled(survey, name, source) for name, source in sources.items() if source}
+    seen = {name: each for name, each in recall.items() if each}
+    rest = [(name, sources.get(name, "")) for name in names if name not in seen]
+    for (name, _), it in done(_Glancing(survey), rest, jobs):
         seen[name] = Glance(name, withheld=True) if isinstance(it, DiedError) else it
     if stamps:
         for name in names:
@@ -57,13 +59,6 @@ def surveyed(survey: Survey, jobs: int = 1, stamps: Stamps | None = None) -> Sur
     hidden = HiddenNames.of({each.name: each.hidden for each in seen.values() if each.hidden})
     viewing = replace(survey.viewing, hidden=hidden)
     return Surveyed(replace(survey, viewing=viewing), tuple(seen[name] for name in names))
-
-
-def _recalled(survey: Survey, found: dict[str, str], stamps: Stamps) -> dict[str, Glance]:
-    """Learners whose folders nobody has touched, by their names."""
-    sources = {name: stamps.content(each) for name, each in found.items()}
-    recall = {name: recalled(survey, name, source) for name, source in sources.items() if source}
-    return {name: seen for name, seen in recall.items() if seen}
 
 
 @dataclass
@@ -246,8 +241,8 @@ def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: 
 class _Glancing:
     survey: Survey
 
-    def __call__(self, name: str) -> Glance:
-        return glance(self.survey, name)
+    def __call__(self, folder: tuple[str, str]) -> Glance:
+        return glance(self.survey, *folder)
 
 
 @dataclass(frozen=True)

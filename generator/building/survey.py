@@ -107,11 +107,15 @@ def recalled(survey: Survey, name: str, source: str) -> Glance | None:
     return Glance(name, source, key, withheld=not verdict.published)
 
 
-def glance(survey: Survey, name: str) -> Glance:
-    """Look at a learner's profile, or at what is known of a folder that has not changed."""
+def glance(survey: Survey, name: str, source: str = "") -> Glance:
+    """Look at a learner's profile, or at what is known of a folder that has not changed.
+
+    ``source`` is the folder's fingerprint, if that is known.
+    """
     if list(folder_problems(survey.docs, name)):
         return Glance(name, withheld=True)
-    source = source_fingerprint(survey.docs, name) if survey.cache else ""
+    if survey.cache and not source:
+        source = source_fingerprint(survey.docs, name)
     if source and (seen := recalled(survey, name, source)):
         return seen
     key = _key(survey, name, source) if source else ""

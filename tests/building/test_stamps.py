@@ -1,0 +1,167 @@
+"""A folder is known by what the file system says of it, unless anything in it could have been changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from generator.building import placing, stamps, survey
+from generator.building.cache import Cache
+from generator.building.made import made_of
+from generator.building.placing import Place, noted, placed
+from generator.building.review import Viewing
+from generator.building.site import surveyed
+from generator.building.stamps import STAMPS, Stamps, stamp
+from generator.building.survey import Survey
+from generator.gate import HiddenNames
+from generator.media.shelf import Shelf
+from generator.reading.read import read_school
+from tests.portfolios import written
+
+from .test_cache import DAY
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no time of change")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "ann"
+    (folder / "goals").mkdir(parents=True)
+    (folder / "profile.md").write_text("Ann")
+    (folder / "goals/one.md").write_text("One")
+    return folder
+
+
+def quietly_change(file):
+    """Other contents of the same size, and the old date put back."""
+    before = file.stat()
+    file.write_bytes(file.read_bytes().swapcase())
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+CHANGES = {
+    "a change with its date put back": lambda folder: quietly_change(folder / "goals/one.md"),
+    "a file more": lambda folder: (folder / "more.md").write_text(""),
+    "a file less": lambda folder: (folder / "goals/one.md").unlink(),
+    "another name": lambda folder: (folder / "goals/one.md").rename(folder / "goals/two.md"),
+    "an empty folder": lambda folder: (folder / "questions").mkdir(),
+    "a link": lambda folder: (folder / "link.md").symlink_to("profile.md"),
+    "another file of that name": lambda folder: shutil.copy2(folder / "profile.md", folder / "goals/one.md"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_was_touched_has_another_stamp(change, folder):
+    before = stamp(folder, own=True)
+    assert before == stamp(folder, own=True) != ""
+    change(folder)
+    assert stamp(folder, own=True) != before
+
+
+def test_what_has_just_been_changed_tells_nothing_for_it_may_change_again(folder, monkeypatch):
+    assert stamp(folder) == ""
+    monkeypatch.setattr(stamps, "_SETTLED", 0)
+    assert stamp(folder) != ""
+
+
+def test_stamps_are_known_for_two_builds_and_then_forgotten(tmp_path):
+    cache, noted_in = Cache(tmp_path), {}
+    for build in range(4):
+        known = Stamps.kept(cache)
+        noted_in[build] = [known.content(f"s{earlier}") for earlier in range(build)]
+        known.note(f"s{build}", f"c{build}")
+        known.keep(cache)
+    assert noted_in[3] == [None, "c1", "c2"]
+
+
+def test_damaged_stamps_are_none(tmp_path):
+    known = Stamps.kept(None)
+    known.note("a", "b")
+    known.keep(Cache(tmp_path))
+    file = tmp_path / STAMPS
+    file.write_bytes(file.read_bytes()[:-3])
+    assert Stamps.kept(Cache(tmp_path)) == Stamps()
+
+
+# Learners -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def look(tmp_path, monkeypatch):
+    """Look at the learners of a folder, and say whose folders' contents were read for it."""
+    docs, cache, read = written(tmp_path / "docs", {}), Cache(tmp_path / "cache"), []
+    real = survey.source_fingerprint
+    monkeypatch.setattr(
+        survey, "source_fingerprint", lambda docs, name: read.append(name) or real(docs, name)
+    )
+    monkeypatch.setattr(stamps, "_SETTLED", 0)
+
+    def look():
+        read.clear()
+        known = Stamps.kept(cache)
+        of = Survey(docs, read_school(docs), Viewing("public", DAY, HiddenNames()), cache)
+        seen = surveyed(of, stamps=known)
+        for each in seen.glances:
+            survey.found(seen.survey, each, Shelf(tmp_path / "shelf"))
+        known.keep(cache)
+        return list(read), seen.glances
+
+    return docs, look
+
+
+def test_a_folder_that_nobody_touched_is_not_read(look):
+    _, look = look
+    read, seen = look()
+    assert read == ["ann"]
+    assert look() == ([], seen)
+
+
+def test_a_folder_that_was_quietly_changed_is_read(look):
+    docs, look = look
+    look()
+    quietly_change(docs / "ann/cycles/1.md")
+    assert look()[0] == ["ann"]
+
+
+# Their part of the site ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """Ann's part, spared of a site before, and how many of its files were compared."""
+    made = made_of({"ann/index.html": b"<h1>Ann</h1>", "ann/goals/index.html": b"<h1>Goals</h1>"})
+    shelf, known, compared = Shelf(tmp_path / "shelf"), Stamps(), []
+    for name in ("spare", "next"):
+        (tmp_path / name).mkdir()
+    spare = Place(tmp_path / "spare", stamps=known)
+    placed(made, spare, shelf, "ann")
+    noted(made, spare, "ann")
+    real = placing.sha256_of
+    monkeypatch.setattr(placing, "sha256_of", lambda file: compared.append(file) or real(file))
+    return made, Place(tmp_path / "next", tmp_path / "spare", known), shelf, compared
+
+
+def test_a_spare_folder_that_nobody_touched_is_moved_without_a_look(site):
+    made, place, shelf, compared = site
+    assert placed(made, place, shelf, "ann") == made.digests
+    assert compared == []
+    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
+    assert not (place.spare / "ann").exists()
+
+
+def test_a_spare_folder_that_was_quietly_changed_is_not_taken(site):
+    made, place, shelf, compared = site
+    quietly_change(place.spare / "ann/index.html")
+    assert placed(made, place, shelf, "ann") == made.digests
+    assert len(compared) == 2
+    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
+
+
+def test_a_spare_folder_of_something_else_is_not_taken(site):
+    _, place, shelf, _ = site
+    other = made_of({"ann/index.html": b"<h1>Bob</h1>"})
+    placed(other, place, shelf, "ann")
+    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Bob</h1>"
+    assert not (place.folder / "ann/goals").exists()
