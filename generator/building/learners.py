@@ -12,7 +12,7 @@ from generator.building.html import Frame, Html
 from generator.building.look import Look, found_leaks
 from generator.building.made import Made, about, described, made_of, packed, unpacked
 from generator.building.review import Review
-from generator.building.survey import Glance, Survey, Verdict, cleared, found, held, reviewed
+from generator.building.survey import Glance, Survey, Verdict, cleared, found, held, noted_of, reviewed
 from generator.gate import decided
 from generator.media.card import card_picture
 from generator.media.shelf import Shelf
@@ -119,8 +119,8 @@ def kept_part(task: Task, seen: Glance) -> Part | None:
         made = _described(task.cache, entry) if entry else None
     except DamagedError:
         return None
-    noted = Noted(files=verdict.files, sound=verdict.sound)
-    return Part(seen.name, _own(task, seen), noted, verdict, made, (), _names(seen, entry), reused=bool(made))
+    own, names = _own(task, seen), _names(seen, entry)
+    return Part(seen.name, own, noted_of(verdict), verdict, made, entries=names, reused=made is not None)
 
 
 def _described(cache: Cache, entry: str) -> Made:

@@ -14,8 +14,8 @@ from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.learners import Part, Task, file_of, kept_part, learners_part
 from generator.building.placing import Place, noted, placed
-from generator.building.stamps import Stamps, stamp
-from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, recalled
+from generator.building.stamps import SOURCES, Stamps, stamp
+from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
 from generator.building.workers import DiedError, done
 from generator.gate import HiddenNames, Reason
 from generator.media.shelf import Shelf
@@ -42,9 +42,10 @@ class Surveyed:
         return sum(not each.withheld for each in self.glances)
 
 
-def surveyed(survey: Survey, jobs: int = 1, stamps: Stamps | None = None) -> Surveyed:
-    """Look at every learner's profile. By its stamp a folder is known without a look at what is in it."""
+def surveyed(survey: Survey, jobs: int = 1) -> Surveyed:
+    """Look at every learner's profile. A folder that nobody has touched since is not looked into."""
     names = list(learner_folders(survey.docs))
+    stamps = Stamps.kept(survey.cache, SOURCES) if survey.cache else None
     found = {name: stamp(survey.docs / name) for name in names} if stamps else {}
     sources = {name: stamps.content(found[name]) or "" for name in names} if stamps else {}
     recall = {name: recalled(survey, name, source) for name, source in sources.items() if source}
@@ -52,11 +53,11 @@ def surveyed(survey: Survey, jobs: int = 1, stamps: Stamps | None = None) -> Sur
     rest = [(name, sources.get(name, "")) for name in names if name not in seen]
     for (name, _), it in done(_Glancing(survey), rest, jobs):
         seen[name] = Glance(name, withheld=True) if isinstance(it, DiedError) else it
-    if stamps:
-        for name in names:
-            if seen[name].source:
-                stamps.note(found[name], seen[name].source)
-    hidden = HiddenNames.of({each.name: each.hidden for each in seen.values() if each.hidden})
+    if survey.cache and stamps:
+        for name, each in seen.items():
+            stamps.note(found[name] if each.source else "", each.source)
+        stamps.keep(survey.cache)
+    hidden = HiddenNames.of({name: each.hidden for name, each in seen.items() if each.hidden})
     viewing = replace(survey.viewing, hidden=hidden)
     return Surveyed(replace(survey, viewing=viewing), tuple(seen[name] for name in names))
 
@@ -93,12 +94,18 @@ class Told:
 
 def told(of: Surveyed, jobs: int = 1) -> Told:
     """Read every folder that must be read, and make nothing."""
+    found: dict[str, Found | DiedError] = {}
+    for seen in of.glances:
+        if verdict := held(of.survey, seen.key):
+            found[seen.name] = Found(verdict, noted_of(verdict))
+    rest = [seen for seen in of.glances if seen.name not in found]
+    found.update((seen.name, it) for seen, it in done(_Checking(of.survey), rest, jobs))
     heard = Told()
-    for seen, it in done(_Checking(of.survey), of.glances, jobs):
-        if isinstance(it, DiedError):
-            heard.died.append(seen.name)
+    for name in (seen.name for seen in of.glances):
+        if isinstance(it := found[name], Found):
+            heard.add(name, it.noted, it.verdict)
         else:
-            heard.add(seen.name, it.noted, it.verdict)
+            heard.died.append(name)
     return heard
 
 

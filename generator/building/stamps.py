@@ -16,8 +16,8 @@ from pathlib import Path
 
 from generator.building.cache import Cache, DamagedError
 
-STAMPS = "stamps"
-"""The name of the entry in the cache."""
+SOURCES, COPIES = "sources.stamps", "copies.stamps"
+"""The names of two entries in the cache: for learners' folders, and for their parts of a site."""
 
 _SETTLED = 2_000_000_000
 """Nanoseconds. What was changed later than so long ago may change again within one tick of a clock."""
@@ -62,17 +62,18 @@ class Stamps:
     Of a site there are two copies, which change places.
     """
 
+    name: str
     before: tuple[dict[str, str], ...] = ()
     now: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def kept(cls, cache: Cache | None) -> Stamps:
+    def kept(cls, cache: Cache, name: str) -> Stamps:
         """What the last builds noted; nothing if that is lost."""
         try:
-            content = cache.kept(STAMPS) if cache else None
-            return cls(tuple(json.loads(content))) if content else cls()
+            content = cache.kept(name)
+            return cls(name, tuple(json.loads(content))) if content else cls(name)
         except (DamagedError, TypeError, ValueError):
-            return cls()
+            return cls(name)
 
     def content(self, stamp: str) -> str | None:
         """What the folder with this stamp holds, if that is known."""
@@ -84,4 +85,4 @@ class Stamps:
 
     def keep(self, cache: Cache) -> None:
         """Keep what was noted for the next builds."""
-        cache.keep(STAMPS, json.dumps([self.now, *self.before[:1]]).encode())
+        cache.keep(self.name, json.dumps([self.now, *self.before[:1]]).encode())

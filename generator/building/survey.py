@@ -142,12 +142,17 @@ def found(survey: Survey, seen: Glance, shelf: Shelf) -> Found:
     """What is known of a learner's folder. It is read only if it must be."""
     verdict, damaged = _kept(survey, seen.key)
     if verdict and _says_all(verdict, survey):
-        return Found(verdict, Noted(files=verdict.files, sound=verdict.sound))
+        return Found(verdict, noted_of(verdict))
     read = reviewed(survey, seen.name, shelf)
     anew = _verdict(survey, read, verdict.cleared if verdict else "")
     if seen.key and anew != verdict:
         keep_verdict(survey, seen.key, anew)
     return Found(anew, read.noted, read, damaged)
+
+
+def noted_of(verdict: Verdict) -> Noted:
+    """What is told of a folder of which there is nothing to tell but how much is in it."""
+    return Noted(files=verdict.files, sound=verdict.sound)
 
 
 def reviewed(survey: Survey, name: str, shelf: Shelf) -> Review:

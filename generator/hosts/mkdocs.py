@@ -34,7 +34,7 @@ from generator.building.look import Look
 from generator.building.placing import Place
 from generator.building.site import Told, Written, surveyed, write_learners, write_pages
 from generator.building.sitemap import SITEMAP, sitemap
-from generator.building.stamps import STAMPS, Stamps
+from generator.building.stamps import COPIES, SOURCES, Stamps
 from generator.building.survey import Survey
 from generator.building.workers import cores
 from generator.hosts.last_look import contents, told_leaks
@@ -225,8 +225,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _write(self, survey: Survey, release: Release, config: MkDocsConfig) -> tuple[Written, Noted]:
         """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
         school, strict, folder = survey.school, bool(config.strict), release.folder
-        stamps = Stamps.kept(survey.cache) if survey.cache else None
-        of = surveyed(survey, self._jobs, stamps)
+        of = surveyed(survey, self._jobs)
         frame = self._frame(config)
         look = Look(school, tuple(school_texts(config)), tuple(contents(folder, self.themes)))
         task = Task(
@@ -236,7 +235,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             is_whole_site=school.cohort is None and of.shown == 1,
             makers=makers_fingerprint(frame),
         )
-        place = Place(folder, release.spare if survey.cache else None, stamps)
+        copies = Stamps.kept(survey.cache, COPIES) if survey.cache else None
+        place = Place(folder, release.spare if survey.cache else None, copies)
         written = write_learners(
             task,
             of.glances,
@@ -245,9 +245,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             Progress(self.config.language, sys.stderr if sys.stderr.isatty() else None, log.info),
             stop=lambda noted: strict and is_faulty(noted.problems),
         )
-        if survey.cache and stamps:
-            stamps.keep(survey.cache)
-            written.entries.add(STAMPS)
+        if survey.cache and copies:
+            copies.keep(survey.cache)
+            written.entries.update((SOURCES, COPIES))
         noted = written.told.noted(school.noted)
         self._tell(written.told, noted, strict=strict)
         self._leave_out(written, school, strict=strict)

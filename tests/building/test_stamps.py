@@ -13,7 +13,7 @@ from generator.building.made import made_of
 from generator.building.placing import Place, noted, placed
 from generator.building.review import Viewing
 from generator.building.site import surveyed
-from generator.building.stamps import STAMPS, Stamps, stamp
+from generator.building.stamps import COPIES, Stamps, stamp
 from generator.building.survey import Survey
 from generator.gate import HiddenNames
 from generator.media.shelf import Shelf
@@ -69,7 +69,7 @@ def test_what_has_just_been_changed_tells_nothing_for_it_may_change_again(folder
 def test_stamps_are_known_for_two_builds_and_then_forgotten(tmp_path):
     cache, noted_in = Cache(tmp_path), {}
     for build in range(4):
-        known = Stamps.kept(cache)
+        known = Stamps.kept(cache, COPIES)
         noted_in[build] = [known.content(f"s{earlier}") for earlier in range(build)]
         known.note(f"s{build}", f"c{build}")
         known.keep(cache)
@@ -77,12 +77,12 @@ def test_stamps_are_known_for_two_builds_and_then_forgotten(tmp_path):
 
 
 def test_damaged_stamps_are_none(tmp_path):
-    known = Stamps.kept(None)
+    known = Stamps(COPIES)
     known.note("a", "b")
     known.keep(Cache(tmp_path))
-    file = tmp_path / STAMPS
+    file = tmp_path / COPIES
     file.write_bytes(file.read_bytes()[:-3])
-    assert Stamps.kept(Cache(tmp_path)) == Stamps()
+    assert Stamps.kept(Cache(tmp_path), COPIES) == Stamps(COPIES)
 
 
 # Learners -----------------------------------------------------------------------------------------
@@ -100,12 +100,10 @@ def look(tmp_path, monkeypatch):
 
     def look():
         read.clear()
-        known = Stamps.kept(cache)
         of = Survey(docs, read_school(docs), Viewing("public", DAY, HiddenNames()), cache)
-        seen = surveyed(of, stamps=known)
+        seen = surveyed(of)
         for each in seen.glances:
             survey.found(seen.survey, each, Shelf(tmp_path / "shelf"))
-        known.keep(cache)
         return list(read), seen.glances
 
     return docs, look
@@ -132,7 +130,7 @@ def test_a_folder_that_was_quietly_changed_is_read(look):
 def site(tmp_path, monkeypatch):
     """Ann's part, spared of a site before, and how many of its files were compared."""
     made = made_of({"ann/index.html": b"<h1>Ann</h1>", "ann/goals/index.html": b"<h1>Goals</h1>"})
-    shelf, known, compared = Shelf(tmp_path / "shelf"), Stamps(), []
+    shelf, known, compared = Shelf(tmp_path / "shelf"), Stamps(COPIES), []
     for name in ("spare", "next"):
         (tmp_path / name).mkdir()
     spare = Place(tmp_path / "spare", stamps=known)
