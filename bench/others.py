@@ -66,7 +66,7 @@ OTHERS = (
 def program(name: str) -> str | None:
     """Where a generator is: named by the environment (BENCH_HUGO, …), beside this Python, or on the path."""
     if named := os.environ.get(f"BENCH_{name.upper()}"):
-        return named
+        return shutil.which(named)
     return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
 
 
