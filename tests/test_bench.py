@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from textwrap import dedent
@@ -17,6 +18,7 @@ from bench.others import MOST_PRUNED, MOST_WHOLE, OTHERS
 from bench.output import Output, output_of
 from bench.table import Run, exponent, growth, table
 
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="orphans are adopted on Linux only")
 
 BURNING = """
@@ -157,7 +159,7 @@ def test_who_is_not_there_is_skipped_aloud(monkeypatch, capsys):
 
 
 def test_who_fails_is_skipped_aloud(monkeypatch, capsys):
-    monkeypatch.setattr(others, "program", lambda _: "/bin/false")
+    monkeypatch.setattr(others, "program", lambda _: shutil.which("false"))
 
     able, skipped = runners.found(["hugo"])
 
@@ -165,10 +167,12 @@ def test_who_fails_is_skipped_aloud(monkeypatch, capsys):
     assert skipped[0] in capsys.readouterr().err
 
 
-def test_a_generator_is_found_where_the_environment_says(monkeypatch):
-    monkeypatch.setenv("BENCH_ELEVENTY", "/there/eleventy")
+def test_a_generator_is_found_where_the_environment_says_and_nowhere_else(monkeypatch, tmp_path):
+    monkeypatch.setenv("BENCH_ELEVENTY", sys.executable)
+    assert others.program("eleventy") == sys.executable
 
-    assert others.program("eleventy") == "/there/eleventy"
+    monkeypatch.setenv("BENCH_ELEVENTY", str(tmp_path / "none"))
+    assert others.program("eleventy") is None
 
 
 def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path):
@@ -224,3 +228,12 @@ def test_a_page_without_a_place_for_the_report_is_refused_before_anything_is_mea
 
     with pytest.raises(SystemExit, match="measured"):
         main(["--write", str(page)])
+
+
+def test_the_page_on_speed_names_every_generator_and_has_a_report():
+    page = (DOCS / "performance.md").read_text(encoding="utf-8")
+
+    assert page.count("<!-- measured -->") == page.count("<!-- /measured -->") == 1
+    assert "Leerkring: full build" in page
+    for other in OTHERS:
+        assert other.title.split()[0] in page
