@@ -29,8 +29,8 @@ test: $(READY) ## all tests
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (a quarter of an hour)
 	$(BIN)/python -m pytest -m heavy tests
 
-bench: $(READY) ## how fast, beside others that are installed (SIZES="10 50": learners)
-	$(BIN)/python -m bench $(SIZES)
+bench: $(READY) ## how fast, beside others that are installed (SIZES="10 50" learners, ROUNDS=1)
+	$(BIN)/python -m bench --rounds $(or $(ROUNDS),1) $(SIZES)
 
 lint: $(READY) ## style and types
 	$(BIN)/ruff check .

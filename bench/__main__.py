@@ -1,72 +1,93 @@
-"""How fast a cohort is built, beside others that are installed, in one run on one machine.
+"""How fast a cohort is built, beside the other generators that are installed, in one run on one machine.
 
-    python -m bench [LEARNERS …]
+    python -m bench [--rounds N] [--only leerkring,hugo,…] [--write FILE] [LEARNERS …]
 
-Twenty documents a learner. Read the ratios: the seconds are this machine's.
+Twenty documents a learner. Read the ratios: the seconds are this machine's. docs/performance.md says what is
+measured, and what is not alike.
 """
 
 from __future__ import annotations
 
-import math
+import argparse
+import os
 import platform
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
-from bench.cohort import LEARNER_DOCUMENTS, write_cohort
-from bench.measured import Measured, measured
+from bench.cohort import LEARNER_DOCUMENTS
+from bench.runners import LEERKRING, NAMES, Runner, found, rounds
+from bench.steps import FULL
+from bench.table import growth, table
 
-_BIN = Path(sys.executable).parent
-_PLAIN = (
-    "site_name: Cohort\ndocs_dir: portfolios\ntheme: {name: material, font: false%s}\nplugins: [search]\n"
-)
-_MOST_FOR_PLAIN = 50
-"""Learners; twice as many take plain MkDocs and Material four times as long."""
+_BEGIN, _END = "<!-- measured -->", "<!-- /measured -->"
 
 
-def main(sizes: list[int]) -> None:
-    print(f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}\n")
-    print("| what | documents | wall s | processor s | memory MB | output MB | wall, full build = 1 |")
-    print("|---|--:|--:|--:|--:|--:|--:|")
-    full = {}
-    for learners in sizes:
-        with tempfile.TemporaryDirectory() as scratch:
-            rows = list(_rows(Path(scratch), learners))
-        base = rows[0][1]
-        full[learners] = base
-        for what, found in rows:
-            print(
-                f"| {what} | {learners * LEARNER_DOCUMENTS} | {found.wall:.2f} | {found.processor:.2f} | "
-                f"{found.memory:.0f} | {found.output:.1f} | {found.wall / base.wall:.2f} |",
-                flush=True,
-            )
+def main(words: Sequence[str] | None = None) -> None:
+    asked = _asked(words)
+    if asked.write:
+        _replaced(asked.write, "")  # an hour later would be late to hear that it cannot be done
+    report = _report(asked.only, sorted(set(asked.learners)), asked.rounds)
+    print(report)
+    if asked.write:
+        asked.write.write_text(_replaced(asked.write, report), encoding="utf-8")
+
+
+def _asked(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m bench", description="How fast a cohort is built.")
+    parser.add_argument("learners", nargs="*", type=_number, default=[10, 50], metavar="LEARNERS")
+    parser.add_argument("--rounds", type=_number, default=1, metavar="N", help="medians of N rounds")
+    parser.add_argument(
+        "--only", type=_names, default=NAMES, metavar="NAMES", help=f"some of {','.join(NAMES)}"
+    )
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help=f"put the report between {_BEGIN} … {_END}"
+    )
+    return parser.parse_args(words)
+
+
+def _number(word: str) -> int:
+    if not word.isdecimal() or not int(word):
+        raise argparse.ArgumentTypeError(f"{word} is no number above 0")
+    return int(word)
+
+
+def _names(word: str) -> list[str]:
+    if unknown := set(word.split(",")) - set(NAMES):
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}")
+    return word.split(",")
+
+
+def _replaced(file: Path, report: str) -> str:
+    """A page with this report between its two comments. Raises SystemExit if they are not there."""
+    before, begin, rest = file.read_text(encoding="utf-8").partition(_BEGIN)
+    _, end, after = rest.partition(_END)
+    if not begin or not end:
+        sys.exit(f"{file} has no {_BEGIN} … {_END}")
+    return f"{before}{_BEGIN}\n{report}{_END}{after}"
+
+
+def _report(only: Sequence[str], sizes: Sequence[int], times: int) -> str:
+    runners, skipped = found(only)
+    runs = {size: rounds(runners, size, times) for size in sizes}
+    parts = [_machine(runners, times), *skipped]
+    for size, each in runs.items():
+        parts.append(f"### {size:,} learners, {size * LEARNER_DOCUMENTS:,} documents")
+        parts.append(table(each, (LEERKRING, FULL)))
     if len(sizes) > 1:
-        first, last = sizes[0], sizes[-1]
-        grown = math.log(full[last].processor / full[first].processor) / math.log(last / first)
-        print(f"\nGrowth of the full build from {first} to {last} learners: exponent {grown:.2f}.")
+        parts += ["### Growth", growth(runs)]
+    return "\n\n".join(parts) + "\n"
 
 
-def _rows(scratch: Path, learners: int) -> Iterator[tuple[str, Measured]]:
-    folder = write_cohort(scratch / "leerkring", learners)
-    build = [str(_BIN / "leerkring"), "build"]
-    site = folder / "site"
-    yield "Leerkring, full", measured(build, folder, site)
-    yield "nothing changed", measured(build, folder, site)
-    changed = min(folder.glob("portfolios/*/goals/goal-1.md"))
-    changed.write_text(changed.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
-    yield "one learner changed", measured(build, folder, site)
-    yield "check", measured([str(_BIN / "leerkring"), "check"], folder, folder / "none")
-    shutil.rmtree(site)
-    if learners <= _MOST_FOR_PLAIN:
-        for name, features in (("", ""), (", navigation.prune", ", features: [navigation.prune]")):
-            plain = scratch / f"plain{len(features)}"
-            shutil.copytree(folder / "portfolios", plain / "portfolios")
-            (plain / "mkdocs.yml").write_text(_PLAIN % features, encoding="utf-8")
-            command = [str(_BIN / "mkdocs"), "build", "--quiet"]
-            yield f"plain MkDocs + Material{name}", measured(command, plain, plain / "site")
+def _machine(runners: Sequence[Runner], times: int) -> str:
+    try:
+        cores, system = len(os.sched_getaffinity(0)), platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (AttributeError, OSError):  # Linux only
+        cores, system = os.cpu_count() or 1, platform.system()
+    of = "One round" if times == 1 else f"Medians of {times} rounds"
+    versions = ", ".join(dict.fromkeys(runner.version for runner in runners))
+    return f"{of} on {cores} cores, {system}, Python {platform.python_version()}: {versions}."
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10, 25, 50])
+    main()

@@ -1,0 +1,102 @@
+"""Other generators, each with the same Markdown and as much around it: found where they are, never installed.
+
+Their templates and settings are in ``sites/``: a head, a header, the learner's own navigation, what is before
+and after, and an index for each learner's search. MkDocs and Zensical bring Material's furniture instead.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from importlib.metadata import version as installed
+from pathlib import Path
+
+from bench.steps import CHANGED, FULL, Step, changed, without
+
+_SITES = Path(__file__).with_name("sites")
+_PRUNE = "theme: {features: [navigation.prune], "
+
+
+@dataclass(frozen=True)
+class Other:
+    """A generator, in one way of using it.
+
+    ``kept`` is what it keeps between builds beside its ``site``. ``most`` is the number of learners beyond
+    which it is not run: where the work for a page grows with the cohort, twice as many take four times as
+    long.
+    """
+
+    name: str
+    title: str
+    command: tuple[str, ...]
+    version: str
+    site: str
+    sources: str
+    kept: tuple[str, ...] = ()
+    most: int | None = None
+    prune: bool = False
+
+
+MOST_WHOLE = 50
+"""Learners, where every page names all documents."""
+MOST_PRUNED = 100
+"""Learners, where every page names all learners."""
+
+_MATERIAL = Other("mkdocs", "MkDocs + Material", ("build", "--quiet"), "--version", "site", "mkdocs")
+_ZENSICAL = Other("zensical", "Zensical", ("build",), "--version", "site", "mkdocs", (".cache",))
+
+OTHERS = (
+    Other("hugo", "Hugo", ("--quiet",), "version", "public", "hugo", ("resources",)),
+    Other("eleventy", "Eleventy", ("--quiet",), "--version", "public", "eleventy"),
+    *(
+        each
+        for other in (_MATERIAL, _ZENSICAL)
+        for each in (
+            replace(other, most=MOST_WHOLE),
+            replace(other, title=f"{other.title}, `navigation.prune`", most=MOST_PRUNED, prune=True),
+        )
+    ),
+)
+
+
+def program(name: str) -> str | None:
+    """Where a generator is: named by the environment (BENCH_HUGO, …), beside this Python, or on the path."""
+    if named := os.environ.get(f"BENCH_{name.upper()}"):
+        return shutil.which(named)
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+
+
+def version_of(other: Other, command: str) -> str:
+    """What was measured, with the first number in what it says of itself."""
+    said = subprocess.run([command, other.version], capture_output=True, text=True, check=False).stdout
+    number = re.search(r"\d+(\.\d+)+", said)
+    theme = f" {installed('mkdocs-material')}" if other.name == "mkdocs" else ""
+    name, plus, rest = other.title.partition(",")[0].partition(" + ")
+    return f"{name} {number.group() if number else ''}{plus}{rest}{theme}"
+
+
+def steps(other: Other, command: str, cohort: Path, folder: Path) -> list[Step]:
+    """A full build, and one more after a learner changed, as the command line of that generator does it."""
+    _lay(other, cohort, folder)
+    build, site = (command, *other.command), folder / other.site
+    return [
+        Step(FULL, build, folder, site, without(folder, (other.site, *other.kept))),
+        Step(CHANGED, build, folder, site, changed(folder / "content")),
+    ]
+
+
+def _lay(other: Other, cohort: Path, folder: Path) -> None:
+    shutil.copytree(_SITES / other.sources, folder)
+    for document in cohort.glob("portfolios/*/**/*.md"):
+        copy = folder / "content" / document.relative_to(cohort / "portfolios")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(document, copy)
+    if other.prune:
+        settings = folder / "mkdocs.yml"
+        settings.write_text(
+            settings.read_text(encoding="utf-8").replace("theme: {", _PRUNE), encoding="utf-8"
+        )

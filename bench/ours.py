@@ -1,0 +1,35 @@
+"""Leerkring's own steps: from nothing, with what was kept, and only checking."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from bench.cohort import MKDOCS
+from bench.steps import CHANGED, FULL, Step, changed, without
+
+NAME = "leerkring"
+_MADE = ("site", ".leerkring", ".site.leerkring")
+_ONE_JOB = MKDOCS.replace("leerkring: {", "leerkring: {jobs: 1, ")
+
+
+def steps(cohort: Path, folder: Path) -> list[Step]:
+    """One round, in this order: each step finds what the one before it left."""
+    many, one = _laid(cohort, folder / "many", MKDOCS), _laid(cohort, folder / "one", _ONE_JOB)
+    program = str(Path(sys.executable).with_name("leerkring"))
+    build, check = (program, "build"), (program, "check")
+    return [
+        Step(FULL, build, many, many / "site", without(many, _MADE)),
+        Step("nothing changed", build, many, many / "site"),
+        Step(CHANGED, build, many, many / "site", changed(many / "portfolios")),
+        Step("check", check, many, None, without(many, _MADE)),
+        Step("check, nothing changed", check, many, None),
+        Step(f"{FULL}, one process", build, one, one / "site", without(one, _MADE)),
+    ]
+
+
+def _laid(cohort: Path, folder: Path, settings: str) -> Path:
+    shutil.copytree(cohort / "portfolios", folder / "portfolios")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder

@@ -1,0 +1,239 @@
+"""What is measured is counted whole: no worker is forgotten, and others build the same documents."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from bench import others, ours, runners, steps
+from bench.__main__ import main
+from bench.cohort import LEARNER_DOCUMENTS, write_cohort
+from bench.measured import FailedError, Measured, measured
+from bench.others import MOST_PRUNED, MOST_WHOLE, OTHERS
+from bench.output import Output, output_of
+from bench.table import Run, exponent, growth, table
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+linux = pytest.mark.skipif(sys.platform != "linux", reason="orphans are adopted on Linux only")
+
+BURNING = """
+    import json, multiprocessing, time
+    from concurrent.futures import ProcessPoolExecutor
+
+    def burn(seconds):
+        while time.process_time() < seconds:
+            sum(range(1000))
+        return time.process_time()
+
+    if __name__ == "__main__":
+        context = multiprocessing.get_context("forkserver")
+        executor = ProcessPoolExecutor(1, mp_context=context)
+        burnt = [executor.submit(burn, seconds).result() for seconds in (0.5, 1.0)]
+        executor.shutdown(wait=False)
+        open("burnt.json", "w").write(json.dumps(burnt[-1]))
+"""
+ORPHAN = """
+    import os, time
+    if not os.fork():
+        os.setsid()
+        time.sleep(0.3)
+        while time.process_time() < 0.5:
+            sum(range(1000))
+"""
+LARGE_CHILD = """
+    import subprocess, sys
+    subprocess.run([sys.executable, "-c", "import time; x = b'x' * 150_000_000; time.sleep(0.6)"], check=True)
+"""
+LARGE_PARENT = """
+    import subprocess, sys, time
+    x = b"x" * 150_000_000
+    time.sleep(0.3)
+    subprocess.run([sys.executable, "-c", "import time; time.sleep(0.6)"], check=True)
+"""
+
+
+def ran(folder: Path, program: str) -> Measured:
+    file = folder / "program.py"
+    file.write_text(dedent(program), encoding="utf-8")
+    return measured([sys.executable, str(file)], folder)
+
+
+def run_of(wall, processor):
+    return Run(Measured(wall, processor, 50, 20), Output(1.5, 40, 5000))
+
+
+@linux
+def test_workers_of_a_fork_server_are_counted(tmp_path):
+    used = ran(tmp_path, BURNING)
+
+    assert used.processor >= json.loads((tmp_path / "burnt.json").read_text()) >= 1
+
+
+@linux
+def test_a_process_that_outlives_the_command_is_waited_for_and_counted(tmp_path):
+    assert ran(tmp_path, ORPHAN).processor >= 0.5
+
+
+@linux
+def test_the_memory_of_a_child_is_not_that_of_the_command(tmp_path):
+    used = ran(tmp_path, LARGE_CHILD)
+
+    assert used.own < 100
+    assert used.others > 150
+
+
+@linux
+def test_a_child_does_not_inherit_the_memory_of_the_command(tmp_path):
+    used = ran(tmp_path, LARGE_PARENT)
+
+    assert used.own > 150
+    assert used.others < 100
+
+
+def test_a_command_that_fails_says_why(tmp_path):
+    with pytest.raises(FailedError, match="no such luck"):
+        ran(tmp_path, "raise SystemExit('no such luck')")
+
+
+def test_output_is_counted_and_a_page_of_a_learner_is_the_one_in_the_middle(tmp_path):
+    for path, size in (("index.html", 9000), ("ada/index.html", 10), ("ada/a/index.html", 30), ("ada/x", 1)):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(b"x" * size)
+
+    assert output_of(tmp_path, ["ada"]) == Output(9041 / 1e6, 3, 20)
+
+
+def test_ratios_are_taken_within_a_round():
+    runs = {
+        ("Leerkring", "full build"): [run_of(1, 1), run_of(10, 1), run_of(2, 1)],
+        ("Hugo", "full build"): [run_of(2, 1), run_of(20, 1), run_of(4, 1)],
+    }
+
+    assert "| Hugo: full build | 4.00 | 2.00 |" in table(runs, ("Leerkring", "full build"))
+
+
+def test_without_leerkring_there_are_no_ratios():
+    runs = {("Hugo", "full build"): [run_of(2, 1)]}
+
+    assert "| Hugo: full build | 2.00 | – |" in table(runs, ("Leerkring", "full build"))
+
+
+def test_growth_is_the_power_of_the_size():
+    assert exponent(10, 20, 3, 6) == pytest.approx(1)
+    assert exponent(10, 20, 3, 12) == pytest.approx(2)
+    assert exponent(10, 20, 3, None) is None
+
+
+def test_growth_goes_from_each_size_to_the_next():
+    sizes = {
+        size: {("Hugo", "full build"): [run_of(1, size**2)], ("Zensical", "full build"): []}
+        for size in (40, 10, 20)
+    }
+
+    assert growth(sizes).splitlines()[2:] == ["| Hugo | 2.00 | 2.00 |", "| Zensical | – | – |"]
+
+
+def test_what_grows_with_the_square_is_not_run_on_a_large_cohort(monkeypatch):
+    monkeypatch.setattr(runners, "_run", lambda *_: run_of(1, 1))
+    slow = runners.Runner("Slow", "", lambda *_: [steps.Step("full build", (), Path(), None)], most=1)
+
+    runs = runners.rounds([slow], 2, 1)
+
+    assert "| Slow: full build | not run at this size |" in table(runs, ("Leerkring", "full build"))
+    assert {other.most for other in OTHERS if other.sources == "mkdocs"} == {MOST_WHOLE, MOST_PRUNED}
+
+
+def test_who_is_not_there_is_skipped_aloud(monkeypatch, capsys):
+    monkeypatch.setattr(others, "program", lambda _: None)
+
+    able, skipped = runners.found(["eleventy"])
+
+    assert able == []
+    assert skipped == ["Skipped: eleventy, found neither on the path nor by BENCH_ELEVENTY."]
+    assert skipped[0] in capsys.readouterr().err
+
+
+def test_who_fails_is_skipped_aloud(monkeypatch, capsys):
+    monkeypatch.setattr(others, "program", lambda _: shutil.which("false"))
+
+    able, skipped = runners.found(["hugo"])
+
+    assert able == []
+    assert skipped[0] in capsys.readouterr().err
+
+
+def test_a_generator_is_found_where_the_environment_says_and_nowhere_else(monkeypatch, tmp_path):
+    monkeypatch.setenv("BENCH_ELEVENTY", sys.executable)
+    assert others.program("eleventy") == sys.executable
+
+    monkeypatch.setenv("BENCH_ELEVENTY", str(tmp_path / "none"))
+    assert others.program("eleventy") is None
+
+
+def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path):
+    full, _, one, check, *_ = ours.steps(write_cohort(tmp_path / "cohort", 2), tmp_path / "ours")
+    (full.folder / ".leerkring").mkdir()
+    full.before()
+    before = {file: file.read_bytes() for file in full.folder.rglob("*.md")}
+    one.before()
+
+    assert not (full.folder / ".leerkring").exists()
+    assert len([file for file, was in before.items() if file.read_bytes() != was]) == 1
+    assert check.site is None
+
+
+@pytest.mark.parametrize("other", [o for o in OTHERS if o.sources != "mkdocs"], ids=lambda o: o.name)
+def test_others_build_each_document_with_its_own_learners_navigation_and_search(other, tmp_path):
+    if not (program := others.program(other.name)):
+        pytest.skip(f"{other.name} is not installed")
+    cohort = write_cohort(tmp_path / "cohort", 2, words=30)
+    ada, bo = sorted(folder.parent.name for folder in cohort.glob("portfolios/*/profile.md"))
+    full, one = others.steps(other, program, cohort, tmp_path / "built")
+    for step in (full, one):
+        step.before()
+        measured(step.command, step.folder)
+
+    assert output_of(full.site, [ada, bo]).pages == 2 * LEARNER_DOCUMENTS + 1
+    page = (full.site / ada / "goals/goal-1/index.html").read_text(encoding="utf-8")
+    assert f"/{ada}/experiences/work-1/" in page
+    assert 'rel="prev"' in page
+    assert bo not in page
+    assert len(json.loads((full.site / ada / "search.json").read_text(encoding="utf-8"))) == LEARNER_DOCUMENTS
+    assert any("One more line." in file.read_text(encoding="utf-8") for file in full.site.rglob("*.html"))
+
+
+def test_a_report_takes_the_place_of_the_last_one(monkeypatch, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("Before\n<!-- measured -->\nold\n<!-- /measured -->\nAfter\n", encoding="utf-8")
+    monkeypatch.setattr("bench.__main__.found", lambda _: ([], ["Skipped: all."]))
+
+    main(["--write", str(page), "2"])
+
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("Before\n<!-- measured -->\nOne round on ")
+    assert text.endswith("<!-- /measured -->\nAfter\n")
+    assert "Skipped: all." in text
+    assert "old" not in text
+
+
+def test_a_page_without_a_place_for_the_report_is_refused_before_anything_is_measured(monkeypatch, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("Nothing here", encoding="utf-8")
+    monkeypatch.setattr("bench.__main__.found", lambda _: pytest.fail("measured"))
+
+    with pytest.raises(SystemExit, match="measured"):
+        main(["--write", str(page)])
+
+
+def test_the_page_on_speed_names_every_generator_and_has_a_report():
+    page = (DOCS / "performance.md").read_text(encoding="utf-8")
+
+    assert page.count("<!-- measured -->") == page.count("<!-- /measured -->") == 1
+    assert "Leerkring: full build" in page
+    for other in OTHERS:
+        assert other.title.split()[0] in page
