@@ -73,11 +73,12 @@ def fingerprint(*parts: object) -> str:
 
 def _contents(folders: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
     for folder, endings in folders:
-        for path in _files(Path(folder), endings):
+        for path in files_below(Path(folder), endings):
             yield path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+def files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """Files with one of the endings, in order, but those in folders that begin with ``_`` or ``.``."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
         yield from (Path(parent) / name for name in sorted(files) if name.endswith(endings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Collection
@@ -26,6 +27,7 @@ RECIPE = "2"
 """Goes up when files are made otherwise than before."""
 
 _DIGITS = 20
+_NAME = re.compile(r"[0-9a-f]{20}\.[a-z0-9]{1,5}\Z")
 _PATIENCE = 2
 _MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file", "costly-file"})
 """Reasons that are the machine's, not the file's, and are not remembered."""
@@ -67,6 +69,16 @@ class Shelf:
     def copy(self, name: str, goal: Path) -> None:
         """Raises OSError when it is not there, or the disk is full."""
         shutil.copyfile(self.folder / name, goal)
+
+    def content(self, name: str) -> bytes:
+        """A file that is to be carried elsewhere. Raises OSError when it is not there."""
+        return (self.folder / name).read_bytes()
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep a file that was cleaned elsewhere. Raises ValueError if it is not called as it should be."""
+        if not _NAME.match(name) or not self.is_name_of(name, hashlib.sha256(content).hexdigest()):
+            raise ValueError(name)
+        self._write(self.folder / name, content)
 
     def keep_only(self, names: Collection[str]) -> None:
         """Forget everything that is not among these: what is not published must not be found again."""

@@ -1,0 +1,131 @@
+"""Learners' parts of a site made by other machines: bytes go there, and bytes come back.
+
+No file system is shared. A folder of documents and the theme's templates travel as archives, and what was
+made comes back as a parcel. Whoever gives an executor (``concurrent.futures``) decides where that is done.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import shutil
+import tempfile
+import zipfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from generator.building.cache import Cache
+from generator.building.fingerprints import files_below, program_fingerprint
+from generator.building.learners import Task, kept_part, learners_part
+from generator.building.parcel import Contents, pack, unpack
+from generator.building.survey import Glance
+from generator.media.shelf import Shelf
+
+
+class OtherProgramError(Exception):
+    """Another machine has another version of the program or of its libraries, and would make other pages."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What another machine is told once: what is the same for all learners, and the templates as archives."""
+
+    task: Task
+    templates: tuple[bytes, ...]
+    program: str
+
+    @classmethod
+    def of(cls, task: Task) -> Order:
+        """The task without what is this machine's own."""
+        survey = replace(task.survey, docs=Path(), cache=None)
+        templates = tuple(
+            _archive(Path(folder), files_below(Path(folder), (".html",))) for folder in task.frame.folders
+        )
+        return cls(replace(task, survey=survey), templates, program_fingerprint())
+
+
+Submit = Callable[[Callable[..., bytes], Glance, bytes], "Future[bytes]"]
+"""Has a function done elsewhere, with an order that is known there before what is given here."""
+
+
+def make_elsewhere(
+    task: Task, glances: Iterable[Glance], shelf: Shelf, submit: Submit, ahead: int
+) -> Iterator[str]:
+    """Have made what is not in the cache yet, and put it there; the names of the learners, as they come.
+
+    At most ``ahead`` orders are under way. What a machine elsewhere cannot do is left for this one. Raises
+    OtherProgramError, and whatever the executor raises when it has no machines.
+    """
+    cache = task.survey.cache
+    if cache is None:
+        return
+    waiting: deque[tuple[str, Future[bytes]]] = deque()
+    for seen in glances:
+        if kept_part(task, seen) is None and (folder := _learners_folder(task.survey.docs / seen.name)):
+            waiting.append((seen.name, submit(made_there, seen, folder)))
+        if len(waiting) >= ahead:
+            yield _taken(*waiting.popleft(), cache, shelf)
+    while waiting:
+        yield _taken(*waiting.popleft(), cache, shelf)
+
+
+def _taken(name: str, future: Future[bytes], cache: Cache, shelf: Shelf) -> str:
+    unpack(io.BytesIO(future.result()), cache, shelf)
+    return name
+
+
+def made_there(order: Order, seen: Glance, folder: bytes) -> bytes:
+    """What another machine does: one learner's part of the site as a parcel, with nothing left behind there.
+
+    Raises OtherProgramError.
+    """
+    if order.program != program_fingerprint():
+        raise OtherProgramError
+    with tempfile.TemporaryDirectory() as scratch:
+        docs, cache, shelf = Path(scratch, "docs"), Cache(Path(scratch, "built")), Shelf(Path(scratch, "own"))
+        _unarchive(folder, docs / seen.name)
+        survey = replace(order.task.survey, docs=docs, cache=cache)
+        frame = replace(order.task.frame, folders=_unpacked(order.templates))
+        part = learners_part(replace(order.task, survey=survey, frame=frame), seen, shelf)
+        shelf.close()
+        media = {each.source for each in part.made.media} if part.made else set()
+        stream = io.BytesIO()
+        pack(stream, Contents(program=order.program), cache, part.entries, shelf, media)
+    return stream.getvalue()
+
+
+@lru_cache(maxsize=4)
+def _unpacked(templates: tuple[bytes, ...]) -> tuple[str, ...]:
+    """Folders with an order's templates, for as long as the process lives."""
+    scratch = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+    for number, archive in enumerate(templates):
+        _unarchive(archive, Path(scratch, str(number)))
+    return tuple(str(Path(scratch, str(number))) for number in range(len(templates)))
+
+
+def _learners_folder(folder: Path) -> bytes | None:
+    """A learner's folder as an archive; None if there is more in it than files and folders."""
+    paths = sorted(folder.rglob("*"))
+    if any(path.is_symlink() or not (path.is_file() or path.is_dir()) for path in paths):
+        return None
+    return _archive(folder, (path for path in paths if path.is_file()))
+
+
+def _archive(folder: Path, files: Iterable[Path]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for file in files:
+            archive.writestr(file.relative_to(folder).as_posix(), file.read_bytes())
+    return stream.getvalue()
+
+
+def _unarchive(content: bytes, folder: Path) -> None:
+    """zipfile lets nothing out of the folder."""
+    folder.mkdir(parents=True)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        archive.extractall(folder)

@@ -1,0 +1,208 @@
+"""Parts of a site that other machines made: the same bytes, whatever is carried, lost or damaged."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import shutil
+import tempfile
+import zipfile
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.building import elsewhere
+from generator.building.cache import Cache, DamagedError
+from generator.building.elsewhere import Order, OtherProgramError, made_there, make_elsewhere
+from generator.building.fingerprints import makers_fingerprint
+from generator.building.html import Frame
+from generator.building.learners import Task
+from generator.building.look import Look
+from generator.building.parcel import Contents, pack, unpack
+from generator.building.placing import Place
+from generator.building.review import Viewing
+from generator.building.site import surveyed, write_learners
+from generator.building.survey import Survey
+from generator.gate import HiddenNames
+from generator.media.shelf import Shelf
+from generator.places import THEME
+from generator.reading.read import read_school, shelf_of
+
+from .test_cache import DAY
+
+DOCS = Path(__file__).resolve().parents[2] / "portfolios"
+"""Eight learners, two of them withheld, with pictures, a recording and PDFs."""
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory):
+    """The sample portfolios, and a problem in one of them."""
+    docs = tmp_path_factory.mktemp("docs") / "portfolios"
+    shutil.copytree(DOCS, docs)
+    (docs / "joris/goals/broken.md").write_text("---\ntype: goal\n---\n", encoding="utf-8")
+    return docs
+
+
+@pytest.fixture
+def build(docs, tmp_path):
+    """The task of a build with a cache of its own, and what comes of it when it is done here."""
+
+    def build(name):
+        cache = Cache(tmp_path / name / "built")
+        of = surveyed(Survey(docs, read_school(docs), Viewing("public", DAY, HiddenNames()), cache))
+        frame = Frame((str(THEME),), "Class", "https://class.example/")
+        task = Task(of.survey, frame, Look(of.survey.school), False, makers_fingerprint(frame))
+
+        def site():
+            goal = tmp_path / name / "site"
+            goal.mkdir(parents=True)
+            written = write_learners(task, of.glances, Place(goal))
+            return written, {path: (goal / path).read_bytes() for path in sorted(written.files)}
+
+        return task, of.glances, site
+
+    return build
+
+
+def at_once(order):
+    """Machines elsewhere that are here, and do what they are told at once."""
+
+    def submit(do, *what):
+        future: Future[bytes] = Future()
+        future.set_result(do(order, *what))
+        return future
+
+    return submit
+
+
+@pytest.fixture
+def here(build):
+    """What one machine makes of it alone."""
+    return build("here")[2]()
+
+
+def test_what_is_made_elsewhere_has_the_same_bytes(build, here, docs):
+    task, glances, site = build("far")
+    names = list(make_elsewhere(task, glances, shelf_of(docs), at_once(Order.of(task)), ahead=3))
+    assert len(names) == len(glances)
+    written, files = site()
+    assert files == here[1]
+    assert (written.made, written.reused) == (0, 6)
+    assert written.told.noted(task.survey.school.noted) == here[0].told.noted(task.survey.school.noted)
+
+
+def test_what_is_in_the_cache_is_not_made_elsewhere(build, docs):
+    task, glances, site = build("far")
+    site()
+    asked = list(make_elsewhere(task, glances, shelf_of(docs), at_once(Order.of(task)), ahead=3))
+    assert asked == ["joris"]
+
+
+def test_another_program_elsewhere_is_refused(build, docs):
+    task, glances, _ = build("far")
+    order = replace(Order.of(task), program="another")
+    with pytest.raises(OtherProgramError):
+        list(make_elsewhere(task, glances, shelf_of(docs), at_once(order), ahead=3))
+
+
+def test_no_more_orders_are_under_way_than_were_asked_for(build, docs):
+    task, glances, _ = build("far")
+    order, under_way = Order.of(task), [0, 0]
+
+    class Waiting(Future):
+        def result(self, timeout=None):
+            under_way[0] -= 1
+            return super().result(timeout)
+
+    def submit(do, *what):
+        under_way[0] += 1
+        under_way[1] = max(under_way)
+        future = Waiting()
+        future.set_result(do(order, *what))
+        return future
+
+    list(make_elsewhere(task, glances, shelf_of(docs), submit, ahead=2))
+    assert under_way == [0, 2]
+
+
+def test_an_order_carries_nothing_of_the_learners_and_no_path_of_this_machine(build, docs):
+    task, _, _ = build("far")
+    carried = pickle.dumps(Order.of(task))
+    assert str(docs).encode() not in carried
+    assert b"Amina Yusuf" not in carried
+
+
+def test_nothing_is_left_behind_elsewhere(build, docs, tmp_path, monkeypatch):
+    task, glances, _ = build("far")
+    order = Order.of(task)
+    elsewhere._unpacked(order.templates)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = sorted(tmp_path.iterdir())
+    made_there(order, glances[0], elsewhere._learners_folder(docs / glances[0].name))
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_with_a_link_in_it_is_made_here(docs, tmp_path):
+    shutil.copytree(docs / "amina", tmp_path / "amina")
+    (tmp_path / "amina/link.md").symlink_to(tmp_path / "elsewhere.md")
+    assert elsewhere._learners_folder(tmp_path / "amina") is None
+
+
+# Parcels ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def parcel(build, docs):
+    """A parcel of all learners."""
+    task, _, site = build("packed")
+    written, files = site()
+    stream = io.BytesIO()
+    pack(stream, Contents(1, 1, "me"), task.survey.cache, written.entries, shelf_of(docs), written.media)
+    return stream.getvalue(), files
+
+
+def test_a_site_put_together_from_a_parcel_has_the_same_bytes(parcel, build, tmp_path):
+    content, files = parcel
+    task, _, site = build("joined")
+    about = unpack(io.BytesIO(content), task.survey.cache, Shelf(tmp_path / "shelf"))
+    assert about == Contents(1, 1, "me")
+    written, joined = site()
+    assert joined == files
+    assert written.made == 0
+    carried = {file.name for file in (tmp_path / "shelf").iterdir()}
+    assert carried == written.media
+
+
+def test_a_damaged_parcel_is_told_and_the_site_is_right_all_the_same(parcel, build, tmp_path):
+    content, files = parcel
+    for number, bad in enumerate(
+        (content[:-40], content[: len(content) // 2] + b"x" + content[len(content) // 2 + 1 :])
+    ):
+        task, _, site = build(f"damaged{number}")
+        with pytest.raises(DamagedError):
+            unpack(io.BytesIO(bad), task.survey.cache, Shelf(tmp_path / "shelf"))
+        assert site()[1] == files
+
+
+@pytest.mark.parametrize(
+    "name", ["built/../../evil", "files/../evil.png", "evil", "built/x.json", "files/a.png"]
+)
+def test_a_parcel_puts_nothing_anywhere_else(name, tmp_path):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("about.json", "{}")
+        archive.writestr(name, b"evil")
+    with pytest.raises(DamagedError):
+        unpack(io.BytesIO(stream.getvalue()), Cache(tmp_path / "a/cache"), Shelf(tmp_path / "a/shelf"))
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_the_same_parts_make_the_same_parcel(build, docs):
+    task, _, site = build("packed")
+    written, _ = site()
+    both = [io.BytesIO(), io.BytesIO()]
+    for stream in both:
+        pack(stream, Contents(), task.survey.cache, written.entries, shelf_of(docs), written.media)
+    assert both[0].getvalue() == both[1].getvalue()
