@@ -31,7 +31,7 @@ def program_fingerprint() -> str:
 
 def makers_fingerprint(frame: Frame) -> str:
     """Of everything that makes pages, and is the same for all learners: program, templates, the frame."""
-    around = (frame.name, frame.url, frame.language, frame.copyright, frame.schools_pages)
+    around = (frame.name, frame.url, frame.language, frame.copyright, frame.schools_pages, frame.cohort)
     templates = _contents((folder, (".html",)) for folder in frame.folders)
     return fingerprint(program_fingerprint(), around, list(templates))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from posixpath import normpath
 
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
@@ -18,6 +19,7 @@ from generator.building.survey import Found, Glance, Survey, Verdict, found, gla
 from generator.building.workers import DiedError, done
 from generator.gate import HiddenNames, Reason
 from generator.media.shelf import Shelf
+from generator.publishing.manifest import folders_of
 from generator.publishing.scan import Leak, personal_in, said
 from generator.reading.files import learner_folders
 from generator.reading.read import Noted, shelf_of, together
@@ -43,14 +45,29 @@ class Surveyed:
 
 def surveyed(survey: Survey, jobs: int = 1) -> Surveyed:
     """Look at every learner's profile."""
-    names = list(learner_folders(survey.docs))
-    seen = [
+    return all_surveyed((survey,), jobs)[0]
+
+
+def all_surveyed(surveys: Sequence[Survey], jobs: int = 1) -> tuple[Surveyed, ...]:
+    """Look at every learner's profile in several folders. What must not be told holds in all of them."""
+    seen = [(survey, _glances(survey, jobs)) for survey in surveys]
+    names = {
+        f"{survey.within}{it.name}": it.hidden for survey, glances in seen for it in glances if it.hidden
+    }
+    return tuple(_with_names(survey, glances, names) for survey, glances in seen)
+
+
+def _glances(survey: Survey, jobs: int) -> tuple[Glance, ...]:
+    return tuple(
         Glance(name, withheld=True) if isinstance(each, DiedError) else each
-        for name, each in done(_Glancing(survey), names, jobs)
-    ]
-    hidden = HiddenNames.of({each.name: each.hidden for each in seen if each.hidden})
-    viewing = replace(survey.viewing, hidden=hidden)
-    return Surveyed(replace(survey, viewing=viewing), tuple(seen))
+        for name, each in done(_Glancing(survey), list(learner_folders(survey.docs)), jobs)
+    )
+
+
+def _with_names(survey: Survey, glances: tuple[Glance, ...], names: Mapping[str, str]) -> Surveyed:
+    """Learners of this folder by their folders, as their portfolios have them; others by where they lie."""
+    hidden = HiddenNames.of({whose.removeprefix(survey.within): name for whose, name in names.items()})
+    return Surveyed(replace(survey, viewing=replace(survey.viewing, hidden=hidden)), glances)
 
 
 @dataclass
@@ -81,6 +98,15 @@ class Told:
 
     def noted(self, school: Noted) -> Noted:
         return together((school, *self.parts))
+
+    def within(self, folder: str) -> Told:
+        """The same of learners in a folder of the docs folder, ``folder`` ending in ``/`` or empty."""
+        return replace(
+            self,
+            parts=[noted.within(folder) for noted in self.parts] if folder else self.parts,
+            withheld=[(f"{folder}{name}", reason) for name, reason in self.withheld],
+            died=[f"{folder}{name}" for name in self.died],
+        )
 
 
 def told(of: Surveyed, jobs: int = 1) -> Told:
@@ -125,7 +151,22 @@ class Written:
         """Somebody has written other things in some files since."""
         for path in paths:
             self.files.pop(path, None)
-            self._folders.discard(path.partition("/")[0])
+            self._folders.difference_update(folders_of(path))
+
+    def add_written(self, others: Written, folder: str = "") -> None:
+        """What was written in a folder of the site, ``folder`` ending in ``/`` or empty."""
+        self.told.add_told(others.told.within(folder))
+        self.summaries += others.summaries
+        self.files.update((f"{folder}{path}", digest) for path, digest in others.files.items())
+        self.pages += [(f"{folder}{address}", updated) for address, updated in others.pages]
+        self.entries |= others.entries
+        self.media |= others.media
+        self.leaks += [_leak_within(leak, folder) for leak in others.leaks]
+        self.left_out += [f"{folder}{name}" for name in others.left_out]
+        self.made += others.made
+        self.reused += others.reused
+        self.damaged += others.damaged
+        self._folders.update(f"{folder}{name}" for name in others.whole)
 
     def add(self, part: Part) -> None:
         self.told.add(part.name, part.noted, part.verdict)
@@ -145,6 +186,12 @@ class Written:
             self.media.update(each.source for each in part.made.media)
             if part.made.summary:
                 self.summaries.append(part.made.summary)
+
+
+def _leak_within(leak: Leak, folder: str) -> Leak:
+    """A leak in a folder; one beside the folder has a path that leads out of it."""
+    source = f"{folder}{leak.source}" if leak.source else ""
+    return replace(leak, path=normpath(f"{folder}{leak.path}"), source=source)
 
 
 def write_learners(
@@ -183,7 +230,7 @@ def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: 
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(made.content)
         written.files[made.path] = hashlib.sha256(made.content).hexdigest()
-        leaks += made.leaks
+        leaks += (_leak_within(leak, task.survey.within) for leak in made.leaks)
         if made.entry and not made.leaks:
             written.entries.add(made.entry)
     written.pages[:0] = ((page.address, page.updated) for page in pages.pages)
@@ -206,7 +253,7 @@ class _Checking:
     survey: Survey
 
     def __call__(self, seen: Glance) -> Found:
-        return replace(found(self.survey, seen, _shelf(self.survey.docs)), review=None)
+        return replace(found(self.survey, seen, _shelf(self.survey.home)), review=None)
 
 
 @dataclass(frozen=True)
@@ -217,7 +264,7 @@ class _Making:
     place: Place
 
     def __call__(self, seen: Glance) -> Part:
-        shelf = _shelf(self.task.survey.docs)
+        shelf = _shelf(self.task.survey.home)
         part = learners_part(self.task, seen, shelf)
         if part.made is None or part.leaks:
             return replace(part, made=None)

@@ -39,6 +39,13 @@ class Survey:
     school: School
     viewing: Viewing
     cache: Cache | None = None
+    within: str = ""
+    """Where the docs are in those of the site, such as ``2024/``; empty if they are the site's."""
+
+    @property
+    def home(self) -> Path:
+        """The docs folder of the whole site."""
+        return self.docs.parent if self.within else self.docs
 
     @cached_property
     def frameworks(self) -> dict[str, str]:
@@ -137,7 +144,8 @@ def cleared(survey: Survey, key: str, verdict: Verdict, look: str) -> None:
 def _key(survey: Survey, name: str) -> str:
     school, source = survey.school, source_fingerprint(survey.docs, name)
     audience = survey.viewing.audience
-    return f"{fingerprint(program_fingerprint(), audience, sorted(school.broken), name, source)}{VERDICT}"
+    about = (program_fingerprint(), audience, sorted(school.broken), f"{survey.within}{name}", source)
+    return f"{fingerprint(*about)}{VERDICT}"
 
 
 def _kept(survey: Survey, key: str) -> tuple[Verdict | None, bool]:

@@ -9,20 +9,18 @@ from pathlib import Path
 
 from generator.building.cache import Cache
 from generator.building.review import Viewing
-from generator.building.site import Told, surveyed, told
+from generator.building.site import Told, all_surveyed, told
 from generator.building.survey import VERDICT, Survey
 from generator.building.workers import cores
 from generator.gate import HiddenNames, Reason
 from generator.languages import words
 from generator.model import Audience
 from generator.problems import Problem
-from generator.reading.read import Noted, School
+from generator.reading.layout import Layout
+from generator.reading.read import Noted
 from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
-
-FATAL = frozenset({"cohort.yml", "programme.md"})
-"""Files of the whole site: a fault in one leaves nothing that is right to publish."""
 
 
 class NotADayError(Exception):
@@ -42,25 +40,30 @@ def today() -> datetime.date:
         raise NotADayError(f"SOURCE_DATE_EPOCH={epoch}") from None
 
 
-def survey_of(
-    docs: Path, school: School, audience: Audience, day: datetime.date, *, keep: bool = True
-) -> Survey:
-    """How to look at the learners of a docs folder. ``keep``: what was found is kept for the next time.
+def surveys_of(
+    layout: Layout, audience: Audience, day: datetime.date, *, keep: bool = True
+) -> tuple[Survey, ...]:
+    """How to look at the learners of each group. ``keep``: what was found is kept for the next time.
 
     Nothing is kept of an author's own preview, or if LEERKRING_CACHE is ``off``.
     """
     keep = keep and audience != "private" and os.environ.get("LEERKRING_CACHE") != "off"
-    cache = cache_of(docs) if keep else None
-    return Survey(docs.resolve(), school, Viewing(audience, day, HiddenNames()), cache)
+    cache = cache_of(layout.docs) if keep else None
+    viewing = Viewing(audience, day, HiddenNames())
+    return tuple(
+        Survey(group.docs.resolve(), group.school, viewing, cache, group.within) for group in layout.groups
+    )
 
 
-def checked(survey: Survey, jobs: int = 0) -> tuple[Told, Noted]:
+def checked(layout: Layout, surveys: Sequence[Survey], jobs: int = 0) -> tuple[Told, Noted]:
     """What is told of all documents; ``jobs`` as in the settings. Nothing is made of them."""
-    of = surveyed(survey, jobs or cores())
-    heard = told(of, jobs or cores())
-    if survey.cache:
-        survey.cache.keep_only({each.key for each in of.glances}, VERDICT)
-    return heard, heard.noted(survey.school.noted)
+    heard, keys = Told(), set[str]()
+    for of in all_surveyed(surveys, jobs or cores()):
+        heard.add_told(told(of, jobs or cores()).within(of.survey.within))
+        keys.update(each.key for each in of.glances)
+    for cache in {survey.cache for survey in surveys if survey.cache}:
+        cache.keep_only(keys, VERDICT)
+    return heard, heard.noted(layout.noted)
 
 
 def cache_of(docs: Path) -> Cache:

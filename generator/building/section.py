@@ -1,0 +1,172 @@
+"""A cohort's own part of a site: the whole of it, or, where there are several, all below one folder.
+
+What is below that folder is a site by itself. It leads to the front page and to the school's own pages, one
+level up, and knows nothing of other cohorts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.building.fingerprints import makers_fingerprint
+from generator.building.html import Frame
+from generator.building.learners import Task
+from generator.building.look import Look
+from generator.building.placing import Place
+from generator.building.site import Progress, Surveyed, Written, told, write_learners, write_pages
+from generator.building.survey import Glance
+from generator.publishing.manifest import sha256_of, site_files
+from generator.publishing.scan import Leak, Said, personal_in, said
+from generator.reading.read import Noted, School
+from generator.writing.cohort_pages import CohortSite, cohort_pages
+
+ASSETS = "assets"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the sections of a site stand on: where it is written, and what is the school's own there.
+
+    ``texts`` and ``files`` are what the school wrote and what its pages say; ``theme`` the paths of the
+    theme's files.
+    """
+
+    frame: Frame
+    place: Place
+    texts: tuple[str, ...] = ()
+    files: tuple[Said, ...] = ()
+    theme: frozenset[str] = frozenset()
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class Section:
+    """One cohort's part of a site, and what was written of it so far; paths are below its own folder."""
+
+    task: Task
+    glances: tuple[Glance, ...]
+    place: Place
+    jobs: int = 1
+    written: Written = field(default_factory=Written)
+    own: tuple[Said, ...] = ()
+    """What the cohort's own assets say."""
+
+    @property
+    def within(self) -> str:
+        """Where the section is on the site, such as ``2024/``; empty for the whole."""
+        return self.task.survey.within
+
+    @property
+    def school(self) -> School:
+        return self.task.survey.school
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """Addresses and numbers that its school chose to show."""
+        return self.task.look.allowed
+
+
+def section(ground: Ground, of: Surveyed) -> Section:
+    """Begin a section: the files it needs of the theme and of its cohort are put in their place."""
+    survey = of.survey
+    place = _place_within(ground.place, survey.within)
+    written = Written()
+    own: tuple[Said, ...] = ()
+    if survey.within:
+        own = tuple(_copy_assets(ground, survey.docs, place.folder, written))
+    look = Look(survey.school, ground.texts, (*own, *_one_level_up(ground.files, survey.within)))
+    frame = frame_within(ground.frame, survey.within, survey.school)
+    whole = survey.school.cohort is None and of.shown == 1
+    task = Task(survey, frame, look, is_whole_site=whole, makers=makers_fingerprint(frame))
+    return Section(task, of.glances, place, ground.jobs, written, own)
+
+
+def frame_within(frame: Frame, within: str, school: School) -> Frame:
+    """What is around the pages of a section."""
+    if not within or school.cohort is None:
+        return frame
+    title = school.cohort.title.in_language(school.cohort.languages[0])
+    pages = tuple((title, f"../{url}") for title, url in frame.schools_pages if url not in {"", "./"})
+    return replace(frame, cohort=title, url=f"{frame.url}{within}" if frame.url else "", schools_pages=pages)
+
+
+def write_sections(
+    sections: Sequence[Section], progress: Progress, stop: Callable[[Noted], bool] = lambda _: False
+) -> None:
+    """Write the learners of all sections. Raises OSError on a full disk.
+
+    When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
+    """
+    of = sum(len(each.glances) for each in sections)
+    before = reused = 0
+    stopped = False
+
+    def seen(number: int, _: int, again: int) -> None:
+        progress(before + number, of, reused + again)
+
+    for each in sections:
+        if stopped:
+            each.written.told.add_told(told(Surveyed(each.task.survey, each.glances), each.jobs))
+            continue
+        found = write_learners(each.task, each.glances, each.place, each.jobs, seen, stop)
+        each.written.add_written(found)
+        stopped = any(stop(noted) for noted in found.told.parts)
+        before, reused = before + len(each.glances), reused + found.reused
+
+
+def write_cohort_pages(section: Section) -> list[Leak]:
+    """Write the pages about a section's cohort, if it has one; personal data in these and in its assets."""
+    school = section.school
+    if school.cohort is None:
+        return []
+    site = CohortSite(school.cohort, school.frameworks, school.programme, section.written.summaries)
+    found = write_pages(section.task, cohort_pages(site), section.place, section.written, section.jobs)
+    assets = (leak for says in section.own for leak in personal_in(says, section.allowed))
+    return [*found, *(replace(leak, path=f"{section.within}{leak.path}") for leak in assets)]
+
+
+def written_by(sections: Iterable[Section]) -> Written:
+    """What was written of the whole site."""
+    whole = Written()
+    for each in sections:
+        whole.add_written(each.written, each.within)
+    return whole
+
+
+def _place_within(place: Place, within: str) -> Place:
+    if not within:
+        return place
+    folder = place.folder / within
+    folder.mkdir(exist_ok=True)
+    return Place(folder, place.spare / within if place.spare else None)
+
+
+def _one_level_up(files: Iterable[Said], within: str) -> Iterator[Said]:
+    """The school's own pages as a section sees them: no learner's path is one of these."""
+    for says in files:
+        yield replace(says, path=f"../{says.path}") if within else says
+
+
+def _copy_assets(ground: Ground, docs: Path, folder: Path, written: Written) -> Iterator[Said]:
+    """Copy the theme's files and the cohort's own, which take their place; what the latter say."""
+    own = set(_own_assets(docs))
+    copied = [(ground.place.folder, path) for path in sorted(ground.theme - own)]
+    copied += [(docs, path) for path in sorted(own)]
+    for source, path in copied:
+        content = (source / path).read_bytes()
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+        written.files[path] = sha256_of(folder / path)
+        if path in own:
+            yield said(path, content)
+
+
+def _own_assets(docs: Path) -> Iterator[str]:
+    """The files of a cohort's ``assets``. Links are not followed."""
+    folder = docs / ASSETS
+    if not folder.is_symlink():
+        for path in site_files(folder):
+            if not (folder / path).is_symlink() and (folder / path).is_file():
+                yield f"{ASSETS}/{path}"
