@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from generator import __version__
+from generator.building.archive import archive_file
 from generator.guide.documents import ADDABLE, add_document, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
@@ -222,7 +223,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     layout = read_layout(folder)
-    heard, noted = checked(layout, surveys_of(layout, _audience(docs), today()))
+    found = checked(layout, surveys_of(layout, _audience(docs), today()))
+    heard, noted = found.heard, found.noted
     noted = _limited(ctx, noted, folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(report(noted, heard.portfolios, folder, form, language, colour=colour), nl=False)
@@ -230,6 +232,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
         click.echo(sentence, err=True)
     if sentence := given_up(heard, language):
         click.echo(sentence, err=True)
+    if form == "text" and found.archived:
+        _talk(ctx, "In the archive, and not read again: {cohorts}.", cohorts=", ".join(found.archived))
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _add_summary(Path(summary), noted, heard.portfolios, folder, language)
     ctx.exit(1 if heard.died or is_faulty(noted.problems) else 0)
@@ -327,6 +331,23 @@ def serve(ctx: click.Context, address: str | None, audience: str | None) -> None
     except OSError as error:
         told = said(ctx, "That address cannot be used ({reason}). Another one: --address 127.0.0.1:8001")
         raise WrongUse(told.format(reason=error.strerror or error)) from None
+
+
+@leerkring.command()
+@click.argument("cohort", metavar="COHORT")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def archive(ctx: click.Context, cohort: str) -> None:
+    """Build the site, and keep the pages of a cohort in one file, so that they are never made again."""
+    from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+
+    config = _config(ctx)
+    folder = _group(ctx, site_settings(config).docs, cohort)
+    if build_site(config, strict=False, site_dir=None, audience=None, archive=folder.name):
+        ctx.exit(1)
+    file = archive_file(folder.parent, folder.name)
+    click.echo(shown_path(file))
+    _talk(ctx, "Commit this file with the rest. To make the pages anew: remove it, and build the site.")
 
 
 @leerkring.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -39,6 +40,17 @@ def makers_fingerprint(frame: Frame) -> str:
 def source_fingerprint(docs: Path, name: str) -> str:
     """Of everything that lies in a folder of the docs folder; no link is followed."""
     return fingerprint(sorted(_lying(docs / name)))
+
+
+def sources_beside(docs: Path, learners: AbstractSet[str]) -> str:
+    """Of everything in a docs folder but the folders of learners, and what is hidden."""
+    beside: list[tuple[str, str]] = []
+    for path in docs.iterdir():
+        if path.name not in learners and not path.name.startswith("."):
+            is_folder = path.is_dir() and not path.is_symlink()
+            lying = list(_lying(path)) if is_folder else [("", _digest(str(path)))]
+            beside += [(f"{path.name}/{name}", digest) for name, digest in lying]
+    return fingerprint(sorted(beside))
 
 
 def used_frameworks(said: str, known: Frameworks) -> Frameworks:

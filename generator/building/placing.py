@@ -25,7 +25,7 @@ def placed(made: Made, place: Place, shelf: Shelf, own: str = "") -> dict[str, s
 
     ``own`` is the name of the folder that all of it is in, if there is one. Raises OSError on a full disk.
     """
-    if own and place.spare and (there := _digests(place.spare, own)) and _is_same(made, there):
+    if own and place.spare and (there := digests_in(place.spare, own)) and _is_same(made, there):
         (place.spare / own).rename(place.folder / own)
         return there
     return _written(made, place.folder, shelf)
@@ -53,7 +53,7 @@ def _is_same(made: Made, there: dict[str, str]) -> bool:
     return whole and len(rest) + len(media) == len(there) and rest == made.digests
 
 
-def _digests(folder: Path, below: str) -> dict[str, str]:
+def digests_in(folder: Path, below: str) -> dict[str, str]:
     """The SHA-256 of each file in a folder; empty if something in it is neither file nor folder."""
     try:
         return dict(_lying(folder, below))

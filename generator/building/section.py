@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.building.archive import Archive, archive_file
 from generator.building.fingerprints import makers_fingerprint
+from generator.building.holding import kept, learners_sources, own_fingerprint
 from generator.building.html import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
@@ -21,6 +23,7 @@ from generator.publishing.manifest import sha256_of, site_files
 from generator.publishing.scan import Leak, Said, personal_in, said
 from generator.reading.read import Noted, School
 from generator.writing.cohort_pages import CohortSite, cohort_pages
+from generator.writing.front_page import Listed
 
 ASSETS = "assets"
 
@@ -52,6 +55,8 @@ class Section:
     written: Written = field(default_factory=Written)
     own: tuple[Said, ...] = ()
     """What the cohort's own assets say."""
+    sources: dict[str, str] | None = None
+    """For an archive: the fingerprint of each learner's folder before it was read."""
 
     @property
     def within(self) -> str:
@@ -68,8 +73,11 @@ class Section:
         return self.task.look.allowed
 
 
-def section(ground: Ground, of: Surveyed) -> Section:
-    """Begin a section: the files it needs of the theme and of its cohort are put in their place."""
+def section(ground: Ground, of: Surveyed, *, archiving: bool = False) -> Section:
+    """Begin a section: the files it needs of the theme and of its cohort are put in their place.
+
+    For an archive it leads to nothing above it but the front page, so that it stays whole.
+    """
     survey = of.survey
     place = _place_within(ground.place, survey.within)
     written = Written()
@@ -77,10 +85,12 @@ def section(ground: Ground, of: Surveyed) -> Section:
     if survey.within:
         own = tuple(_copy_assets(ground, survey.docs, place.folder, written))
     look = Look(survey.school, ground.texts, (*own, *_one_level_up(ground.files, survey.within)))
-    frame = frame_within(ground.frame, survey.within, survey.school)
+    pages = () if archiving else ground.frame.schools_pages
+    frame = frame_within(replace(ground.frame, schools_pages=pages), survey.within, survey.school)
     whole = survey.school.cohort is None and of.shown == 1
     task = Task(survey, frame, look, is_whole_site=whole, makers=makers_fingerprint(frame))
-    return Section(task, of.glances, place, ground.jobs, written, own)
+    sources = learners_sources(survey) if archiving else None
+    return Section(task, of.glances, place, ground.jobs, written, own, sources)
 
 
 def frame_within(frame: Frame, within: str, school: School) -> Frame:
@@ -110,8 +120,10 @@ def write_sections(
         if stopped:
             each.written.told.add_told(told(Surveyed(each.task.survey, each.glances), each.jobs))
             continue
-        found = write_learners(each.task, each.glances, each.place, each.jobs, seen, stop)
+        archiving = each.sources is not None
+        found = write_learners(each.task, each.glances, each.place, each.jobs, seen, stop, verdicts=archiving)
         each.written.add_written(found)
+        each.written.verdicts = found.verdicts
         stopped = any(stop(noted) for noted in found.told.parts)
         before, reused = before + len(each.glances), reused + found.reused
 
@@ -125,6 +137,22 @@ def write_cohort_pages(section: Section) -> list[Leak]:
     found = write_pages(section.task, cohort_pages(site), section.place, section.written, section.jobs)
     assets = (leak for says in section.own for leak in personal_in(says, section.allowed))
     return [*found, *(replace(leak, path=f"{section.within}{leak.path}") for leak in assets)]
+
+
+def archive_of(section: Section, listed: Listed) -> Archive:
+    """What an archive of a section says, when all of it has been written; ``listed`` as on a front page."""
+    survey, written = section.task.survey, section.written
+    verdicts, sources = written.verdicts or {}, section.sources or {}
+    return Archive(
+        file=archive_file(survey.home, section.within.rstrip("/")),
+        audience=survey.viewing.audience,
+        address=section.task.frame.url,
+        own=own_fingerprint(survey),
+        listed=listed,
+        learners={name: kept(survey, name, sources[name], verdict) for name, verdict in verdicts.items()},
+        files=written.files,
+        pages=tuple(written.pages),
+    )
 
 
 def written_by(sections: Iterable[Section]) -> Written:

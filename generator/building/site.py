@@ -45,19 +45,19 @@ class Surveyed:
 
 def surveyed(survey: Survey, jobs: int = 1) -> Surveyed:
     """Look at every learner's profile."""
-    return all_surveyed((survey,), jobs)[0]
+    return with_names([(survey, glances_of(survey, jobs))])[0]
 
 
-def all_surveyed(surveys: Sequence[Survey], jobs: int = 1) -> tuple[Surveyed, ...]:
-    """Look at every learner's profile in several folders. What must not be told holds in all of them."""
-    seen = [(survey, _glances(survey, jobs)) for survey in surveys]
+def with_names(seen: Sequence[tuple[Survey, tuple[Glance, ...]]]) -> tuple[Surveyed, ...]:
+    """Learners of several folders, at first sight: a name that one of them hides is told in none."""
     names = {
         f"{survey.within}{it.name}": it.hidden for survey, glances in seen for it in glances if it.hidden
     }
     return tuple(_with_names(survey, glances, names) for survey, glances in seen)
 
 
-def _glances(survey: Survey, jobs: int) -> tuple[Glance, ...]:
+def glances_of(survey: Survey, jobs: int) -> tuple[Glance, ...]:
+    """Look at every learner's profile in a folder."""
     return tuple(
         Glance(name, withheld=True) if isinstance(each, DiedError) else each
         for name, each in done(_Glancing(survey), list(learner_folders(survey.docs)), jobs)
@@ -140,18 +140,21 @@ class Written:
     made: int = 0
     reused: int = 0
     damaged: int = 0
-    _folders: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+    """Those with nothing in them but files of ours; ``""`` for all that was written."""
+    verdicts: dict[str, Verdict] | None = None
+    """What was found of each learner, if somebody wants to know."""
 
     @property
     def whole(self) -> frozenset[str]:
         """Folders in which there is nothing but files of ours: those of learners."""
-        return frozenset(self._folders)
+        return frozenset(self.folders)
 
     def changed(self, paths: Iterable[str]) -> None:
         """Somebody has written other things in some files since."""
         for path in paths:
             self.files.pop(path, None)
-            self._folders.difference_update(folders_of(path))
+            self.folders.difference_update(folders_of(path))
 
     def add_written(self, others: Written, folder: str = "") -> None:
         """What was written in a folder of the site, ``folder`` ending in ``/`` or empty."""
@@ -166,10 +169,12 @@ class Written:
         self.made += others.made
         self.reused += others.reused
         self.damaged += others.damaged
-        self._folders.update(f"{folder}{name}" for name in others.whole)
+        self.folders.update(f"{folder}{name}".rstrip("/") for name in others.whole)
 
     def add(self, part: Part) -> None:
         self.told.add(part.name, part.noted, part.verdict)
+        if self.verdicts is not None:
+            self.verdicts[part.name] = part.verdict
         self.damaged += part.damaged
         self.leaks += part.leaks
         if part.leaks:
@@ -181,7 +186,7 @@ class Written:
             self.made += not part.reused
             self.files.update(part.made.digests)
             if part.own:
-                self._folders.add(part.own)
+                self.folders.add(part.own)
             self.pages += part.made.pages
             self.media.update(each.source for each in part.made.media)
             if part.made.summary:
@@ -201,12 +206,15 @@ def write_learners(
     jobs: int = 1,
     progress: Progress = lambda *_: None,
     stop: Callable[[Noted], bool] = lambda _: False,
+    *,
+    verdicts: bool = False,
 ) -> Written:
     """Write all learners' files. Raises OSError on a full disk.
 
-    When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
+    When what is told of a learner is a reason to ``stop``, the rest is looked at and not made. ``verdicts``:
+    they are given back.
     """
-    written = Written()
+    written = Written(verdicts={} if verdicts else None)
     for number, (seen, part) in enumerate(done(_Making(task, place), glances, jobs), 1):
         if isinstance(part, DiedError):
             written.told.died.append(seen.name)

@@ -8,7 +8,6 @@ import logging
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -26,6 +25,8 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator.building.archive import Archive, keep_archive
+from generator.building.holding import archived
 from generator.building.html import Frame
 from generator.building.placing import Place
 from generator.building.section import Ground
@@ -82,6 +83,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     good: Layout | None = None
     """While serving: the school's documents at the last build without a fault in the whole."""
     surveys: tuple[Survey, ...] = ()
+    archive: Archive | None = None
+    """What is to be kept of this build for good."""
     release: Release | None = None
     docs: Path = Path()
     schools_pages: Sequence[HostPage] = ()
@@ -100,7 +103,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
-        self.layout, self.surveys = None, ()
+        self.layout, self.surveys, self.archive = None, (), None
         self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
@@ -108,12 +111,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
             audience, day = self._audience(config), self._today()
-            self.layout = self._usable(
-                read_layout(self.docs),
-                lambda read: surveys_of(read, audience, day, keep=self.config.cache),
-                strict=bool(config.strict),
-            )
-            self.surveys = surveys_of(self.layout, audience, day, keep=self.config.cache)
+
+            def surveys(read: Layout) -> tuple[Survey, ...]:
+                return surveys_of(read, audience, day, keep=self.config.cache)
+
+            read = read_layout(self.docs)
+            read = read.settled(archived(surveys(read), but=self._archiving))
+            self.layout = self._usable(read, surveys, strict=bool(config.strict))
+            self.surveys = surveys(self.layout)
         self._begin(config)
         return config
 
@@ -124,10 +129,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if self.command == "serve" and not read.broken:
             self.good = read
         if (read.broken and not self.good) or (strict and is_faulty(read.noted.problems)):
-            heard, noted = checked(read, surveys(read), self.config.jobs)
-            text = report(noted, heard.portfolios, self.docs, "text", self.config.language)
+            found = checked(read, surveys(read), self.config.jobs)
+            text = report(found.noted, found.heard.portfolios, self.docs, "text", self.config.language)
             raise PluginError(f"\n{text}")
-        return replace(self.good, noted=read.noted) if self.good else read
+        return self.good.told_of(read) if self.good else read
 
     def _begin(self, config: MkDocsConfig) -> None:
         """From here on MkDocs writes beside the live site, and sees only the school's own files."""
@@ -211,6 +216,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self.release.publish(written.files, written.whole)
+        if self.archive:
+            keep_archive(self.archive, self.release.live / self._archiving)
         if self.surveys and self.surveys[0].viewing.audience != "private":
             shelf_of(self.docs).keep_only(written.media)
             if cache := self.surveys[0].cache:
@@ -232,7 +239,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self._jobs,
         )
         telling = Telling(self.config.language, self.docs, strict=bool(config.strict))
-        written, noted = write_site(ground, surveys, layout, telling, front="index.html" not in self.taken)
+        front = "index.html" not in self.taken
+        written, noted, self.archive = write_site(
+            ground, surveys, layout, telling, front=front, archiving=self._archiving
+        )
         for path in written.files:
             self._claim(path)
         if config.site_url:
@@ -240,6 +250,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             ours = [(config.site_url + address, updated) for address, updated in written.pages]
             (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
         return written, noted
+
+    @property
+    def _archiving(self) -> str:
+        """The place of the cohort that is to be archived by this build, such as ``2024/``."""
+        cohort = os.environ.get("LEERKRING_ARCHIVE") if self.command == "build" else None
+        return f"{cohort}/" if cohort else ""
 
     @property
     def _jobs(self) -> int:

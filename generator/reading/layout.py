@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.problems import Problem, problem
@@ -32,34 +32,56 @@ class Group:
 
 @dataclass(frozen=True)
 class Layout:
-    """All groups of a site, and what is told of the school's own documents, by their paths.
+    """All groups of a site. ``above`` is what is told of what they share and of how they lie.
 
-    ``broken``: something is wrong with the whole, so that nothing can be published.
+    ``misplaced``: it is not clear what belongs where, so that nothing can be published.
     """
 
     docs: Path
     groups: tuple[Group, ...]
-    noted: Noted
-    broken: bool
+    above: Noted = field(default_factory=Noted)
+    misplaced: bool = False
 
     @property
     def several(self) -> bool:
         """Whether each cohort has a folder of its own."""
         return any(group.within for group in self.groups)
 
+    @property
+    def noted(self) -> Noted:
+        """What is told of the school's own documents, by their paths."""
+        return together((self.above, *(group.school.noted.within(group.within) for group in self.groups)))
+
+    @property
+    def broken(self) -> bool:
+        """Whether something is wrong with the whole, so that nothing can be published."""
+        return self.misplaced or any(
+            found.path in _OF_THE_WHOLE for group in self.groups for found in group.school.noted.problems
+        )
+
+    def told_of(self, other: Layout) -> Layout:
+        """The same, with all that is told of another layout."""
+        return replace(self, above=other.noted).settled({group.within for group in self.groups})
+
+    def settled(self, places: Collection[str]) -> Layout:
+        """Without what is told of the school's documents in some groups, of which nothing is made."""
+        groups = (
+            replace(group, school=replace(group.school, noted=Noted())) if group.within in places else group
+            for group in self.groups
+        )
+        return replace(self, groups=tuple(groups))
+
 
 def read_layout(docs: Path) -> Layout:
     """Find the groups of a docs folder, and read what each has from its school."""
     names = cohort_folders(docs)
     if not names:
-        school = read_school(docs)
-        return Layout(docs, (Group("", docs, school),), school.noted, _is_broken(school.noted))
+        return Layout(docs, (Group("", docs, read_school(docs)),))
     shared, noted = read_shared(docs)
     groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared)) for name in names)
     faults = tuple(_faults(docs, names))
-    whole = together((noted, Noted(faults), *(group.school.noted.within(group.within) for group in groups)))
-    broken = any(fault.code != "symbolic-link" for fault in faults)
-    return Layout(docs, groups, whole, broken or any(_is_broken(group.school.noted) for group in groups))
+    misplaced = any(fault.code != "symbolic-link" for fault in faults)
+    return Layout(docs, groups, together((noted, Noted(faults))), misplaced)
 
 
 def read_groups(layout: Layout) -> Iterator[tuple[Group, Reading]]:
@@ -76,10 +98,6 @@ def portfolio_folders(docs: Path) -> Iterator[tuple[Path, str]]:
         yield from ((docs, name) for name in learner_folders(docs))
     for cohort in names:
         yield from ((docs / cohort, f"{cohort}/{name}") for name in learner_folders(docs / cohort))
-
-
-def _is_broken(school: Noted) -> bool:
-    return any(found.path in _OF_THE_WHOLE for found in school.problems)
 
 
 def _faults(docs: Path, cohorts: tuple[str, ...]) -> Iterator[Problem]:
