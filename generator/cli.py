@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from generator import __version__
+from generator.building.archive import archive_file
 from generator.guide.documents import ADDABLE, add_document, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
@@ -34,7 +35,7 @@ from generator.hosts.site import (
     report,
     shown_path,
     summary,
-    survey_of,
+    surveys_of,
     today,
     withheld,
 )
@@ -42,7 +43,9 @@ from generator.languages import words
 from generator.model import Audience
 from generator.places import languages
 from generator.problems import Problem
-from generator.reading.read import Noted, read_school, read_site
+from generator.reading.files import COHORT, cohort_folders
+from generator.reading.layout import read_groups, read_layout
+from generator.reading.read import Noted
 from generator.reading.schemas import nearest
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
@@ -76,6 +79,10 @@ def _docs_option() -> _Decorator:
     )
 
 
+def _in_option() -> _Decorator:
+    return click.option("--in", "within", metavar="COHORT", help="In which cohort, if there are several.")
+
+
 @click.group(cls=SpokenGroup, say=_say)
 @click.option(
     "--lang",
@@ -97,6 +104,7 @@ def leerkring(lang: str | None) -> None:
     "--lang", type=click.Choice(languages()), callback=_set_language, help="The language to write in."
 )
 @click.option("--cohort", is_flag=True, help="A site for several learners: with a cohort.yml.")
+@_in_option()
 @_docs_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
@@ -106,11 +114,12 @@ def new(
     name: str | None,
     lang: str | None,
     cohort: bool,
+    within: str | None,
     docs: Path | None,
 ) -> None:
     """Make a new site in DIR, or add a portfolio to the site that is here."""
     if where[:1] == ("portfolio",):
-        _new_portfolio(ctx, " ".join(where[1:]) or name, lang, docs)
+        _new_portfolio(ctx, " ".join(where[1:]) or name, lang, docs, within)
         return
     if len(where) > 1:
         raise WrongUse(said(ctx, "Give one folder. Put quotes around a name with spaces."))
@@ -121,8 +130,10 @@ def new(
     _talk(ctx, "Your site is there. {file} says what to do next.", file=folder / read_me)
 
 
-def _new_portfolio(ctx: click.Context, name: str | None, lang: str | None, docs: Path | None) -> None:
-    folder = _docs(ctx, docs)
+def _new_portfolio(
+    ctx: click.Context, name: str | None, lang: str | None, docs: Path | None, within: str | None
+) -> None:
+    folder = _group(ctx, _docs(ctx, docs), within)
     files = _unless_there(
         ctx, lambda: new_portfolio(folder, _name(ctx, name), lang or _language(ctx, docs), today())
     )
@@ -143,11 +154,18 @@ def _name(ctx: click.Context, name: str | None) -> str:
 @click.argument("title", metavar="TITLE")
 @click.option("--portfolio", help="Whose portfolio, if there are more than one.")
 @click.option("--slug", help="The name of the file. Left out: made from the title.")
+@_in_option()
 @_docs_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def add(
-    ctx: click.Context, kind: str, title: str, portfolio: str | None, slug: str | None, docs: Path | None
+    ctx: click.Context,
+    kind: str,
+    title: str,
+    portfolio: str | None,
+    slug: str | None,
+    within: str | None,
+    docs: Path | None,
 ) -> None:
     """Write a new document with its questions in it. KIND is experience, evidence, goal and so on."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
@@ -160,7 +178,7 @@ def add(
             kind,
             _line(ctx, title, "A document needs a title."),
             language,
-            portfolio=_portfolio(ctx, folder, portfolio) if is_learners(kind) else "",
+            portfolio=_where(ctx, folder, kind, portfolio, within),
             name=slug or "",
         ),
     )
@@ -180,14 +198,17 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
     """Show how far a portfolio is, and what to do next."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     wanted = _portfolio(ctx, folder, portfolio) if portfolio else None
-    reading = read_site(folder)
-    faulty = Counter(found.path.partition("/")[0] for found in reading.problems)
     several = len(portfolios(folder)) > 1
-    for each in reading.site.portfolios:
-        if wanted in {None, each.slug}:
-            found = portfolio_status(each, reading.site.frameworks, problems=faulty[each.slug])
-            click.echo(status_text(found, language, shown_path(folder), several=several))
-    if reading.problems:
+    layout = read_layout(folder)
+    problems = len(layout.noted.problems)
+    for group, reading in read_groups(layout):
+        faulty = Counter(found.path.partition("/")[0] for found in reading.problems)
+        problems += len(reading.problems)
+        for each in reading.site.portfolios:
+            if wanted in {None, f"{group.within}{each.slug}"}:
+                found = portfolio_status(each, reading.site.frameworks, problems=faulty[each.slug])
+                click.echo(status_text(found, language, shown_path(group.docs), several=several))
+    if problems:
         _talk(ctx, "Documents with a problem are not counted. To see which: leerkring check")
 
 
@@ -201,7 +222,9 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     """Check all documents. With PATHS: show only what is wrong there."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    heard, noted = checked(survey_of(folder, read_school(folder), _audience(docs), today()))
+    layout = read_layout(folder)
+    found = checked(layout, surveys_of(layout, _audience(docs), today()))
+    heard, noted = found.heard, found.noted
     noted = _limited(ctx, noted, folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(report(noted, heard.portfolios, folder, form, language, colour=colour), nl=False)
@@ -209,6 +232,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
         click.echo(sentence, err=True)
     if sentence := given_up(heard, language):
         click.echo(sentence, err=True)
+    if form == "text" and found.archived:
+        _talk(ctx, "In the archive, and not read again: {cohorts}.", cohorts=", ".join(found.archived))
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _add_summary(Path(summary), noted, heard.portfolios, folder, language)
     ctx.exit(1 if heard.died or is_faulty(noted.problems) else 0)
@@ -309,6 +334,23 @@ def serve(ctx: click.Context, address: str | None, audience: str | None) -> None
 
 
 @leerkring.command()
+@click.argument("cohort", metavar="COHORT")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def archive(ctx: click.Context, cohort: str) -> None:
+    """Build the site, and keep the pages of a cohort in one file, so that they are never made again."""
+    from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+
+    config = _config(ctx)
+    folder = _group(ctx, site_settings(config).docs, cohort)
+    if build_site(config, strict=False, site_dir=None, audience=None, archive=folder.name):
+        ctx.exit(1)
+    file = archive_file(folder.parent, folder.name)
+    click.echo(shown_path(file))
+    _talk(ctx, "Commit this file with the rest. To make the pages anew: remove it, and build the site.")
+
+
+@leerkring.command()
 @click.argument("form", type=click.Choice(("pdf",)), metavar="pdf")
 @click.argument("portfolio", required=False, metavar="[PORTFOLIO]")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, here.")
@@ -325,7 +367,7 @@ def export(
     config = _config(ctx)
     settings = site_settings(config)
     name = _portfolio(ctx, settings.docs, portfolio)
-    goal = out or Path(f"{name}.{form}")
+    goal = out or Path(f"{name.rpartition('/')[2]}.{form}")
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         if build_site(config, strict=False, site_dir=site, audience=audience, quiet=True):
@@ -357,6 +399,8 @@ def export(
 def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) -> None:
     """Take somebody out of the site. NAME is the folder of a portfolio, or somebody's full name."""
     folder = _docs(ctx, docs)
+    if len(alike := _alike(folder, who)) > 1:
+        raise _ambiguous(ctx, who, alike)
     try:
         traces = take_out(folder, who, today())
     except NobodyError as nobody:
@@ -448,12 +492,13 @@ def _site_language() -> str:
 
 
 def _portfolio(ctx: click.Context, docs: Path, wanted: str | None) -> str:
-    """The portfolio somebody means: named, or the only one."""
+    """The portfolio somebody means: named, with its cohort if that is needed, or the only one."""
     there = portfolios(docs)
-    if wanted in there:
-        return wanted
-    if wanted is None and len(there) == 1:
-        return there[0]
+    meant = list(there) if wanted is None else _alike(docs, wanted)
+    if len(meant) == 1:
+        return meant[0]
+    if wanted and meant:
+        raise _ambiguous(ctx, wanted, meant)
     if not there:
         raise WrongUse(said(ctx, "There is no portfolio here yet. Make one: leerkring new portfolio NAME"))
     told = (
@@ -463,6 +508,39 @@ def _portfolio(ctx: click.Context, docs: Path, wanted: str | None) -> str:
     )
     names = nearest(wanted or "", list(there)) or ", ".join(there[:10])
     raise WrongUse(said(ctx, told).format(wanted=visible(wanted or ""), there=names))
+
+
+def _alike(docs: Path, wanted: str) -> list[str]:
+    """The portfolio of this name, with its cohort; without it those of all cohorts."""
+    there = portfolios(docs)
+    return [wanted] if wanted in there else [each for each in there if each.endswith(f"/{wanted}")]
+
+
+def _ambiguous(ctx: click.Context, wanted: str, there: list[str]) -> WrongUse:
+    told = "There is more than one {wanted}. Say which: {there}."
+    return WrongUse(said(ctx, told).format(wanted=visible(wanted), there=", ".join(there)))
+
+
+def _where(ctx: click.Context, docs: Path, kind: str, portfolio: str | None, within: str | None) -> str:
+    """The folder below the docs folder in which a new document belongs."""
+    if is_learners(kind):
+        return _portfolio(ctx, docs, f"{within}/{portfolio}" if within and portfolio else portfolio)
+    if kind == "cohort" and within and is_slug(within) and not (docs / COHORT).exists():
+        return within
+    if kind == "framework" and not within:
+        return ""
+    return _group(ctx, docs, within).relative_to(docs).as_posix()
+
+
+def _group(ctx: click.Context, docs: Path, within: str | None) -> Path:
+    """The folder for the learners somebody means: that of a cohort, if there are several."""
+    there = cohort_folders(docs)
+    if within in there:
+        return docs / within
+    if there or within:
+        told = "Say which cohort: --in {there}" if there else "There are no cohorts in folders here."
+        raise WrongUse(said(ctx, told).format(there=", --in ".join(there)))
+    return docs
 
 
 def _line(ctx: click.Context, text: str, otherwise: str) -> str:

@@ -141,15 +141,17 @@ def hidden_name(profile: Profile, slug: str, audience: Audience, today: datetime
     return profile.name if kept and set(slug.split("-")) <= set(folded(profile.name).split()) else None
 
 
-def days_of_change(profile: Profile) -> frozenset[datetime.date]:
-    """The days on which what anybody may see of a portfolio, or be reminded of, can change by itself."""
+def days_of_change(profile: Profile, *, reminders: bool = True) -> frozenset[datetime.date]:
+    """The days on which what anybody may see of a portfolio can change by itself, or be reminded of."""
     given: list[Consent | PersonConsent | None] = [profile.consent]
     given += [person.consent for person in profile.people]
     days: set[datetime.date] = set()
     for consent in (each for each in given if each):
         days.add(consent.given_on.first)
         if consent.until:
-            days |= {consent.until.last - _SOON, consent.until.last + datetime.timedelta(days=1)}
+            days.add(consent.until.last + datetime.timedelta(days=1))
+            if reminders:
+                days.add(consent.until.last - _SOON)
     return frozenset(days)
 
 

@@ -1,6 +1,6 @@
 """Every mistake an author can make, one folder each, with the problems it must give beside it.
 
-A folder holds only what differs from ``tests/sound``; ``NAME.gone`` stands for a file that is not there.
+A folder holds only what differs from ``tests/sound``; ``NAME.gone`` stands for what is not there.
 ``problems.txt`` has a line ``path:line:column code`` for each expected problem, in order. What no folder
 can hold (odd bytes, links, pipes) is made here.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import MOST_DOCUMENTS, read_site
 from generator.reporting.catalogue import CODES
 
@@ -34,14 +35,17 @@ def lay_over(docs: Path, folder: Path) -> None:
     for path in folder.rglob("*"):
         target = docs / path.relative_to(folder)
         if path.suffix == ".gone":
-            target.with_suffix("").unlink()
+            gone = target.with_suffix("")
+            shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
         elif path.is_file() and path.name != "problems.txt":
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
 
 
 def told(docs: Path) -> list[str]:
-    problems = read_site(docs).problems
+    layout = read_layout(docs)
+    read = {found for group, it in read_groups(layout) for found in it.noted.within(group.within).problems}
+    problems = sorted(read.union(layout.noted.problems))
     return [f"{found.path}:{found.place.line}:{found.place.column} {found.code}" for found in problems]
 
 

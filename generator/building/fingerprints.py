@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -41,7 +42,7 @@ def program_fingerprint() -> str:
 
 def makers_fingerprint(frame: Frame) -> str:
     """Of everything that makes pages, and is the same for all learners: program, templates, the frame."""
-    around = (frame.name, frame.url, frame.language, frame.copyright, frame.schools_pages)
+    around = (frame.name, frame.url, frame.language, frame.copyright, frame.schools_pages, frame.cohort)
     templates = _contents((folder, (".html",)) for folder in frame.folders)
     return fingerprint(program_fingerprint(), around, list(templates))
 
@@ -49,6 +50,17 @@ def makers_fingerprint(frame: Frame) -> str:
 def source_fingerprint(docs: Path, name: str) -> str:
     """Of everything that lies in a folder of the docs folder; no link is followed."""
     return fingerprint(sorted(_lying(docs / name)))
+
+
+def sources_beside(docs: Path, learners: AbstractSet[str]) -> str:
+    """Of everything in a docs folder but the folders of learners, and what is hidden."""
+    beside: list[tuple[str, str]] = []
+    for path in docs.iterdir():
+        if path.name not in learners and not path.name.startswith("."):
+            is_folder = path.is_dir() and not path.is_symlink()
+            lying = list(_lying(path)) if is_folder else [("", _digest(str(path)))]
+            beside += [(f"{path.name}/{name}", digest) for name, digest in lying]
+    return fingerprint(sorted(beside))
 
 
 def used_frameworks(said: str, known: Frameworks) -> Frameworks:

@@ -33,6 +33,8 @@ class Frame:
     copyright: str = ""
     """HTML, from the school's own settings."""
     schools_pages: tuple[tuple[str, str], ...] = ()
+    cohort: str = ""
+    """The title of the cohort that has this site below a site of several."""
 
 
 class Html:
@@ -129,6 +131,7 @@ class _Config:
     def __init__(self, frame: Frame) -> None:
         self.site_name = frame.name
         self.site_url = frame.url
+        self.cohort = frame.cohort
         self.copyright = Markup(frame.copyright)  # noqa: S704  # the school's own settings
         self.theme = {"language": frame.language}
 

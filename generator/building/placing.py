@@ -52,7 +52,7 @@ def _same(made: Made, place: Place, own: str) -> dict[str, str]:
     if place.stamps and place.stamps.content(stamp(place.spare / own, own=True)) == _content(made):
         media = {each.address: sha256_of(place.spare / each.address) for each in made.media}
         return {**made.digests, **media}
-    there = _digests(place.spare, own)
+    there = digests_in(place.spare, own)
     return there if _is_same(made, there) else {}
 
 
@@ -85,7 +85,7 @@ def _is_same(made: Made, there: dict[str, str]) -> bool:
     return whole and len(rest) + len(media) == len(there) and rest == made.digests
 
 
-def _digests(folder: Path, below: str) -> dict[str, str]:
+def digests_in(folder: Path, below: str) -> dict[str, str]:
     """The SHA-256 of each file in a folder; empty if something in it is neither file nor folder."""
     try:
         return dict(_lying(folder, below))

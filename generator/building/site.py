@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from posixpath import normpath
 
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.learners import Part, Task, file_of, kept_part, learners_part
 from generator.building.placing import Place, noted, placed
-from generator.building.stamps import SOURCES, Stamps, stamp
+from generator.building.stamps import Stamps, sources_of, stamp
 from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
 from generator.building.workers import DiedError, done
 from generator.gate import HiddenNames, Reason
 from generator.media.shelf import Shelf
+from generator.publishing.manifest import folders_of
 from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.files import learner_folders
 from generator.reading.read import Noted, shelf_of, together
@@ -43,9 +45,22 @@ class Surveyed:
 
 
 def surveyed(survey: Survey, jobs: int = 1) -> Surveyed:
-    """Look at every learner's profile. A folder that nobody has touched since is not looked into."""
+    """Look at every learner's profile."""
+    return with_names([(survey, glances_of(survey, jobs))])[0]
+
+
+def with_names(seen: Sequence[tuple[Survey, tuple[Glance, ...]]]) -> tuple[Surveyed, ...]:
+    """Learners of several folders, at first sight: a name that one of them hides is told in none."""
+    names = {
+        f"{survey.within}{it.name}": it.hidden for survey, glances in seen for it in glances if it.hidden
+    }
+    return tuple(_with_names(survey, glances, names) for survey, glances in seen)
+
+
+def glances_of(survey: Survey, jobs: int = 1) -> tuple[Glance, ...]:
+    """Look at every learner's profile in a folder. What nobody has touched since is not looked into."""
     names = list(learner_folders(survey.docs))
-    stamps = Stamps.kept(survey.cache, SOURCES) if survey.cache else None
+    stamps = Stamps.kept(survey.cache, sources_of(survey.within)) if survey.cache else None
     found = {name: stamp(survey.docs / name) for name in names} if stamps else {}
     sources = {name: stamps.content(found[name]) or "" for name in names} if stamps else {}
     recall = {name: recalled(survey, name, source) for name, source in sources.items() if source}
@@ -57,9 +72,13 @@ def surveyed(survey: Survey, jobs: int = 1) -> Surveyed:
         for name, each in seen.items():
             stamps.note(found[name] if each.source else "", each.source)
         stamps.keep(survey.cache)
-    hidden = HiddenNames.of({name: each.hidden for name, each in seen.items() if each.hidden})
-    viewing = replace(survey.viewing, hidden=hidden)
-    return Surveyed(replace(survey, viewing=viewing), tuple(seen[name] for name in names))
+    return tuple(seen[name] for name in names)
+
+
+def _with_names(survey: Survey, glances: tuple[Glance, ...], names: Mapping[str, str]) -> Surveyed:
+    """Learners of this folder by their folders, as their portfolios have them; others by where they lie."""
+    hidden = HiddenNames.of({whose.removeprefix(survey.within): name for whose, name in names.items()})
+    return Surveyed(replace(survey, viewing=replace(survey.viewing, hidden=hidden)), glances)
 
 
 @dataclass
@@ -90,6 +109,15 @@ class Told:
 
     def noted(self, school: Noted) -> Noted:
         return together((school, *self.parts))
+
+    def within(self, folder: str) -> Told:
+        """The same of learners in a folder of the docs folder, ``folder`` ending in ``/`` or empty."""
+        return replace(
+            self,
+            parts=[noted.within(folder) for noted in self.parts] if folder else self.parts,
+            withheld=[(f"{folder}{name}", reason) for name, reason in self.withheld],
+            died=[f"{folder}{name}" for name in self.died],
+        )
 
 
 def told(of: Surveyed, jobs: int = 1) -> Told:
@@ -129,21 +157,41 @@ class Written:
     made: int = 0
     reused: int = 0
     damaged: int = 0
-    _folders: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+    """Those with nothing in them but files of ours; ``""`` for all that was written."""
+    verdicts: dict[str, Verdict] | None = None
+    """What was found of each learner, if somebody wants to know."""
 
     @property
     def whole(self) -> frozenset[str]:
         """Folders in which there is nothing but files of ours: those of learners."""
-        return frozenset(self._folders)
+        return frozenset(self.folders)
 
     def changed(self, paths: Iterable[str]) -> None:
         """Somebody has written other things in some files since."""
         for path in paths:
             self.files.pop(path, None)
-            self._folders.discard(path.partition("/")[0])
+            self.folders.difference_update(folders_of(path))
+
+    def add_written(self, others: Written, folder: str = "") -> None:
+        """What was written in a folder of the site, ``folder`` ending in ``/`` or empty."""
+        self.told.add_told(others.told.within(folder))
+        self.summaries += others.summaries
+        self.files.update((f"{folder}{path}", digest) for path, digest in others.files.items())
+        self.pages += [(f"{folder}{address}", updated) for address, updated in others.pages]
+        self.entries |= others.entries
+        self.media |= others.media
+        self.leaks += [_leak_within(leak, folder) for leak in others.leaks]
+        self.left_out += [f"{folder}{name}" for name in others.left_out]
+        self.made += others.made
+        self.reused += others.reused
+        self.damaged += others.damaged
+        self.folders.update(f"{folder}{name}".rstrip("/") for name in others.whole)
 
     def add(self, part: Part) -> None:
         self.told.add(part.name, part.noted, part.verdict)
+        if self.verdicts is not None:
+            self.verdicts[part.name] = part.verdict
         self.damaged += part.damaged
         self.leaks += part.leaks
         if part.leaks:
@@ -155,11 +203,17 @@ class Written:
             self.made += not part.reused
             self.files.update(part.made.digests)
             if part.own:
-                self._folders.add(part.own)
+                self.folders.add(part.own)
             self.pages += part.made.pages
             self.media.update(each.source for each in part.made.media)
             if part.made.summary:
                 self.summaries.append(part.made.summary)
+
+
+def _leak_within(leak: Leak, folder: str) -> Leak:
+    """A leak in a folder; one beside the folder has a path that leads out of it."""
+    source = f"{folder}{leak.source}" if leak.source else ""
+    return replace(leak, path=normpath(f"{folder}{leak.path}"), source=source)
 
 
 def write_learners(
@@ -169,10 +223,13 @@ def write_learners(
     jobs: int = 1,
     progress: Progress = lambda *_: None,
     stop: Callable[[Noted], bool] = lambda _: False,
+    *,
+    verdicts: bool = False,
 ) -> Written:
     """Write all learners' files. Raises OSError on a full disk.
 
-    When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
+    When what is told of a learner is a reason to ``stop``, the rest is looked at and not made. ``verdicts``:
+    they are given back.
     """
     parts = _kept_parts(task, glances, place)
     rest = [seen for seen in glances if seen.name not in parts]
@@ -187,12 +244,13 @@ def write_learners(
         if stop(part.noted):
             unmade = told(Surveyed(task.survey, tuple(rest[number:])), jobs)
             break
-    return _written([(seen.name, parts[seen.name]) for seen in glances if seen.name in parts], unmade, place)
+    written = Written(verdicts={} if verdicts else None)
+    _add(written, [(seen.name, parts[seen.name]) for seen in glances if seen.name in parts], place)
+    written.told.add_told(unmade)
+    return written
 
 
-def _written(parts: list[tuple[str, Part | DiedError]], unmade: Told, place: Place) -> Written:
-    """All parts as one, in the order of their names."""
-    written = Written()
+def _add(written: Written, parts: Iterable[tuple[str, Part | DiedError]], place: Place) -> None:
     for name, part in parts:
         if isinstance(part, DiedError):
             written.told.died.append(name)
@@ -200,13 +258,11 @@ def _written(parts: list[tuple[str, Part | DiedError]], unmade: Told, place: Pla
             written.add(part)
             if part.made:
                 noted(part.made, place, part.own)
-    written.told.add_told(unmade)
-    return written
 
 
 def _kept_parts(task: Task, glances: tuple[Glance, ...], place: Place) -> dict[str, Part | DiedError]:
     """The parts that are put in their place as they were made before, by the names of their learners."""
-    shelf = _shelf(task.survey.docs)
+    shelf = _shelf(task.survey.home)
     found: dict[str, Part | DiedError] = {}
     for seen in glances:
         if part := kept_part(task, seen):
@@ -234,7 +290,7 @@ def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: 
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(made.content)
         written.files[made.path] = hashlib.sha256(made.content).hexdigest()
-        leaks += made.leaks
+        leaks += (_leak_within(leak, task.survey.within) for leak in made.leaks)
         if made.entry and not made.leaks:
             written.entries.add(made.entry)
     written.pages[:0] = ((page.address, page.updated) for page in pages.pages)
@@ -257,7 +313,7 @@ class _Checking:
     survey: Survey
 
     def __call__(self, seen: Glance) -> Found:
-        return replace(found(self.survey, seen, _shelf(self.survey.docs)), review=None)
+        return replace(found(self.survey, seen, _shelf(self.survey.home)), review=None)
 
 
 @dataclass(frozen=True)
@@ -268,7 +324,7 @@ class _Making:
     place: Place
 
     def __call__(self, seen: Glance) -> Part:
-        shelf = _shelf(self.task.survey.docs)
+        shelf = _shelf(self.task.survey.home)
         part = learners_part(self.task, seen, shelf)
         return _in_place(replace(part, made=None) if part.leaks else part, self.place, shelf)
 

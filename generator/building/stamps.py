@@ -16,8 +16,8 @@ from pathlib import Path
 
 from generator.building.cache import Cache, DamagedError
 
-SOURCES, COPIES = "sources.stamps", "copies.stamps"
-"""The names of two entries in the cache: for learners' folders, and for their parts of a site."""
+COPIES = "copies.stamps"
+"""The name of an entry in the cache: of learners' parts of a site."""
 
 _SETTLED = 2_000_000_000
 """Nanoseconds. What was changed later than so long ago may change again within one tick of a clock."""
@@ -53,6 +53,11 @@ def _lines(folder: str, below: str, latest: int) -> Iterator[str]:
                 yield f"{path}\0{it.st_size} {it.st_ino} {it.st_mtime_ns} {it.st_ctime_ns}"
             else:
                 raise ValueError(path)
+
+
+def sources_of(within: str) -> str:
+    """The name of an entry in the cache: of the learners' folders in one place of a site."""
+    return f"sources-{within.rstrip('/')}.stamps" if within else "sources.stamps"
 
 
 @dataclass

@@ -23,7 +23,7 @@ from generator.building.fingerprints import (
 from generator.building.review import Review, Viewing, review
 from generator.gate import Reason, days_of_change, hidden_name, reason_to_withhold, seen_words
 from generator.media.shelf import Shelf
-from generator.model import Audience
+from generator.model import Audience, Profile
 from generator.reading.files import folder_problems
 from generator.reading.read import Noted, School, read_profile
 
@@ -39,6 +39,13 @@ class Survey:
     school: School
     viewing: Viewing
     cache: Cache | None = None
+    within: str = ""
+    """Where the docs are in those of the site, such as ``2024/``; empty if they are the site's."""
+
+    @property
+    def home(self) -> Path:
+        """The docs folder of the whole site."""
+        return self.docs.parent if self.within else self.docs
 
     @cached_property
     def frameworks(self) -> dict[str, str]:
@@ -171,7 +178,8 @@ def cleared(survey: Survey, key: str, verdict: Verdict, look: str) -> None:
 
 def _key(survey: Survey, name: str, source: str) -> str:
     audience, broken = survey.viewing.audience, sorted(survey.school.broken)
-    return f"{fingerprint(program_fingerprint(), audience, broken, name, source)}{VERDICT}"
+    about = (program_fingerprint(), audience, broken, f"{survey.within}{name}", source)
+    return f"{fingerprint(*about)}{VERDICT}"
 
 
 def _kept(survey: Survey, key: str) -> tuple[Verdict | None, bool]:
@@ -197,7 +205,7 @@ def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
     said = repr(read.published)
     known = survey.school.frameworks
     used = used_frameworks(said, known)
-    since, before = _span(read, survey.viewing.day)
+    since, before = span(read.whole.profile if read.whole else None, survey.viewing.day)
     return Verdict(
         reason=read.decision.reason,
         hidden=_is_hidden(read, survey.viewing),
@@ -225,9 +233,9 @@ def _others(audience: Audience) -> Audience:
     return "public" if audience == "private" else audience
 
 
-def _span(read: Review, day: datetime.date) -> tuple[str, str]:
-    """From which day, and until before which, the same may be seen."""
-    days = days_of_change(read.whole.profile) if read.whole else frozenset()
+def span(profile: Profile | None, day: datetime.date, *, reminders: bool = True) -> tuple[str, str]:
+    """From which day, and until before which, the same may be seen, and, with ``reminders``, told."""
+    days = days_of_change(profile, reminders=reminders) if profile else frozenset[datetime.date]()
     since = max((each for each in days if each <= day), default=datetime.date.min)
     before = min((each for each in days if each > day), default=datetime.date.max)
     return since.isoformat(), before.isoformat()

@@ -12,6 +12,7 @@ from generator.guide.form import form
 from generator.guide.slugs import slug
 from generator.reading.documents import Unread, draft
 from generator.reading.kinds import FOLDERS, KIND, KINDS, Kind
+from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import schema, schema_problems
 
 ADDABLE: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.name != "profile")
@@ -42,8 +43,9 @@ def is_learners(kind: str) -> bool:
 
 
 def portfolios(docs: Path) -> tuple[str, ...]:
-    """The folders that have a profile."""
-    return tuple(sorted(file.parent.name for file in docs.glob("*/profile.md")))
+    """The folders that have a profile: ``amina`` or, where cohorts have folders, ``2024/amina``."""
+    there = (path for folder, path in portfolio_folders(docs) if (docs / path / "profile.md").exists())
+    return tuple(sorted(there))
 
 
 def add_document(

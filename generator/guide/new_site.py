@@ -14,6 +14,7 @@ from generator.guide.plain_yaml import scalar
 from generator.guide.slugs import portfolio_slug
 from generator.languages import words
 from generator.places import FRAMEWORKS
+from generator.reading.files import is_cohort
 from generator.reading.kinds import KIND
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -51,7 +52,8 @@ def new_site(
 
 def new_portfolio(docs: Path, name: str, language: str, today: datetime.date) -> tuple[Path, ...]:
     """Write one more portfolio into a docs folder; the files. Raises AlreadyThereError."""
-    there = tuple(name for name in _OFFERED if (docs / "frameworks" / f"{name}.yml").exists())
+    shared = (docs, docs.parent) if is_cohort(docs) else (docs,)
+    there = tuple(name for name in _OFFERED if any((it / f"frameworks/{name}.yml").exists() for it in shared))
     taken = {entry.name for entry in docs.iterdir()} if docs.is_dir() else set()
     files = _portfolio(docs, name, language, today, there, taken)
     write_new(files)

@@ -10,13 +10,14 @@ import datetime
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from generator.reading.documents import Draft, draft, read_document
-from generator.reading.files import Found, learner_folder, learner_folders
+from generator.reading.files import Found, cohort_folders, learner_folder
 from generator.reading.kinds import KIND, Kind
+from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import nearest
 from generator.reading.strict_yaml import Path as DataPath
 
@@ -48,6 +49,8 @@ class _Document:
     found: Found
     kind: Kind
     draft: Draft | None
+    portfolio: str
+    """The folder of the portfolio it is in, below the docs folder."""
 
     @property
     def text(self) -> str:
@@ -62,22 +65,21 @@ def withdraw(docs: Path, who: str, day: datetime.date) -> tuple[Trace, ...]:
     documents = list(_documents(docs))
     profiles = [d.draft for d in documents if d.kind is KIND["profile"] and d.draft]
     name = _full_name(profiles, who)
-    theirs = {profile.path.split("/")[0] for profile in profiles if _same(profile.data.get("name"), name)}
-    if any(profile.path.split("/")[0] == who for profile in profiles):
-        theirs = {who}
+    alike = {_portfolio(profile.path) for profile in profiles if _same(profile.data.get("name"), name)}
+    theirs = {_portfolio(profile.path) for profile in _called(profiles, who)} or alike
     traces: list[Trace] = []
     for document in documents:
-        folder = document.found.path.split("/")[0]
         if document.kind is KIND["profile"]:
-            traces += _in_profile(document, name, day, is_theirs=folder in theirs)
-        elif folder not in theirs:
+            found = _in_profile(document, name, day, is_theirs=document.portfolio in theirs)
+            traces += (it for it in found if it.done != "left" or document.portfolio not in alike - theirs)
+        elif document.portfolio not in alike:
             traces += _hidden(document, name)
     return tuple(sorted((*traces, *_schools(docs, name))))
 
 
 def pages_with(site: Path, who: str, traces: tuple[Trace, ...]) -> tuple[str, ...]:
     """The pages of a built site that are somebody's own or have their full name in them."""
-    own = tuple(f"{trace.path.split('/')[0]}/" for trace in traces if trace.done == "portfolio")
+    own = tuple(f"{_portfolio(trace.path)}/" for trace in traces if trace.done == "portfolio")
     pages = ((file.relative_to(site).as_posix(), file) for file in sorted(site.rglob("*.html")))
     return tuple(
         path for path, file in pages if path.startswith(own) or _lines_naming(html.unescape(_raw(file)), who)
@@ -85,23 +87,36 @@ def pages_with(site: Path, who: str, traces: tuple[Trace, ...]) -> tuple[str, ..
 
 
 def _documents(docs: Path) -> Iterator[_Document]:
-    for folder in learner_folders(docs):
-        if not (docs / folder).is_symlink():
-            for kind, found in learner_folder(docs, folder).documents:
-                read = read_document(found.file, found.path, kind)
-                yield _Document(found, kind, read if isinstance(read, Draft) else None)
+    for group, portfolio in portfolio_folders(docs):
+        folder = docs / portfolio
+        if not folder.is_symlink():
+            for kind, found in learner_folder(group, folder.name).documents:
+                below = replace(found, path=found.file.relative_to(docs).as_posix())
+                read = read_document(below.file, below.path, kind)
+                yield _Document(below, kind, read if isinstance(read, Draft) else None, portfolio)
+
+
+def _portfolio(profile: str) -> str:
+    """The folder that the path of a profile says."""
+    return profile.rpartition("/")[0]
+
+
+def _called(profiles: list[Draft], who: str) -> list[Draft]:
+    """The profile in the folder of this name: with its cohort, or without it if there is one only."""
+    exact = [profile for profile in profiles if _portfolio(profile.path) == who]
+    alike = [profile for profile in profiles if _portfolio(profile.path).endswith(f"/{who}")]
+    return exact or (alike if len(alike) == 1 else [])
 
 
 def _full_name(profiles: list[Draft], who: str) -> str:
     names = [name for profile in profiles for name in (profile.data.get("name"), *_people(profile))]
     known = [name for name in names if isinstance(name, str)]
-    for profile in profiles:
-        if profile.path.split("/")[0] == who:
-            return str(profile.data.get("name") or who)
+    for profile in _called(profiles, who):
+        return str(profile.data.get("name") or who)
     for name in known:
         if _same(name, who):
             return name
-    folders = [profile.path.split("/")[0] for profile in profiles]
+    folders = [_portfolio(profile.path) for profile in profiles]
     raise NobodyError(who, nearest(who, [*folders, *known]))
 
 
@@ -238,7 +253,9 @@ def _raw(file: Path) -> str:
 
 def _schools(docs: Path, name: str) -> Iterator[Trace]:
     """Where the school itself names somebody: its own words are not changed for it."""
-    own = [*docs.glob("*.md"), *docs.glob("*.yml"), *docs.glob("frameworks/*.yml")]
+    patterns = ("*.md", "*.yml", "frameworks/*.yml")
+    folders = (docs, *(docs / name for name in cohort_folders(docs)))
+    own = [file for folder in folders for pattern in patterns for file in folder.glob(pattern)]
     for file in sorted(own):
         if file.is_file() and not file.is_symlink():
             for line in _lines_naming(_raw(file), name):

@@ -51,8 +51,14 @@ def build_site(
     audience: str | None,
     quiet: bool = False,
     anew: bool = False,
+    archive: str = "",
 ) -> int:
-    """Build the site; 0 when all is well, 1 when not. ``anew``: use nothing of the build before."""
+    """Build the site; 0 when all is well, 1 when not.
+
+    ``anew``: use nothing of the build before. ``archive``: keep the pages of this cohort for good.
+    """
+    if archive:
+        os.environ["LEERKRING_ARCHIVE"] = archive
     if anew:
         os.environ["LEERKRING_CACHE"] = "off"
     arguments = ["build", "--config-file", str(config)]

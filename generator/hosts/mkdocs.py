@@ -7,9 +7,7 @@ import ipaddress
 import logging
 import os
 import re
-import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -27,41 +25,36 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.building.fingerprints import makers_fingerprint
+from generator.building.archive import Archive, keep_archive
+from generator.building.holding import archived
 from generator.building.html import Frame
-from generator.building.learners import Task
-from generator.building.look import Look
 from generator.building.placing import Place
-from generator.building.site import Told, Written, surveyed, write_learners, write_pages
+from generator.building.section import Ground
+from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
-from generator.building.stamps import COPIES, SOURCES, Stamps
+from generator.building.stamps import COPIES, Stamps, sources_of
 from generator.building.survey import Survey
 from generator.building.workers import cores
-from generator.hosts.last_look import contents, told_leaks
+from generator.hosts.last_look import contents
 from generator.hosts.overlay import put_on_pages
-from generator.hosts.progress import Progress
 from generator.hosts.site import (
-    FATAL,
     NotADayError,
     checked,
-    given_up,
     is_faulty,
     report,
     shown_path,
-    survey_of,
+    surveys_of,
     today,
-    withheld,
 )
 from generator.hosts.theme import copy_schools_files, school_texts
+from generator.hosts.whole import Telling, navigation, write_site
 from generator.languages import words
-from generator.model import Audience, Cohort
+from generator.model import Audience
 from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
-from generator.publishing.scan import Leak, personal_in
-from generator.reading.read import Noted, School, read_school, shelf_of
-from generator.writing.cohort_pages import LEARNERS, CohortSite, cohort_navigation, cohort_pages
-from generator.writing.summary import Summary
+from generator.reading.layout import Layout, read_layout
+from generator.reading.read import Noted, shelf_of
 
 log = get_plugin_logger("leerkring")
 
@@ -87,10 +80,12 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
 class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     """Portfolios in, pages out."""
 
-    school: School | None = None
-    good: School | None = None
-    """While serving: the school at the last build without a fault in the whole."""
-    survey: Survey | None = None
+    layout: Layout | None = None
+    good: Layout | None = None
+    """While serving: the school's documents at the last build without a fault in the whole."""
+    surveys: tuple[Survey, ...] = ()
+    archive: Archive | None = None
+    """What is to be kept of this build for good."""
     release: Release | None = None
     docs: Path = Path()
     schools_pages: Sequence[HostPage] = ()
@@ -109,7 +104,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
-        self.school = self.survey = None
+        self.layout, self.surveys, self.archive = None, (), None
         self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
@@ -117,23 +112,28 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
             audience, day = self._audience(config), self._today()
-            read = read_school(self.docs)
-            self.survey = survey_of(self.docs, read, audience, day, keep=self.config.cache)
-            self.school = self._usable(read, self.survey, strict=bool(config.strict))
-            self.survey = replace(self.survey, school=self.school)
+
+            def surveys(read: Layout) -> tuple[Survey, ...]:
+                return surveys_of(read, audience, day, keep=self.config.cache)
+
+            read = read_layout(self.docs)
+            read = read.settled(archived(surveys(read), but=self._archiving))
+            self.layout = self._usable(read, surveys, strict=bool(config.strict))
+            self.surveys = surveys(self.layout)
         self._begin(config)
         return config
 
-    def _usable(self, read: School, survey: Survey, *, strict: bool) -> School:
-        """The school as it was read. While serving, a fault in the whole leaves the one before."""
-        fatal = any(found.path in FATAL for found in read.noted.problems)
-        if self.command == "serve" and not fatal:
+    def _usable(
+        self, read: Layout, surveys: Callable[[Layout], tuple[Survey, ...]], *, strict: bool
+    ) -> Layout:
+        """The school's documents as read. While serving, a fault in the whole leaves those before."""
+        if self.command == "serve" and not read.broken:
             self.good = read
-        if (fatal and not self.good) or (strict and is_faulty(read.noted.problems)):
-            heard, noted = checked(survey, self.config.jobs)
-            text = report(noted, heard.portfolios, self.docs, "text", self.config.language)
+        if (read.broken and not self.good) or (strict and is_faulty(read.noted.problems)):
+            found = checked(read, surveys(read), self.config.jobs)
+            text = report(found.noted, found.heard.portfolios, self.docs, "text", self.config.language)
             raise PluginError(f"\n{text}")
-        return replace(self.good, noted=read.noted) if self.good else read
+        return self.good.told_of(read) if self.good else read
 
     def _begin(self, config: MkDocsConfig) -> None:
         """From here on MkDocs writes beside the live site, and sees only the school's own files."""
@@ -159,8 +159,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # the host's
         self.schools_pages = [page for page in nav.items if isinstance(page, HostPage)]
-        if self.school and self.school.cohort and not config.nav:
-            links = cohort_navigation(self._cohort_site(self.school.cohort, self.school, ()))
+        if self.layout and not config.nav:
+            links = navigation(self.layout, self.config.language, front="index.html" not in self.taken)
             nav.items[:0] = [Link(title, url or "./") for title, url in links]
         return nav
 
@@ -206,7 +206,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         folder = self.release.folder
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
         written, noted = (
-            self._write(self.survey, self.release, config) if self.survey else (Written(), Noted())
+            self._write(self.layout, self.surveys, self.release, config)
+            if self.layout
+            else (Written(), Noted())
         )
         (folder / HEADERS).write_text(headers(), encoding="ascii")
         if self.command == "serve":
@@ -215,60 +217,50 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self.release.publish(written.files, written.whole)
-        if self.survey and self.survey.viewing.audience != "private":
+        if self.archive:
+            keep_archive(self.archive, self.release.live / self._archiving)
+        if self.surveys and self.surveys[0].viewing.audience != "private":
             shelf_of(self.docs).keep_only(written.media)
-            if self.survey.cache:
-                self.survey.cache.keep_only(written.entries)
+            if cache := self.surveys[0].cache:
+                cache.keep_only(written.entries)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
 
-    def _write(self, survey: Survey, release: Release, config: MkDocsConfig) -> tuple[Written, Noted]:
+    def _write(
+        self, layout: Layout, surveys: Sequence[Survey], release: Release, config: MkDocsConfig
+    ) -> tuple[Written, Noted]:
         """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
-        school, strict, folder = survey.school, bool(config.strict), release.folder
-        of = surveyed(survey, self._jobs)
-        frame = self._frame(config)
-        look = Look(school, tuple(school_texts(config)), tuple(contents(folder, self.themes)))
-        task = Task(
-            of.survey,
-            frame,
-            look,
-            is_whole_site=school.cohort is None and of.shown == 1,
-            makers=makers_fingerprint(frame),
-        )
-        copies = Stamps.kept(survey.cache, COPIES) if survey.cache else None
-        place = Place(folder, release.spare if survey.cache else None, copies)
-        written = write_learners(
-            task,
-            of.glances,
-            place,
+        cache = next((survey.cache for survey in surveys), None)
+        copies = Stamps.kept(cache, COPIES) if cache else None
+        ground = Ground(
+            self._frame(config),
+            Place(release.folder, release.spare if cache else None, copies),
+            tuple(school_texts(config)),
+            tuple(contents(release.folder, self.themes)),
+            frozenset(path for path in self.themes if (release.folder / path).is_file()),
             self._jobs,
-            Progress(self.config.language, sys.stderr if sys.stderr.isatty() else None, log.info),
-            stop=lambda noted: strict and is_faulty(noted.problems),
         )
-        if survey.cache and copies:
-            copies.keep(survey.cache)
-            written.entries.update((SOURCES, COPIES))
-        noted = written.told.noted(school.noted)
-        self._tell(written.told, noted, strict=strict)
-        self._leave_out(written, school, strict=strict)
-        self._say_how_much(written)
-        found = sorted(set(personal_in(look.text, look.allowed)))
-        if school.cohort:
-            pages = cohort_pages(self._cohort_site(school.cohort, school, written.summaries))
-            found += write_pages(task, pages, place, written, self._jobs)
+        telling = Telling(self.config.language, self.docs, strict=bool(config.strict))
+        front = "index.html" not in self.taken
+        written, noted, self.archive = write_site(
+            ground, surveys, layout, telling, front=front, archiving=self._archiving
+        )
+        if cache and copies:
+            copies.keep(cache)
+            written.entries.update((COPIES, *(sources_of(survey.within) for survey in surveys)))
         for path in written.files:
             self._claim(path)
         if config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
             ours = [(config.site_url + address, updated) for address, updated in written.pages]
-            (folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
-        if found:
-            self._refuse(found)
+            (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
         return written, noted
 
-    @staticmethod
-    def _cohort_site(cohort: Cohort, school: School, learners: Sequence[Summary]) -> CohortSite:
-        return CohortSite(cohort, school.frameworks, school.programme, learners)
+    @property
+    def _archiving(self) -> str:
+        """The place of the cohort that is to be archived by this build, such as ``2024/``."""
+        cohort = os.environ.get("LEERKRING_ARCHIVE") if self.command == "build" else None
+        return f"{cohort}/" if cohort else ""
 
     @property
     def _jobs(self) -> int:
@@ -283,23 +275,6 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             copyright=str(config.copyright or ""),
             schools_pages=tuple((str(page.title), page.url) for page in self.schools_pages),
         )
-
-    def _leave_out(self, written: Written, school: School, *, strict: bool) -> None:
-        """Learners whose documents show what they must not are not on the site; if that will not do, stop."""
-        if sentence := given_up(written.told, self.config.language):
-            raise PluginError(sentence)
-        if not written.leaks:
-            return
-        own = tuple(f"{name}/" for name in written.left_out)
-        if strict or not school.cohort or not all(_is_of(leak, own) for leak in written.leaks):
-            self._refuse(written.leaks)
-        text = self._say("Portfolios left out, as these documents would come out: {portfolios}")
-        lines = "\n".join(told_leaks(written.leaks, self.config.language))
-        log.warning("%s\n%s", text.format(portfolios=", ".join(written.left_out)), lines)
-
-    def _refuse(self, found: list[Leak]) -> None:
-        lines = "\n".join(told_leaks(found, self.config.language))
-        raise PluginError(f"{self._say('The site is not published, and the old one stays:')}\n{lines}")
 
     def on_build_error(self, *, error: Exception) -> None:
         """The live site is as it was."""
@@ -336,24 +311,6 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def _say(self, text: str) -> str:
         return words(self.config.language).gettext(text)
-
-    def _tell(self, heard: Told, noted: Noted, *, strict: bool) -> None:
-        """Name every document that is left out; under ``--strict`` stop. Say how much was made."""
-        if noted.problems:
-            text = report(noted, heard.portfolios, self.docs, "text", self.config.language)
-            faulty = is_faulty(noted.problems)
-            if strict and faulty:
-                raise PluginError(f"\n{text}")
-            log.log(logging.WARNING if faulty else logging.INFO, "\n%s", text)
-        if sentence := withheld(heard, self.config.language):
-            log.info("%s", sentence)
-
-    def _say_how_much(self, written: Written) -> None:
-        text = self._say("Portfolios: {made} made, {reused} from the cache.")
-        log.info("%s", text.format(made=written.made, reused=written.reused))
-        if written.damaged:
-            text = self._say("{n} damaged entries in the cache were made anew.")
-            log.info("%s", text.format(n=written.damaged))
 
     def _claim(self, address: str) -> None:
         """One owner for each output address, whatever the case a file system folds."""
@@ -404,8 +361,3 @@ def _trust(page: HostPage) -> None:
         link = waiting.pop()
         link.title = Markup(link.title)  # noqa: S704  # the same
         waiting.extend(link.children)
-
-
-def _is_of(leak: Leak, own: tuple[str, ...]) -> bool:
-    """Whether a leak is in a learner's own part, or in what a cohort's pages would say of a learner."""
-    return leak.path.startswith(own) or leak.path == LEARNERS

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.languages import words
 from generator.problems import Problem
-from generator.publishing.manifest import site_files
+from generator.publishing.manifest import folders_of, site_files
 from generator.reporting.told import Told, told_in_order
 
 _MOST = 50
@@ -32,7 +32,8 @@ def put_on_pages(
     if not (told := told_in_order(problems, language, prefix)):
         return []
     note = _note(told, language)
-    others = learners - {found.path.partition("/")[0] for found in problems}
+    theirs = {folder for found in problems for folder in folders_of(found.path)}
+    others = learners - theirs
     paths = [path for path in site_files(folder, others) if path.endswith(".html")]
     for path in paths:
         text = (folder / path).read_text(encoding="utf-8")

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from generator.building.cache import Cache
+from generator.building.holding import Lapse, Why, looked_at
 from generator.building.review import Viewing
-from generator.building.site import Told, surveyed, told
+from generator.building.site import Told, told
 from generator.building.survey import VERDICT, Survey
 from generator.building.workers import cores
 from generator.gate import HiddenNames, Reason
 from generator.languages import words
 from generator.model import Audience
 from generator.problems import Problem
-from generator.reading.read import Noted, School
+from generator.reading.layout import Layout
+from generator.reading.read import Noted
 from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
 
-FATAL = frozenset({"cohort.yml", "programme.md"})
-"""Files of the whole site: a fault in one leaves nothing that is right to publish."""
+_MOST_REASONS = 5
 
 
 class NotADayError(Exception):
@@ -42,25 +45,62 @@ def today() -> datetime.date:
         raise NotADayError(f"SOURCE_DATE_EPOCH={epoch}") from None
 
 
-def survey_of(
-    docs: Path, school: School, audience: Audience, day: datetime.date, *, keep: bool = True
-) -> Survey:
-    """How to look at the learners of a docs folder. ``keep``: what was found is kept for the next time.
+def surveys_of(
+    layout: Layout, audience: Audience, day: datetime.date, *, keep: bool = True
+) -> tuple[Survey, ...]:
+    """How to look at the learners of each group. ``keep``: what was found is kept for the next time.
 
     Nothing is kept of an author's own preview, or if LEERKRING_CACHE is ``off``.
     """
     keep = keep and audience != "private" and os.environ.get("LEERKRING_CACHE") != "off"
-    cache = cache_of(docs) if keep else None
-    return Survey(docs.resolve(), school, Viewing(audience, day, HiddenNames()), cache)
+    cache = cache_of(layout.docs) if keep else None
+    viewing = Viewing(audience, day, HiddenNames())
+    return tuple(
+        Survey(group.docs.resolve(), group.school, viewing, cache, group.within) for group in layout.groups
+    )
 
 
-def checked(survey: Survey, jobs: int = 0) -> tuple[Told, Noted]:
+@dataclass(frozen=True)
+class Checked:
+    """What is told of documents, and in which archives are those that were not read, by their cohorts."""
+
+    heard: Told
+    noted: Noted
+    archived: tuple[str, ...]
+
+
+def checked(layout: Layout, surveys: Sequence[Survey], jobs: int = 0) -> Checked:
     """What is told of all documents; ``jobs`` as in the settings. Nothing is made of them."""
-    of = surveyed(survey, jobs or cores())
-    heard = told(of, jobs or cores())
-    if survey.cache:
-        survey.cache.keep_only({each.key for each in of.glances}, VERDICT)
-    return heard, heard.noted(survey.school.noted)
+    heard, keys = Told(), set[str]()
+    looked = looked_at(surveys, jobs or cores())
+    for of in looked.but(looked.archives):
+        heard.add_told(told(of, jobs or cores()).within(of.survey.within))
+        keys.update(each.key for each in of.glances)
+    for cache in {survey.cache for survey in surveys if survey.cache}:
+        cache.keep_only(keys, VERDICT)
+    noted = heard.noted(layout.settled(looked.archives).noted)
+    return Checked(heard, noted, tuple(name.rstrip("/") for name in sorted(looked.archives)))
+
+
+def lapsed(lapses: Sequence[Lapse], language: str) -> Iterator[str]:
+    """For each cohort whose archive does not hold a sentence that says why."""
+    say = words(language).gettext
+    reasons: dict[Why, str] = {
+        "damaged": say("the file is damaged"),
+        "audience": say("it is for another audience"),
+        "address": say("the site has another address"),
+        "cohort": say("the cohort's own files have changed"),
+        "came": say("{learner} is new"),
+        "went": say("{learner} is gone"),
+        "changed": say("{learner} has changed"),
+        "day": say("a consent of {learner} has begun or ended"),
+        "name": say("{learner} may name somebody who is not to be named"),
+    }
+    text = say("The archive of {cohort} does not hold, so its pages are made anew: {reasons}.")
+    for within, found in groupby(lapses, lambda lapse: lapse.within):
+        told = [reasons[lapse.why].format(learner=lapse.learner) for lapse in found]
+        shown = "; ".join(told[:_MOST_REASONS]) + ("; …" if len(told) > _MOST_REASONS else "")
+        yield text.format(cohort=within.rstrip("/"), reasons=shown)
 
 
 def cache_of(docs: Path) -> Cache:

@@ -40,6 +40,14 @@ def digests(text: str) -> dict[str, str]:
     return {path: digest for digest, _, path in (line.partition("  ") for line in text.splitlines())}
 
 
+def folders_of(path: str) -> Iterator[str]:
+    """The folders that a path leads through, the highest first: ``a``, ``a/b`` for ``a/b/c.html``."""
+    at = path.find("/")
+    while at > 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+
+
 def _files_first(path: str) -> list[tuple[bool, str]]:
     """In each folder first its files and then its folders, each by name."""
     *folders, file = path.split("/")
@@ -52,10 +60,10 @@ def site_files(folder: Path, but: AbstractSet[str] = frozenset()) -> Iterator[st
     Entries that begin with a dot are not the site's.
     """
     for parent, folders, files in os.walk(folder):
+        below = Path(parent).relative_to(folder)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if parent == str(folder):
-            folders[:] = [name for name in folders if name not in but]
+        folders[:] = [name for name in folders if (below / name).as_posix() not in but]
         for name in sorted(files):
-            path = (Path(parent) / name).relative_to(folder).as_posix()
+            path = (below / name).as_posix()
             if not name.startswith(".") and path != MANIFEST:
                 yield path

@@ -54,7 +54,7 @@ def with_policy(page: str) -> str:
 _TOP = re.compile(r"<head>\s*(?:<meta charset=\"utf-8\">)?")
 _BOXED = [
     line
-    for folder in ("/files/*", "/:learner/files/*")
+    for folder in ("/files/*", "/:learner/files/*", "/:cohort/:learner/files/*")
     for line in (
         folder,
         "  ! Content-Security-Policy",

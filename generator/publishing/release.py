@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.publishing.exchange import exchange
-from generator.publishing.manifest import MANIFEST, digests, manifest
+from generator.publishing.manifest import MANIFEST, digests, folders_of, manifest
 
 
 class NotReplaceableError(Exception):
@@ -88,11 +88,11 @@ class Release:
 
     def _spare_only(self, names: AbstractSet[str]) -> None:
         """Of the site before, keep some folders."""
-        if names:
-            self.spare.mkdir()
         for name in sorted(names):
             with suppress(OSError):  # somebody has removed it by hand
-                (self.folder / name).rename(self.spare / name)
+                goal = self.spare / name
+                goal.parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / name).rename(goal)
 
     def abandon(self) -> None:
         """Remove what was built beside the live site, and let the next build begin."""
@@ -127,12 +127,14 @@ class Release:
 
 def _same_folders(old: str, new: str, names: AbstractSet[str]) -> set[str]:
     """Which folders are the same in two manifests."""
-    before, now = (_by_folder(digests(text)) for text in (old, new))
+    before, now = (_by_folder(digests(text), names) for text in (old, new))
     return {name for name in names if name in before and before[name] == now.get(name)}
 
 
-def _by_folder(files: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+def _by_folder(files: Mapping[str, str], names: AbstractSet[str]) -> dict[str, list[tuple[str, str]]]:
+    """The files of each of some folders, none of which lies in another."""
     found: dict[str, list[tuple[str, str]]] = {}
     for path, digest in files.items():
-        found.setdefault(path.partition("/")[0], []).append((path, digest))
+        if folder := next((each for each in folders_of(path) if each in names), None):
+            found.setdefault(folder, []).append((path, digest))
     return found

@@ -28,6 +28,9 @@ _DEEPEST = 4
 
 SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
 
+COHORT = "cohort.yml"
+"""The file that makes a folder a cohort."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -60,6 +63,22 @@ def learner_folders(docs: Path) -> Iterator[str]:
             yield entry.name
 
 
+def cohort_folders(docs: Path) -> tuple[str, ...]:
+    """The names of the folders with a cohort each, in order; none if the docs folder is one itself."""
+    if os.path.lexists(docs / COHORT):
+        return ()
+    return tuple(name for name in learner_folders(docs) if is_cohort(docs / name))
+
+
+def is_cohort(folder: Path) -> bool:
+    """Whether a folder seems to be a cohort. A learner's is none, whatever its learner puts in it."""
+    return (
+        not folder.is_symlink()
+        and os.path.lexists(folder / COHORT)
+        and not os.path.lexists(folder / "profile.md")
+    )
+
+
 def _may_be_folder(entry: os.DirEntry[str]) -> bool:
     """Whether a link seems to stand for a folder; it is not followed, for it may lead to itself."""
     return not Path(entry.name).suffix
@@ -76,6 +95,8 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
         yield problem(path, "reserved-name", name=name)
     elif (docs / f"{name}.md").exists():
         yield problem(path, "name-clash", other=f"{name}.md")
+    elif is_cohort(docs / name):
+        yield problem(f"{name}/{COHORT}", "cohort-in-cohort")
     elif not (docs / path).is_file():
         yield problem(path, "no-profile", portfolio=name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from generator.problems import Problem, problem
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.files import (
+    COHORT,
     Folder,
     Found,
     folder_problems,
     framework_files,
+    is_cohort,
     learner_folder,
     learner_folders,
 )
@@ -40,6 +42,12 @@ class Noted:
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
     sound: int = 0
+
+    def within(self, folder: str) -> Noted:
+        """The same of a folder of the docs folder, ``folder`` ending in ``/`` or empty."""
+        problems = tuple(replace(found, path=f"{folder}{found.path}") for found in self.problems)
+        texts = {f"{folder}{path}": text for path, text in self.texts.items()}
+        return replace(self, problems=problems, texts=texts)
 
 
 @dataclass(frozen=True)
@@ -78,9 +86,9 @@ def shelf_of(docs: Path) -> Shelf:
     return Shelf(docs.resolve().parent / ".leerkring" / "files")
 
 
-def read_site(docs: Path) -> Reading:
+def read_site(docs: Path, school: School | None = None, shelf: Shelf | None = None) -> Reading:
     """Read a docs folder. A document with a problem is left out; its problems never hide others'."""
-    school, shelf = read_school(docs), shelf_of(docs)
+    school, shelf = school or read_school(docs), shelf or shelf_of(docs)
     read = [read_learner(docs, name, school, shelf) for name in learner_folders(docs)]
     shelf.close()
     portfolios = tuple(each.portfolio for each in read if each.portfolio)
@@ -104,17 +112,41 @@ def together(parts: Iterable[Noted]) -> Noted:
     )
 
 
-def read_school(docs: Path) -> School:
-    """The frameworks, the cohort and the programme of a docs folder."""
+@dataclass(frozen=True)
+class Shared:
+    """Frameworks of several cohorts, and the names of those that cannot be used."""
+
+    frameworks: Frameworks = field(default_factory=Frameworks)
+    broken: frozenset[str] = frozenset()
+
+    def but(self, names: Iterable[str]) -> Shared:
+        """Without some, which cannot be used."""
+        left = tuple(each for each in self.frameworks.all if each.id not in set(names))
+        return Shared(Frameworks(left), self.broken.union(names))
+
+
+def read_shared(docs: Path) -> tuple[Shared, Noted]:
+    """The frameworks in a folder alone."""
     notes = _Notes(docs)
-    frameworks, broken = _read_frameworks(notes)
+    shared = _read_frameworks(notes, Shared())
+    return shared, notes.noted(len(shared.frameworks.all))
+
+
+def read_school(docs: Path, shared: Shared = Shared()) -> School:
+    """The frameworks, the cohort and the programme of a docs folder, beside what is ``shared`` by others."""
+    notes = _Notes(docs)
+    known = _read_frameworks(notes, shared)
+    frameworks, broken = known.frameworks, known.broken
     around = Around(frameworks, broken)
     cohort = _read_one(notes, KIND["cohort"], around)
     programme = _read_one(notes, KIND["programme"], around)
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
-    if cohort is None and not (docs / "cohort.yml").exists() and folders > 1:
-        notes.problems.append(problem("cohort.yml", "two-portfolios-no-cohort", count=folders))
-    sound = sum(1 for it in (*frameworks.all, cohort, programme) if it)
+    if cohort is None and not (docs / COHORT).exists() and folders > 1:
+        notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
+    if (docs / COHORT).exists() and not folders and any(is_cohort(docs / n) for n in learner_folders(docs)):
+        notes.problems.append(problem(COHORT, "cohort-in-cohort"))
+    own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
+    sound = sum(1 for it in (*own, cohort, programme) if it)
     return School(notes.noted(sound), frameworks, broken, cohort, programme)
 
 
@@ -183,22 +215,32 @@ def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     return not problems
 
 
-def _read_frameworks(notes: _Notes) -> tuple[Frameworks, frozenset[str]]:
-    """The frameworks, and the names of those that cannot be used."""
+def _read_frameworks(notes: _Notes, shared: Shared) -> Shared:
+    """The frameworks of a folder and those that are shared. Of two with one name neither can be used."""
+    known = {*shared.frameworks.by_id, *shared.broken}
+    twice: set[str] = set()
     drafts: list[Draft] = []
     names: set[str] = set()
     for found in framework_files(notes.docs):
         if isinstance(found, Problem):
             notes.problems.append(found)
             continue
+        if found.file.stem in known:
+            notes.problems.append(problem(found.path, "framework-twice", framework=found.file.stem))
+            twice.add(found.file.stem)
+            continue
         names.add(found.file.stem)
         if draft := _read(notes, KIND["framework"], found):
             drafts.append(draft)
-    candidates = Frameworks(tuple(_framework(draft) for draft in drafts if not schema_problems(draft)))
-    broken = frozenset(names - set(candidates.by_id))
-    around = Around(candidates, broken)
-    sound = tuple(_framework(draft) for draft in drafts if _sound(notes, draft, around))
-    return Frameworks(sound), frozenset(names - {framework.id for framework in sound})
+    shared = shared.but(twice)
+    candidates = [_framework(draft) for draft in drafts if not schema_problems(draft)]
+    broken = frozenset(names - {each.id for each in candidates})
+    around = Around(Frameworks((*shared.frameworks.all, *candidates)), broken | shared.broken)
+    sound = [_framework(draft) for draft in drafts if _sound(notes, draft, around)]
+    every = (*shared.frameworks.all, *sound)
+    if shared.frameworks.all:
+        every = tuple(sorted(every, key=lambda each: each.id))
+    return Shared(Frameworks(every), shared.broken | (names - {each.id for each in sound}))
 
 
 def _framework(draft: Draft) -> Framework:

@@ -27,7 +27,7 @@ def test_the_policy_stands_before_whatever_an_author_wrote():
 
 def test_headers_box_in_the_files_of_learners():
     text = headers()
-    for folder in ("/files/*", "/:learner/files/*"):
+    for folder in ("/files/*", "/:learner/files/*", "/:cohort/:learner/files/*"):
         after = text.split(f"\n{folder}\n")[1].splitlines()[:2]
         assert after == [
             "  ! Content-Security-Policy",

@@ -20,6 +20,60 @@ SITE = (
         framed=False,
     ),
     Entry(
+        code="cohort-in-cohort",
+        sentence="One cohort lies within another here.",
+        hint=(
+            "Give each cohort a folder of its own at the top, with its cohort.yml and its learners in it, "
+            "and take away the cohort.yml that is above or below another."
+        ),
+        explanation=(
+            "A site is one cohort, with cohort.yml at the top, or it has several, each in a folder with a "
+            "cohort.yml of its own. With both it is not clear where a learner belongs, so what is in the "
+            "lower one is not published."
+        ),
+        wrong="cohort.yml\n2025/cohort.yml\n2025/amina/profile.md",
+        right="2024/cohort.yml\n2024/bram/profile.md\n2025/cohort.yml\n2025/amina/profile.md",
+        framed=False,
+    ),
+    Entry(
+        code="beside-cohorts",
+        sentence="The folder “{folder}” lies beside cohorts, and has no cohort.yml.",
+        hint="Move it into the folder of a cohort, or give it a cohort.yml if it is a cohort itself.",
+        explanation=(
+            "Where cohorts have folders of their own, every other folder at the top would be a learner "
+            "without a cohort, or a cohort that lost its cohort.yml. Nothing is published before that is "
+            "clear, as the names of people who do not want to be seen may be in it."
+        ),
+        wrong="2024/cohort.yml\n2024/bram/profile.md\namina/profile.md",
+        right="2024/cohort.yml\n2024/bram/profile.md\n2024/amina/profile.md",
+        framed=False,
+    ),
+    Entry(
+        code="programme-above-cohorts",
+        sentence="There is a programme.md at the top, but each cohort has a folder of its own.",
+        hint="Move it into the folder of the cohort whose programme it is.",
+        explanation=(
+            "A programme is shown among the pages of one cohort. Where there are several, each may have "
+            "its own programme.md. What is for the whole school can be told on an ordinary page at the top."
+        ),
+        wrong="programme.md\n2024/cohort.yml\n2025/cohort.yml",
+        right="2024/cohort.yml\n2025/cohort.yml\n2025/programme.md",
+        framed=False,
+    ),
+    Entry(
+        code="framework-twice",
+        sentence="The framework “{framework}” is there for all cohorts, too.",
+        hint="Remove one of the two, or give this one another name and id.",
+        explanation=(
+            "Frameworks at the top are shared by all cohorts, and a cohort can have more of its own. Two "
+            "with the same name would mean two things by the same competence, so in this cohort neither "
+            "of them is used."
+        ),
+        wrong="frameworks/lifecomp.yml\n2025/frameworks/lifecomp.yml",
+        right="frameworks/lifecomp.yml\n2025/frameworks/kade.yml",
+        framed=False,
+    ),
+    Entry(
         code="consent-ends-soon",
         severity="warning",
         sentence="This consent ends soon, on {until}.",

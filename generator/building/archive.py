@@ -1,0 +1,206 @@
+"""A cohort's part of a site kept for good in one file.
+
+The file is a zip archive of what was public, with what is known of each learner: nothing in it is private.
+Its comment is the SHA-256 of ``about.json``, which has that of every other file. Who has the file and the
+documents can tell whether the same may still be seen, without reading a document or making a page.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+import shutil
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.building.cache import DamagedError
+from generator.building.placing import Place, digests_in
+from generator.building.site import Written
+from generator.model import Date, Text
+from generator.publishing.manifest import sha256_of
+from generator.writing.front_page import Listed
+
+_ABOUT = "about.json"
+_SITE = "site/"
+_ALWAYS = (1980, 1, 1, 0, 0, 0)
+"""The oldest moment that such an archive can name."""
+_PIECE = 1 << 20
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(KeyError, TypeError, ValueError, AttributeError, NotImplementedError, RuntimeError),
+)
+"""All that reading a file can end in that is not, or is no longer, what was written."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is known of a learner: see Verdict. ``source`` is the fingerprint of the folder.
+
+    ``words`` are those of which a name could be made in what is shown; ``shown`` is whether anything is.
+    """
+
+    source: str
+    since: str
+    before: str
+    words: str
+    hidden: bool
+    shown: bool
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What an archive says of itself. ``own`` is the fingerprint of the cohort's own files.
+
+    ``files`` has the SHA-256 of each, by its path below the cohort's folder; ``address`` is where that is.
+    """
+
+    file: Path
+    audience: str
+    address: str
+    own: str
+    listed: Listed
+    learners: Mapping[str, Kept]
+    files: Mapping[str, str]
+    pages: tuple[tuple[str, datetime.date | None], ...]
+
+
+def archive_file(home: Path, cohort: str) -> Path:
+    """Where the archive of a cohort is: beside the docs folder of the site."""
+    return home.resolve().parent / "archive" / f"{cohort}.zip"
+
+
+def keep_archive(archive: Archive, folder: Path) -> None:
+    """Write an archive of the files in a folder: aside, then renamed, so that nobody ever sees half of it.
+
+    Raises DamagedError if the files are not those of the archive.
+    """
+    archive.file.parent.mkdir(parents=True, exist_ok=True)
+    aside = archive.file.with_name(f".{archive.file.name}.{os.getpid()}")
+    about = json.dumps(_about(archive), ensure_ascii=False, sort_keys=True).encode()
+    try:
+        with zipfile.ZipFile(aside, "w") as written:
+            written.comment = hashlib.sha256(about).hexdigest().encode()
+            _add(written, _ABOUT, about)
+            for path, digest in sorted(archive.files.items()):
+                content = (folder / path).read_bytes()
+                if hashlib.sha256(content).hexdigest() != digest:
+                    raise DamagedError(path)
+                _add(written, f"{_SITE}{path}", content)
+        aside.replace(archive.file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def opened(file: Path) -> Archive | None:
+    """What an archive says of itself, or None when there is no file. Raises DamagedError."""
+    if not os.path.lexists(file):
+        return None
+    try:
+        with zipfile.ZipFile(file) as archive:
+            about = archive.read(_ABOUT)
+            if hashlib.sha256(about).hexdigest().encode() != archive.comment:
+                raise DamagedError(_ABOUT)
+            found = _archive(file, json.loads(about))
+            names = sorted(archive.namelist())
+        if names != sorted([_ABOUT, *(f"{_SITE}{path}" for path in found.files)]):
+            raise DamagedError(_SITE)
+        if not all(map(_is_safe, found.files)):
+            raise DamagedError(_SITE)
+    except _DAMAGES:
+        raise DamagedError(str(file)) from None
+    return found
+
+
+def placed_archive(archive: Archive, place: Place, within: str) -> Written:
+    """Put the files of an archive in their place, or those that an earlier build left, if they are the same.
+
+    Raises DamagedError, and leaves nothing, when one of them is not what was written; OSError on a full disk.
+    """
+    name = within.rstrip("/")
+    if place.spare and digests_in(place.spare, name) == {
+        f"{within}{path}": digest for path, digest in archive.files.items()
+    }:
+        (place.spare / name).rename(place.folder / name)
+    else:
+        _unpack(archive, place.folder / name)
+    return Written(files=dict(archive.files), pages=list(archive.pages), folders={""})
+
+
+def _unpack(archive: Archive, folder: Path) -> None:
+    try:
+        for path, digest in archive.files.items():
+            _unpack_one(archive.file, path, digest, folder / path)
+    except DamagedError:
+        shutil.rmtree(folder)
+        raise
+
+
+def _unpack_one(archive: Path, path: str, digest: str, goal: Path) -> None:
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    with goal.open("wb") as file:
+        for piece in _pieces(archive, path):
+            file.write(piece)
+    if sha256_of(goal) != digest:
+        raise DamagedError(path)
+
+
+def _pieces(file: Path, path: str) -> Iterator[bytes]:
+    """The bytes of a file in an archive. What cannot be read is damage; what cannot be written is not."""
+    try:
+        with zipfile.ZipFile(file) as archive, archive.open(f"{_SITE}{path}") as opened:
+            while piece := opened.read(_PIECE):
+                yield piece
+    except _DAMAGES:
+        raise DamagedError(path) from None
+
+
+def _is_safe(path: str) -> bool:
+    """Whether a path stays in the folder it is put in, and is none that a site hides."""
+    parts = path.split("/")
+    return all(part and not part.startswith(".") for part in parts) and not {*"\\:\0"}.intersection(path)
+
+
+def _add(archive: zipfile.ZipFile, path: str, content: bytes) -> None:
+    """The same bytes whenever, and on whichever system, they are added."""
+    entry = zipfile.ZipInfo(path, _ALWAYS)
+    entry.create_system, entry.external_attr = 3, 0o644 << 16
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, content)
+
+
+def _about(archive: Archive) -> dict[str, Any]:
+    about = {name: getattr(archive, name) for name in ("audience", "address", "own", "files")}
+    return {
+        **about,
+        "version": 1,
+        "listed": asdict(archive.listed),
+        "learners": {name: asdict(kept) for name, kept in archive.learners.items()},
+        "pages": [[address, updated and updated.isoformat()] for address, updated in archive.pages],
+    }
+
+
+def _archive(file: Path, about: dict[str, Any]) -> Archive:
+    if about.pop("version") != 1:
+        raise ValueError
+    learners = {name: Kept(**kept) for name, kept in about.pop("learners").items()}
+    pages = tuple(
+        (address, datetime.date.fromisoformat(updated) if updated else None)
+        for address, updated in about.pop("pages")
+    )
+    return Archive(file=file, listed=_listed(**about.pop("listed")), learners=learners, pages=pages, **about)
+
+
+def _listed(**fields: Any) -> Listed:
+    for name in ("title", "programme", "introduction"):
+        if fields[name]:
+            fields[name] = Text(tuple((language, text) for language, text in fields[name]["versions"]))
+    for name in ("start", "end"):
+        fields[name] = Date(fields[name]["text"]) if fields[name] else None
+    return Listed(**fields)

@@ -1,0 +1,219 @@
+"""All of ours on a site: every section, the front page, and what is told of them."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from generator.building.archive import Archive, placed_archive
+from generator.building.cache import DamagedError
+from generator.building.fingerprints import makers_fingerprint
+from generator.building.holding import Lapse, Looked, looked_at
+from generator.building.learners import Task
+from generator.building.look import Look
+from generator.building.section import (
+    Ground,
+    Section,
+    archive_of,
+    section,
+    write_cohort_pages,
+    write_sections,
+    written_by,
+)
+from generator.building.site import Told, Written, write_pages
+from generator.building.survey import Survey
+from generator.hosts.last_look import told_leaks
+from generator.hosts.progress import Progress
+from generator.hosts.site import given_up, is_faulty, lapsed, report, withheld
+from generator.languages import words
+from generator.publishing.scan import Leak, Text, personal_in
+from generator.reading.layout import Layout, read_layout
+from generator.reading.read import Noted
+from generator.writing.cohort_pages import LEARNERS, CohortSite, cohort_navigation
+from generator.writing.front_page import Listed, front_navigation, front_page, listed
+
+log = get_plugin_logger("leerkring")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How somebody who builds is told what came of it. ``strict``: every problem stops the build."""
+
+    language: str
+    docs: Path
+    strict: bool
+
+    def say(self, text: str) -> str:
+        return words(self.language).gettext(text)
+
+    def documents(self, heard: Told, noted: Noted) -> None:
+        """Name every document that is left out."""
+        if noted.problems:
+            text = report(noted, heard.portfolios, self.docs, "text", self.language)
+            faulty = is_faulty(noted.problems)
+            if self.strict and faulty:
+                raise PluginError(f"\n{text}")
+            log.log(logging.WARNING if faulty else logging.INFO, "\n%s", text)
+        if sentence := withheld(heard, self.language):
+            log.info("%s", sentence)
+
+    def lapses(self, lapses: Sequence[Lapse], layout: Layout, archives: Collection[str]) -> Layout:
+        """Say which archives do not hold, and read anew what is told of the school's documents.
+
+        No warning, which would stop a strict build: what was withdrawn must come off the site.
+        """
+        for sentence in lapsed(lapses, self.language):
+            log.info("%s", sentence)
+        read = read_layout(layout.docs)
+        if read.broken:
+            raise PluginError(f"\n{report(read.noted, 0, self.docs, 'text', self.language)}")
+        return read.settled(archives)
+
+    def left_out(self, written: Written, sections: Sequence[Section], *, alone: bool) -> None:
+        """Learners whose documents show what they must not are not on the site; if that will not do, stop.
+
+        ``alone`` says that there is no cohort, but one learner's site.
+        """
+        if sentence := given_up(written.told, self.language):
+            raise PluginError(sentence)
+        if not written.leaks:
+            return
+        own = tuple(f"{name}/" for name in written.left_out)
+        lists = {f"{each.within}{LEARNERS}" for each in sections}
+        archiving = any(each.sources for each in sections)
+        theirs = all(leak.path.startswith(own) or leak.path in lists for leak in written.leaks)
+        if self.strict or alone or archiving or not theirs:
+            self.refused(written.leaks)
+        text = self.say("Portfolios left out, as these documents would come out: {portfolios}")
+        lines = "\n".join(told_leaks(written.leaks, self.language))
+        log.warning("%s\n%s", text.format(portfolios=", ".join(written.left_out)), lines)
+
+    def how_much(self, written: Written) -> None:
+        text = self.say("Portfolios: {made} made, {reused} from the cache.")
+        log.info("%s", text.format(made=written.made, reused=written.reused))
+        if written.damaged:
+            text = self.say("{n} damaged entries in the cache were made anew.")
+            log.info("%s", text.format(n=written.damaged))
+
+    def from_archives(self, archives: Collection[str]) -> None:
+        if archives:
+            cohorts = ", ".join(within.rstrip("/") for within in sorted(archives))
+            log.info("%s", self.say("From the archive: {cohorts}.").format(cohorts=cohorts))
+
+    def refused(self, found: list[Leak]) -> NoReturn:
+        lines = "\n".join(told_leaks(found, self.language))
+        raise PluginError(f"{self.say('The site is not published, and the old one stays:')}\n{lines}")
+
+
+def navigation(layout: Layout, language: str, *, front: bool) -> tuple[tuple[str, str], ...]:
+    """Titles and addresses of our pages that school's own pages lead to. ``front``: we make the first."""
+    if layout.several:
+        cohorts = ((group.school.cohort, group.within) for group in layout.groups)
+        entries = [listed(cohort, within, 0) for cohort, within in cohorts if cohort]
+        return front_navigation(entries, language, front=front)
+    (school,) = (group.school for group in layout.groups)
+    if school.cohort is None:
+        return ()
+    return cohort_navigation(CohortSite(school.cohort, school.frameworks, school.programme, ()))
+
+
+def write_site(
+    ground: Ground,
+    surveys: Sequence[Survey],
+    layout: Layout,
+    telling: Telling,
+    *,
+    front: bool,
+    archiving: str = "",
+) -> tuple[Written, Noted, Archive | None]:
+    """Write all that is ours, and tell of it; what came of the cohort ``archiving``, by its place.
+
+    Raises PluginError when the site must not be shown.
+    """
+    looked = looked_at(surveys, ground.jobs, address=ground.frame.url, but=archiving)
+    archives, lapses = _placed(looked, ground)
+    if lapses:
+        layout = telling.lapses(lapses, layout, archives)
+    sections = [
+        section(ground, of, archiving=bool(archiving) and of.survey.within == archiving)
+        for of in looked.but(archives, ground.jobs)
+    ]
+    written, found = _write_sections(sections, layout, ground, telling)
+    noted = written.told.noted(layout.noted)
+    for within, (_, placed) in archives.items():
+        written.add_written(placed, within)
+    telling.from_archives(archives)
+    cohorts = [*_listed(sections, archiving), *(archive.listed for archive, _ in archives.values())]
+    if layout.several and front:
+        found += _write_front_page(ground, surveys, cohorts, written, telling.language)
+    if found:
+        telling.refused(found)
+    written.pages.sort(key=lambda page: page[0] if layout.several else "")
+    archive = next((archive_of(it, _listed([it], archiving)[0]) for it in sections if it.sources), None)
+    return written, noted, archive
+
+
+def _placed(looked: Looked, ground: Ground) -> tuple[dict[str, tuple[Archive, Written]], tuple[Lapse, ...]]:
+    """The archives that are in their place now, and why others are not."""
+    placed: dict[str, tuple[Archive, Written]] = {}
+    lapses = list(looked.lapses)
+    for within, archive in looked.archives.items():
+        try:
+            placed[within] = (archive, placed_archive(archive, ground.place, within))
+        except DamagedError:
+            lapses.append(Lapse(within, "damaged"))
+    return placed, tuple(sorted(lapses))
+
+
+def _write_sections(
+    sections: Sequence[Section], layout: Layout, ground: Ground, telling: Telling
+) -> tuple[Written, list[Leak]]:
+    """Write what is made anew, and tell of it; what must not be shown in what is not learners' own."""
+    terminal = sys.stderr if sys.stderr.isatty() else None
+    progress = Progress(telling.language, terminal, log.info)
+    write_sections(sections, progress, stop=lambda noted: telling.strict and is_faulty(noted.problems))
+    learners = written_by(sections)
+    telling.documents(learners.told, learners.told.noted(layout.noted))
+    alone = not layout.several and layout.groups[0].school.cohort is None
+    telling.left_out(learners, sections, alone=alone)
+    telling.how_much(learners)
+    schools = Look(layout.groups[0].school, ground.texts).allowed
+    allowed = schools.union(*(each.allowed for each in sections))
+    found = sorted(set(personal_in(Text.of(ground.files), allowed)))
+    for each in sections:
+        found += write_cohort_pages(each)
+    return written_by(sections), found
+
+
+def _listed(sections: Sequence[Section], archiving: str = "") -> list[Listed]:
+    return [
+        listed(
+            each.school.cohort,
+            each.within,
+            len(each.written.summaries),
+            archived=bool(archiving) and each.within == archiving,
+        )
+        for each in sections
+        if each.school.cohort
+    ]
+
+
+def _write_front_page(
+    ground: Ground,
+    surveys: Sequence[Survey],
+    cohorts: Sequence[Listed],
+    written: Written,
+    language: str,
+) -> list[Leak]:
+    first = surveys[0]
+    home = Survey(first.home, first.school, first.viewing, first.cache)
+    look = Look(first.school, (*ground.texts, *(text for each in cohorts for text in each.texts)))
+    task = Task(home, ground.frame, look, is_whole_site=False, makers=makers_fingerprint(ground.frame))
+    return write_pages(task, front_page(cohorts, ground.frame.name, language), ground.place, written)

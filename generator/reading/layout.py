@@ -1,0 +1,118 @@
+"""How the learners of a site lie: in the docs folder itself, or in a folder of it for each cohort."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.problems import Problem, problem
+from generator.reading.files import COHORT, RESERVED, SLUG, cohort_folders, learner_folders
+from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
+from generator.reading.read import shelf_of as shelf_beside
+
+PROGRAMME = "programme.md"
+
+_OF_THE_WHOLE = frozenset({COHORT, PROGRAMME})
+"""Files in which a fault leaves nothing that is right to publish."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A folder of learners, and what the school has for them.
+
+    ``within`` is that folder below the docs folder, such as ``2024/``; empty for the docs folder itself.
+    """
+
+    within: str
+    docs: Path
+    school: School
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All groups of a site. ``above`` is what is told of what they share and of how they lie.
+
+    ``misplaced``: it is not clear what belongs where, so that nothing can be published.
+    """
+
+    docs: Path
+    groups: tuple[Group, ...]
+    above: Noted = field(default_factory=Noted)
+    misplaced: bool = False
+
+    @property
+    def several(self) -> bool:
+        """Whether each cohort has a folder of its own."""
+        return any(group.within for group in self.groups)
+
+    @property
+    def noted(self) -> Noted:
+        """What is told of the school's own documents, by their paths."""
+        return together((self.above, *(group.school.noted.within(group.within) for group in self.groups)))
+
+    @property
+    def broken(self) -> bool:
+        """Whether something is wrong with the whole, so that nothing can be published."""
+        return self.misplaced or any(
+            found.path in _OF_THE_WHOLE for group in self.groups for found in group.school.noted.problems
+        )
+
+    def told_of(self, other: Layout) -> Layout:
+        """The same, with all that is told of another layout."""
+        return replace(self, above=other.noted).settled({group.within for group in self.groups})
+
+    def settled(self, places: Collection[str]) -> Layout:
+        """Without what is told of the school's documents in some groups, of which nothing is made."""
+        groups = (
+            replace(group, school=replace(group.school, noted=Noted())) if group.within in places else group
+            for group in self.groups
+        )
+        return replace(self, groups=tuple(groups))
+
+
+def read_layout(docs: Path) -> Layout:
+    """Find the groups of a docs folder, and read what each has from its school."""
+    names = cohort_folders(docs)
+    if not names:
+        return Layout(docs, (Group("", docs, read_school(docs)),))
+    shared, noted = read_shared(docs)
+    groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared)) for name in names)
+    faults = tuple(_faults(docs, names))
+    misplaced = any(fault.code != "symbolic-link" for fault in faults)
+    return Layout(docs, groups, together((noted, Noted(faults))), misplaced)
+
+
+def read_groups(layout: Layout) -> Iterator[tuple[Group, Reading]]:
+    """Everything in each group, read whole; paths are below the group's own folder."""
+    shelf = shelf_beside(layout.docs)
+    for group in layout.groups:
+        yield group, read_site(group.docs, group.school, shelf)
+
+
+def portfolio_folders(docs: Path) -> Iterator[tuple[Path, str]]:
+    """Every folder that should be a portfolio: the folder it lies in, and its path below the docs folder."""
+    names = cohort_folders(docs)
+    if not names:
+        yield from ((docs, name) for name in learner_folders(docs))
+    for cohort in names:
+        yield from ((docs / cohort, f"{cohort}/{name}") for name in learner_folders(docs / cohort))
+
+
+def _faults(docs: Path, cohorts: tuple[str, ...]) -> Iterator[Problem]:
+    """What cannot lie beside cohorts, and what no cohort can be called."""
+    if os.path.lexists(docs / PROGRAMME):
+        yield problem(PROGRAMME, "programme-above-cohorts")
+    for name in learner_folders(docs):
+        path = f"{name}/{COHORT}"
+        if (docs / name).is_symlink():
+            yield problem(name, "symbolic-link")
+        elif name not in cohorts:
+            yield problem(path, "beside-cohorts", folder=name)
+        elif not SLUG.match(name):
+            yield problem(path, "bad-name", name=name)
+        elif name in RESERVED:
+            yield problem(path, "reserved-name", name=name)
+        elif (docs / f"{name}.md").exists():
+            yield problem(path, "name-clash", other=f"{name}.md")

@@ -1,0 +1,94 @@
+"""The front page of a site with several cohorts: which there are, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.languages import words
+from generator.model import Cohort, Date, Frameworks, Text
+from generator.writing.pages import Page, Pages
+from generator.writing.plain import plain_fields
+from generator.writing.wording import Wording
+
+_MOST_IN_NAVIGATION = 8
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A cohort as the front page has it. ``url`` is where its own pages are.
+
+    ``portfolios`` is their number, or None where too few people are behind it to be told.
+    """
+
+    url: str
+    title: Text
+    school: str
+    programme: Text | None = None
+    introduction: Text | None = None
+    start: Date | None = None
+    end: Date | None = None
+    portfolios: int | None = None
+    archived: bool = False
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All that its school wrote."""
+        yield self.school
+        for text in (self.title, self.programme, self.introduction):
+            yield from (version for _, version in text.versions) if text else ()
+
+
+def listed(cohort: Cohort, url: str, portfolios: int, *, archived: bool = False) -> Listed:
+    """A cohort with so many portfolios; where no learner is listed a small number would tell of few."""
+    tells = cohort.listing != "none" or portfolios >= cohort.smallest_group
+    return Listed(
+        url,
+        cohort.title,
+        cohort.school,
+        cohort.programme,
+        cohort.introduction,
+        cohort.start,
+        cohort.end,
+        portfolios if tells else None,
+        archived,
+    )
+
+
+def front_page(cohorts: Sequence[Listed], title: str, language: str) -> Pages:
+    """The front page in a language; ``title`` is the site's own."""
+    wording = Wording(language, Frameworks())
+    entries = [_entry(each, wording) for each in _newest_first(cohorts)]
+    page = Page(
+        address="",
+        template="front.html",
+        title=title,
+        language=language,
+        data={
+            "here": "front",
+            "term": wording.terms,
+            "cohorts": [entry for entry in entries if not entry["archived"]],
+            "archived": [entry for entry in entries if entry["archived"]],
+        },
+    )
+    return Pages((page,), ())
+
+
+def front_navigation(cohorts: Sequence[Listed], language: str, *, front: bool) -> tuple[tuple[str, str], ...]:
+    """Titles and addresses on the school's own pages: of the front page, or, without it, of the newest."""
+    if front:
+        return ((words(language).gettext("Cohorts"), ""),)
+    newest = _newest_first(cohorts)[:_MOST_IN_NAVIGATION]
+    return tuple((each.title.in_language(language), each.url) for each in newest)
+
+
+def _newest_first(cohorts: Sequence[Listed]) -> list[Listed]:
+    """By the day they began, or by the names of their folders where that is not told."""
+    return sorted(cohorts, key=lambda it: (it.start.text if it.start else it.url, it.url), reverse=True)
+
+
+def _entry(cohort: Listed, wording: Wording) -> dict[str, Any]:
+    title, language = cohort.title.chosen(wording.language)
+    spoken = language if language not in {"", wording.language} else ""
+    return {**plain_fields(cohort, wording), "title": title, "language": spoken}
