@@ -29,6 +29,7 @@ from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import status_text
 from generator.hosts.site import (
     NotADayError,
+    cache_key,
     checked,
     given_up,
     is_faulty,
@@ -55,6 +56,8 @@ from generator.reporting.visible import visible
 _CONFIG = Path("mkdocs.yml")
 _DEFAULT_LANGUAGE = "nl"
 _ADDRESS = re.compile(r"[\w.:\[\]-]+:[0-9]{1,5}\Z")
+
+_PART = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -297,18 +300,87 @@ def fingerprint(ctx: click.Context, file: Path) -> None:
         _talk(ctx, "The outcomes of this validation name no evidence.")
 
 
+def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    from generator.hosts.shards import NotAShardError, shard_of  # noqa: PLC0415  # few need it
+
+    try:
+        return value and f"{shard_of(value).number}/{shard_of(value).of}"
+    except NotAShardError:
+        raise WrongUse(said(ctx, "A part is a number and how many there are, such as 3/8.")) from None
+
+
 @leerkring.command()
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
 @click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
 @click.option("--anew", is_flag=True, help="Make every page anew, whatever was kept.")
+@click.option("--shard", metavar="N/M", callback=_is_shard, help="Make one of M parts, for assemble.")
+@click.option("--out", type=click.Path(dir_okay=False), help="Where that part goes.")
+@click.option("--scheduler", metavar="ADDRESS", help="Work with the machines of a Dask scheduler.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
-def build(ctx: click.Context, strict: bool, site_dir: Path | None, audience: str | None, anew: bool) -> None:
+def build(
+    ctx: click.Context,
+    strict: bool,
+    site_dir: Path | None,
+    audience: str | None,
+    anew: bool,
+    shard: str | None,
+    out: str | None,
+    scheduler: str | None,
+) -> None:
     """Build the site."""
     from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
 
-    ctx.exit(build_site(_config(ctx), strict=strict, site_dir=site_dir, audience=audience, anew=anew))
+    if out and not shard:
+        raise WrongUse(said(ctx, "--out goes with --shard."))
+    ctx.exit(
+        build_site(
+            _config(ctx),
+            strict=strict,
+            site_dir=site_dir,
+            audience=audience,
+            anew=anew,
+            shard=f"{shard or ''}{f':{out}' if out else ''}",
+            scheduler=scheduler or "",
+        )
+    )
+
+
+@leerkring.command()
+@click.argument("parts", nargs=-1, required=True, type=_PART, metavar="PARTS…")
+@click.option("--strict", is_flag=True, help="Stop at every problem.")
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def assemble(
+    ctx: click.Context, parts: tuple[Path, ...], strict: bool, site_dir: Path | None, audience: str | None
+) -> None:
+    """Build the site from PARTS that other builds have made."""
+    from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+    from generator.hosts.shards import take_shards  # noqa: PLC0415  # the same
+
+    config = _config(ctx)
+    for absent in take_shards(parts, site_settings(config).docs):
+        _talk(ctx, _ABSENT[absent.why], part=visible(absent.what))
+    ctx.exit(build_site(config, strict=strict, site_dir=site_dir, audience=audience))
+
+
+_ABSENT: dict[str, str] = {
+    "damaged": "{part} is damaged or no part of a site; its learners are made here.",
+    "program": "{part} is from another version of Leerkring; its learners are made here.",
+    "missing": "Part {part} is missing; its learners are made here.",
+}
+
+
+@leerkring.command("cache")
+@click.argument("what", type=click.Choice(("key",)), metavar="key")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def cache_verb(ctx: click.Context, what: str) -> None:  # noqa: ARG001  # there is one thing so far
+    """Print the name under which a continuous build keeps the folder .leerkring."""
+    click.echo(cache_key(_config(ctx), _docs(ctx, None)))
 
 
 def _is_address(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:

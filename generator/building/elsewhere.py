@@ -13,12 +13,13 @@ import tempfile
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from generator.building.cache import Cache
+from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import files_below, program_fingerprint
 from generator.building.learners import Task, kept_part, learners_part
 from generator.building.parcel import Contents, pack, unpack
@@ -53,29 +54,35 @@ Submit = Callable[[Callable[..., bytes], Glance, bytes], "Future[bytes]"]
 
 
 def make_elsewhere(
-    task: Task, glances: Iterable[Glance], shelf: Shelf, submit: Submit, ahead: int
+    task: Task,
+    glances: Iterable[Glance],
+    shelf: Shelf,
+    submit: Submit,
+    ahead: int,
+    died: tuple[type[Exception], ...] = (BrokenExecutor,),
 ) -> Iterator[str]:
     """Have made what is not in the cache yet, and put it there; the names of the learners, as they come.
 
-    At most ``ahead`` orders are under way. What a machine elsewhere cannot do is left for this one. Raises
-    OtherProgramError, and whatever the executor raises when it has no machines.
+    At most ``ahead`` orders are under way. A learner over whom a machine ``died`` (what an executor raises
+    then) is left for this one to make, and so is what came back damaged. Raises OtherProgramError.
     """
     cache = task.survey.cache
     if cache is None:
         return
+
+    def take(name: str, future: Future[bytes]) -> str:
+        with suppress(DamagedError, *died):
+            unpack(io.BytesIO(future.result()), cache, shelf)
+        return name
+
     waiting: deque[tuple[str, Future[bytes]]] = deque()
     for seen in glances:
         if kept_part(task, seen) is None and (folder := _learners_folder(task.survey.docs / seen.name)):
             waiting.append((seen.name, submit(made_there, seen, folder)))
         if len(waiting) >= ahead:
-            yield _taken(*waiting.popleft(), cache, shelf)
+            yield take(*waiting.popleft())
     while waiting:
-        yield _taken(*waiting.popleft(), cache, shelf)
-
-
-def _taken(name: str, future: Future[bytes], cache: Cache, shelf: Shelf) -> str:
-    unpack(io.BytesIO(future.result()), cache, shelf)
-    return name
+        yield take(*waiting.popleft())
 
 
 def made_there(order: Order, seen: Glance, folder: bytes) -> bytes:

@@ -12,6 +12,7 @@ from mkdocs.__main__ import cli
 from mkdocs.config import load_config
 
 from generator.hosts.mkdocs import LeerkringPlugin
+from generator.hosts.site import cache_of
 from generator.model import Audience
 
 
@@ -52,15 +53,20 @@ def build_site(
     quiet: bool = False,
     anew: bool = False,
     archive: str = "",
+    shard: str = "",
+    scheduler: str = "",
 ) -> int:
     """Build the site; 0 when all is well, 1 when not.
 
     ``anew``: use nothing of the build before. ``archive``: keep the pages of this cohort for good.
+    ``shard``: make only a part of the learners, such as ``3/8``, or ``3/8:`` and a file. ``scheduler``: the
+    address of other machines that help.
     """
-    if archive:
-        os.environ["LEERKRING_ARCHIVE"] = archive
-    if anew:
-        os.environ["LEERKRING_CACHE"] = "off"
+    asked = {"ARCHIVE": archive, "SHARD": shard, "SCHEDULER": scheduler}
+    if anew and (shard or scheduler):  # these work through the cache
+        cache_of(site_settings(config).docs).keep_only(())
+    elif anew:
+        asked["CACHE"] = "off"
     arguments = ["build", "--config-file", str(config)]
     if strict:
         arguments.append("--strict")
@@ -68,7 +74,7 @@ def build_site(
         arguments.append("--quiet")
     if site_dir:
         arguments += ["--site-dir", str(site_dir)]
-    return _run(arguments, audience)
+    return _run(arguments, AUDIENCE=audience or "", **asked)
 
 
 def serve_site(config: Path, *, address: str | None, audience: str | None) -> int:
@@ -76,13 +82,14 @@ def serve_site(config: Path, *, address: str | None, audience: str | None) -> in
     arguments = ["serve", "--config-file", str(config)]
     if address:
         arguments += ["--dev-addr", address]
-    return _run(arguments, audience)
+    return _run(arguments, AUDIENCE=audience or "")
 
 
-def _run(arguments: list[str], audience: str | None) -> int:
+def _run(arguments: list[str], **asked: str) -> int:
+    """Run a command of MkDocs. What the plugin is asked beside its settings stands in the environment."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice is for those who choose a theme
-    if audience:
-        os.environ["LEERKRING_AUDIENCE"] = audience
+    before = dict(os.environ)
+    os.environ.update({f"LEERKRING_{name}": value for name, value in asked.items() if value})
     try:
         cli.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as ended:
@@ -91,4 +98,7 @@ def _run(arguments: list[str], audience: str | None) -> int:
         if isinstance(failed, click.ClickException):
             failed.show()
         return 1
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
     return 0

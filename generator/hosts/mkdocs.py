@@ -7,7 +7,8 @@ import ipaddress
 import logging
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -36,7 +37,9 @@ from generator.building.stamps import COPIES, Stamps, sources_of
 from generator.building.survey import Survey
 from generator.building.workers import cores
 from generator.hosts.last_look import contents
+from generator.hosts.machines import Machines, NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages
+from generator.hosts.shards import Shard, keep_shard, shard_of
 from generator.hosts.site import (
     NotADayError,
     checked,
@@ -47,7 +50,7 @@ from generator.hosts.site import (
     today,
 )
 from generator.hosts.theme import copy_schools_files, school_texts
-from generator.hosts.whole import Telling, navigation, write_site
+from generator.hosts.whole import Telling, navigation, write_shard, write_site
 from generator.languages import words
 from generator.model import Audience
 from generator.places import THEME, languages
@@ -203,6 +206,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """All is written: look at it once more, then show it."""
         if not self.release:
             return
+        if shard := self._shard:
+            self._keep_shard(shard, self.release, config)
+            return
         folder = self.release.folder
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
         written, noted = (
@@ -232,19 +238,18 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
         cache = next((survey.cache for survey in surveys), None)
         copies = Stamps.kept(cache, COPIES) if cache else None
-        ground = Ground(
-            self._frame(config),
-            Place(release.folder, release.spare if cache else None, copies),
-            tuple(school_texts(config)),
-            tuple(contents(release.folder, self.themes)),
-            frozenset(path for path in self.themes if (release.folder / path).is_file()),
-            self._jobs,
-        )
-        telling = Telling(self.config.language, self.docs, strict=bool(config.strict))
+        ground = self._ground(Place(release.folder, release.spare if cache else None, copies), config)
         front = "index.html" not in self.taken
-        written, noted, self.archive = write_site(
-            ground, surveys, layout, telling, front=front, archiving=self._archiving
-        )
+        with self._machines() as machines:
+            written, noted, self.archive = write_site(
+                ground,
+                surveys,
+                layout,
+                self._telling(config),
+                front=front,
+                archiving=self._archiving,
+                machines=machines,
+            )
         if cache and copies:
             copies.keep(cache)
             written.entries.update((COPIES, *(sources_of(survey.within) for survey in surveys)))
@@ -255,6 +260,51 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             ours = [(config.site_url + address, updated) for address, updated in written.pages]
             (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
         return written, noted
+
+    def _keep_shard(self, shard: Shard, release: Release, config: MkDocsConfig) -> None:
+        """Make some of the learners, and keep what came of it in one file; the live site stays as it is."""
+        if not self.layout or not all(survey.cache for survey in self.surveys):
+            raise PluginError(self._say("Parts are made of what is kept: leave the cache on."))
+        ground = self._ground(Place(release.folder), config)
+        written = write_shard(ground, self.surveys, self.layout, self._telling(config), shard)
+        keep_shard(shard, self.docs, written.entries, written.media)
+        text = self._say("Part {number} of {of} is in {file}.")
+        log.info("%s", text.format(number=shard.number, of=shard.of, file=shard.file))
+        release.abandon()
+        self._end(config)
+
+    def _ground(self, place: Place, config: MkDocsConfig) -> Ground:
+        return Ground(
+            self._frame(config),
+            place,
+            tuple(school_texts(config)),
+            tuple(contents(place.folder, self.themes)),
+            frozenset(path for path in self.themes if (place.folder / path).is_file()),
+            self._jobs,
+        )
+
+    def _telling(self, config: MkDocsConfig) -> Telling:
+        return Telling(self.config.language, self.docs, strict=bool(config.strict))
+
+    @contextmanager
+    def _machines(self) -> Iterator[Machines | None]:
+        """The other machines that are to help with this build, if any."""
+        address = os.environ.get("LEERKRING_SCHEDULER") if self.command == "build" else None
+        if not address:
+            yield None
+            return
+        try:
+            with machines(address) as ready:
+                yield ready
+        except NoMachinesError as error:
+            text = self._say("There are no machines to work with at {address} ({reason}).")
+            raise PluginError(text.format(address=address, reason=error)) from None
+
+    @property
+    def _shard(self) -> Shard | None:
+        """The part of the learners that is to be made by this build, if not all of them."""
+        asked, _, file = os.environ.get("LEERKRING_SHARD", "").partition(":")
+        return shard_of(asked, Path(file) if file else None) if asked and self.command == "build" else None
 
     @property
     def _archiving(self) -> str:

@@ -10,6 +10,12 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.building.cache import Cache
+from generator.building.fingerprints import (
+    files_below,
+    fingerprint,
+    program_fingerprint,
+    source_fingerprint,
+)
 from generator.building.holding import Lapse, Why, looked_at
 from generator.building.review import Viewing
 from generator.building.site import Told, told
@@ -19,6 +25,7 @@ from generator.gate import HiddenNames, Reason
 from generator.languages import words
 from generator.model import Audience
 from generator.problems import Problem
+from generator.publishing.manifest import sha256_of
 from generator.reading.layout import Layout
 from generator.reading.read import Noted
 from generator.reporting.catalogue import CODES
@@ -106,6 +113,19 @@ def lapsed(lapses: Sequence[Lapse], language: str) -> Iterator[str]:
 def cache_of(docs: Path) -> Cache:
     """Where learners' parts of the site are kept between builds: beside the docs folder."""
     return Cache(docs.resolve().parent / ".leerkring" / "built")
+
+
+def cache_key(config: Path, docs: Path) -> str:
+    """The name of what is kept between builds: of the program, and of the documents and settings.
+
+    Another program can use nothing of it; other documents use most of it.
+    """
+    own = config.parent / "theme"
+    theme = [*files_below(own, ("",))] if own.is_dir() else []
+    settings = [(file.name, sha256_of(file)) for file in (config, *theme)]
+    return (
+        f"leerkring-{program_fingerprint()[:16]}-{fingerprint(settings, source_fingerprint(docs, '.'))[:16]}"
+    )
 
 
 def report(

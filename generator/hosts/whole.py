@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from generator.building.archive import Archive, placed_archive
 from generator.building.cache import DamagedError
+from generator.building.elsewhere import OtherProgramError
 from generator.building.fingerprints import makers_fingerprint
 from generator.building.holding import Lapse, Looked, looked_at
 from generator.building.learners import Task
@@ -30,7 +31,9 @@ from generator.building.section import (
 from generator.building.site import Told, Written, write_pages
 from generator.building.survey import Survey
 from generator.hosts.last_look import told_leaks
+from generator.hosts.machines import Machines
 from generator.hosts.progress import Progress
+from generator.hosts.shards import Shard
 from generator.hosts.site import given_up, is_faulty, lapsed, report, withheld
 from generator.languages import words
 from generator.publishing.scan import Leak, Text, personal_in
@@ -52,6 +55,9 @@ class Telling:
 
     def say(self, text: str) -> str:
         return words(self.language).gettext(text)
+
+    def progress(self) -> Progress:
+        return Progress(self.language, sys.stderr if sys.stderr.isatty() else None, log.info)
 
     def documents(self, heard: Told, noted: Noted) -> None:
         """Name every document that is left out."""
@@ -132,10 +138,12 @@ def write_site(
     *,
     front: bool,
     archiving: str = "",
+    machines: Machines | None = None,
 ) -> tuple[Written, Noted, Archive | None]:
     """Write all that is ours, and tell of it; what came of the cohort ``archiving``, by its place.
 
-    Raises PluginError when the site must not be shown.
+    ``machines`` make what they can of it before this one does the rest. Raises PluginError when the site
+    must not be shown.
     """
     looked = looked_at(surveys, ground.jobs, address=ground.frame.url, but=archiving)
     archives, lapses = _placed(looked, ground)
@@ -145,6 +153,8 @@ def write_site(
         section(ground, of, archiving=bool(archiving) and of.survey.within == archiving)
         for of in looked.but(archives, ground.jobs)
     ]
+    if machines:
+        _ask(machines, sections, telling)
     written, found = _write_sections(sections, layout, ground, telling)
     noted = written.told.noted(layout.noted)
     for within, (_, placed) in archives.items():
@@ -158,6 +168,35 @@ def write_site(
     written.pages.sort(key=lambda page: page[0] if layout.several else "")
     archive = next((archive_of(it, _listed([it], archiving)[0]) for it in sections if it.sources), None)
     return written, noted, archive
+
+
+def write_shard(
+    ground: Ground, surveys: Sequence[Survey], layout: Layout, telling: Telling, shard: Shard
+) -> Written:
+    """Make a part of the learners of each cohort that has no archive, and tell of it.
+
+    Raises PluginError when something in it must not be shown.
+    """
+    looked = looked_at(surveys, ground.jobs, address=ground.frame.url)
+    whole = [section(ground, of) for of in looked.but(looked.archives, ground.jobs)]
+    sections = [replace(each, glances=shard.of_all(each.glances)) for each in whole]
+    _write_learners(sections, layout, telling)
+    return written_by(sections)
+
+
+def _ask(machines: Machines, sections: Sequence[Section], telling: Telling) -> None:
+    """Have machines elsewhere make what they can, into the cache."""
+
+    def heard(number: int, of: int) -> None:
+        progress(number, of, 0)
+
+    for each in sections:
+        progress = telling.progress()
+        try:
+            machines(each.task, each.glances, heard)
+        except OtherProgramError:
+            text = telling.say("The other machines have another version of Leerkring or of its libraries.")
+            raise PluginError(text) from None
 
 
 def _placed(looked: Looked, ground: Ground) -> tuple[dict[str, tuple[Archive, Written]], tuple[Lapse, ...]]:
@@ -176,20 +215,23 @@ def _write_sections(
     sections: Sequence[Section], layout: Layout, ground: Ground, telling: Telling
 ) -> tuple[Written, list[Leak]]:
     """Write what is made anew, and tell of it; what must not be shown in what is not learners' own."""
-    terminal = sys.stderr if sys.stderr.isatty() else None
-    progress = Progress(telling.language, terminal, log.info)
-    write_sections(sections, progress, stop=lambda noted: telling.strict and is_faulty(noted.problems))
-    learners = written_by(sections)
-    telling.documents(learners.told, learners.told.noted(layout.noted))
-    alone = not layout.several and layout.groups[0].school.cohort is None
-    telling.left_out(learners, sections, alone=alone)
-    telling.how_much(learners)
+    _write_learners(sections, layout, telling)
     schools = Look(layout.groups[0].school, ground.texts).allowed
     allowed = schools.union(*(each.allowed for each in sections))
     found = sorted(set(personal_in(Text.of(ground.files), allowed)))
     for each in sections:
         found += write_cohort_pages(each)
     return written_by(sections), found
+
+
+def _write_learners(sections: Sequence[Section], layout: Layout, telling: Telling) -> None:
+    stop = telling.strict
+    write_sections(sections, telling.progress(), stop=lambda noted: stop and is_faulty(noted.problems))
+    learners = written_by(sections)
+    telling.documents(learners.told, learners.told.noted(layout.noted))
+    alone = not layout.several and layout.groups[0].school.cohort is None
+    telling.left_out(learners, sections, alone=alone)
+    telling.how_much(learners)
 
 
 def _listed(sections: Sequence[Section], archiving: str = "") -> list[Listed]:

@@ -1,0 +1,82 @@
+"""One site made by several builds: each makes a part of the learners, and one puts the parts together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from generator.building.cache import DamagedError
+from generator.building.fingerprints import program_fingerprint
+from generator.building.parcel import Contents, pack, unpack
+from generator.hosts.site import cache_of
+from generator.reading.read import shelf_of
+
+Thing = TypeVar("Thing")
+
+_SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})\Z")
+
+
+class NotAShardError(Exception):
+    """What is asked for is no part of anything."""
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Part ``number`` of ``of``, from 1; ``file`` is where it is kept."""
+
+    number: int
+    of: int
+    file: Path
+
+    def of_all(self, things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+        """Those that are in this part: every so manieth, so that parts are much alike."""
+        return things[self.number - 1 :: self.of]
+
+
+def shard_of(text: str, file: Path | None = None) -> Shard:
+    """What ``3/8`` asks for. Raises NotAShardError."""
+    match = _SHARD.match(text)
+    number, of = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not 1 <= number <= of:
+        raise NotAShardError(text)
+    return Shard(number, of, file or Path(f"part-{number}-of-{of}.zip"))
+
+
+def keep_shard(shard: Shard, docs: Path, entries: Collection[str], media: Collection[str]) -> None:
+    """Write what was made of a part of the learners to its file, which is there as a whole or not at all."""
+    about = Contents(shard.number, shard.of, program_fingerprint())
+    aside = shard.file.with_name(f".{shard.file.name}.aside")
+    shard.file.parent.mkdir(parents=True, exist_ok=True)
+    with aside.open("wb") as stream:
+        pack(stream, about, cache_of(docs), entries, shelf_of(docs), media)
+    aside.replace(shard.file)
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A part whose learners must be made anew, and why; ``what`` is its file, or its number of how many."""
+
+    what: str
+    why: Literal["damaged", "program", "missing"]
+
+
+def take_shards(files: Iterable[Path], docs: Path) -> Iterator[Absent]:
+    """Put parts where the build finds them; those that are of no use."""
+    there: set[int] = set()
+    wanted = 0
+    for file in files:
+        try:
+            with file.open("rb") as stream:
+                about = unpack(stream, cache_of(docs), shelf_of(docs))
+        except (DamagedError, OSError):
+            yield Absent(str(file), "damaged")
+            continue
+        if about.program != program_fingerprint():
+            yield Absent(str(file), "program")
+        there.add(about.number)
+        wanted = max(wanted, about.of)
+    for number in sorted(set(range(1, wanted + 1)) - there):
+        yield Absent(f"{number}/{wanted}", "missing")
