@@ -24,6 +24,7 @@ from generator.building.fingerprints import files_below, program_fingerprint
 from generator.building.learners import Task, kept_part, learners_part
 from generator.building.parcel import Contents, pack, unpack
 from generator.building.survey import Glance
+from generator.building.zipped import put
 from generator.media.shelf import Shelf
 
 
@@ -127,7 +128,7 @@ def _archive(folder: Path, files: Iterable[Path]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for file in files:
-            archive.writestr(file.relative_to(folder).as_posix(), file.read_bytes())
+            put(archive, file.relative_to(folder).as_posix(), file.read_bytes())
     return stream.getvalue()
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.building.cache import DamagedError
+from generator.building.zipped import put
 from generator.writing.pages import Media
 from generator.writing.summary import Summary
 
@@ -58,9 +59,9 @@ def packed(made: Made) -> bytes:
     """The files, and all that is known of them."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr(_ABOUT, about(made))
+        put(archive, _ABOUT, about(made))
         for path, content in made.files.items():
-            archive.writestr(f"{_SITE}{path}", content)
+            put(archive, f"{_SITE}{path}", content)
     return stream.getvalue()
 
 

@@ -16,12 +16,11 @@ from dataclasses import asdict, dataclass
 from typing import BinaryIO
 
 from generator.building.cache import Cache, DamagedError
+from generator.building.zipped import put
 from generator.media.shelf import Shelf
 
 _ABOUT, _BUILT, _FILES = "about.json", "built/", "files/"
 _ENTRY = re.compile(r"[0-9a-f]{64}(?:\.[a-z]{1,8}){1,2}\Z")
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""Of everything in a parcel: the same parts, the same bytes."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +42,12 @@ def pack(
 ) -> None:
     """Write a parcel with entries of a cache and files of a shelf, by their names."""
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        _put(archive, _ABOUT, json.dumps(asdict(about)).encode())
+        put(archive, _ABOUT, json.dumps(asdict(about)).encode())
         for name in sorted(entries):
             if _ENTRY.match(name) and (content := cache.kept(name)) is not None:
-                _put(archive, f"{_BUILT}{name}", content)
+                put(archive, f"{_BUILT}{name}", content)
         for name in sorted(files):
-            _put(archive, f"{_FILES}{name}", shelf.content(name))
+            put(archive, f"{_FILES}{name}", shelf.content(name))
 
 
 def unpack(stream: BinaryIO, cache: Cache, shelf: Shelf) -> Contents:
@@ -65,10 +64,6 @@ def unpack(stream: BinaryIO, cache: Cache, shelf: Shelf) -> Contents:
     except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError):
         raise DamagedError from None
     return about
-
-
-def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    archive.writestr(zipfile.ZipInfo(name, _DAY), content)
 
 
 def _take(name: str, content: bytes, cache: Cache, shelf: Shelf) -> None:

@@ -186,8 +186,11 @@ def write_shard(
 
 def _ask(machines: Machines, sections: Sequence[Section], telling: Telling) -> None:
     """Have machines elsewhere make what they can, into the cache."""
+    made = 0
 
     def heard(number: int, of: int) -> None:
+        nonlocal made
+        made += 1
         progress(number, of, 0)
 
     for each in sections:
@@ -197,6 +200,7 @@ def _ask(machines: Machines, sections: Sequence[Section], telling: Telling) -> N
         except OtherProgramError:
             text = telling.say("The other machines have another version of Leerkring or of its libraries.")
             raise PluginError(text) from None
+    log.info("%s", telling.say("Portfolios: {made} made by other machines.").format(made=made))
 
 
 def _placed(looked: Looked, ground: Ground) -> tuple[dict[str, tuple[Archive, Written]], tuple[Lapse, ...]]:
