@@ -135,26 +135,34 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
 
 def _unpack(archive: Archive, folder: Path) -> None:
     try:
-        for path, digest in archive.files.items():
-            _unpack_one(archive.file, path, digest, folder / path)
+        with _zipped(archive.file) as zipped:
+            for path, digest in archive.files.items():
+                _unpack_one(zipped, path, digest, folder / path)
     except DamagedError:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
 
 
-def _unpack_one(archive: Path, path: str, digest: str, goal: Path) -> None:
+def _zipped(file: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except _DAMAGES:
+        raise DamagedError(str(file)) from None
+
+
+def _unpack_one(zipped: zipfile.ZipFile, path: str, digest: str, goal: Path) -> None:
     goal.parent.mkdir(parents=True, exist_ok=True)
     with goal.open("wb") as file:
-        for piece in _pieces(archive, path):
+        for piece in _pieces(zipped, path):
             file.write(piece)
     if sha256_of(goal) != digest:
         raise DamagedError(path)
 
 
-def _pieces(file: Path, path: str) -> Iterator[bytes]:
+def _pieces(zipped: zipfile.ZipFile, path: str) -> Iterator[bytes]:
     """The bytes of a file in an archive. What cannot be read is damage; what cannot be written is not."""
     try:
-        with zipfile.ZipFile(file) as archive, archive.open(f"{_SITE}{path}") as opened:
+        with zipped.open(f"{_SITE}{path}") as opened:
             while piece := opened.read(_PIECE):
                 yield piece
     except _DAMAGES:
