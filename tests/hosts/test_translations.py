@@ -153,7 +153,7 @@ def test_every_translated_field_is_on_a_page(kind, field, tmp_path):
     address = {"profile": "nl/", "cycle": "cycles/1/nl/"}[kind]
     (there,) = (page for page in pages if page.address == address)
     assert there.language == "nl"
-    html = file_of(there, Frame((str(THEME),), "Site"))[1].decode()
+    html = file_of(there, Frame((str(THEME),), "Site"), "")[1].decode()
     assert html.count("Dat zeg ik zo") >= 1
 
 
@@ -163,7 +163,7 @@ def test_what_is_not_translated_is_there_in_its_own_language(kind, field, tmp_pa
     pages = portfolio_pages(found.published, read_school(tmp_path).frameworks, root="").pages
     address = {"profile": "nl/", "cycle": "cycles/1/nl/"}[kind]
     (there,) = (page for page in pages if page.address == address)
-    html = LexborHTMLParser(file_of(there, Frame((str(THEME),), "Site"))[1].decode())
+    html = LexborHTMLParser(file_of(there, Frame((str(THEME),), "Site"), "")[1].decode())
     said = f"My own {field}"
     said_in = [it.text(deep=False) + (it.attributes.get("alt") or "") for it in html.css("main [lang=en]")]
     assert len([text for text in said_in if said in text]) == html.css_first("main").html.count(said) == 1
