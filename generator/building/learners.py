@@ -12,8 +12,17 @@ from generator.building.html import Frame, Html
 from generator.building.look import Look, found_leaks
 from generator.building.made import Made, about, described, made_of, packed, unpacked
 from generator.building.review import Review
-from generator.building.survey import Glance, Survey, Verdict, cleared, found, held, noted_of, reviewed
-from generator.gate import decided
+from generator.building.survey import (
+    Glance,
+    Survey,
+    Verdict,
+    cleared,
+    found,
+    held,
+    noted_of,
+    others_see,
+    reviewed,
+)
 from generator.media.card import card_picture
 from generator.media.shelf import Shelf
 from generator.model import Frameworks
@@ -176,18 +185,8 @@ def _made(task: Task, review: Review, used: Frameworks) -> Made | None:
     pages = portfolio_pages(portfolio, used, root="" if task.is_whole_site else f"{portfolio.slug}/")
     summary = learner_summary(portfolio, used, task.language) if task.language else None
     addresses = tuple((page.address, page.updated) for page in pages.pages)
-    files = dict(_files(pages, task, _others_see(task.survey, review)))
+    files = dict(_files(pages, task, others_see(task.survey, review)))
     return made_of(files, pages.media, addresses, summary)
-
-
-def _others_see(survey: Survey, review: Review) -> frozenset[str] | None:
-    """In an author's own preview: the documents, and the learner's folder, that are public, too."""
-    if survey.viewing.audience != "private" or review.whole is None:
-        return None
-    public = decided(
-        review.whole, survey.school.frameworks, "public", survey.viewing.day, survey.viewing.hidden
-    ).portfolio
-    return frozenset((public.slug, *(it.source for it in public.documents()))) if public else frozenset()
 
 
 def _files(pages: Pages, task: Task, others_see: frozenset[str] | None) -> Iterator[tuple[str, bytes]]:
