@@ -36,8 +36,10 @@ from generator.model import (
     Profile,
     Question,
     Site,
+    Translation,
     Validation,
     named_files,
+    translatable,
 )
 
 Reason = Literal[
@@ -242,16 +244,13 @@ def _seen(portfolio: Portfolio, audience: Audience) -> Portfolio:
 
 def _with_translations(portfolio: Portfolio, seen: AbstractSet[str]) -> Portfolio:
     """With the translations that did not choose to be seen by fewer people than their documents."""
-    parts: dict[str, Any] = {
-        part: tuple(
-            replace(d, translations=tuple(t for t in d.translations if t.visibility in {None, *seen}))
-            if any(t.visibility not in {None, *seen} for t in d.translations)
-            else d
-            for d in getattr(portfolio, part)
-        )
-        for part in PARTS
-    }
-    return replace(portfolio, **parts)
+
+    def chosen(document: Any) -> Any:
+        kept = tuple(t for t in document.translations if t.visibility in {None, *seen})
+        return document if len(kept) == len(document.translations) else replace(document, translations=kept)
+
+    parts: dict[str, Any] = {part: tuple(map(chosen, getattr(portfolio, part))) for part in PARTS}
+    return replace(portfolio, profile=chosen(portfolio.profile), **parts)
 
 
 def _visibility(document: Document, profile: Profile) -> str:
@@ -261,9 +260,10 @@ def _visibility(document: Document, profile: Profile) -> str:
 def _profile(profile: Profile, audience: Audience, today: datetime.date) -> Profile:
     scope = profile.consent.scope if profile.consent else ()
     everything = audience == "private"
-    return replace(
+    shows_title = everything or profile.show_as == "full"
+    shown = replace(
         profile,
-        title=profile.title if everything or profile.show_as == "full" else shown_name(profile),
+        title=profile.title if shows_title else shown_name(profile),
         name=shown_name(profile),
         alias=None,
         photo=profile.photo if everything or "photo" in scope else None,
@@ -271,6 +271,17 @@ def _profile(profile: Profile, audience: Audience, today: datetime.date) -> Prof
         people=tuple(shown_person(person, today) for person in profile.people),
         consent=None,
     )
+    return replace(
+        shown,
+        translations=tuple(_translation(t, shown, shows_title=shows_title) for t in profile.translations),
+    )
+
+
+def _translation(translation: Translation, shown: Document, *, shows_title: bool) -> Translation:
+    """A translation with no text that its document does not say to this audience."""
+    nothing = Translation(source="", slug="", title="")
+    gone = {name: getattr(nothing, name) for name, _, said in translatable(shown) if not said}
+    return replace(translation, title=translation.title if shows_title else shown.title, **gone)
 
 
 def shown_name(profile: Profile) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, total_ordering
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 Visibility = Literal["public", "cohort", "private"]
 Audience = Literal["public", "cohort", "private"]
@@ -79,7 +80,10 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Translation:
-    """The title and the prose of a document in another language. It is seen where its document is."""
+    """What a document says, in another language. It is seen where its document is.
+
+    What it leaves out is not translated; ``TRANSLATED`` says what else than title and prose it can say.
+    """
 
     source: str
     slug: str
@@ -87,6 +91,16 @@ class Translation:
     title: str
     prose: str = ""
     visibility: Visibility | None = None
+    headline: str | None = None
+    alt: str | None = None
+    motivation: str | None = None
+    ambition: str | None = None
+    learning_style: str | None = None
+    perspectives: tuple[str, ...] = ()
+    region: str | None = None
+    availability: str | None = None
+    focus: str | None = None
+    checkpoints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -389,6 +403,38 @@ class Goal(InCycle):
     activities: tuple[Activity, ...] = ()
     support: str | None = None
     result: str | None = None
+
+
+TRANSLATED: Mapping[type[Document], Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        Profile: {
+            "headline": ("headline",),
+            "alt": ("photo", "alt"),
+            "motivation": ("motivation",),
+            "ambition": ("ambition",),
+            "learning_style": ("learning_style",),
+            "perspectives": ("perspectives", "text"),
+            "region": ("contact", "region"),
+            "availability": ("contact", "availability"),
+        },
+        Cycle: {"focus": ("focus",), "checkpoints": ("checkpoints", "concluded")},
+    }
+)
+"""The fields of a translation, by the class of its document, and where in that document their text stands.
+A field that leads through a list has a text for each of its entries."""
+
+
+def translatable(document: Document) -> Iterator[tuple[str, tuple[str, ...], Any]]:
+    """The fields that a translation of a document can have, each with its path and what stands there."""
+    for name, path in TRANSLATED.get(type(document), {}).items():
+        value: Any = document
+        for step in path:
+            value = (
+                tuple(getattr(each, step) for each in value)
+                if isinstance(value, tuple)
+                else getattr(value, step, None)
+            )
+        yield name, path, value
 
 
 @dataclass(frozen=True, kw_only=True)

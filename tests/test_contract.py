@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator import model
-from generator.reading.kinds import KIND, KINDS
+from generator.reading.kinds import KIND, KINDS, TRANSLATION
 from generator.reading.schemas import formats, resolved, schema
 
 THE_PROGRAMS = {"source", "slug", "prose", "translations"}
@@ -27,7 +27,7 @@ HELD_BY_THE_PATH = {"type"}
 def pairs() -> list[tuple[str, dict[str, Any], type]]:
     """Every group of fields in a schema with the class it becomes."""
     found: list[tuple[str, dict[str, Any], type]] = []
-    for kind in KINDS:
+    for kind in (*KINDS, TRANSLATION):
         _collect(kind.name, schema(kind.name), kind.model, kind.name, found)
     return found
 
@@ -111,7 +111,7 @@ def standing_alone(rule, file):
     return [standing_alone(value, file) for value in rule] if isinstance(rule, list) else rule
 
 
-@pytest.mark.parametrize("kind", KIND)
+@pytest.mark.parametrize("kind", [*KIND, TRANSLATION.name])
 def test_every_field_is_explained_in_words_and_with_an_example_that_holds(kind):
     registry: Registry[Any] = Registry().with_resources(
         [(f"{name}.json", Resource.from_contents(schema(name))) for name in ("common", kind)]
@@ -125,7 +125,7 @@ def test_every_field_is_explained_in_words_and_with_an_example_that_holds(kind):
             assert validator.is_valid(example), f"{kind}: {path}: {example}"
 
 
-@pytest.mark.parametrize("kind", KIND)
+@pytest.mark.parametrize("kind", [*KIND, TRANSLATION.name])
 def test_a_schema_is_valid_and_its_own_example_holds(kind):
     registry: Registry[Any] = Registry().with_resource(
         "common.json", Resource.from_contents(schema("common"))
@@ -135,3 +135,25 @@ def test_a_schema_is_valid_and_its_own_example_holds(kind):
 
     for example in schema(kind)["examples"]:
         assert [error.message for error in validator.iter_errors(example)] == []
+
+
+def test_a_translation_has_the_fields_that_documents_have_texts_for_and_no_others():
+    in_table = {name for names in model.TRANSLATED.values() for name in names}
+    fields = {field.name for field in dataclasses.fields(model.Translation)} - THE_PROGRAMS
+    assert fields - in_table == {"title", "visibility"}
+    assert in_table <= fields
+
+
+@pytest.mark.parametrize("cls", model.TRANSLATED, ids=lambda cls: cls.__name__)
+def test_what_is_translated_is_a_text_as_long_as_the_one_it_translates(cls):
+    kind = next(kind.name for kind in KINDS if kind.model is cls)
+    here = schema(TRANSLATION.name)["properties"]
+    for name, path in model.TRANSLATED[cls].items():
+        part, listed = schema(kind), None
+        for step in path:
+            part = part["properties"][step]
+            if "items" in part:
+                part, listed = part["items"], part
+        translation = here[name].get("items", here[name])
+        assert translation["$ref"] == part["$ref"], name
+        assert here[name].get("maxItems") == (listed or {}).get("maxItems"), name

@@ -9,6 +9,7 @@ import pytest
 
 from generator.cli import leerkring
 from generator.hosts.mkdocs import Settings
+from generator.model import TRANSLATED, Profile
 from generator.reading.kinds import KINDS
 from generator.reporting.catalogue import CODES
 from generator.reporting.reports import REPORTS
@@ -93,3 +94,14 @@ def test_nothing_tells_where_it_was_made():
             if inside.parts[0] in {"site", "dist", "build"}:
                 continue
             assert "/work" + "/main" not in text(path), inside
+
+
+@pytest.mark.parametrize("page", ["learners", "lerenden"])
+def test_every_field_of_a_translation_is_in_the_page_for_learners(page):
+    for kind, fields in TRANSLATED.items():
+        (row,) = re.findall(
+            rf"^\| `{'profile' if kind is Profile else 'cycles/1'}.md` \|(.*`{next(iter(fields))}`.*)$",
+            text(ROOT / f"docs/{page}.md"),
+            re.MULTILINE,
+        )
+        assert set(re.findall(r"`(\w+)`", row)) == set(fields)

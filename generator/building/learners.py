@@ -12,8 +12,17 @@ from generator.building.html import Frame, Html
 from generator.building.look import Look, found_leaks
 from generator.building.made import Made, about, described, made_of, packed, unpacked
 from generator.building.review import Review
-from generator.building.survey import Glance, Survey, Verdict, cleared, found, held, noted_of, reviewed
-from generator.gate import decided
+from generator.building.survey import (
+    Glance,
+    Survey,
+    Verdict,
+    cleared,
+    found,
+    held,
+    noted_of,
+    others_see,
+    reviewed,
+)
 from generator.media.card import card_picture
 from generator.media.shelf import Shelf
 from generator.model import Frameworks
@@ -176,38 +185,28 @@ def _made(task: Task, review: Review, used: Frameworks) -> Made | None:
     pages = portfolio_pages(portfolio, used, root="" if task.is_whole_site else f"{portfolio.slug}/")
     summary = learner_summary(portfolio, used, task.language) if task.language else None
     addresses = tuple((page.address, page.updated) for page in pages.pages)
-    files = dict(_files(pages, task.frame, _others_see(task.survey, review)))
+    files = dict(_files(pages, task, others_see(task.survey, review)))
     return made_of(files, pages.media, addresses, summary)
 
 
-def _others_see(survey: Survey, review: Review) -> frozenset[str] | None:
-    """In an author's own preview: the documents, and the learner's folder, that are public, too."""
-    if survey.viewing.audience != "private" or review.whole is None:
-        return None
-    public = decided(
-        review.whole, survey.school.frameworks, "public", survey.viewing.day, survey.viewing.hidden
-    ).portfolio
-    return frozenset((public.slug, *(it.source for it in public.documents()))) if public else frozenset()
-
-
-def _files(pages: Pages, frame: Frame, others_see: frozenset[str] | None) -> Iterator[tuple[str, bytes]]:
+def _files(pages: Pages, task: Task, others_see: frozenset[str] | None) -> Iterator[tuple[str, bytes]]:
     for page in pages.pages:
-        yield file_of(page, frame, hidden=_is_hidden(page, others_see))
+        yield file_of(page, task.frame, task.makers, hidden=_is_hidden(page, others_see))
     for address, text in pages.texts:
         yield address, text.encode()
     if card := pages.card:
         yield card.address, card_picture(card.name, card.headline, card.shares)
-    if (feed := pages.feed) and frame.url:
-        yield feed.address, atom(feed, frame.url).encode()
+    if (feed := pages.feed) and task.frame.url:
+        yield feed.address, atom(feed, task.frame.url).encode()
 
 
-def file_of(page: Page, frame: Frame, *, hidden: bool = False) -> tuple[str, bytes]:
-    """A page's file: its path and what is in it."""
-    return f"{page.address}index.html", _html(frame).page(page, hidden=hidden).encode()
+def file_of(page: Page, frame: Frame, makers: str, *, hidden: bool = False) -> tuple[str, bytes]:
+    """A page's file: its path and what is in it. ``makers`` as a task has it."""
+    return f"{page.address}index.html", _html(frame, makers).page(page, hidden=hidden).encode()
 
 
 @lru_cache(maxsize=1)  # compiling the templates takes as long as a learner's pages
-def _html(frame: Frame) -> Html:
+def _html(frame: Frame, makers: str) -> Html:  # noqa: ARG001  # who changes a template while serving sees it
     return Html(frame)
 
 

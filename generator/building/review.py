@@ -45,7 +45,7 @@ def review(docs: Path, name: str, school: School, viewing: Viewing, shelf: Shelf
         return Review(None, Decision(None), reading.noted)
     portfolio = reading.portfolio
     decision = decided(portfolio, school.frameworks, viewing.audience, viewing.day, viewing.hidden)
-    found = [_naming(docs, named) for named in decision.named]
+    found = [_naming(docs, named, portfolio) for named in decision.named]
     if ends_soon(portfolio.profile, viewing.day):
         found.append(_reminder(docs, portfolio.profile))
     texts = {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
@@ -59,10 +59,17 @@ def _reminder(docs: Path, profile: Profile) -> Problem:
     return problem(profile.source, "consent-ends-soon", place, until=until)
 
 
-def _naming(docs: Path, named: Named) -> Problem:
-    folder = named.source.split("/")[-2]
-    draft = read_document(docs / named.source, named.source, FOLDERS.get(folder, KIND["profile"]))
-    return problem(named.source, "names-somebody", _place_of(named.name, draft), name=named.name)
+def _naming(docs: Path, named: Named, portfolio: Portfolio) -> Problem:
+    """Where a document names somebody: in itself, or else in one of its translations."""
+    document = next(it for it in portfolio.documents() if it.source == named.source)
+    sources = (named.source, *(it.source for it in document.translations))
+    places = ((source, _place_of(named.name, _read(docs, source))) for source in sources)
+    source, place = next((found for found in places if found[1]), (named.source, None))
+    return problem(source, "names-somebody", place, name=named.name)
+
+
+def _read(docs: Path, source: str) -> Draft | Unread:
+    return read_document(docs / source, source, FOLDERS.get(source.split("/")[-2], KIND["profile"]))
 
 
 def _place_of(name: str, draft: Draft | Unread) -> Place | None:

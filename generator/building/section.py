@@ -19,6 +19,7 @@ from generator.building.look import Look
 from generator.building.placing import Place
 from generator.building.site import Progress, Surveyed, Written, told, write_learners, write_pages
 from generator.building.survey import Glance
+from generator.building.workers import FEW
 from generator.publishing.manifest import sha256_of, site_files
 from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.read import Noted, School
@@ -134,7 +135,8 @@ def write_cohort_pages(section: Section) -> list[Leak]:
     if school.cohort is None:
         return []
     site = CohortSite(school.cohort, school.frameworks, school.programme, section.written.summaries)
-    found = write_pages(section.task, cohort_pages(site), section.place, section.written, section.jobs)
+    jobs = section.jobs if section.written.made >= FEW else 1  # where few learners changed, few pages did
+    found = write_pages(section.task, cohort_pages(site), section.place, section.written, jobs)
     assets = personal_in(Text.of(section.own), section.allowed)
     return [*found, *(replace(leak, path=f"{section.within}{leak.path}") for leak in assets)]
 

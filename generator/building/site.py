@@ -350,7 +350,7 @@ class _MakingPage:
         with suppress(DamagedError):
             if task.cache and (content := task.cache.kept(entry)) is not None:
                 return _MadePage(path, content, (), entry)
-        content = file_of(thing, task.frame)[1] if isinstance(thing, Page) else thing[1].encode()
+        content = file_of(thing, task.frame, task.makers)[1] if isinstance(thing, Page) else thing[1].encode()
         leaks = tuple(personal_in(Text.of([(path, content)]), allowed))
         if task.cache and not leaks:
             task.cache.keep(entry, content)

@@ -21,7 +21,7 @@ from generator.building.fingerprints import (
     used_frameworks,
 )
 from generator.building.review import Review, Viewing, review
-from generator.gate import Reason, days_of_change, hidden_name, reason_to_withhold, seen_words
+from generator.gate import Reason, days_of_change, decided, hidden_name, reason_to_withhold, seen_words
 from generator.media.shelf import Shelf
 from generator.model import Audience, Profile
 from generator.reading.files import folder_problems
@@ -71,12 +71,13 @@ class Glance:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is known of a folder that has not changed. Nothing in it is private.
+    """What is known of a folder that has not changed. Nothing in it is more private than what may be seen.
 
     ``since`` and ``before`` are the days between which it holds; ``published`` the fingerprint of what
-    may be seen, or ``""``; ``frameworks`` the fingerprints of those it depends on; ``words`` all the
-    words that may be seen, folded; ``faulty`` whether there is something to tell, for which the folder
-    must be read again; ``cleared`` the fingerprint of the last look that found no leak.
+    may be seen, and in an author's own preview of what others see of that, or ``""``; ``frameworks`` the
+    fingerprints of those it depends on; ``words`` all the words that may be seen, folded; ``faulty``
+    whether there is something to tell, for which the folder must be read again; ``cleared`` the
+    fingerprint of the last look that found no leak.
     """
 
     reason: Reason | None
@@ -211,7 +212,7 @@ def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
         hidden=_is_hidden(read, survey.viewing),
         since=since,
         before=before,
-        published=fingerprint(said) if read.published else "",
+        published=fingerprint(said, sorted(others_see(survey, read) or ())) if read.published else "",
         frameworks={each.id: survey.frameworks[each.id] for each in used.all},
         words=" ".join(sorted(seen_words(read.published))) if read.published else "",
         faulty=faulty,
@@ -219,6 +220,15 @@ def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
         sound=read.noted.sound,
         cleared=cleared,
     )
+
+
+def others_see(survey: Survey, read: Review) -> frozenset[str] | None:
+    """In an author's own preview: the documents, and the learner's folder, that are public, too."""
+    if survey.viewing.audience != "private" or read.whole is None:
+        return None
+    viewing, known = survey.viewing, survey.school.frameworks
+    public = decided(read.whole, known, "public", viewing.day, viewing.hidden).portfolio
+    return frozenset((public.slug, *(it.source for it in public.documents()))) if public else frozenset()
 
 
 def _is_hidden(read: Review, viewing: Viewing) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,13 @@ def build_site(
 
 
 def serve_site(config: Path, *, address: str | None, audience: str | None) -> int:
-    """Serve the site, and build it again whenever a file changes."""
+    """Serve the site, and build it again whenever a file changes.
+
+    Whoever closes the terminal ends it as Ctrl-C does: nothing of it may be left behind.
+    """
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     arguments = ["serve", "--config-file", str(config)]
     if address:
         arguments += ["--dev-addr", address]

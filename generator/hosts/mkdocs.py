@@ -35,10 +35,11 @@ from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
 from generator.building.stamps import COPIES, Stamps, sources_of
 from generator.building.survey import Survey
-from generator.building.workers import cores
+from generator.building.workers import cores, stop_all
 from generator.hosts.last_look import contents
 from generator.hosts.machines import Machines, NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages
+from generator.hosts.preview import Preview, keep_to_author
 from generator.hosts.shards import Shard, keep_shard, shard_of
 from generator.hosts.site import (
     NotADayError,
@@ -90,6 +91,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     archive: Archive | None = None
     """What is to be kept of this build for good."""
     release: Release | None = None
+    preview: Preview | None = None
+    """While the audience ``private`` is served."""
+    served: Release | None = None
+    """While serving: the last release. Its hidden folder is not needed afterwards."""
     docs: Path = Path()
     schools_pages: Sequence[HostPage] = ()
     themes: frozenset[str] = frozenset()
@@ -99,11 +104,22 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps one plugin for the whole process; a command begins with nothing of the last one."""
+        self.on_shutdown()
         self.command, self.release, self.good, self.taken = command, None, None, {}
         if dirty and command != "serve":
             raise PluginError(
                 self._say("--dirty leaves pages online that are private by now; build without it.")
             )
+
+    def on_shutdown(self) -> None:
+        """What was only for serving goes, however serving ended."""
+        if self.preview:
+            self.preview.close()
+            self.preview = None
+        if self.served:
+            stop_all()  # one of our processes would write again what is removed
+            self.served.remove()
+            self.served = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
@@ -115,9 +131,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
             audience, day = self._audience(config), self._today()
+            if audience == "private":
+                self.preview = self.preview or Preview()
+            preview = self.preview.cache if self.preview else None
 
             def surveys(read: Layout) -> tuple[Survey, ...]:
-                return surveys_of(read, audience, day, keep=self.config.cache)
+                return surveys_of(read, audience, day, keep=self.config.cache, preview=preview)
 
             read = read_layout(self.docs)
             read = read.settled(archived(surveys(read), but=self._archiving))
@@ -147,6 +166,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             text = self._say("The site's folder cannot be replaced: {folder}. Choose another site_dir.")
             raise PluginError(text.format(folder=error)) from None
         self.release = release
+        if self.command == "serve":
+            self.served = release
+        if self.preview:
+            keep_to_author(release)
         copy_schools_files(self.docs, self.release.docs)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
 
@@ -227,8 +250,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             keep_archive(self.archive, self.release.live / self._archiving)
         if self.surveys and self.surveys[0].viewing.audience != "private":
             shelf_of(self.docs).keep_only(written.media)
-            if cache := self.surveys[0].cache:
-                cache.keep_only(written.entries)
+        if self.surveys and (cache := self.surveys[0].cache):
+            cache.keep_only(written.entries)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
         self._end(config)
 

@@ -53,17 +53,24 @@ def today() -> datetime.date:
 
 
 def surveys_of(
-    layout: Layout, audience: Audience, day: datetime.date, *, keep: bool = True
+    layout: Layout,
+    audience: Audience,
+    day: datetime.date,
+    *,
+    keep: bool = True,
+    preview: Cache | None = None,
 ) -> tuple[Survey, ...]:
     """How to look at the learners of each group. ``keep``: what was found is kept for the next time.
 
-    Nothing is kept of an author's own preview, or if LEERKRING_CACHE is ``off``.
+    What an author's own ``preview`` finds goes into that cache and no other. Nothing is kept if
+    LEERKRING_CACHE is ``off``.
     """
-    keep = keep and audience != "private" and os.environ.get("LEERKRING_CACHE") != "off"
-    cache = cache_of(layout.docs) if keep else None
+    cache = preview if audience == "private" else cache_of(layout.docs)
+    keep = keep and os.environ.get("LEERKRING_CACHE") != "off"
     viewing = Viewing(audience, day, HiddenNames())
     return tuple(
-        Survey(group.docs.resolve(), group.school, viewing, cache, group.within) for group in layout.groups
+        Survey(group.docs.resolve(), group.school, viewing, cache if keep else None, group.within)
+        for group in layout.groups
     )
 
 

@@ -117,7 +117,7 @@ def learner_folder(docs: Path, name: str) -> Folder:
             media.add(found.path)
         elif (kind := _kind(found.path)) is None:
             problems.append(problem(found.path, "unknown-place"))
-        elif _is_translation(kind, found.file.stem):
+        elif _is_translation(found.file.stem):
             documents.append((TRANSLATION, found))
         elif not SLUG.match(found.file.stem):
             problems.append(problem(found.path, "bad-name", name=found.file.name))
@@ -126,16 +126,16 @@ def learner_folder(docs: Path, name: str) -> Folder:
     return Folder(name, tuple(documents), frozenset(media), tuple(problems))
 
 
-def _is_translation(kind: Kind, stem: str) -> bool:
-    """Whether a file is ``care.en.md``; a profile and a cycle are their pages' own, and have none."""
+def _is_translation(stem: str) -> bool:
+    """Whether a file is ``care.en.md``."""
     name, dot, language = stem.rpartition(".")
-    translatable = kind.folder and kind.name != "cycle"
-    return bool(translatable and dot and SLUG.match(name) and language in languages())
+    return bool(dot and SLUG.match(name) and language in languages())
 
 
 def _kind(path: str) -> Kind | None:
+    """The kind of a document in this place, or of the document that a translation there is of."""
     match path.split("/"):
-        case [_, "profile.md"]:
+        case [_, file] if file.startswith("profile.") and file.endswith(".md"):
             return KIND["profile"]
         case [_, folder, file] if file.endswith(".md"):
             return FOLDERS.get(folder)

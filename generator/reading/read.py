@@ -26,7 +26,7 @@ from generator.reading.fingerprints import fingerprint
 from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.public_files import Files
 from generator.reading.references import Around
-from generator.reading.rules import RULES, TOLERANT, cycles_follow_each_other
+from generator.reading.rules import RULES, TOLERANT, cycles_follow_each_other, translates_what_is_there
 from generator.reading.schemas import schema_problems
 
 
@@ -278,11 +278,14 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
     profile: Any = None
     for draft in sound:
+        if draft.kind is TRANSLATION:
+            continue
+        data = {**_with_source(draft, notes.docs), "translations": translations.get(draft.path, [])}
+        document: Any = converted(data, draft.kind.model)
         if draft.kind.name == "profile":
-            profile = converted(_with_source(draft), draft.kind.model)
-        elif draft.kind is not TRANSLATION:
-            data = {**_with_source(draft, notes.docs), "translations": translations.get(draft.path, [])}
-            parts[draft.kind.folder].append(converted(data, draft.kind.model))
+            profile = document
+        else:
+            parts[draft.kind.folder].append(document)
     if profile is None:
         return None
     parts["cycles"].sort(key=lambda cycle: cycle.number)
@@ -292,18 +295,21 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
 
 def _translations(notes: _Notes, sound: list[Draft], around: Around) -> dict[str, list[dict[str, Any]]]:
     """The translations of each document, by its path; one of nothing is told."""
-    profile = next((draft for draft in sound if draft.kind.name == "profile"), None)
+    documents = {draft.path: draft for draft in sound if draft.kind is not TRANSLATION}
+    profile = documents.get(f"{around.folder}/profile.md")
     found: dict[str, list[dict[str, Any]]] = {}
     for draft in (draft for draft in sound if draft.kind is TRANSLATION):
         name, _, language = draft.path.removesuffix(".md").rpartition(".")
+        of = f"{name}.md"
         if _name(name) not in around.names:
-            notes.add(
-                draft.path, draft.text, [draft.problem("translation-alone", ("type",), of=f"{name}.md")]
-            )
+            problems = [draft.problem("translation-alone", ("type",), of=of)]
         elif profile and language == profile.data["language"]:
-            notes.add(draft.path, draft.text, [draft.problem("translation-own-language", ("type",))])
+            problems = [draft.problem("translation-own-language", ("type",))]
         else:
-            found.setdefault(f"{name}.md", []).append({**_with_source(draft), "slug": language})
+            problems = list(translates_what_is_there(draft, documents[of])) if of in documents else []
+        notes.add(draft.path, draft.text, problems)
+        if not problems:
+            found.setdefault(of, []).append({**_with_source(draft), "slug": language})
     return found
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.model import SELF, Date
+from generator.model import SELF, TRANSLATED, Date
 from generator.personal import personal_data
 from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft
@@ -161,6 +161,31 @@ def cycles_follow_each_other(cycles: list[Draft], numbers: set[int]) -> Iterator
         before = by_number.get(number - 1)
         if before and Date(str(draft.data["start"])).last < Date(str(before.data["start"])).first:
             yield draft.problem("cycle-order", ("start",), number=number, before=number - 1)
+
+
+def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]:
+    """A translation has the texts of its document and no others: to a list as many as are there."""
+    paths = TRANSLATED.get(document.kind.model, {})
+    of = document.path.partition("/")[2]
+    for field in (field for field in draft.data if field not in _OF_EVERY_TRANSLATION):
+        there, found = _said_at(document.data, paths.get(field, ())), draft.data[field]
+        if not there:
+            place = draft.key_place((field,))
+            yield problem(draft.path, "nothing-to-translate", place, of=of, field=field)
+        elif isinstance(found, list) and len(found) != len(there):
+            yield draft.problem(
+                "translation-uneven", (field,), of=of, field=field, found=len(found), wanted=len(there)
+            )
+
+
+_OF_EVERY_TRANSLATION = frozenset({"type", "title", "visibility"})
+
+
+def _said_at(value: Any, path: tuple[str, ...]) -> Any:
+    """What stands at a path in a document's data; of a list, what stands there in each entry."""
+    for step in path:
+        value = [each.get(step) for each in value] if isinstance(value, list) else (value or {}).get(step)
+    return value if path else None
 
 
 def _groups(value: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -43,7 +43,8 @@ def plain_fields(value: Any, wording: Wording) -> dict[str, Any]:
 def document_data(document: Document, wording: PortfolioWording) -> dict[str, Any]:
     """All a document says in its fields, and the link to its page.
 
-    ``address`` is where a piece of evidence is elsewhere, ``shown`` the file it shows here.
+    ``address`` is where a piece of evidence is elsewhere, ``shown`` the file it shows here, ``languages``
+    that of each text that is in another language than the page.
     """
     known = wording.seen_before
     if document.source not in known:
@@ -55,6 +56,7 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
             **data,
             "address": data.get("url"),
             "shown": _shown(files[0], wording.addresses) if files else None,
+            "languages": wording.languages(document),
             **wording.document(document),
         }
     return known[document.source]

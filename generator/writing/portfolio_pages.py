@@ -21,7 +21,6 @@ from generator.model import (
     Frameworks,
     Phase,
     Portfolio,
-    Translation,
     named_files,
 )
 from generator.overviews import OVERVIEWS
@@ -40,6 +39,7 @@ from generator.writing.plain import document_data, plain
 from generator.writing.prose import cleaned, outlined
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, linked_data, shares
+from generator.writing.translations import in_language, translation_of
 from generator.writing.wording import PortfolioWording
 
 _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
@@ -55,8 +55,8 @@ class _Writer:
     portfolio: Portfolio
     frameworks: Frameworks
     root: str
-    own_language: str
-    """What the learner writes in; pages with a translation are in another."""
+    language: str
+    """That of the pages: the learner's own, or one that documents are translated into."""
 
     def pages(self) -> Pages:
         pages = (
@@ -66,6 +66,7 @@ class _Writer:
             *self._lists(),
             *self._documents(),
             self._print(),
+            *(page for other in self._others for page in other.translations()),
         )
         return Pages(
             tuple(pages),
@@ -102,16 +103,14 @@ class _Writer:
 
     @cached_property
     def wording(self) -> PortfolioWording:
-        return PortfolioWording(
-            self.portfolio.profile.language, self.frameworks, self.portfolio, self.addresses
-        )
+        return PortfolioWording(self.language, self.frameworks, self.portfolio, self.addresses)
 
     @cached_property
     def navigation(self) -> list[dict[str, Any]]:
         _ = self.wording.catalogue.gettext
-        entries = [("home", _("Home"), self.root)]
+        entries = [("home", _("Home"), self.wording.address(self.portfolio.profile))]
         if self.cycle:
-            entries += [("cycle", _("Cycle"), self.addresses.page("cycle"))]
+            entries += [("cycle", _("Cycle"), self.wording.address(self.cycle))]
             entries += [(p, self.wording.terms[p], self.addresses.page(p)) for p in PHASES]
         entries += [
             ("competences", _("Competences"), self.addresses.page("competences")),
@@ -131,9 +130,10 @@ class _Writer:
             "learner": {
                 "name": profile.name,
                 "headline": profile.headline,
-                "language": self.own_language if self.own_language != profile.language else None,
-                "url": self.root,
+                "language": self.wording.languages(profile)["headline"],
+                "url": self.wording.address(profile),
             },
+            "other_language": self._name(self.wording.other_language),
             "navigation": self.navigation,
             "phases": [entry for entry in self.navigation if entry["key"] in PHASES],
             "term": self.wording.terms,
@@ -162,17 +162,17 @@ class _Writer:
             updated=self.updated.first if self.updated else None,
         )
 
-    def _prose(self, document: Document, page: str, below: int, prose: str | None = None) -> Markup:
-        """A document's prose as HTML, with its addresses as seen from a page, below a heading.
+    def _name(self, language: str | None) -> str | None:
+        """A language as the pages call it."""
+        return Locale(language).get_display_name(self.language) if language else None
 
-        ``prose`` is its translation.
-        """
-        text = document.prose if prose is None else prose
-        html = self._same_everywhere.get(text) or self._seen_from(document, text, page)
+    def _prose(self, document: Document, page: str, below: int) -> Markup:
+        """A document's prose as HTML, with its addresses as seen from a page, below a heading."""
+        html = self._same_everywhere.get(document.prose) or self._seen_from(document, page)
         return Markup(outlined(html, below))  # noqa: S704  # nh3 has been over it
 
-    def _seen_from(self, document: Document, text: str, page: str) -> str:
-        """A document's prose, or its translation, with its addresses as seen from a page."""
+    def _seen_from(self, document: Document, page: str) -> str:
+        """A document's prose with its addresses as seen from a page."""
         asked: list[str] = []
 
         def link(address: str) -> str:
@@ -186,9 +186,9 @@ class _Writer:
             file = self.portfolio.file.get(target)
             return relative(self.addresses.file(file), page) if file else ""
 
-        html = cleaned(text, link, link, self._sizes)
+        html = cleaned(document.prose, link, link, self._sizes)
         if not asked:
-            self._same_everywhere[text] = html
+            self._same_everywhere[document.prose] = html
         return html
 
     @cached_property
@@ -204,7 +204,7 @@ class _Writer:
     @cached_property
     def _published(self) -> dict[str, str]:
         """The address of every document that has a page, by its source."""
-        return {document.source: self.addresses.document(document) for document in self.portfolio.documents()}
+        return {document.source: self.wording.address(document) for document in self.portfolio.documents()}
 
     def _full(self, document: Document, page: str, below: int = 1) -> dict[str, Any]:
         """Everything a document says, its prose included; ``below`` is the level of its own heading."""
@@ -214,13 +214,15 @@ class _Writer:
 
     def _home(self) -> Page:
         profile = self.portfolio.profile
+        address = self.wording.address(profile)
         overview = plain(self._overview, self.wording)
         page = self._page(
-            self.root,
+            address,
             "home",
             profile.name,
             "home",
-            profile=self._full(profile, self.root),
+            profile=self._full(profile, address),
+            versions=self._versions(profile),
             overview=overview,
             linked=linked_data(overview, self.wording),
             cycle=plain(self.cycle, self.wording),
@@ -244,14 +246,14 @@ class _Writer:
             {
                 "number": cycle.number,
                 "title": cycle.title,
-                "url": self.addresses.cycle(cycle.number, phase),
+                "url": self.addresses.cycle(cycle.number, phase) if phase else self.wording.address(cycle),
                 "current": cycle is self.cycle,
             }
             for cycle in reversed(self.portfolio.cycles)
         ]
 
     def _cycle(self, cycle: Cycle) -> Page:
-        address = self.addresses.cycle(cycle.number)
+        address = self.wording.address(cycle)
         overview = cycle_overview(self.portfolio, cycle, self.frameworks)
         page = self._page(
             address,
@@ -259,6 +261,7 @@ class _Writer:
             cycle.title,
             "cycle",
             cycle=self._full(cycle, address),
+            versions=self._versions(cycle),
             cycles=self._cycle_links(),
             phase_urls={phase: self.addresses.cycle(cycle.number, phase) for phase in PHASES},
             overview=plain(overview, self.wording),
@@ -344,7 +347,6 @@ class _Writer:
         )
 
     def _documents(self) -> Iterator[Page]:
-        here = {"assessments": "dialogues", "validations": "dialogues", "goals": "plan", "questions": "plan"}
         for part in _WITH_PAGES:
             documents = _ordered(getattr(self.portfolio, part))
             for place, document in enumerate(documents):
@@ -354,36 +356,39 @@ class _Writer:
                     address,
                     "document",
                     document.title,
-                    here.get(part, part),
+                    _LISTED.get(part, part),
                     document=full,
+                    versions=self._versions(document),
                     about_this=self._about_this(document),
                     before=self.wording.document(documents[place - 1]) if place else None,
                     after=self.wording.document(documents[place + 1]) if place + 1 < len(documents) else None,
                 )
-                page.data["versions"] = self._versions(document)
                 yield replace(page, source=document.source, text=full["html"])
-                for translation in document.translations:
-                    yield self._others[translation.slug].translated(
-                        document, translation, here.get(part, part)
-                    )
 
-    @cached_property
-    def _others(self) -> dict[str, _Writer]:
-        """The same portfolio with its interface in the languages of the translations."""
-        profile, found = (
-            self.portfolio.profile,
-            {t.slug for d in self.portfolio.documents() for t in d.translations},
-        )
-        return {
-            language: replace(
-                self, portfolio=replace(self.portfolio, profile=replace(profile, language=language))
-            )
-            for language in sorted(found)
-        }
+    # In other languages ----------------------------------------------------------------------
+
+    @property
+    def _others(self) -> Iterator[_Writer]:
+        """The same for each language that documents are translated into."""
+        found = {it.slug for document in self.portfolio.documents() for it in document.translations}
+        for language in sorted(found):
+            yield replace(self, portfolio=in_language(self.portfolio, language), language=language)
+
+    def translations(self) -> Iterator[Page]:
+        """The pages of the documents that are translated into this language."""
+        if self._is_translated(self.portfolio.profile):
+            yield self._home()
+        yield from (self._cycle(cycle) for cycle in self.portfolio.cycles if self._is_translated(cycle))
+        for part in _WITH_PAGES:
+            for document in filter(self._is_translated, getattr(self.portfolio, part)):
+                yield self._translation(document, _LISTED.get(part, part))
+
+    def _is_translated(self, document: Document) -> bool:
+        return translation_of(document, self.language) is not None
 
     def _versions(self, document: Document) -> list[dict[str, str]]:
         """A document's page in each language it is there in; none if that is one."""
-        ways = [(self.own_language, self.addresses.document(document))]
+        ways = [(self.portfolio.profile.language, self.addresses.document(document))]
         ways += [(it.slug, self.addresses.translation(document, it.slug)) for it in document.translations]
         return [
             {
@@ -394,17 +399,22 @@ class _Writer:
             for language, url in (ways if len(ways) > 1 else ())
         ]
 
-    def translated(self, document: Document, translation: Translation, here: str) -> Page:
-        """A document's title and text in another language, with the way to everything else it says."""
-        address = self.addresses.translation(document, translation.slug)
-        html = self._prose(document, address, 1, translation.prose)
-        kind = type(document).__name__.lower()
+    def _translation(self, document: Document, here: str) -> Page:
+        """A document's title and text, with the way to everything else it says."""
+        address = self.wording.address(document)
+        html = self._prose(document, address, 1)
+        about = {
+            "kind": type(document).__name__.lower(),
+            "title": document.title,
+            "html": html,
+            "languages": self.wording.languages(document),
+        }
         page = self._page(
             address,
             "translation",
-            translation.title,
+            document.title,
             here,
-            document={"kind": kind, "title": translation.title, "html": html},
+            document=about,
             original=self.addresses.document(document),
             versions=self._versions(document),
         )
@@ -476,6 +486,9 @@ class _Writer:
         both = [each for file in files for each in (file, file.small) if each]
         return {Media(each.name, self.addresses.file(each)) for each in both}
 
+
+_LISTED = {"assessments": "dialogues", "validations": "dialogues", "goals": "plan", "questions": "plan"}
+"""The part of the portfolio that lists a kind of document, where that has another name."""
 
 _PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings", "timeline"), "develop": ("steering",)}
 

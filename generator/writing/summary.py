@@ -14,6 +14,7 @@ from generator.overviews.competence import Confirmation
 from generator.overviews.counted import current_cycle
 from generator.writing.addresses import Addresses
 from generator.writing.plain import document_data
+from generator.writing.translations import translated
 from generator.writing.wording import PortfolioWording
 
 _HIGHLIGHTS = 3
@@ -23,8 +24,9 @@ _HIGHLIGHTS = 3
 class Summary:
     """What a cohort says of one learner. Of what a template sees, addresses are below the site's root.
 
-    ``phases``: for each competence the phases with a document about it; ``levels`` those confirmed;
-    ``highlights`` titles of competences; ``photo`` the address of a small picture.
+    ``language`` is that of the headline; ``phases``: for each competence the phases with a document about
+    it; ``levels`` those confirmed; ``highlights`` titles of competences; ``photo`` the address of a small
+    picture.
     """
 
     slug: str
@@ -58,12 +60,12 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
     cycle = current_cycle(portfolio)
     addresses = Addresses(f"{portfolio.slug}/", cycle.number if cycle else None)
     wording = PortfolioWording(language, frameworks, portfolio, addresses)
-    profile, facets = portfolio.profile, found.facets
+    profile, facets = translated(portfolio.profile, language), found.facets
     shown = document_data(profile, wording)["shown"] if profile.photo else None
     return Summary(
         slug=portfolio.slug,
         name=profile.name,
-        language=profile.language,
+        language=wording.languages(profile)["headline"] or language,
         headline=profile.headline,
         photo=shown["small"]["url"] if shown else "",
         alt=profile.photo.alt if profile.photo else "",

@@ -15,6 +15,7 @@ from generator.model import PARTS, SELF, Date, Document, Frameworks, Person, Por
 from generator.overviews.competence import shown_competences
 from generator.writing.addresses import Addresses
 from generator.writing.terms import TERMS
+from generator.writing.translations import translation_of, untranslated
 
 _LOCALES = {"en": "en_GB"}
 """Day before month: most readers of English pages are in Europe."""
@@ -108,13 +109,31 @@ class PortfolioWording(Wording):
         """The competences that have a page: those that occur."""
         return frozenset(shown_competences(self.portfolio, self.frameworks))
 
+    def address(self, document: Document) -> str:
+        """The page of a document in this language, or else in the learner's own."""
+        if translation_of(document, self.language):
+            return self.addresses.translation(document, self.language)
+        return self.addresses.document(document)
+
+    @property
+    def other_language(self) -> str | None:
+        """The learner's own language, if it is another one."""
+        own = self.portfolio.profile.language
+        return own if own != self.language else None
+
+    def languages(self, document: Document) -> dict[str, str | None]:
+        """The language of the prose and of each field that can be translated, if it is another one."""
+        left = untranslated(document, self.language)
+        return {name: self.other_language if it else None for name, it in left.items()}
+
     def document(self, document: Document) -> dict[str, Any]:
-        """A link to a document."""
+        """A link to a document; ``language`` is that of its title, if it is another one."""
         link: dict[str, Any] = {
             "kind": type(document).__name__.lower(),
             "slug": document.slug,
             "title": document.title,
-            "url": self.addresses.document(document),
+            "language": None if translation_of(document, self.language) else self.other_language,
+            "url": self.address(document),
         }
         date = getattr(document, "date", None) or getattr(document, "start", None)
         if date:

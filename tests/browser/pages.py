@@ -23,6 +23,8 @@ def kinds() -> dict[str, str]:
         kind = page.template.removesuffix(".html")
         if kind == "portfolio/document":
             kind = page.data["document"]["kind"]
+        elif page.data["here"] in {"home", "cycle"} and page.data.get("other_language"):
+            kind += ", translated"
         key = f"{kind}, {page.language}"
         longest[key] = max(longest.get(key, (0, "")), (len(str(page.data)), page.address))
     return {key: address for key, (_, address) in sorted(longest.items())} | {"not found": "404.html"}

@@ -420,3 +420,10 @@ def test_an_entry_cannot_write_elsewhere(path):
         unpacked(packed(made_of({path: b""})))
     with pytest.raises(DamagedError):
         unpacked(packed(replace(made_of({}), media=(Media("x", path),))))
+
+
+def test_a_template_that_is_changed_between_two_builds_of_one_process_is_seen(written, tmp_path):
+    theme = shutil.copytree(THEME, tmp_path / "theme")
+    written(folders=(str(theme),))
+    change(theme / "portfolio/home.html", "<section", "<section data-new")
+    assert b"data-new" in written(folders=(str(theme),))[1]["ann/index.html"]

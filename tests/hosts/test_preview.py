@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from .conftest import mkdocs
+from generator.hosts.site import cache_of, surveys_of
+from generator.reading.layout import read_layout
+
+from .conftest import FIXED, mkdocs
 
 CARE = """\
 ---
@@ -31,8 +44,8 @@ class Served:
         settings = (folder / "mkdocs.yml").read_text()
         settings = settings.replace("leerkring]", f"{{leerkring: {{audience: {audience}, language: en}}}}]")
         (folder / "mkdocs.yml").write_text(settings + "dev_addr: '127.0.0.1:8000'\n")
-        config = self.config()
-        config.plugins.on_startup(command="serve", dirty=False)
+        self.plugins = self.config().plugins
+        self.plugins.on_startup(command="serve", dirty=False)
 
     def config(self):
         return load_config(str(self.folder / "mkdocs.yml"), site_dir=str(self.folder / "served"))
@@ -121,3 +134,145 @@ def test_a_build_has_none_of_it(one_portfolio):
     file.write_text(CARE.format(visibility="publik", prose="x"))
     assert mkdocs("build", folder=one_portfolio).returncode == 0
     assert "lk-note" not in (one_portfolio / "site/index.html").read_text()
+
+
+# What is kept while the author's own preview is served ------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path, monkeypatch):
+    """Where this process has its temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def cohort(one_portfolio):
+    """Ann, Bob and Cas."""
+    docs = one_portfolio / "portfolios"
+    (docs / "cohort.yml").write_text("type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n")
+    for name in ("bob", "cas"):
+        shutil.copytree(docs / "ann", docs / name)
+        profile = docs / name / "profile.md"
+        profile.write_text(profile.read_text().replace("Ann de Vries", f"{name.title()} Bos"))
+    return one_portfolio
+
+
+def lying(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_one_saved_file_makes_one_learner_anew_in_the_preview_too(cohort, caplog):
+    caplog.set_level(logging.INFO)
+    served = Served(cohort, audience="private").build()
+    served.write("bob/experiences/care.md", CARE.format(visibility="private", prose="I cared."))
+    caplog.clear()
+    served.build()
+    assert "Portfolios: 1 made, 2 from the cache." in caplog.text
+    assert "Caring" in served.page("bob/experiences/care")
+
+
+def test_nothing_of_the_preview_lies_where_builds_keep_things(cohort, temporary):
+    Served(cohort, audience="private").build()
+    assert not cache_of(cohort / "portfolios").folder.exists()
+    assert [name for name in lying(temporary) if name.endswith(".zip")]
+
+
+def test_what_is_withdrawn_from_the_preview_is_not_kept_either(cohort, temporary):
+    served = Served(cohort, audience="private").build()
+    before = {name for name in lying(temporary) if name.endswith(".zip")}
+    shutil.rmtree(cohort / "portfolios/bob")
+    served.build()
+    assert {name for name in lying(temporary) if name.endswith(".zip")} < before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_nobody_else_can_open_what_the_preview_makes_or_keeps(cohort, temporary):
+    served = Served(cohort, audience="private").build()
+    served.write("ann/experiences/care.md", CARE.format(visibility="private", prose="I cared."))
+    served.build()
+    folders = [*temporary.iterdir(), cohort / "served", cohort / ".served.leerkring"]
+    assert len(folders) == 3
+    assert [folder.stat().st_mode & 0o777 for folder in folders] == [0o700] * 3
+
+
+@pytest.mark.parametrize("audience", ["private", "public"])
+def test_what_was_only_for_serving_is_gone_afterwards(audience, cohort, temporary):
+    served = Served(cohort, audience=audience).build().build()
+    assert (cohort / ".served.leerkring").exists()
+    served.plugins.on_shutdown()
+    assert not (cohort / ".served.leerkring").exists()
+    assert lying(temporary) == []
+
+
+def test_a_consent_that_ends_marks_the_pages_that_are_kept(one_portfolio):
+    """What the author sees is the same as before; what others see is not."""
+    served = Served(one_portfolio, audience="private").build()
+    assert "Only you see this page" not in served.page()
+    profile = one_portfolio / "portfolios/ann/profile.md"
+    profile.write_text(profile.read_text().replace("given_by", "withdrawn_on: 2026-01-01, given_by"))
+    assert "Only you see this page" in served.build().page()
+
+
+def caches(docs, audience, preview=None):
+    surveys = surveys_of(read_layout(docs), audience, datetime.date(2026, 11, 24), preview=preview)
+    return [survey.cache for survey in surveys]
+
+
+def test_no_audience_has_the_cache_of_another(one_portfolio, tmp_path):
+    docs, preview = one_portfolio / "portfolios", cache_of(tmp_path / "elsewhere")
+    for audience in ("public", "cohort"):
+        assert caches(docs, audience, preview) == [cache_of(docs)]
+    assert caches(docs, "private", preview) == [preview]
+    assert caches(docs, "private") == [None]
+
+
+def test_nothing_is_kept_of_the_preview_if_that_is_not_wanted(one_portfolio, monkeypatch):
+    docs = one_portfolio / "portfolios"
+    monkeypatch.setenv("LEERKRING_CACHE", "off")
+    assert caches(docs, "private", cache_of(docs)) == [None]
+
+
+def serving(folder, temporary):
+    command = Path(sys.executable).with_name("leerkring")
+    return subprocess.Popen(
+        [command, "serve", "--audience", "private", "--address", "127.0.0.1:0"],
+        cwd=folder,
+        env={**os.environ, **FIXED, "LEERKRING_CACHE": "on", "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes otherwise")
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_preview_that_is_ended_leaves_nothing_behind(ending, cohort, temporary):
+    with serving(cohort, temporary) as process:
+        for line in process.stdout:
+            if "Serving on" in line:
+                break
+        assert any(name.endswith(".zip") for name in lying(temporary))
+        process.send_signal(getattr(signal, ending))
+        process.communicate(timeout=30)
+    assert lying(temporary) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes otherwise")
+def test_a_preview_that_is_ended_while_it_is_made_by_many_processes_leaves_nothing_behind(cohort, temporary):
+    docs = cohort / "portfolios"
+    for number in range(80):
+        shutil.copytree(docs / "ann", docs / f"ann-{number}")
+    settings = (cohort / "mkdocs.yml").read_text()
+    (cohort / "mkdocs.yml").write_text(settings.replace("leerkring]", "{leerkring: {jobs: 4}}]"))
+    with serving(cohort, temporary) as process:
+        patience = time.monotonic() + 60
+        while not any(name.endswith(".zip") for name in lying(temporary)) and time.monotonic() < patience:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=30)
+    assert "Serving on" not in said
+    time.sleep(0.5)
+    assert lying(temporary) == []

@@ -96,10 +96,25 @@ def _learner(birds: Aviary, slug: str, reason: str) -> None:
     birds.items += 0 if public else 1
     birds.files[f"{slug}/cycles/1.md"] = (
         f"---\ntype: cycle\ntitle: {birds.canary(f'{slug}: cycle', public=public)}\n"
-        "number: 1\nstart: 2025\nphase: value\n---\n"
+        f"number: 1\nstart: 2025\nphase: value\nfocus: {birds.canary(f'{slug}: focus', public=public)}\n---\n"
     ).encode()
+    _translations(birds, slug, public=public)
     for visibility in ("public", "cohort", "private", "mistyped"):
         _experience(birds, slug, visibility, public=public and visibility == "public")
+
+
+def _translations(birds: Aviary, slug: str, *, public: bool) -> None:
+    """Of the profile one that is seen with it, of the cycle one that its author keeps home."""
+    birds.files[f"{slug}/profile.nl.md"] = (
+        f"---\ntype: translation\ntitle: {birds.canary(f'{slug}: title in Dutch')}\n"
+        f"headline: {birds.canary(f'{slug}: headline in Dutch', public=public)}\n---\n"
+        f"{birds.canary(f'{slug}: prose in Dutch', public=public)}\n"
+    ).encode()
+    birds.files[f"{slug}/cycles/1.nl.md"] = (
+        f"---\ntype: translation\ntitle: {birds.canary(f'{slug}, private: cycle in Dutch')}\n"
+        f"visibility: private\nfocus: {birds.canary(f'{slug}, private: focus in Dutch')}\n---\n"
+        f"{birds.canary(f'{slug}, private: cycle in Dutch, prose')}\n"
+    ).encode()
 
 
 def _experience(birds: Aviary, slug: str, visibility: str, *, public: bool) -> None:

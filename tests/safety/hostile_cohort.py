@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.model import Frameworks
+from generator.model import TRANSLATED, Document, Frameworks
 from generator.reading.documents import Draft, draft
-from generator.reading.kinds import KIND, LEARNERS
+from generator.reading.kinds import KIND, LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.references import Around
 from generator.reading.schemas import schema_problems
@@ -43,6 +43,7 @@ MEDIA = {
     "link": None,
 }
 
+_KINDS = {**KIND, TRANSLATION.name: TRANSLATION}
 _ALONE = {"profile", "cycle"}
 """Kinds of which a portfolio here has one, with all of its author's payloads in turn."""
 
@@ -126,9 +127,18 @@ def _write_author(cohort: Cohort, author: str, batch: Sequence[Payload], number:
         fixed = {**_PROFILE, "number": 1, **shown}
         filling = Filling(texts, {**references, "file": "portrait.png"}, fixed, turn=number)
         _write(cohort, path, kind.name, filling, batch)
+        _write_translation(cohort, path.replace(".md", ".en.md"), kind.model, filling, batch)
     _put_file(cohort.docs / author / "portrait.png")
     for at, payload in enumerate(batch):
         _write_documents(cohort, author, payload, references, number + at)
+
+
+def _write_translation(
+    cohort: Cohort, path: str, of: type[Document], filling: Filling, batch: Sequence[Payload]
+) -> None:
+    """A document's translation, with every field that it can have."""
+    left = {name: None for cls, names in TRANSLATED.items() if cls is not of for name in names}
+    _write(cohort, path, TRANSLATION.name, Filling(filling.texts, {}, left, turn=filling.turn), batch)
 
 
 _CONSENT = {"given_on": "2025-01-10", "given_by": "self", "age_band": "16-or-older"}
@@ -210,7 +220,7 @@ def _write(cohort: Cohort, path: str, kind: str, filling: Filling, payloads: Seq
     assert _problem_free(path, kind, data, prose), path
     target = cohort.docs / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(_text(data, prose) if KIND[kind].has_prose else json.dumps(data), encoding="utf-8")
+    target.write_text(_text(data, prose) if _KINDS[kind].has_prose else json.dumps(data), encoding="utf-8")
 
 
 def _refused(path: str, kind: str, data: dict[str, Any], filling: Filling) -> list[tuple[Any, str]]:
@@ -247,7 +257,7 @@ def _problem_free(path: str, kind: str, data: dict[str, Any], prose: str, media:
 
 
 def _draft(path: str, kind: str, data: dict[str, Any], prose: str) -> Any:
-    return draft(path, _text(data, prose) if KIND[kind].has_prose else json.dumps(data), KIND[kind])
+    return draft(path, _text(data, prose) if _KINDS[kind].has_prose else json.dumps(data), _KINDS[kind])
 
 
 def _text(data: dict[str, Any], prose: str) -> str:

@@ -37,6 +37,29 @@ RULES = (
         right="# profile.md: language: nl\n# experiences/care.en.md: type: translation",
     ),
     Entry(
+        code="nothing-to-translate",
+        sentence="{of} has no {field} to translate.",
+        hint="Remove the field here, or write it in {of} first.",
+        explanation=(
+            "A translation says what its document says, in another language. So it can only have a field"
+            " that its document has: a headline or a motivation beside a profile, a focus beside a cycle,"
+            " a title and a text beside anything."
+        ),
+        wrong="# cycles/1.md has no focus\n# cycles/1.en.md: focus: What counts?",
+        right="# cycles/1.md: focus: Wat telt mee?\n# cycles/1.en.md: focus: What counts?",
+    ),
+    Entry(
+        code="translation-uneven",
+        sentence="{field} has {found} here and {wanted} in {of}.",
+        hint="Translate each of them, in the same order.",
+        explanation=(
+            "The texts of a list are translated by their place: the first belongs to the first. If one "
+            "is missing, nobody knows which."
+        ),
+        wrong="# profile.md has three perspectives\nperspectives: [A diploma, Saying no]",
+        right="# profile.md has three perspectives\nperspectives: [A diploma, A fixed route, Saying no]",
+    ),
+    Entry(
         code="cycle-order",
         sentence="Cycle {number} begins before cycle {before}.",
         hint="Check the start of both cycles, or give them other numbers.",
