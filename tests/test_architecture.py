@@ -49,9 +49,9 @@ MAY_IMPORT = {
 ONLY_IN = {
     "mkdocs": {"hosts"},
     "jinja2": {"building", "hosts"},
-    "jsonschema": {"reading/schemas.py"},
+    "jsonschema": {"reading/refusals.py"},
     "jsonschema_rs": {"reading/schemas.py"},
-    "referencing": {"reading/schemas.py"},
+    "referencing": {"reading/refusals.py"},
     "cattrs": {"reading/convert.py"},
     "yaml": {"reading/strict_yaml.py"},
     "nh3": {"writing/prose.py"},

@@ -36,7 +36,9 @@ def placed(made: Made, place: Place, shelf: Shelf, own: str = "") -> dict[str, s
     if own and place.spare and (there := _same(made, place, own)):
         (place.spare / own).rename(place.folder / own)
         return there
-    return _written(made, place.folder, shelf)
+    written = _written(made, place.folder, shelf)
+    noted(made, place, own)
+    return written
 
 
 def noted(made: Made, place: Place, own: str) -> None:
@@ -49,11 +51,17 @@ def _same(made: Made, place: Place, own: str) -> dict[str, str]:
     """The SHA-256 of each file in the spare folder if they are just what was made; else empty."""
     if place.spare is None:
         return {}
-    if place.stamps and place.stamps.content(stamp(place.spare / own, own=True)) == _content(made):
+    before = stamp(place.spare / own, own=True) if place.stamps else ""
+    if place.stamps and before and place.stamps.content(before) == _content(made):
+        place.stamps.note(before, _content(made))
         media = {each.address: sha256_of(place.spare / each.address) for each in made.media}
         return {**made.digests, **media}
     there = digests_in(place.spare, own)
-    return there if _is_same(made, there) else {}
+    if not _is_same(made, there):
+        return {}
+    if place.stamps:
+        place.stamps.note(before, _content(made))
+    return there
 
 
 def _content(made: Made) -> str:

@@ -239,25 +239,25 @@ def write_learners(
         parts[seen.name] = part
         if isinstance(part, DiedError):
             continue
+        if part.made:
+            noted(part.made, place, part.own)
         reused += part.reused
         progress(untouched + number, len(glances), reused)
         if stop(part.noted):
             unmade = told(Surveyed(task.survey, tuple(rest[number:])), jobs)
             break
     written = Written(verdicts={} if verdicts else None)
-    _add(written, [(seen.name, parts[seen.name]) for seen in glances if seen.name in parts], place)
+    _add(written, [(seen.name, parts[seen.name]) for seen in glances if seen.name in parts])
     written.told.add_told(unmade)
     return written
 
 
-def _add(written: Written, parts: Iterable[tuple[str, Part | DiedError]], place: Place) -> None:
+def _add(written: Written, parts: Iterable[tuple[str, Part | DiedError]]) -> None:
     for name, part in parts:
         if isinstance(part, DiedError):
             written.told.died.append(name)
         else:
             written.add(part)
-            if part.made:
-                noted(part.made, place, part.own)
 
 
 def _kept_parts(task: Task, glances: tuple[Glance, ...], place: Place) -> dict[str, Part | DiedError]:

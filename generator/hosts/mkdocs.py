@@ -278,9 +278,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             written.entries.update((COPIES, *(sources_of(survey.within) for survey in surveys)))
         for path in written.files:
             self._claim(path)
-        if config.site_url:
+        if site := config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
-            ours = [(config.site_url + address, updated) for address, updated in written.pages]
+            ours = [(site + address, updated) for address, updated in written.pages]
             (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
         return written, noted
 
