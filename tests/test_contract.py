@@ -12,7 +12,8 @@ from referencing import Registry, Resource
 
 from generator import model
 from generator.reading.kinds import KIND, KINDS, TRANSLATION
-from generator.reading.schemas import formats, resolved, schema
+from generator.reading.refusals import formats
+from generator.reading.schemas import resolved, schema
 
 THE_PROGRAMS = {"source", "slug", "prose", "translations"}
 """Fields of the model that come from the file, not from its front matter."""

@@ -16,8 +16,8 @@ from generator.reading.documents import Draft
 from generator.reading.schemas import field, is_partial_date, nearest, schema
 from generator.reading.strict_yaml import Path
 
-_formats = FormatChecker(formats=())
-_formats.checks("partial-date")(is_partial_date)
+formats = FormatChecker(formats=())
+formats.checks("partial-date")(is_partial_date)
 
 
 def _is_whole(_: object, value: object) -> bool:
@@ -34,7 +34,7 @@ _Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no
 def _validator(name: str) -> Draft202012Validator:
     shared = Resource.from_contents(schema("common"))
     registry: Registry[Any] = Registry().with_resource("common.json", shared)
-    validator: Draft202012Validator = _Validator(schema(name), registry=registry, format_checker=_formats)
+    validator: Draft202012Validator = _Validator(schema(name), registry=registry, format_checker=formats)
     return validator
 
 
