@@ -22,7 +22,7 @@ from typing import Any
 
 from generator.building.cache import DamagedError
 from generator.building.placing import Place, digests_in
-from generator.building.site import Written
+from generator.building.site import Told, Written
 from generator.model import Date, Text
 from generator.publishing.manifest import sha256_of
 from generator.writing.front_page import Listed
@@ -130,7 +130,8 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
         (place.spare / name).rename(place.folder / name)
     else:
         _unpack(archive, place.folder / name)
-    return Written(files=dict(archive.files), pages=list(archive.pages), folders={""})
+    told = Told(published=sum(kept.shown for kept in archive.learners.values()))
+    return Written(told, files=dict(archive.files), pages=list(archive.pages), folders={""})
 
 
 def _unpack(archive: Archive, folder: Path) -> None:

@@ -30,7 +30,7 @@ def begun(folder, command, address, audience="private"):
 
 @pytest.mark.parametrize("address", ["127.0.0.1:8000", "127.8.9.1:80", "[::1]:8000", "localhost:8000"])
 def test_the_preview_is_served_on_this_computer(one_portfolio, address):
-    assert begun(one_portfolio, "serve", address).survey
+    assert begun(one_portfolio, "serve", address).surveys
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0:8000", "192.168.1.5:8000", "[::]:8000"])
@@ -46,7 +46,7 @@ def test_the_preview_is_never_built(one_portfolio, command):
 
 
 def test_other_audiences_can_be_served_to_anybody(one_portfolio):
-    assert begun(one_portfolio, "serve", "0.0.0.0:8000", "cohort").survey
+    assert begun(one_portfolio, "serve", "0.0.0.0:8000", "cohort").surveys
 
 
 def test_a_build_for_the_preview_stops_before_anything_is_written(one_portfolio):
