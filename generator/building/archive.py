@@ -22,15 +22,13 @@ from typing import Any
 
 from generator.building.cache import DamagedError
 from generator.building.placing import Place, digests_in
-from generator.building.site import Written
+from generator.building.site import Told, Written
 from generator.model import Date, Text
 from generator.publishing.manifest import sha256_of
 from generator.writing.front_page import Listed
 
 _ABOUT = "about.json"
 _SITE = "site/"
-_ALWAYS = (1980, 1, 1, 0, 0, 0)
-"""The oldest moment that such an archive can name."""
 _PIECE = 1 << 20
 _DAMAGES = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
@@ -85,14 +83,14 @@ def keep_archive(archive: Archive, folder: Path) -> None:
     aside = archive.file.with_name(f".{archive.file.name}.{os.getpid()}")
     about = json.dumps(_about(archive), ensure_ascii=False, sort_keys=True).encode()
     try:
-        with zipfile.ZipFile(aside, "w") as written:
+        with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as written:
             written.comment = hashlib.sha256(about).hexdigest().encode()
-            _add(written, _ABOUT, about)
+            put(written, _ABOUT, about)
             for path, digest in sorted(archive.files.items()):
                 content = (folder / path).read_bytes()
                 if hashlib.sha256(content).hexdigest() != digest:
                     raise DamagedError(path)
-                _add(written, f"{_SITE}{path}", content)
+                put(written, f"{_SITE}{path}", content)
         aside.replace(archive.file)
     finally:
         aside.unlink(missing_ok=True)
@@ -130,7 +128,8 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
         (place.spare / name).rename(place.folder / name)
     else:
         _unpack(archive, place.folder / name)
-    return Written(files=dict(archive.files), pages=list(archive.pages), folders={""})
+    told = Told(published=sum(kept.shown for kept in archive.learners.values()))
+    return Written(told, files=dict(archive.files), pages=list(archive.pages), folders={""})
 
 
 def _unpack(archive: Archive, folder: Path) -> None:
@@ -173,14 +172,6 @@ def _is_safe(path: str) -> bool:
     """Whether a path stays in the folder it is put in, and is none that a site hides."""
     parts = path.split("/")
     return all(part and not part.startswith(".") for part in parts) and not {*"\\:\0"}.intersection(path)
-
-
-def _add(archive: zipfile.ZipFile, path: str, content: bytes) -> None:
-    """The same bytes whenever, and on whichever system, they are added."""
-    entry = zipfile.ZipInfo(path, _ALWAYS)
-    entry.create_system, entry.external_attr = 3, 0o644 << 16
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, content)
 
 
 def _about(archive: Archive) -> dict[str, Any]:

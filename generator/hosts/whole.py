@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import NoReturn
 
@@ -93,7 +94,7 @@ class Telling:
             return
         own = tuple(f"{name}/" for name in written.left_out)
         lists = {f"{each.within}{LEARNERS}" for each in sections}
-        archiving = any(each.sources for each in sections)
+        archiving = any(each.sources is not None for each in sections)
         theirs = all(leak.path.startswith(own) or leak.path in lists for leak in written.leaks)
         if self.strict or alone or archiving or not theirs:
             self.refused(written.leaks)
@@ -155,19 +156,18 @@ def write_site(
     ]
     if machines:
         _ask(machines, sections, telling)
-    written, found = _write_sections(sections, layout, ground, telling)
+    found = _write_sections(sections, archives, layout, ground, telling)
+    written = _written(sections, archives)
     noted = written.told.noted(layout.noted)
-    for within, (_, placed) in archives.items():
-        written.add_written(placed, within)
-    telling.from_archives(archives)
     cohorts = [*_listed(sections, archiving), *(archive.listed for archive, _ in archives.values())]
     if layout.several and front:
         found += _write_front_page(ground, surveys, cohorts, written, telling.language)
     if found:
         telling.refused(found)
-    written.pages.sort(key=lambda page: page[0] if layout.several else "")
-    archive = next((archive_of(it, _listed([it], archiving)[0]) for it in sections if it.sources), None)
-    return written, noted, archive
+    if layout.several:
+        written.pages.sort(key=itemgetter(0))
+    kept = (it for it in sections if it.sources is not None)
+    return written, noted, next((archive_of(it, _listed([it], archiving)[0]) for it in kept), None)
 
 
 def write_shard(
@@ -180,7 +180,7 @@ def write_shard(
     looked = looked_at(surveys, ground.jobs, address=ground.frame.url)
     whole = [section(ground, of) for of in looked.but(looked.archives, ground.jobs)]
     sections = [replace(each, glances=shard.of_all(each.glances)) for each in whole]
-    _write_learners(sections, layout, telling)
+    _write_learners(sections, {}, layout, telling)
     return written_by(sections)
 
 
@@ -203,9 +203,13 @@ def _ask(machines: Machines, sections: Sequence[Section], telling: Telling) -> N
     log.info("%s", telling.say("Portfolios: {made} made by other machines.").format(made=made))
 
 
-def _placed(looked: Looked, ground: Ground) -> tuple[dict[str, tuple[Archive, Written]], tuple[Lapse, ...]]:
+_Archives = dict[str, tuple[Archive, Written]]
+"""Archives that are in their place, by those of their cohorts, and what of them was written."""
+
+
+def _placed(looked: Looked, ground: Ground) -> tuple[_Archives, tuple[Lapse, ...]]:
     """The archives that are in their place now, and why others are not."""
-    placed: dict[str, tuple[Archive, Written]] = {}
+    placed: _Archives = {}
     lapses = list(looked.lapses)
     for within, archive in looked.archives.items():
         try:
@@ -215,27 +219,39 @@ def _placed(looked: Looked, ground: Ground) -> tuple[dict[str, tuple[Archive, Wr
     return placed, tuple(sorted(lapses))
 
 
+def _written(sections: Sequence[Section], archives: _Archives) -> Written:
+    """All that is in its place so far."""
+    whole = written_by(sections)
+    for within, (_, placed) in archives.items():
+        whole.add_written(placed, within)
+    return whole
+
+
 def _write_sections(
-    sections: Sequence[Section], layout: Layout, ground: Ground, telling: Telling
-) -> tuple[Written, list[Leak]]:
+    sections: Sequence[Section], archives: _Archives, layout: Layout, ground: Ground, telling: Telling
+) -> list[Leak]:
     """Write what is made anew, and tell of it; what must not be shown in what is not learners' own."""
-    _write_learners(sections, layout, telling)
+    _write_learners(sections, archives, layout, telling)
     schools = Look(layout.groups[0].school, ground.texts).allowed
     allowed = schools.union(*(each.allowed for each in sections))
     found = sorted(set(personal_in(Text.of(ground.files), allowed)))
     for each in sections:
         found += write_cohort_pages(each)
-    return written_by(sections), found
+    return found
 
 
-def _write_learners(sections: Sequence[Section], layout: Layout, telling: Telling) -> None:
-    stop = telling.strict
-    write_sections(sections, telling.progress(), stop=lambda noted: stop and is_faulty(noted.problems))
-    learners = written_by(sections)
+def _write_learners(
+    sections: Sequence[Section], archives: _Archives, layout: Layout, telling: Telling
+) -> None:
+    """Write the learners of some sections, and tell of them and of those in archives."""
+    strict = telling.strict
+    write_sections(sections, telling.progress(), stop=lambda noted: strict and is_faulty(noted.problems))
+    learners = _written(sections, archives)
     telling.documents(learners.told, learners.told.noted(layout.noted))
     alone = not layout.several and layout.groups[0].school.cohort is None
     telling.left_out(learners, sections, alone=alone)
     telling.how_much(learners)
+    telling.from_archives(archives)
 
 
 def _listed(sections: Sequence[Section], archiving: str = "") -> list[Listed]:

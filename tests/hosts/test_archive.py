@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import shutil
@@ -14,6 +15,9 @@ import pytest
 from generator.building.archive import keep_archive, opened
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import source_fingerprint, sources_beside
+from generator.building.holding import looked_at
+from generator.hosts.site import surveys_of
+from generator.reading.layout import read_layout
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write
 
 from .conftest import ROOT, mkdocs, run
@@ -286,7 +290,19 @@ def flipped(data):
     return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
 
+def with_an_old_page_and_a_damaged_one(file):
+    """What is unpacked before the damage is found must not stay."""
+
+    def story(about):
+        files = about["files"]
+        digest = hashlib.sha256(b"old").hexdigest()
+        about["files"] = {"old.html": digest, **files, "ann/index.html": "0" * 64}
+
+    rewrite(file, story, lambda files: files.update({"site/old.html": b"old"}))
+
+
 HARM = {
+    "an old page": with_an_old_page_and_a_damaged_one,
     "cut off": lambda it: it.write_bytes(it.read_bytes()[:-100]),
     "cut in half": lambda it: it.write_bytes(it.read_bytes()[: it.stat().st_size // 2]),
     "empty": lambda it: it.write_bytes(b""),
@@ -390,3 +406,26 @@ def test_all_cohorts_can_be_in_an_archive(folder):
     said = build(folder, "--strict")
     assert "From the archive: 2024, 2025." in said
     assert manifest(folder) == before
+
+
+def test_if_it_does_not_hold_a_fault_in_the_cohort_counts_again(folder):
+    """An archive may cover it; without one there is nothing that is right to publish."""
+    docs = folder / "portfolios/2024"
+    change(docs / "cohort.yml", "school:", "colour: red\nschool:")
+    rewrite(folder / "archive/2024.zip", lambda about: about.update(fingerprints(docs, about)))
+    build(folder)
+    before = manifest(folder)
+    gone(folder / "portfolios")
+    said = mkdocs("build", folder=folder)
+    assert said.returncode == 1
+    assert "2024/bob is gone" in said.stdout
+    assert "portfolios/2024/cohort.yml:3:1" in said.stdout
+    assert manifest(folder) == before
+
+
+def test_the_authors_own_preview_is_made_of_documents(folder):
+    surveys = surveys_of(read_layout(folder / "portfolios"), "private", datetime.date(2026, 11, 23))
+    looked = looked_at(surveys)
+    assert (looked.archives, looked.lapses) == ({}, ())
+    surveys = surveys_of(read_layout(folder / "portfolios"), "public", datetime.date(2026, 11, 23))
+    assert list(looked_at(surveys).archives) == ["2024/"]
