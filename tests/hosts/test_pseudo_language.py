@@ -73,7 +73,7 @@ def pseudo_site(tmp_path_factory):
     docs = folder / "portfolios"
     for name in ("frameworks", "samir"):
         shutil.copytree(ROOT / "portfolios" / name, docs / name)
-    for translation in docs.glob("samir/*/*.??.md"):
+    for translation in docs.rglob("*.??.md"):
         translation.unlink()  # its page is in a language of its own
     for name in ("cohort.yml", "programme.md"):
         shutil.copy(ROOT / "portfolios" / name, docs)
