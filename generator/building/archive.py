@@ -23,6 +23,7 @@ from typing import Any
 from generator.building.cache import DamagedError
 from generator.building.placing import Place, digests_in
 from generator.building.site import Told, Written
+from generator.building.zipped import put
 from generator.model import Date, Text
 from generator.publishing.manifest import sha256_of
 from generator.writing.front_page import Listed
