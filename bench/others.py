@@ -41,7 +41,7 @@ class Other:
     prune: bool = False
 
 
-MOST_WHOLE = 50
+MOST_WHOLE = {"mkdocs": 100, "zensical": 50}
 """Learners, where every page names all documents."""
 MOST_PRUNED = 100
 """Learners, where every page names all learners."""
@@ -56,7 +56,7 @@ OTHERS = (
         each
         for other in (_MATERIAL, _ZENSICAL)
         for each in (
-            replace(other, most=MOST_WHOLE),
+            replace(other, most=MOST_WHOLE[other.name]),
             replace(other, title=f"{other.title}, `navigation.prune`", most=MOST_PRUNED, prune=True),
         )
     ),
