@@ -71,10 +71,11 @@ def _content(made: Made) -> str:
 
 def _written(made: Made, folder: Path, shelf: Shelf) -> dict[str, str]:
     digests = dict(made.digests)
+    for parent in sorted({path.rpartition("/")[0] for path in made.digests}):
+        (folder / parent).mkdir(parents=True, exist_ok=True)
     for path, content in made.files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123  # half the time of Path's
+            file.write(content)
     for media in made.media:
         goal = folder / media.address
         goal.parent.mkdir(parents=True, exist_ok=True)

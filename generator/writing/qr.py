@@ -7,13 +7,16 @@ from typing import Any
 
 import segno
 
+_MASK = 3
+"""Every reader knows all eight (ISO/IEC 18004); to try which is the evenest takes longer than a page."""
 _QUIET = 2
 """Modules of empty border; paper around it gives the rest."""
 
 
 def qr(address: str) -> dict[str, Any]:
     """The size in modules, and the path that fills the dark ones row by row."""
-    rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix_iter(border=_QUIET)]
+    code = segno.make(address, error="m", micro=False, mask=_MASK)
+    rows = [list(row) for row in code.matrix_iter(border=_QUIET)]
     return {
         "address": address,
         "size": len(rows),
