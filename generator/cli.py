@@ -334,6 +334,8 @@ def build(
 
     if out and not shard:
         raise WrongUse(said(ctx, "--out goes with --shard."))
+    if scheduler and shard:
+        raise WrongUse(said(ctx, "Give --shard or --scheduler, not both."))
     ctx.exit(
         build_site(
             _config(ctx),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -332,14 +333,16 @@ class HiddenNames:
         return AhoCorasick([form for form, _, _ in self._forms])
 
     def told_in(
-        self, text: str, *, but: AbstractSet[str] = frozenset(), slug: str | None = None
+        self, said: str, *, but: AbstractSet[str] = frozenset(), slug: str | None = None
     ) -> str | None:
-        """The first name in a folded text, ``but`` these (folded) and that of the learner of a folder."""
+        """The first name in what is ``said``, ``but`` these (folded) and that of the learner of a folder."""
         if not self._forms:
             return None
+        text = folded(said)
         for number, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
-            _, whose, name = self._forms[number]
-            if _is_whole(text, start, end) and whose != slug and folded(name) not in but:
+            form, whose, name = self._forms[number]
+            wanted = whose != slug and folded(name) not in but
+            if wanted and _is_whole(text, start, end) and _is_meant(form, name, said):
                 return name
         return None
 
@@ -359,6 +362,18 @@ class HiddenNames:
         for form, _, _ in self._forms:
             found.setdefault(max(form.split(), key=len), []).append(form.split())
         return found
+
+
+def _is_meant(form: str, name: str, said: str) -> bool:
+    """Whether a name is meant: with an initial only if it has its capitals.
+
+    Else nobody could write of evenings ('s avonds) while somebody called Sara Avonds is hidden.
+    """
+    first, *rest = name.split()
+    if len(form.split(maxsplit=1)[0]) > 1 or not rest or len(first) == 1:
+        return True
+    written = r"\W+".join(map(re.escape, rest))
+    return re.search(rf"(?<![\w'’]){re.escape(first[0])}\W+{written}", said) is not None
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -381,22 +396,29 @@ def _naming(
     if profile.show_as != "full":
         own.append(profile.name)
     theirs = HiddenNames(tuple(("", name) for name in own))
+    alias = published.profile.name if profile.show_as == "alias" else ""
     found = (
         (document.source, theirs.told_in(text) or hidden.told_in(text, but=shown, slug=published.slug))
         for document in published.documents()
-        for text in [told_by(document)]
+        for text in [f"{said_by(document)} | {alias}" if document is published.profile else said_by(document)]
     )
     return tuple(Named(source, name) for source, name in found if name)
 
 
 def seen_words(portfolio: Portfolio) -> frozenset[str]:
     """Every word of a portfolio in which a name could be told, folded."""
-    return frozenset(word for document in portfolio.documents() for word in told_by(document).split())
+    return frozenset(word for document in portfolio.documents() for word in folded(said_by(document)).split())
 
 
-def told_by(document: Document) -> str:
-    """All that a document says, and its address, folded."""
-    return folded(" | ".join((*texts(document), document.slug)))
+_MARKS = re.compile(r"<!--.*?-->|[*_`~\\]", re.DOTALL)
+"""What Markdown shows nothing of, so that it may stand in the middle of a word."""
+
+
+def said_by(document: Document) -> str:
+    """All that a document says, and its address; once more without marks, if there are any."""
+    said = " | ".join((*texts(document), document.slug))
+    plain = _MARKS.sub("", said)
+    return said if plain == said else f"{said} | {plain}"
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ _MAY_HOLD = re.compile(r"[@\d](?:(?<=@)|\d{3}|\d\d[ .]\d{3}|\d[ .()-]*\d\d[ .()-
 """One set of signs begins it, so that the rest of a text is skipped eight times as fast."""
 _NEVER = (
     re.compile(r"https?://[^\s<>\"')\]]+"),
-    re.compile(r"\d(?<!\d\d)\d?[-/.]\d{1,2}[-/.]\d{4}(?!\d)"),
+    re.compile(r"\d(?<!\d\d)\d?[-/.]\d{1,2}[-/.]\d{4}(?![-/. ]?\d)"),
 )
 """Web addresses and days, whose digits mean nothing else."""
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -69,6 +69,7 @@ def personal_data(text: str, most: int | None = None) -> list[PersonalData]:
 
 def _plainly(text: str) -> tuple[str, Sequence[int]]:
     """A text in ordinary digits, dashes and spaces, without signs nobody sees; and where each sign was."""
+    text = _WRAPPED.sub(" ", text)
     if text.isascii():
         return text, range(len(text) + 1)
     plain = _NOT_ASCII.sub(lambda sign: _PLAIN[sign[0]], text)
@@ -82,12 +83,17 @@ class _Plain(dict[str, str]):
 
     def __missing__(self, sign: str) -> str:
         plain = unicodedata.normalize("NFKC", sign)
-        instead = {"Cf": "", "Pd": "-", "Zs": " "}
+        digit = unicodedata.decimal(sign, None)
+        instead = {"Cf": "", "Me": "", "Pd": "-", "Zs": " ", "Nd": str(digit)}
+        if unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
+            instead["Mn"] = ""
         self[sign] = instead.get(unicodedata.category(sign), plain if len(plain) == 1 else sign)
         return self[sign]
 
 
 _PLAIN = _Plain()
+_WRAPPED = re.compile(r"[\t\r]|(?<!\n)\n(?!\n)")
+"""A tab, or the end of a line in the middle of a paragraph."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 

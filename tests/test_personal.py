@@ -9,6 +9,7 @@ import pytest
 from generator import personal
 from generator.personal import personal_data
 
+ARABIC = "\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668"
 WIDE = "0612345678".translate({ord("0") + n: 0xFF10 + n for n in range(10)})
 
 
@@ -22,6 +23,11 @@ def found(text):
         ("Mail ann.de-vries+x@kade.example, please.", "e-mail", "ann.de-vries+x@kade.example"),
         ("Bel 06-12345678 na vijven", "phone", "06-12345678"),
         ("Bel 0612345678.", "phone", "0612345678"),
+        ("Bel 06-12-3456-78 graag", "phone", "06-12-3456-78"),
+        ("Bel 06\n12345678.", "phone", "06\n12345678"),
+        ("Bel 06\t12345678.", "phone", "06\t12345678"),
+        ("Bel 0\ufe0f\u20e36\ufe0f\u20e312345678", "phone", "0\ufe0f\u20e36\ufe0f\u20e312345678"),
+        (f"Bel {ARABIC}", "phone", ARABIC),
         ("Bel (020) 623 45 67", "phone", "(020) 623 45 67"),
         ("Call +31 6 12345678", "phone", "+31 6 12345678"),
         ("Call +44 20 7946 0958", "phone", "+44 20 7946 0958"),

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _DIGITS = 64
+_LONG_AGO = 3600
+"""Seconds."""
 
 
 class DamagedError(Exception):
@@ -44,10 +48,22 @@ class Cache:
         aside.replace(self.folder / name)
 
     def keep_only(self, names: Collection[str], ending: str = "") -> None:
-        """Forget the rest, or what has this ending: what is not published must not be found again."""
+        """Forget the rest, or what has this ending: what is not published must not be found again.
+
+        What another build has just put aside is left, unless that build was killed long ago.
+        """
         for entry in self.folder.iterdir() if self.folder.is_dir() else ():
-            if entry.name not in names and entry.name.endswith(ending):
+            if entry.name not in names and entry.name.endswith(ending) and not is_being_written(entry):
                 entry.unlink(missing_ok=True)
+
+
+def is_being_written(entry: Path) -> bool:
+    """Whether a file may have been put aside by another process that will give it its name."""
+    if not entry.name.startswith("."):
+        return False
+    with suppress(OSError):
+        return time.time() - entry.stat().st_mtime < _LONG_AGO
+    return True
 
 
 def _digest(name: str, content: bytes) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import io
+import pickle
 import shutil
 import tempfile
 import zipfile
@@ -34,20 +35,25 @@ class OtherProgramError(Exception):
 
 @dataclass(frozen=True)
 class Order:
-    """What another machine is told once: what is the same for all learners, and the templates as archives."""
+    """What another machine is told once: what is the same for all learners.
 
-    task: Task
-    templates: tuple[bytes, ...]
+    It is pickled, and opened only where ``program`` is the fingerprint of the same program.
+    """
+
     program: str
+    pickled: bytes
 
     @classmethod
     def of(cls, task: Task) -> Order:
-        """The task without what is this machine's own."""
+        """The task without what is this machine's own, and the theme's templates as archives."""
         survey = replace(task.survey, docs=Path(), cache=None)
+        frame = replace(task.frame, folders=())
         templates = tuple(
-            _archive(Path(folder), files_below(Path(folder), (".html",))) for folder in task.frame.folders
+            _archive(Path(folder), files_below(Path(folder), ("",))) for folder in task.frame.folders
         )
-        return cls(replace(task, survey=survey), templates, program_fingerprint())
+        return cls(
+            program_fingerprint(), pickle.dumps((replace(task, survey=survey, frame=frame), templates))
+        )
 
 
 Submit = Callable[[Callable[..., bytes], Glance, bytes], "Future[bytes]"]
@@ -60,9 +66,9 @@ def make_elsewhere(
     shelf: Shelf,
     submit: Submit,
     ahead: int,
-    died: tuple[type[Exception], ...] = (BrokenExecutor,),
-) -> Iterator[str]:
-    """Have made what is not in the cache yet, and put it there; the names of the learners, as they come.
+    died: tuple[type[BaseException], ...] = (BrokenExecutor,),
+) -> Iterator[bool]:
+    """Have made what is not in the cache yet, and put it there; for each learner whether that was done.
 
     At most ``ahead`` orders are under way. A learner over whom a machine ``died`` (what an executor raises
     then) is left for this one to make, and so is what came back damaged. Raises OtherProgramError.
@@ -71,35 +77,43 @@ def make_elsewhere(
     if cache is None:
         return
 
-    def take(name: str, future: Future[bytes]) -> str:
+    def take(future: Future[bytes]) -> bool:
         with suppress(DamagedError, *died):
             unpack(io.BytesIO(future.result()), cache, shelf)
-        return name
+            return True
+        return False
 
-    waiting: deque[tuple[str, Future[bytes]]] = deque()
+    waiting: deque[Future[bytes]] = deque()
     for seen in glances:
-        if kept_part(task, seen) is None and (folder := _learners_folder(task.survey.docs / seen.name)):
-            waiting.append((seen.name, submit(made_there, seen, folder)))
+        if kept_part(task, seen) or not (folder := _learners_folder(task.survey.docs / seen.name)):
+            yield False
+            continue
+        try:
+            waiting.append(submit(made_there, seen, folder))
+        except died:
+            yield False
         if len(waiting) >= ahead:
-            yield take(*waiting.popleft())
+            yield take(waiting.popleft())
     while waiting:
-        yield take(*waiting.popleft())
+        yield take(waiting.popleft())
 
 
 def made_there(order: Order, seen: Glance, folder: bytes) -> bytes:
-    """What another machine does: one learner's part of the site as a parcel, with nothing left behind there.
+    """What another machine does: one learner's part of the site as a parcel.
 
-    Raises OtherProgramError.
+    Nothing of the learner is left behind there. Raises OtherProgramError.
     """
     if order.program != program_fingerprint():
         raise OtherProgramError
     with tempfile.TemporaryDirectory() as scratch:
         docs, cache, shelf = Path(scratch, "docs"), Cache(Path(scratch, "built")), Shelf(Path(scratch, "own"))
         _unarchive(folder, docs / seen.name)
-        survey = replace(order.task.survey, docs=docs, cache=cache)
-        frame = replace(order.task.frame, folders=_unpacked(order.templates))
-        part = learners_part(replace(order.task, survey=survey, frame=frame), seen, shelf)
-        shelf.close()
+        task = _opened(order)
+        try:
+            here = replace(task, survey=replace(task.survey, docs=docs, cache=cache))
+            part = learners_part(here, seen, shelf)
+        finally:
+            shelf.close()
         media = {each.source for each in part.made.media} if part.made else set()
         stream = io.BytesIO()
         pack(stream, Contents(program=order.program), cache, part.entries, shelf, media)
@@ -107,18 +121,26 @@ def made_there(order: Order, seen: Glance, folder: bytes) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _unpacked(templates: tuple[bytes, ...]) -> tuple[str, ...]:
-    """Folders with an order's templates, for as long as the process lives."""
+def _opened(order: Order) -> Task:
+    """An order's task, with folders for its templates that are there for as long as the process lives."""
+    task, templates = pickle.loads(order.pickled)  # noqa: S301  # from the machine that this one works for
     scratch = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, scratch, ignore_errors=True)
     for number, archive in enumerate(templates):
         _unarchive(archive, Path(scratch, str(number)))
-    return tuple(str(Path(scratch, str(number))) for number in range(len(templates)))
+    folders = tuple(str(Path(scratch, str(number))) for number in range(len(templates)))
+    opened: Task = replace(task, frame=replace(task.frame, folders=folders))
+    return opened
 
 
 def _learners_folder(folder: Path) -> bytes | None:
-    """A learner's folder as an archive; None if there is more in it than files and folders."""
-    paths = sorted(folder.rglob("*"))
+    """A learner's folder as an archive; None if it, or something in it, is neither file nor folder."""
+    if folder.is_symlink():
+        return None
+    try:
+        paths = sorted(folder.rglob("*"))
+    except RecursionError:
+        return None
     if any(path.is_symlink() or not (path.is_file() or path.is_dir()) for path in paths):
         return None
     return _archive(folder, (path for path in paths if path.is_file()))

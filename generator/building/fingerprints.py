@@ -43,7 +43,7 @@ def program_fingerprint() -> str:
 def makers_fingerprint(frame: Frame) -> str:
     """Of everything that makes pages, and is the same for all learners: program, templates, the frame."""
     around = (frame.name, frame.url, frame.language, frame.copyright, frame.schools_pages, frame.cohort)
-    templates = _contents((folder, (".html",)) for folder in frame.folders)
+    templates = _contents((folder, ("",)) for folder in frame.folders)  # a template may take in any file
     return fingerprint(program_fingerprint(), around, list(templates))
 
 
@@ -90,14 +90,21 @@ def _contents(folders: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[
 
 
 def files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    """Files with one of the endings, in order, but those in folders that begin with ``_`` or ``.``."""
+    """Files with one of the endings, in order, but those in folders that begin with ``__`` or ``.``."""
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
+        folders[:] = sorted(name for name in folders if not name.startswith(("__", ".")))
         yield from (Path(parent) / name for name in sorted(files) if name.endswith(endings))
+
+
+_DEEPEST = 20
+"""Folders; nothing that lies deeper is ever read."""
 
 
 def _lying(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
     """Every name in a folder with what it is: the SHA-256 of a file, or a word for what is none."""
+    if below.count("/") > _DEEPEST:
+        yield below, "deep"
+        return
     for entry in os.scandir(folder):
         path = f"{below}{entry.name}"
         if entry.is_symlink():

@@ -7,6 +7,7 @@ the files of the school's own pages, which anything could have got into.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -27,6 +28,7 @@ from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import School
 from generator.writing.cohort_pages import LEARNERS
 
+_DEEPEST = 20
 _TELLING = re.compile(r".*[^\W\d_]{4}.*\.\w+\Z")
 """The name of a file that says something: four letters together, and an ending."""
 
@@ -50,7 +52,8 @@ class Look:
     @cached_property
     def fingerprint(self) -> str:
         """Of what decides what is sought where, but for a learner's own files and frameworks."""
-        return fingerprint(self._values, self.files)
+        files = [(path, hashlib.sha256(content).hexdigest()) for path, content in self.files]
+        return fingerprint(self._values, files)
 
     @cached_property
     def text(self) -> Text:
@@ -109,7 +112,9 @@ def _other_files(docs: Path, name: str) -> Iterator[str]:
     """Files in a learner's folder that are no documents: pages show them under names of our own."""
     if (docs / name).is_symlink():
         return
-    for parent, _, files in os.walk(docs / name):
+    for parent, folders, files in os.walk(docs / name):
+        if parent.count(os.sep) - str(docs / name).count(os.sep) >= _DEEPEST:
+            folders.clear()
         for file in files:
             if not file.endswith(".md") and _TELLING.match(file):
                 yield (Path(parent) / file).relative_to(docs).as_posix()

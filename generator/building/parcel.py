@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -60,10 +61,18 @@ def unpack(stream: BinaryIO, cache: Cache, shelf: Shelf) -> Contents:
         with zipfile.ZipFile(stream) as archive:
             about = Contents(**json.loads(archive.read(_ABOUT)))
             for name in archive.namelist():
-                _take(name, archive.read(name), cache, shelf)
-    except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError):
+                _take(name, _content(archive, name), cache, shelf)
+    except (zipfile.BadZipFile, zlib.error, struct.error, KeyError, TypeError, ValueError, RuntimeError):
         raise DamagedError from None
     return about
+
+
+def _content(archive: zipfile.ZipFile, name: str) -> bytes:
+    """What cannot be read is damage; what cannot be written is a full disk."""
+    try:
+        return archive.read(name)
+    except (OSError, EOFError):
+        raise DamagedError(name) from None
 
 
 def _take(name: str, content: bytes, cache: Cache, shelf: Shelf) -> None:

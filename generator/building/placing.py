@@ -96,9 +96,11 @@ def _is_same(made: Made, there: dict[str, str]) -> bool:
 
 def digests_in(folder: Path, below: str) -> dict[str, str]:
     """The SHA-256 of each file in a folder; empty if something in it is neither file nor folder."""
+    if (folder / below).is_symlink():
+        return {}
     try:
         return dict(_lying(folder, below))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
 
 

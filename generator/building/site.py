@@ -67,7 +67,7 @@ def glances_of(survey: Survey, jobs: int = 1) -> tuple[Glance, ...]:
     seen = {name: each for name, each in recall.items() if each}
     rest = [(name, sources.get(name, "")) for name in names if name not in seen]
     for (name, _), it in done(_Glancing(survey), rest, jobs):
-        seen[name] = Glance(name, withheld=True) if isinstance(it, DiedError) else it
+        seen[name] = Glance(name, withheld=True, died=True) if isinstance(it, DiedError) else it
     if survey.cache and stamps:
         for name, each in seen.items():
             stamps.note(found[name] if each.source else "", each.source)
@@ -124,7 +124,9 @@ def told(of: Surveyed, jobs: int = 1) -> Told:
     """Read every folder that must be read, and make nothing."""
     found: dict[str, Found | DiedError] = {}
     for seen in of.glances:
-        if verdict := held(of.survey, seen.key):
+        if seen.died:
+            found[seen.name] = DiedError()
+        elif verdict := held(of.survey, seen.key):
             found[seen.name] = Found(verdict, noted_of(verdict))
     rest = [seen for seen in of.glances if seen.name not in found]
     found.update((seen.name, it) for seen, it in done(_Checking(of.survey), rest, jobs))
@@ -265,16 +267,18 @@ def _kept_parts(task: Task, glances: tuple[Glance, ...], place: Place) -> dict[s
     shelf = _shelf(task.survey.home)
     found: dict[str, Part | DiedError] = {}
     for seen in glances:
-        if part := kept_part(task, seen):
+        if seen.died:
+            found[seen.name] = DiedError()
+        elif part := kept_part(task, seen):
             with suppress(DamagedError, FileNotFoundError):
                 found[seen.name] = _in_place(part, place, shelf)
     return found
 
 
 def _in_place(part: Part, place: Place, shelf: Shelf) -> Part:
-    """A part that has been put in its place: of its files the names are left."""
-    if part.made is None:
-        return part
+    """A part that has been put in its place, unless something leaks: of its files the names are left."""
+    if part.made is None or part.leaks:
+        return replace(part, made=None)
     digests = placed(part.made, place, shelf, part.own)
     return replace(part, made=replace(part.made, files={}, digests=digests))
 
@@ -283,9 +287,8 @@ def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: 
     """Write the pages of a cohort; which of them show personal data."""
     leaks: list[Leak] = []
     things: tuple[Page | tuple[str, str], ...] = (*pages.pages, *pages.texts)
-    for _, made in done(_MakingPage(task), things, jobs):
-        if isinstance(made, DiedError):
-            raise made
+    for thing, it in done(_MakingPage(task), things, jobs):
+        made = _MakingPage(task)(thing) if isinstance(it, DiedError) else it
         file = place.folder / made.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(made.content)
@@ -325,8 +328,9 @@ class _Making:
 
     def __call__(self, seen: Glance) -> Part:
         shelf = _shelf(self.task.survey.home)
-        part = learners_part(self.task, seen, shelf)
-        return _in_place(replace(part, made=None) if part.leaks else part, self.place, shelf)
+        with suppress(FileNotFoundError):  # another build of these documents may just have forgotten a file
+            return _in_place(learners_part(self.task, seen, shelf), self.place, shelf)
+        return _in_place(learners_part(self.task, seen, shelf), self.place, shelf)
 
 
 @dataclass(frozen=True)

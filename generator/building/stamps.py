@@ -29,12 +29,12 @@ def stamp(folder: Path, *, own: bool = False) -> str:
     So it is if something in the folder is neither file nor folder or has just been changed, unless
     it is our ``own`` and nobody else writes there, and where a system has no time of change.
     """
-    if os.name == "nt":
+    if os.name == "nt" or folder.is_symlink():
         return ""
     latest = time.time_ns() - (0 if own else _SETTLED)
     try:
         lines = sorted(_lines(str(folder), "", latest))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return ""
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 

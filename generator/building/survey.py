@@ -67,6 +67,8 @@ class Glance:
     key: str = ""
     hidden: str | None = None
     withheld: bool = False
+    died: bool = False
+    """A process died over the profile: nobody knows whether a name must be hidden."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +76,11 @@ class Verdict:
     """What is known of a folder that has not changed. Nothing in it is more private than what may be seen.
 
     ``since`` and ``before`` are the days between which it holds; ``published`` the fingerprint of what
-    may be seen, and in an author's own preview of what others see of that, or ``""``; ``frameworks`` the
-    fingerprints of those it depends on; ``words`` all the words that may be seen, folded; ``faulty``
-    whether there is something to tell, for which the folder must be read again; ``cleared`` the
-    fingerprint of the last look that found no leak.
+    may be seen, and in an author's own preview of what others see of that, or ``""``; ``depends`` the
+    fingerprints of the frameworks that the folder speaks of, and ``frameworks`` of those that are spoken
+    of in what may be seen; ``words`` all the words that may be seen, folded; ``faulty`` whether there is
+    something to tell, for which the folder must be read again; ``cleared`` the fingerprint of the last
+    look that found no leak.
     """
 
     reason: Reason | None
@@ -85,6 +88,7 @@ class Verdict:
     since: str
     before: str
     published: str
+    depends: dict[str, str]
     frameworks: dict[str, str]
     words: str
     faulty: bool
@@ -198,14 +202,14 @@ def _kept(survey: Survey, key: str) -> tuple[Verdict | None, bool]:
 def _holds(verdict: Verdict, survey: Survey) -> bool:
     if not verdict.since <= survey.viewing.day.isoformat() < verdict.before:
         return False
-    return verdict.frameworks.items() <= survey.frameworks.items()
+    return verdict.depends.items() <= survey.frameworks.items()
 
 
 def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
     faulty = bool(read.noted.problems)
     said = repr(read.published)
     known = survey.school.frameworks
-    used = used_frameworks(said, known)
+    used, read_with = used_frameworks(said, known), used_frameworks(repr(read.whole), known)
     since, before = span(read.whole.profile if read.whole else None, survey.viewing.day)
     return Verdict(
         reason=read.decision.reason,
@@ -213,6 +217,7 @@ def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
         since=since,
         before=before,
         published=fingerprint(said, sorted(others_see(survey, read) or ())) if read.published else "",
+        depends={each.id: survey.frameworks[each.id] for each in read_with.all},
         frameworks={each.id: survey.frameworks[each.id] for each in used.all},
         words=" ".join(sorted(seen_words(read.published))) if read.published else "",
         faulty=faulty,

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
+_MOST = 61
+"""Processes; Windows can wait for no more."""
 FEW = 24
 """So many things are done sooner by one process than others are begun."""
 _AHEAD = 3
@@ -65,7 +67,7 @@ def _together(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: in
         while waiting:
             yield waiting.popleft().result()
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(cancel_futures=True)  # whoever stops early must not find things written later
 
 
 def _one_by_one(
@@ -96,7 +98,7 @@ def _processes(work: Callable[[Any], Any], jobs: int) -> Executor:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload(["generator.building.learners"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(work,))
+    return ProcessPoolExecutor(min(jobs, _MOST), mp_context=context, initializer=_begin, initargs=(work,))
 
 
 _work: Callable[[Any], Any] | None = None

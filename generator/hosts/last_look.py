@@ -14,10 +14,17 @@ from generator.reporting.values import personal_data_words
 _MOST_TOLD = 20
 
 
+_NO_TEXT = frozenset(
+    {".gif", ".ico", ".jpeg", ".jpg", ".m4a", ".mp3", ".mp4", ".ogg", ".png", ".ttf", ".webm"}
+)
+_NO_TEXT |= {".webp", ".woff", ".woff2"}
+"""Endings of a school's pictures, films and fonts, which are large and say nothing."""
+
+
 def contents(folder: Path, but: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
-    """The files of a site by their paths, ``but`` some that nobody need look at."""
+    """The files of a site that may say something by their paths, ``but`` some that nobody need look at."""
     for path in site_files(folder):
-        if path not in but:
+        if path not in but and Path(path).suffix.lower() not in _NO_TEXT:
             yield path, (folder / path).read_bytes()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,8 +12,11 @@ from generator.building.learners import Task
 from generator.building.survey import Glance
 from generator.reading.read import shelf_of
 
-Machines = Callable[[Task, tuple[Glance, ...], Callable[[int, int], None]], None]
-"""Has learners made elsewhere who are not in the cache; told after each: how many are done, of how many."""
+Machines = Callable[[Task, tuple[Glance, ...], Callable[[int, int], None]], int]
+"""Has learners made elsewhere who are not in the cache, and says how many.
+
+It tells after each learner how many are done, of how many.
+"""
 
 _AHEAD = 3
 """Orders for each thread of a machine, so that none waits for the next and memory stays bounded."""
@@ -43,7 +46,7 @@ class _Asking:
     def __init__(self, client: Any) -> None:
         self._client = client
 
-    def __call__(self, task: Task, glances: tuple[Glance, ...], heard: Callable[[int, int], None]) -> None:
+    def __call__(self, task: Task, glances: tuple[Glance, ...], heard: Callable[[int, int], None]) -> int:
         """Raises NoMachinesError, and OtherProgramError."""
         threads = sum(self._client.nthreads().values())
         if not threads:
@@ -57,13 +60,18 @@ class _Asking:
 
         shelf = shelf_of(task.survey.home)
         made = make_elsewhere(task, glances, shelf, submit, ahead=_AHEAD * threads, died=_died())
-        for number, _ in enumerate(made, 1):
+        count = 0
+        for number, is_made in enumerate(made, 1):
+            count += is_made
             heard(number, len(glances))
         shelf.close()
+        return count
 
 
-def _died() -> tuple[type[Exception], ...]:
-    """What a scheduler says of work over which too many of its machines died."""
-    from distributed.scheduler import KilledWorker  # noqa: PLC0415  # see above
+def _died() -> tuple[type[BaseException], ...]:
+    """What is heard when too many machines died over some work, when all have, or the scheduler is gone."""
+    from distributed.client import FutureCancelledError  # noqa: PLC0415  # see above
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415  # the same
+    from distributed.scheduler import KilledWorker  # noqa: PLC0415  # the same
 
-    return (KilledWorker,)
+    return (KilledWorker, FutureCancelledError, CancelledError, CommClosedError, OSError, TimeoutError)

@@ -27,6 +27,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.building.archive import Archive, keep_archive
+from generator.building.cache import DamagedError
 from generator.building.holding import archived
 from generator.building.html import Frame
 from generator.building.placing import Place
@@ -245,15 +246,23 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             written.changed(put_on_pages(folder, noted.problems, where, self.config.language, learners))
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
-        self.release.publish(written.files, written.whole)
-        if self.archive:
-            keep_archive(self.archive, self.release.live / self._archiving)
-        if self.surveys and self.surveys[0].viewing.audience != "private":
-            shelf_of(self.docs).keep_only(written.media)
-        if self.surveys and (cache := self.surveys[0].cache):
-            cache.keep_only(written.entries)
-        log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(self.release.live)))
+        release, live = self.release, self.release.live
         self._end(config)
+        release.publish(written.files, written.whole, after=lambda: self._tidy(written, live))
+        log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(live)))
+
+    def _tidy(self, written: Written, live: Path) -> None:
+        """The site is shown: keep its archive, and forget what it has no use for."""
+        try:
+            if self.archive:
+                keep_archive(self.archive, live / self._archiving)
+            if self.surveys and self.surveys[0].viewing.audience != "private":
+                shelf_of(self.docs).keep_only(written.media)
+            if self.surveys and (cache := self.surveys[0].cache):
+                cache.keep_only(written.entries)
+        except (OSError, DamagedError) as error:
+            text = self._say("The site is in its place, but not all is kept or forgotten: {reason}.")
+            raise PluginError(text.format(reason=error)) from None
 
     def _write(
         self, layout: Layout, surveys: Sequence[Survey], release: Release, config: MkDocsConfig
@@ -291,6 +300,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         ground = self._ground(Place(release.folder), config)
         written = write_shard(ground, self.surveys, self.layout, self._telling(config), shard)
         keep_shard(shard, self.docs, written.entries, written.media)
+        shelf_of(self.docs).keep_only(written.media)
+        for cache in {survey.cache for survey in self.surveys if survey.cache}:
+            cache.keep_only({*written.entries, *(sources_of(survey.within) for survey in self.surveys)})
         text = self._say("Part {number} of {of} is in {file}.")
         log.info("%s", text.format(number=shard.number, of=shard.of, file=shard.file))
         release.abandon()
@@ -316,6 +328,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if not address:
             yield None
             return
+        if not all(survey.cache for survey in self.surveys):
+            raise PluginError(self._say("Parts are made of what is kept: leave the cache on."))
         try:
             with machines(address) as ready:
                 yield ready

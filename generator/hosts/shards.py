@@ -71,7 +71,7 @@ def take_shards(files: Iterable[Path], docs: Path) -> Iterator[Absent]:
         try:
             with file.open("rb") as stream:
                 about = unpack(stream, cache_of(docs), shelf_of(docs))
-        except (DamagedError, OSError):
+        except DamagedError:
             yield Absent(str(file), "damaged")
             continue
         if about.program != program_fingerprint():

@@ -8,12 +8,23 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.publishing.manifest import site_files
+from generator.publishing.scan import Text
+from generator.writing.prose import cleaned
+
 
 def school_texts(config: MkDocsConfig) -> Iterator[str]:
-    """What the school itself wrote: its own pages and its settings."""
+    """What the school itself wrote: its own pages, as it wrote them and as one reads them, and its settings.
+
+    The names of files that are on the site anyhow are the school's, too.
+    """
     for file in sorted(Path(config.docs_dir).glob("*.md")):
         if file.is_file() and not file.is_symlink():
-            yield file.read_text(encoding="utf-8", errors="ignore")
+            text = file.read_text(encoding="utf-8", errors="ignore")
+            yield text
+            page = Text.of([("page.html", cleaned(text, str, str).encode())])
+            yield from (reading for reading, _ in page.readings())
+    yield from sorted({path.rpartition("/")[2] for path in site_files(Path(config.site_dir))})
     yield Path(config.config_file_path).read_text(encoding="utf-8", errors="ignore")
 
 

@@ -189,14 +189,12 @@ def _ask(machines: Machines, sections: Sequence[Section], telling: Telling) -> N
     made = 0
 
     def heard(number: int, of: int) -> None:
-        nonlocal made
-        made += 1
         progress(number, of, 0)
 
     for each in sections:
         progress = telling.progress()
         try:
-            machines(each.task, each.glances, heard)
+            made += machines(each.task, each.glances, heard)
         except OtherProgramError:
             text = telling.say("The other machines have another version of Leerkring or of its libraries.")
             raise PluginError(text) from None

@@ -85,7 +85,7 @@ class Shelf:
         if not self.folder.is_dir():
             return
         for entry in list(self.folder.iterdir()):
-            if entry.is_file() and entry.name not in names:
+            if entry.is_file() and entry.name not in names and not entry.name.startswith("."):
                 entry.unlink(missing_ok=True)
         for entry in list((self.folder / "by-original").glob("*.json")):
             if not isinstance(self._known(entry.stem), PublicFile):
@@ -108,6 +108,10 @@ class Shelf:
         except RefusedError as error:
             self._costly[learner] += error.reason == "costly-file"
             raise
+
+    def be_patient(self) -> None:
+        """Begin anew to count the costly files: each reading of a folder sees what is there now."""
+        self._costly.clear()
 
     def close(self) -> None:
         """Let the process end that looked into files."""

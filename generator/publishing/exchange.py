@@ -27,10 +27,11 @@ def exchange(new: Path, live: Path, *, spare: Path) -> None:
 
 
 def _exchanged(one: bytes, other: bytes) -> bool:
+    if sys.platform not in {"darwin", "linux"}:
+        return False
     with contextlib.suppress(OSError, AttributeError):  # no such function in this C library
         library = ctypes.CDLL(None)
         if sys.platform == "darwin":
             return bool(library.renamex_np(one, other, _EXCHANGE) == 0)
-        if sys.platform == "linux":
-            return bool(library.renameat2(_HERE, one, _HERE, other, _EXCHANGE) == 0)
+        return bool(library.renameat2(_HERE, one, _HERE, other, _EXCHANGE) == 0)
     return False

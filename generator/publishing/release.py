@@ -61,11 +61,17 @@ class Release:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(exist_ok=True)
 
-    def publish(self, known: Mapping[str, str] = {}, whole: AbstractSet[str] = frozenset()) -> None:
+    def publish(
+        self,
+        known: Mapping[str, str] = {},
+        whole: AbstractSet[str] = frozenset(),
+        after: Callable[[], None] = lambda: None,
+    ) -> None:
         """Put the build in the place of the live site, with a manifest of its files.
 
         ``known`` has the SHA-256 of files that were written just now; ``whole`` are folders in which there
-        are no others, and which are spared for the next build if the site before had the same.
+        are no others, and which are spared for the next build if the site before had the same. ``after`` is
+        called when the site is in its place, before the next build may begin.
         """
         self._keep_hidden_entries()
         text = manifest(self.folder, known, whole)
@@ -77,7 +83,10 @@ class Release:
             self._spare_only(same)
         else:
             self.folder.rename(self.live)
-        self.abandon()
+        try:
+            after()
+        finally:
+            self.abandon()
 
     def _manifest(self) -> str:
         """Of the live site, if it has one."""

@@ -26,7 +26,8 @@ _BLOCK = re.compile(
     r"|blockquote|details|summary|title|meta|link|body)[\s>])"
 )
 """Where a passage begins: what runs on over one of these is no text. Cells of a row are one passage."""
-_ATTRIBUTE = re.compile(r"\s([\w:-]+)=[\"']([^\"']*)")
+_INLINE = re.compile(r"</?(?:code|del|em|strong|sup)>")
+_ATTRIBUTE = re.compile(r"\s([\w:-]+)=(?:\"([^\"]*)|'([^']*))")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^>]*>")
 _DRAWN = frozenset(
     {
@@ -129,9 +130,10 @@ class Search:
 def personal_in(text: Text, allowed: AbstractSet[str]) -> Iterator[Leak]:
     """All personal data in pages and data files that is not ``allowed``."""
     for words, paths in text.words():
-        for found in personal_data(words):
-            if (data := words[found.start : found.end]) not in allowed:
-                yield from (Leak(path, "", found.kind, data) for path in paths)
+        found = {(it.kind, words[it.start : it.end]) for it in personal_data(words)}
+        for kind, data in sorted(found):
+            if data not in allowed:
+                yield from (Leak(path, "", kind, data) for path in paths)
 
 
 def _passages(path: str, content: bytes) -> Iterable[tuple[str, str]]:
@@ -163,7 +165,9 @@ def _words(passage: tuple[str, str]) -> str:
     if kind == "html":
         texts, tags = _parted(raw)
         telling = (value for tag in tags for name, value in _attributes(tag) if name in _SAID)
-        raw = " | ".join((" ".join(texts), *telling))
+        whole = _INLINE.sub("", raw)  # a number may be partly in bold
+        joined = [" ".join(_parted(whole)[0])] if whole != raw else []
+        raw = " | ".join((" ".join(texts), *joined, *telling))
     return html.unescape(raw)
 
 
@@ -175,7 +179,8 @@ def _parted(raw: str) -> tuple[list[str], list[str]]:
 
 @lru_cache(maxsize=1 << 14)  # most tags of a page are on every page
 def _attributes(tag: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in _ATTRIBUTE.findall(tag) if name not in _DRAWN)
+    found = _ATTRIBUTE.findall(tag)
+    return tuple((name, double or single) for name, double, single in found if name not in _DRAWN)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -270,6 +270,7 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
         notes.problems.append(problem(path, "too-many-documents", count=count, most=MOST_DOCUMENTS))
         return None
     drafts = [draft for kind, found in folder.documents if (draft := _read(notes, kind, found))]
+    shelf.be_patient()
     files = Files(notes.docs, shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]

@@ -26,7 +26,7 @@ from generator.building.site import surveyed, told, write_learners
 from generator.building.survey import Survey
 from generator.gate import HiddenNames
 from generator.places import THEME
-from generator.reading.read import read_school
+from generator.reading.read import Noted, read_school
 from generator.writing.pages import Media
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
 
@@ -135,6 +135,20 @@ def test_one_learner_changed_one_learner_read_and_made(docs, written, count):
     assert found.reused == 2
     assert files == written(cached=False)[1]
     assert "Second thoughts" in files["ann/cycle/index.html"].decode()
+
+
+def test_a_framework_changed_that_only_a_private_document_speaks_of_its_learner_is_read(docs, written, count):
+    (docs / "ann/questions").mkdir()
+    note = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\nvisibility: private\n"
+    (docs / "ann/questions/why.md").write_text(f"{note}competences: [trade:A]\n---\n")
+    written()
+    framework = docs / "frameworks/trade.yml"
+    change(framework, "{id: A, title", "{id: Z, title")
+    change(framework, "trade:A", "trade:Z")
+    count()
+    found, _ = written()
+    assert count()[0] == 2
+    assert {problem.path for problem in found.told.noted(Noted()).problems} >= {"ann/questions/why.md"}
 
 
 def test_a_private_document_changed_its_learner_is_read_and_nobody_is_made(docs, written, count):

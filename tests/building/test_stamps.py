@@ -9,6 +9,7 @@ import pytest
 
 from generator.building import placing, stamps, survey
 from generator.building.cache import Cache
+from generator.building.fingerprints import source_fingerprint
 from generator.building.made import made_of
 from generator.building.placing import Place, noted, placed
 from generator.building.review import Viewing
@@ -64,6 +65,22 @@ def test_what_has_just_been_changed_tells_nothing_for_it_may_change_again(folder
     assert stamp(folder) == ""
     monkeypatch.setattr(stamps, "_SETTLED", 0)
     assert stamp(folder) != ""
+
+
+def test_a_folder_too_deep_to_read_tells_nothing_and_stops_nobody(folder):
+    deep = folder
+    for _ in range(40):
+        deep = deep / ("d" * 20)
+    deep.mkdir(parents=True)
+    (deep / "one.md").write_text("One")
+    assert source_fingerprint(folder.parent, "ann") == source_fingerprint(folder.parent, "ann")
+    assert stamp(folder, own=True)
+
+
+def test_a_folder_that_is_a_link_tells_nothing(folder, tmp_path):
+    (tmp_path / "bob").symlink_to(folder)
+    assert stamp(tmp_path / "bob", own=True) == ""
+    assert placing.digests_in(tmp_path, "bob") == {}
 
 
 def test_stamps_are_known_for_two_builds_and_then_forgotten(tmp_path):

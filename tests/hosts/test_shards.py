@@ -102,7 +102,8 @@ def test_without_a_part_its_learners_are_made_anew_and_that_is_said(parts, clone
 def test_what_was_withdrawn_since_is_not_in_a_site_of_parts(parts, clone):
     profile = min(clone.glob("portfolios/*/profile.md"))
     profile.write_text(profile.read_text().replace("visibility: public", "visibility: private"))
-    leerkring(clone, "assemble", *parts)
+    built = leerkring(clone, "assemble", *parts)
+    assert built.returncode == 0, built.stdout
     name = profile.parent.name
     assert not (clone / "site" / name).exists()
     assert not [path for path, data in content(clone / "site").items() if f"{name}/".encode() in data]
@@ -188,6 +189,7 @@ def test_a_machine_that_dies_in_the_middle_leaves_the_right_site(scheduler, clon
     built = clone / ".leerkring/built"
     while build.poll() is None and len(list(built.glob("*.zip"))) < 2:
         time.sleep(0.01)
+    assert build.poll() is None
     os.kill(scheduler.workers[0].pid, signal.SIGKILL)
     said, _ = build.communicate(timeout=120)
     assert build.returncode == 0, said
