@@ -466,7 +466,6 @@ def test_a_neighbour_names_no_learner_who_does_not_show_that_name(hers, slug, se
 
 
 def test_an_alias_is_no_neighbours_hidden_name(tmp_path):
-    alias = "language: en\nshow_as: alias\nalias: H. Brouwer"
     docs = written(
         tmp_path,
         {

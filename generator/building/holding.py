@@ -102,7 +102,7 @@ def kept(survey: Survey, name: str, source: str, verdict: Verdict) -> Kept:
 
 def _opened(survey: Survey, address: str | None) -> tuple[Archive | None, list[Lapse]]:
     """A cohort's archive, if there is one, and what keeps it from being used at all."""
-    if not survey.within or survey.viewing.audience == "private":
+    if not survey.within or not survey.archives or survey.viewing.audience == "private":
         return None, []
     try:
         archive = opened(archive_file(survey.home, survey.within.rstrip("/")))

@@ -41,6 +41,8 @@ class Survey:
     cache: Cache | None = None
     within: str = ""
     """Where the docs are in those of the site, such as ``2024/``; empty if they are the site's."""
+    archives: bool = True
+    """Whether pages may be taken from an archive: a preview shows what the documents say now."""
 
     @property
     def home(self) -> Path:

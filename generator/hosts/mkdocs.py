@@ -137,7 +137,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             preview = self.preview.cache if self.preview else None
 
             def surveys(read: Layout) -> tuple[Survey, ...]:
-                return surveys_of(read, audience, day, keep=self.config.cache, preview=preview)
+                keep, archives = self.config.cache, self.command != "serve"
+                return surveys_of(read, audience, day, keep=keep, preview=preview, archives=archives)
 
             read = read_layout(self.docs)
             read = read.settled(archived(surveys(read), but=self._archiving))

@@ -59,8 +59,11 @@ def surveys_of(
     *,
     keep: bool = True,
     preview: Cache | None = None,
+    archives: bool = True,
 ) -> tuple[Survey, ...]:
     """How to look at the learners of each group. ``keep``: what was found is kept for the next time.
+
+    Without ``archives`` those are made of their documents, too, whose pages were kept for good.
 
     What an author's own ``preview`` finds goes into that cache and no other. Nothing is kept if
     LEERKRING_CACHE is ``off``.
@@ -69,7 +72,7 @@ def surveys_of(
     keep = keep and os.environ.get("LEERKRING_CACHE") != "off"
     viewing = Viewing(audience, day, HiddenNames())
     return tuple(
-        Survey(group.docs.resolve(), group.school, viewing, cache if keep else None, group.within)
+        Survey(group.docs.resolve(), group.school, viewing, cache if keep else None, group.within, archives)
         for group in layout.groups
     )
 
