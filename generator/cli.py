@@ -486,10 +486,7 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
         raise WrongUse(said(ctx, told).format(name=visible(who), close=visible(nobody.nearest))) from None
     for trace in traces:
         click.echo(f"{shown_path(folder)}/{trace.path}:{trace.line}: {said(ctx, _DONE[trace.done])}")
-    for cohort in sorted({trace.path.partition("/")[0] for trace in traces}):
-        if (kept := archive_file(folder, cohort)).exists():
-            told = "this person was in it; make it again, and commit it: leerkring archive {cohort}"
-            click.echo(f"{shown_path(kept)}: {said(ctx, told).format(cohort=cohort)}")
+    _tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces})
     if not (no_build or docs):
         from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
 
@@ -503,6 +500,14 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
     if any(trace.done == "left" for trace in traces):
         _talk(ctx, "Some places must be changed by hand; they are named above.")
         ctx.exit(1)
+
+
+def _tell_archives(ctx: click.Context, folder: Path, cohorts: set[str]) -> None:
+    """Name the archives that somebody is in who withdrew from these cohorts."""
+    for cohort in sorted(cohorts):
+        if (kept := archive_file(folder, cohort)).exists():
+            told = "this person was in it; make it again, and commit it: leerkring archive {cohort}"
+            click.echo(f"{shown_path(kept)}: {said(ctx, told).format(cohort=cohort)}")
 
 
 _DONE: dict[str, str] = {
