@@ -6,6 +6,7 @@ sheets. They go to ``docs/pictures/pages``, with a page that shows them all.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GOAL = ROOT / "docs/pictures/pages"
 LOOKS = {"wide": (1280, 800, "light"), "wide-dark": (1280, 800, "dark"), "narrow": (360, 740, "light")}
 HOME = "amina/"
+SEVERAL = {"front page, nl": "", "cohort of several, nl": "2026/"}
 COLOURS = 128
 """Flat pages need no more, and the files stay small."""
 
@@ -31,7 +33,12 @@ def main() -> None:
         site = Path(folder, "site")
         assert build_site(ROOT / "mkdocs.yml", strict=True, site_dir=site, audience=None, quiet=True) == 0
         with served(site) as address:
-            names = taken(address)
+            names = taken(address, kinds())
+            at_home(address)
+        school = several(Path(folder, "school"))
+        assert build_site(school / "mkdocs.yml", strict=True, site_dir=None, audience=None, quiet=True) == 0
+        with served(school / "site") as address:
+            names += taken(address, SEVERAL)
     rows = "".join(row(name) for name in names)
     title = "# Every kind of page\n\nThe sample cohort, as `make screenshots` took it.\n"
     (ROOT / "docs/pages.md").write_text(
@@ -39,33 +46,58 @@ def main() -> None:
     )
 
 
+def several(folder: Path) -> Path:
+    """The sample learners in two cohorts on one site."""
+    docs = folder / "portfolios"
+    for cohort, learners in {"2025": ("joris", "lotte"), "2026": ("amina", "grace", "samir")}.items():
+        for learner in learners:
+            shutil.copytree(ROOT / "portfolios" / learner, docs / cohort / learner)
+        text = (ROOT / "portfolios/cohort.yml").read_text(encoding="utf-8")
+        text = text.replace("start: 2024-09", f"start: {cohort}-09").replace(
+            "De leerkring", f"Leerkring {cohort}"
+        )
+        (docs / cohort / "cohort.yml").write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "portfolios/frameworks", docs / "frameworks")
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
 def row(name: str) -> str:
     pictures = (f"![{name}, {look}](pictures/pages/{name}-{look}.png)" for look in LOOKS)
     return f"| {name.replace('-', ' ')} | {' | '.join(pictures)} |\n"
 
 
-def taken(address: str) -> list[str]:
-    """Take all pictures; the names of the kinds."""
+def taken(address: str, pages: dict[str, str]) -> list[str]:
+    """Take the pictures of some pages by their kinds; the names of the kinds."""
     names = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for look, (width, height, scheme) in LOOKS.items():
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
             page = context.new_page()
-            for kind, path in kinds().items():
+            for kind, path in pages.items():
                 name = kind.replace("/", "-").replace(", ", "-").replace(" ", "-")
                 page.goto(f"{address}/{path}")
                 saved(page.screenshot(), GOAL / f"{name}-{look}.png", width)
                 if look == "wide":
                     names.append(name)
-            if look == "wide":
-                page.goto(f"{address}/{HOME}")
-                page.screenshot(path=ROOT / "docs/pictures/home.png")
-                page.goto(f"{address}/{HOME}print/")
-                on_paper(page.pdf(prefer_css_page_size=True))
             context.close()
         browser.close()
     return names
+
+
+def at_home(address: str) -> None:
+    """The picture of the README, and the first sheets of the page Print."""
+    width, height, scheme = LOOKS["wide"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+        page.goto(f"{address}/{HOME}")
+        page.screenshot(path=ROOT / "docs/pictures/home.png")
+        page.goto(f"{address}/{HOME}print/")
+        on_paper(page.pdf(prefer_css_page_size=True))
+        browser.close()
 
 
 def saved(png: bytes, goal: Path, width: int) -> None:

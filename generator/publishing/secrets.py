@@ -77,6 +77,8 @@ def secrets(
             found.setdefault(piece, path)
     for path in files:
         found.setdefault(path.rpartition("/")[2], path)
+    if not found:
+        return {}
     own = _BETWEEN.join(_shown_texts(published)) if published else ""
     return _without_shown(found, (own, public.joined))
 

@@ -1,0 +1,114 @@
+"""Where the time goes: what each stage costs for one learner, in one process.
+
+    python -m bench.stages [ROUNDS]
+
+The best of some rounds over a few learners, in milliseconds of the processor a document.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench.cohort import LEARNER_DOCUMENTS, write_cohort
+from generator.building.fingerprints import fingerprint, makers_fingerprint, source_fingerprint
+from generator.building.html import Frame
+from generator.building.learners import file_of
+from generator.building.look import Look, found_leaks
+from generator.building.made import made_of, packed
+from generator.building.placing import Place, placed
+from generator.building.review import Viewing, review
+from generator.gate import HiddenNames, decided, seen_words
+from generator.media.card import card_picture
+from generator.model import Portfolio
+from generator.places import THEME
+from generator.reading.read import read_learner, read_school, shelf_of
+from generator.writing.pages import Page
+from generator.writing.portfolio_pages import portfolio_pages
+from generator.writing.summary import learner_summary
+
+_DAY = datetime.date(2026, 11, 24)
+_LEARNERS = 4
+
+
+@dataclass
+class Clock:
+    """Seconds of the processor by stage."""
+
+    spent: dict[str, float] = field(default_factory=dict)
+
+    def __call__(self, stage: str, work: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        begun = time.process_time()
+        made = work(*arguments, **named)
+        self.spent[stage] = self.spent.get(stage, 0) + time.process_time() - begun
+        return made
+
+
+def main(rounds: int) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        docs = write_cohort(Path(scratch), _LEARNERS) / "portfolios"
+        clocks = [_round(docs, Path(scratch, str(number))) for number in range(rounds + 1)][1:]
+    best = {stage: min(clock.spent[stage] for clock in clocks) for stage in clocks[0].spent}
+    whole = sum(best.values())
+    print("| stage | ms a document | share |\n|---|--:|--:|")
+    for stage, seconds in best.items():
+        print(f"| {stage} | {_each(seconds):.2f} | {seconds / whole:.0%} |")
+    print(f"| all | {_each(whole):.2f} | 100% |")
+
+
+def _each(seconds: float) -> float:
+    return seconds * 1000 / _LEARNERS / LEARNER_DOCUMENTS
+
+
+def _round(docs: Path, goal: Path) -> Clock:
+    clock, school, shelf = Clock(), read_school(docs), shelf_of(docs)
+    frame = Frame((str(THEME),), "Cohort", "https://cohort.example/")
+    makers = makers_fingerprint(frame)
+    look, viewing = Look(school), Viewing("public", _DAY, HiddenNames())
+    known = school.frameworks
+    for folder in sorted(path.parent for path in docs.glob("*/profile.md")):
+        name = folder.name
+        clock("fingerprint of the folder", source_fingerprint, docs, name)
+        read = clock("read: YAML, schema, rules, model", read_learner, docs, name, school, shelf)
+        shown = clock(
+            "decide what may be seen", decided, read.portfolio, known, "public", _DAY, HiddenNames()
+        )
+        clock(
+            "verdict: words and fingerprint",
+            lambda it: (seen_words(it), fingerprint(repr(it))),
+            shown.portfolio,
+        )
+        pages = clock(
+            "overviews, prose, plain data", portfolio_pages, shown.portfolio, known, root=f"{name}/"
+        )
+        clock("summary for the cohort", learner_summary, shown.portfolio, known, "nl")
+        files = clock(
+            "pages as HTML", lambda them: dict(file_of(page, frame, makers) for page in them), pages.pages
+        )
+        files |= {path: text.encode() for path, text in pages.texts}
+        card = pages.card
+        files[card.address] = clock("picture for links", card_picture, card.name, card.headline, card.shares)
+        made = clock("SHA-256 of each file", made_of, files)
+        whole = review(docs, name, school, viewing, shelf)
+        clock("last look", found_leaks, look, docs, name, whole, known, made)
+        clock("packed for the cache", packed, made)
+        clock("written to the disk", placed, made, Place(goal), shelf, name)
+    return clock
+
+
+def _files(pages: Iterable[Page], frame: Frame, makers: str) -> dict[str, bytes]:
+    return dict(file_of(page, frame, makers) for page in pages)
+
+
+def _verdict(portfolio: Portfolio) -> object:
+    return seen_words(portfolio), fingerprint(repr(portfolio))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
