@@ -24,7 +24,7 @@ serve: $(READY) ## look at the sample cohort while you change it
 	$(BIN)/leerkring serve
 
 test: $(READY) ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (a quarter of an hour)
 	$(BIN)/python -m pytest -m heavy tests
