@@ -28,7 +28,7 @@ _MAY_HOLD = re.compile(r"[@\d](?:(?<=@)|\d{3}|\d\d[ .]\d{3}|\d[ .()-]*\d\d[ .()-
 """One set of signs begins it, so that the rest of a text is skipped eight times as fast."""
 _NEVER = (
     re.compile(r"https?://[^\s<>\"')\]]+"),
-    re.compile(r"\d(?<!\d\d)\d?[-/.]\d{1,2}[-/.]\d{4}(?![-/. ]?\d)"),
+    re.compile(r"\d(?<!\d\d)\d?[-/.]\d{1,2}[-/.]\d{4}(?![-/.]?\d)"),
 )
 """Web addresses and days, whose digits mean nothing else."""
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")

@@ -92,7 +92,9 @@ def test_the_second_fence_alone_lets_nothing_through():
     options.unsafe_ = True
 
     def without_the_first(text: str) -> str:
-        return prose._cleaner().clean(comrak.render_markdown(text, extensions(), None, options))
+        return prose.outlined(
+            prose._cleaner().clean(comrak.render_markdown(text, extensions(), None, options)), 1
+        )
 
     count, found = found_in(without_the_first, harmless=_LOOSE)
     assert count == 27216
