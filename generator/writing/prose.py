@@ -147,7 +147,8 @@ def outlined(html: str, below: int) -> str:
         name = f"h{min(below + len(open_levels), 6)}"
         return f"<{name}>{match[2]}</{name}>"
 
-    return _HEADING.sub(level, html)
+    html = _HEADING.sub(level, html)
+    return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")  # one within another, from raw HTML only
 
 
 def _sized(match: re.Match[str], sizes: Mapping[str, tuple[int, int]]) -> str:
