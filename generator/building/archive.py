@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.building.cache import DamagedError
-from generator.building.placing import Place, digests_in
+from generator.building.placing import Place, digests_in, linked, moved
 from generator.building.site import Told, Written
 from generator.building.zipped import put
 from generator.model import Date, Text
@@ -123,11 +123,12 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
     Raises DamagedError, and leaves nothing, when one of them is not what was written; OSError on a full disk.
     """
     name = within.rstrip("/")
-    if place.spare and digests_in(place.spare, name) == {
-        f"{within}{path}": digest for path, digest in archive.files.items()
-    }:
-        (place.spare / name).rename(place.folder / name)
-    else:
+    files = {f"{within}{path}": digest for path, digest in archive.files.items()}
+
+    def same(site: Path) -> dict[str, str]:
+        return files if digests_in(site, name) == files else {}
+
+    if not (moved(place, name, same) or linked(place, name, same)):
         _unpack(archive, place.folder / name)
     told = Told(published=sum(kept.shown for kept in archive.learners.values()))
     return Written(told, files=dict(archive.files), pages=list(archive.pages), folders={""})

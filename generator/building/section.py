@@ -168,9 +168,9 @@ def written_by(sections: Iterable[Section]) -> Written:
 def _place_within(place: Place, within: str) -> Place:
     if not within:
         return place
-    folder = place.folder / within
-    folder.mkdir(exist_ok=True)
-    return Place(folder, place.spare / within if place.spare else None, place.stamps)
+    below = place.within(within)
+    below.folder.mkdir(exist_ok=True)
+    return below
 
 
 def _one_level_up(files: Iterable[tuple[str, bytes]], within: str) -> Iterator[tuple[str, bytes]]:

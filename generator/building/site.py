@@ -14,7 +14,7 @@ from posixpath import normpath
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.learners import Part, Task, file_of, kept_part, learners_part
-from generator.building.placing import Place, noted, placed
+from generator.building.placing import Place, noted, placed, taken_over
 from generator.building.stamps import Stamps, sources_of, stamp
 from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
 from generator.building.workers import DiedError, done
@@ -233,7 +233,7 @@ def write_learners(
     When what is told of a learner is a reason to ``stop``, the rest is looked at and not made. ``verdicts``:
     they are given back.
     """
-    parts = _kept_parts(task, glances, place)
+    parts = _untouched_parts(task, glances, place)
     rest = [seen for seen in glances if seen.name not in parts]
     untouched, reused = len(parts), sum(part.reused for part in parts.values() if isinstance(part, Part))
     unmade = Told()
@@ -262,25 +262,29 @@ def _add(written: Written, parts: Iterable[tuple[str, Part | DiedError]]) -> Non
             written.add(part)
 
 
-def _kept_parts(task: Task, glances: tuple[Glance, ...], place: Place) -> dict[str, Part | DiedError]:
-    """The parts that are put in their place as they were made before, by the names of their learners."""
-    shelf = _shelf(task.survey.home)
+def _untouched_parts(task: Task, glances: tuple[Glance, ...], place: Place) -> dict[str, Part | DiedError]:
+    """The parts that an earlier build left on a site and that are still what would be made, by learner."""
     found: dict[str, Part | DiedError] = {}
     for seen in glances:
         if seen.died:
             found[seen.name] = DiedError()
         elif part := kept_part(task, seen):
-            with suppress(DamagedError, FileNotFoundError):
-                found[seen.name] = _in_place(part, place, shelf)
+            there = taken_over(part.made, place, part.own) if part.made else {}
+            if there or part.made is None:
+                found[seen.name] = _in_place(part, there)
     return found
 
 
-def _in_place(part: Part, place: Place, shelf: Shelf) -> Part:
-    """A part that has been put in its place, unless something leaks: of its files the names are left."""
+def _in_place(part: Part, digests: dict[str, str]) -> Part:
+    """A part that has been put in its place: of its files the names are left."""
+    return replace(part, made=replace(part.made, files={}, digests=digests) if part.made else None)
+
+
+def _put_in_place(part: Part, place: Place, shelf: Shelf) -> Part:
+    """Put a part in its place, unless something leaks. What is new need not be sought on an earlier site."""
     if part.made is None or part.leaks:
         return replace(part, made=None)
-    digests = placed(part.made, place, shelf, part.own)
-    return replace(part, made=replace(part.made, files={}, digests=digests))
+    return _in_place(part, placed(part.made, place if part.reused else Place(place.folder), shelf, part.own))
 
 
 def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: int = 1) -> list[Leak]:
@@ -329,8 +333,8 @@ class _Making:
     def __call__(self, seen: Glance) -> Part:
         shelf = _shelf(self.task.survey.home)
         with suppress(FileNotFoundError):  # another build of these documents may just have forgotten a file
-            return _in_place(learners_part(self.task, seen, shelf), self.place, shelf)
-        return _in_place(learners_part(self.task, seen, shelf), self.place, shelf)
+            return _put_in_place(learners_part(self.task, seen, shelf), self.place, shelf)
+        return _put_in_place(learners_part(self.task, seen, shelf), self.place, shelf)
 
 
 @dataclass(frozen=True)

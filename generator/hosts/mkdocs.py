@@ -271,7 +271,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
         cache = next((survey.cache for survey in surveys), None)
         copies = Stamps.kept(cache, COPIES) if cache else None
-        ground = self._ground(Place(release.folder, release.spare if cache else None, copies), config)
+        place = Place(release.folder, release.spare, release.live, copies)
+        ground = self._ground(place if cache else Place(release.folder), config)
         front = "index.html" not in self.taken
         with self._machines() as machines:
             written, noted, self.archive = write_site(

@@ -53,14 +53,14 @@ def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort):
 
 
 def test_what_stays_the_same_is_not_written_again(cohort):
-    """Two copies change places: the third build has the folders of the first, the fourth of the second."""
+    """The second build gives the files of the first a second name, the next ones move folders."""
     learner = min(path for path in (cohort / "portfolios").iterdir() if (path / "profile.md").exists()).name
     page = cohort / "site-twice" / learner / "index.html"
     files = []
     for _ in range(4):
         mkdocs("build", "--site-dir", cohort / "site-twice", folder=cohort, LEERKRING_CACHE="on")
         files.append(page.stat().st_ino)
-    assert files[0] == files[2] != files[1] == files[3]
+    assert files == [files[0]] * 4
 
 
 def test_everything_can_be_made_anew(cohort):

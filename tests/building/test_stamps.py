@@ -155,7 +155,7 @@ def site(tmp_path, monkeypatch):
     noted(made, spare, "ann")
     real = placing.sha256_of
     monkeypatch.setattr(placing, "sha256_of", lambda file: compared.append(file) or real(file))
-    return made, Place(tmp_path / "next", tmp_path / "spare", known), shelf, compared
+    return made, Place(tmp_path / "next", tmp_path / "spare", stamps=known), shelf, compared
 
 
 def test_a_spare_folder_that_nobody_touched_is_moved_without_a_look(site):
@@ -172,6 +172,22 @@ def test_a_spare_folder_that_was_quietly_changed_is_not_taken(site):
     assert placed(made, place, shelf, "ann") == made.digests
     assert len(compared) == 2
     assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
+
+
+def test_a_file_with_a_second_name_is_known_by_its_new_stamp(site, tmp_path):
+    made, place, shelf, compared = site
+    live = Place(tmp_path / "next", live=place.spare, stamps=place.stamps)
+    (tmp_path / "after").mkdir()
+    assert placed(made, live, shelf, "ann") == made.digests
+    again = Place(tmp_path / "after", spare=live.folder, live=live.live, stamps=place.stamps)
+    assert placed(made, again, shelf, "ann") == made.digests
+    assert compared == []
+    assert not (live.folder / "ann").exists()
+    quietly_change(live.live / "ann/index.html")
+    assert (
+        placed(made, Place(live.folder, again.folder, live.live, place.stamps), shelf, "ann") == made.digests
+    )
+    assert (live.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
 
 
 def test_a_spare_folder_of_something_else_is_not_taken(site):
