@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from gettext import NullTranslations
 from typing import Any
 
-import jinja2
-from jinja2 import nodes
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from generator.building.templates import Templates
 from generator.languages import words
 from generator.publishing.policy import with_policy
-from generator.writing.pages import Page, relative
+from generator.writing.pages import Page, Way
 from generator.writing.qr import qr
 
 
@@ -42,7 +38,7 @@ class Html:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._templates: dict[str, _Templates] = {}
+        self._templates: dict[str, Templates] = {}
         self._config = _Config(frame)
         self._schools_pages = [(Markup(title), url) for title, url in frame.schools_pages]  # noqa: S704  # see Frame
 
@@ -50,6 +46,7 @@ class Html:
         """One whole page. ``hidden``: only its author sees it."""
         catalogue = words(page.language)
         view = page.data
+        way = Way(page.address)
         shows_code = bool(self._frame.url) and view["here"] == "print"
         text = (
             self._spoken(page.language)
@@ -60,7 +57,8 @@ class Html:
                     "ngettext": catalogue.ngettext,
                     "config": self._config,
                     "page": _Shown(page, self._frame.url),
-                    "base_url": relative("", page.address).rstrip("/"),
+                    "way": way,
+                    "base_url": way.to("").rstrip("/"),
                     "view": view,
                     "term": view["term"],
                     "hidden": hidden,
@@ -71,58 +69,10 @@ class Html:
         )
         return with_policy(text)
 
-    def _spoken(self, language: str) -> _Templates:
+    def _spoken(self, language: str) -> Templates:
         if language not in self._templates:
-            self._templates[language] = _Templates(self._frame.folders, words(language))
+            self._templates[language] = Templates(self._frame.folders, words(language))
         return self._templates[language]
-
-
-class _Templates(jinja2.Environment):
-    """Templates in one language, whose data are mappings.
-
-    A dot asks for an entry first, and then for an attribute. What ``_`` says of a text that stands in the
-    template is said once, when it is compiled: a page has forty such texts.
-    """
-
-    def __init__(self, folders: tuple[str, ...], catalogue: NullTranslations) -> None:
-        super().__init__(loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False)
-        self.filters["url"] = _from_here
-        self._catalogue = catalogue
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        parsed: nodes.Template = _Said(self._catalogue).visit(super()._parse(source, name, filename))
-        return parsed
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-
-class _Said(NodeTransformer):
-    """Puts the words of a language in the place of ``_("…")``."""
-
-    def __init__(self, catalogue: NullTranslations) -> None:
-        self._catalogue = catalogue
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # the name Jinja looks for
-        match node:
-            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)]):
-                return nodes.Const(self._catalogue.gettext(text), lineno=node.lineno)
-        return self.generic_visit(node)
-
-
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")
-"""An address with a scheme, from the host's root, or on the page itself."""
-
-
-@jinja2.pass_context
-def _from_here(context: jinja2.runtime.Context, address: object) -> str:
-    """An address below the site's root as seen from the page; another one as it is."""
-    text = str(address)
-    if _ELSEWHERE.match(text):
-        return text
-    return relative(text.removeprefix("./"), context["page"].url)
 
 
 class _Config:

@@ -54,13 +54,25 @@ class Pages:
     """For a host that can draw it."""
 
 
-def relative(address: str, page: str) -> str:
-    """The way from one page's address to another address, both below the site's root.
+class Way:
+    """The way from one page to other addresses, all below the site's root.
 
     An address is ``""`` or ends in ``/`` for a page, and has a name at its end for a file.
     """
-    there, here = address.split("/"), page.split("/")
-    common = 0
-    while common < min(len(there), len(here)) - 1 and there[common] == here[common]:
-        common += 1
-    return "../" * (len(here) - 1 - common) + "/".join(there[common:]) or "./"
+
+    def __init__(self, page: str) -> None:
+        folders = page.split("/")[:-1]
+        above = ("".join(f"{name}/" for name in folders[:deep]) for deep in range(len(folders), -1, -1))
+        self._above = tuple((folder, "../" * up) for up, folder in enumerate(above))
+        """Every folder that the page is in, the nearest first, and the way there."""
+
+    def to(self, address: str) -> str:
+        for folder, up in self._above:
+            if address.startswith(folder):
+                return f"{up}{address[len(folder):]}" or "./"
+        raise AssertionError("every address is below the site's root")
+
+
+def relative(address: str, page: str) -> str:
+    """The way from one page's address to another address."""
+    return Way(page).to(address)

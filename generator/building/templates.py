@@ -1,0 +1,116 @@
+"""The theme's templates in one language, compiled for pages whose data are plain: mappings, lists and texts.
+
+What Jinja's own compiler leaves open for every value of every page is decided here once: what templates
+say is in one language, what they ask a mapping for is an entry, what they call asks for no context. The
+tests hold the pages of the samples against those that Jinja makes by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from gettext import NullTranslations
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from generator.writing.pages import Way
+
+
+class Templates(jinja2.Environment):
+    """Templates from some folders, the first first, whose words are those of a catalogue.
+
+    A dot asks for an entry first, and then for an attribute. Whoever renders one says in ``way`` from which
+    page the filter ``url`` leads.
+    """
+
+    def __init__(self, folders: tuple[str, ...], catalogue: NullTranslations) -> None:
+        super().__init__(loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False)
+        self.filters["url"] = _from_here
+        self._catalogue = catalogue
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed: nodes.Template = _Said(self._catalogue).visit(super()._parse(source, name, filename))
+        return parsed
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+class _Said(NodeTransformer):
+    """Puts the words of a language in the place of ``_("…")``: a page has forty such texts."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self._catalogue = catalogue
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # the name Jinja looks for
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)]):
+                return nodes.Const(self._catalogue.gettext(text), lineno=node.lineno)
+        return self.generic_visit(node)
+
+
+class _Compiler(CodeGenerator):
+    """Writes as Python, in place, what Jinja's own compiler calls for: a page has thousands of values."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self.writeline(f"from {__name__} import said")
+        super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        name = repr(node.attr)
+        self.write(f"(it[{name}] if (it := ")
+        self.visit(node.node, frame)
+        self.write(f").__class__ is dict and {name} in it else environment.getattr(it, {name}))")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("said(")
+
+
+Templates.code_generator_class = _Compiler
+
+
+def said(value: Any) -> str:
+    """A value as HTML says it."""
+    if isinstance(value, Markup):
+        return value
+    return _escaped(value) if type(value) is str else escape(value)
+
+
+@lru_cache(maxsize=1 << 12)  # most texts of a learner's pages stand on several
+def _escaped(text: str) -> str:
+    return escape(text)
+
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")
+"""An address with a scheme, from the host's root, or on the page itself."""
+
+
+@jinja2.pass_context
+def _from_here(context: jinja2.runtime.Context, address: object) -> str:
+    """An address below the site's root as seen from the page; another one as it is."""
+    text = str(address)
+    if _ELSEWHERE.match(text):
+        return text
+    way: Way = context.parent["way"]
+    return way.to(text.removeprefix("./"))
