@@ -1,7 +1,7 @@
 """Other generators, each with the same Markdown and as much around it: found where they are, never installed.
 
-Their templates and settings are in ``sites/``: a head, a header, the learner's own navigation, what is before
-and after, and an index for each learner's search. MkDocs and Zensical bring Material's furniture instead.
+Their templates and settings are in ``sites/``. Those of Hugo and Eleventy make the pages that Leerkring
+makes, and a test holds them to it. MkDocs and Zensical bring Material's furniture instead.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version as installed
 from pathlib import Path
 
+from bench.laid import lay
 from bench.steps import CHANGED, FULL, Step, changed, without
 
 _SITES = Path(__file__).with_name("sites")
@@ -95,6 +96,8 @@ def _lay(other: Other, cohort: Path, folder: Path) -> None:
         copy = folder / "content" / document.relative_to(cohort / "portfolios")
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(document, copy)
+    if other.sources != "mkdocs":
+        lay(other.sources, cohort, folder)
     if other.prune:
         settings = folder / "mkdocs.yml"
         settings.write_text(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import yaml
 
 from bench import others, ours, runners, steps
 from bench.__main__ import main
@@ -18,6 +20,7 @@ from bench.others import MOST_PRUNED, MOST_WHOLE, OTHERS
 from bench.output import Output, output_of
 from bench.table import Run, exponent, growth, table
 
+PORTFOLIOS = [other for other in OTHERS if other.sources != "mkdocs"]
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="orphans are adopted on Linux only")
 
@@ -188,24 +191,100 @@ def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path)
     assert check.site is None
 
 
-@pytest.mark.parametrize("other", [o for o in OTHERS if o.sources != "mkdocs"], ids=lambda o: o.name)
-def test_others_build_each_document_with_its_own_learners_navigation_and_search(other, tmp_path):
-    if not (program := others.program(other.name)):
-        pytest.skip(f"{other.name} is not installed")
-    cohort = write_cohort(tmp_path / "cohort", 2, words=30)
-    ada, bo = sorted(folder.parent.name for folder in cohort.glob("portfolios/*/profile.md"))
-    full, one = others.steps(other, program, cohort, tmp_path / "built")
-    for step in (full, one):
+@pytest.fixture(scope="module")
+def two_learners(tmp_path_factory):
+    return write_cohort(tmp_path_factory.mktemp("two") / "cohort", 2)
+
+
+@pytest.fixture(scope="module")
+def leerkrings(two_learners, tmp_path_factory):
+    return built(ours.steps(two_learners, tmp_path_factory.mktemp("ours") / "site")[:1])
+
+
+@pytest.fixture(scope="module", params=PORTFOLIOS, ids=lambda other: other.name)
+def anothers(request, two_learners, tmp_path_factory):
+    if not (program := others.program(request.param.name)):
+        pytest.skip(f"{request.param.name} is not installed")
+    folder = tmp_path_factory.mktemp("others") / "site"
+    return built(others.steps(request.param, program, two_learners, folder))
+
+
+def built(all_steps):
+    for step in all_steps:
         step.before()
         measured(step.command, step.folder)
+    return all_steps[0].site
 
-    assert output_of(full.site, [ada, bo]).pages == 2 * LEARNER_DOCUMENTS + 1
-    page = (full.site / ada / "goals/goal-1/index.html").read_text(encoding="utf-8")
-    assert f"/{ada}/experiences/work-1/" in page
+
+def learners_of(cohort):
+    return sorted(profile.parent.name for profile in cohort.glob("portfolios/*/profile.md"))
+
+
+def pages_of(site):
+    return {file.relative_to(site).as_posix(): file.stat().st_size for file in site.rglob("*.html")}
+
+
+def test_others_build_each_document_with_its_own_learners_navigation_and_search(anothers, two_learners):
+    eva, maud = learners_of(two_learners)
+
+    page = (anothers / eva / "experiences/work-2/index.html").read_text(encoding="utf-8")
+    index = json.loads((anothers / eva / "search.json").read_text(encoding="utf-8"))
+
+    assert f"/{eva}/competences/trade-" in page
     assert 'rel="prev"' in page
-    assert bo not in page
-    assert len(json.loads((full.site / ada / "search.json").read_text(encoding="utf-8"))) == LEARNER_DOCUMENTS
-    assert any("One more line." in file.read_text(encoding="utf-8") for file in full.site.rglob("*.html"))
+    assert 'rel="next"' in page
+    assert maud not in page
+    assert len([address for address, _, text in index if text]) == LEARNER_DOCUMENTS - 1  # not the profile
+    assert (anothers / eva / "feed.xml").exists()
+    assert any("One more line." in file.read_text(encoding="utf-8") for file in anothers.rglob("*.html"))
+
+
+def test_others_show_all_that_is_written_in_the_fields(anothers, two_learners):
+    eva, _ = learners_of(two_learners)
+    fields = yaml.safe_load(
+        (two_learners / "portfolios" / eva / "experiences/work-1.md")
+        .read_text(encoding="utf-8")
+        .split("---")[1]
+    )
+
+    for path in ("experiences/work-1/index.html", "print/index.html"):
+        page = (anothers / eva / path).read_text(encoding="utf-8")
+        told = [fields["organisation"], fields["role"], *fields["starrt"].values()]
+        told += [claim["rationale"] for claim in fields["competences"]]
+        assert [text for text in told if text not in page] == []
+
+
+def test_others_make_the_pages_that_leerkring_makes(anothers, leerkrings, two_learners):
+    cycles = {f"{name}/cycle/index.html": f"{name}/cycles/1/index.html" for name in learners_of(two_learners)}
+    without = {"accessibility/index.html", "ecosystem/index.html"}
+
+    assert {cycles.get(path, path) for path in pages_of(leerkrings)} - without == set(pages_of(anothers))
+
+
+def test_others_write_about_as_much_as_leerkring(anothers, leerkrings, two_learners):
+    """What is compared must be comparable, and never because others were given more to do."""
+    learners = learners_of(two_learners)
+    theirs, mine = pages_of(anothers), pages_of(leerkrings)
+
+    assert 0.85 <= len(theirs) / len(mine) <= 1.15
+    assert 0.75 <= sum(theirs.values()) / sum(mine.values()) <= 1.05
+    assert 0.75 <= output_of(anothers, learners).page / output_of(leerkrings, learners).page <= 1.05
+
+
+def test_hugo_gets_a_file_for_each_page_that_nobody_wrote(two_learners, tmp_path):
+    hugo = next(other for other in PORTFOLIOS if other.name == "hugo")
+    eva, _ = learners_of(two_learners)
+    documents = (two_learners / "portfolios" / eva).rglob("*.md")
+    known = set(re.findall(r"trade:(t\d+)", "".join(file.read_text(encoding="utf-8") for file in documents)))
+
+    others.steps(hugo, "hugo", two_learners, tmp_path / "laid")
+
+    content = tmp_path / "laid/content"
+    assert {file.stem for file in (content / eva / "competences").iterdir()} == {
+        f"trade-{code}" for code in known
+    }
+    assert "type: profile" in (content / eva / "_index.md").read_text(encoding="utf-8")
+    assert 'title: "Herkennen"' in (content / eva / "recognise.md").read_text(encoding="utf-8")
 
 
 def test_a_report_takes_the_place_of_the_last_one(monkeypatch, tmp_path):

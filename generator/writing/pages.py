@@ -69,7 +69,7 @@ class Way:
     def to(self, address: str) -> str:
         for folder, up in self._above:
             if address.startswith(folder):
-                return f"{up}{address[len(folder):]}" or "./"
+                return f"{up}{address[len(folder) :]}" or "./"
         raise AssertionError("every address is below the site's root")
 
 

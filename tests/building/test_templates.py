@@ -9,17 +9,19 @@ from markupsafe import Markup
 
 from generator.building.html import Frame, Html
 from generator.building.templates import Templates, said
+from generator.gate import publication
 from generator.languages import words
-from generator.places import PROJECT, THEME
+from generator.places import THEME
 from generator.reading.read import read_site
 from tests.sites import site_pages
+from tests.test_golden_overviews import DAY, ROOT
 
 FRAME = Frame((str(THEME),), "Kring", "https://kring.example/", "nl", "<b>©</b>", (("Over", "about/"),))
 
 
 def made():
     html = Html(FRAME)
-    site = read_site(PORTFOLIOS)
+    site = publication(read_site(ROOT / "portfolios").site, "public", DAY).site
     return {page.address: html.page(page) for pages in site_pages(site) for page in pages.pages}
 
 

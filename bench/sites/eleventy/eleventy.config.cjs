@@ -1,25 +1,18 @@
-// Each learner's pages belong together: their navigation, what is before and after, their search.
-
-function folderOf(item) {
-  return item.filePathStem.split("/")[1];
-}
+// Each learner's pages belong together: everything they share is gathered once, in a collection.
+const { gathered } = require("./lib/learner.cjs");
 
 function learners(api) {
-  const found = {};
+  const items = {};
   for (const item of api.getFilteredByGlob("content/*/**/*.md")) {
-    (found[folderOf(item)] ??= { items: [], place: {} }).items.push(item);
+    (items[item.filePathStem.split("/")[1]] ??= []).push(item);
   }
-  for (const learner of Object.values(found)) {
-    learner.items.forEach((item, number) => (learner.place[item.url] = number));
-    const links = learner.items.map((item) => `<li><a href="${item.url}">${item.data.title}</a></li>`);
-    learner.navigation = `<ul>\n${links.join("\n")}\n</ul>`;
-  }
-  return found;
+  return Object.fromEntries(Object.entries(items).map(([folder, each]) => [folder, gathered(folder, each)]));
 }
 
 module.exports = function (config) {
   config.addCollection("learners", learners);
   config.addGlobalData("layout", "page.11ty.cjs");
+  config.addPassthroughCopy({ static: "." });
   return {
     dir: { input: "content", includes: "../_includes", output: "public" },
     markdownTemplateEngine: false,

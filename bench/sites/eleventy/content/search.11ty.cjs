@@ -1,20 +1,22 @@
 // One search index a learner.
+const { body } = require("../lib/documents.cjs");
+const { overviews } = require("../lib/overviews.cjs");
+
 module.exports = class {
   data() {
     return {
       layout: null,
-      pagination: { data: "collections.learners", size: 1, alias: "name", resolve: "keys" },
-      permalink: ({ name }) => `/${name}/search.json`,
+      pagination: { data: "collections.learners", size: 1, alias: "learner", resolve: "values" },
+      permalink: ({ learner }) => `${learner.home}search.json`,
     };
   }
 
-  render({ collections, name }) {
-    return JSON.stringify(
-      collections.learners[name].items.map((item) => ({
-        address: item.url,
-        title: item.data.title,
-        text: item.templateContent.replace(/<[^>]+>/g, " "),
-      })),
-    );
+  render({ learner }) {
+    const plain = (entry) => body(learner, entry).replace(/<[^>]+>/g, " ");
+    return JSON.stringify([
+      [learner.home, learner.name, ""],
+      ...overviews(learner).map(({ address, title }) => [address, title, ""]),
+      ...Object.values(learner.at).map((entry) => [entry.address, entry.title, plain(entry)]),
+    ]);
   }
 };
