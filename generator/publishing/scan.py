@@ -9,18 +9,19 @@ import gzip
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.personal import personal_data
+from generator.personal import BETWEEN, personal_data_in
 from generator.publishing.secrets import plain_text
 
-_TAG = re.compile(r"(<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>)")
+_TAG = re.compile(r"(<[^>\"'\0]*(?:\"[^\"\0]*\"[^>\"'\0]*|'[^'\0]*'[^>\"'\0]*)*>)")
+"""None reaches from one passage into the next."""
 _BLOCK = re.compile(
     r"<(?=(?:p|li|tr|dt|dd|h[1-6]|div|dl|ul|ol|table|section|article|header|footer|nav|main|form|figure"
     r"|blockquote|details|summary|title|meta|link|body)[\s>])"
@@ -78,36 +79,71 @@ _TELLING = (".html", ".json", ".xml", ".xml.gz")
 """Files in which personal data would be read."""
 
 
+@dataclass(frozen=True)
+class Reading:
+    """Some passages, read in one way one after the other, and the files that each is in."""
+
+    text: str
+    """With ``BETWEEN`` the passages."""
+    paths: Sequence[Sequence[str]]
+
+    def at(self, place: int) -> Sequence[str]:
+        """The files that what stands there is in."""
+        return self.paths[self.text.count("\0", 0, place)]
+
+
 class Text:
     """What some files say, each passage once, with the files that it is in.
 
-    Most of what a page says stands on others, too: in a list, in an overview, on paper.
+    Most of what a page says stands on others, too: in a list, in an overview, on paper. All passages of a
+    kind are read as one text, for to begin with each anew takes longer than to read it.
     """
 
-    def __init__(self, where: Mapping[tuple[str, str], Sequence[str]]) -> None:
-        """``where``: the paths of the files in which a passage of a kind stands, as the file writes it."""
-        self._where = where
+    def __init__(self, where: Mapping[tuple[bool, str], Sequence[str]]) -> None:
+        """``where``: the paths of the files in which a passage stands, and whether it is HTML."""
+        self._html = [(raw, paths) for (is_html, raw), paths in where.items() if is_html]
+        self._plain = [(raw, paths) for (is_html, raw), paths in where.items() if not is_html]
 
     @classmethod
     def of(cls, files: Iterable[tuple[str, bytes]]) -> Text:
         """What files of a site say, by their paths."""
-        where: dict[tuple[str, str], list[str]] = {}
+        where: dict[tuple[bool, str], list[str]] = {}
         for path, content in files:
+            is_html = path.endswith(".html")
             for passage in dict.fromkeys(_passages(path, content)):
-                where.setdefault(passage, []).append(path)
+                where.setdefault((is_html, passage), []).append(path)
         return cls(where)
 
-    def readings(self) -> Iterator[tuple[str, Sequence[str]]]:
-        """In each way it can be read, what stands where."""
-        for passage, paths in self._where.items():
-            for reading in _readings(passage):
-                yield reading, paths
+    def readings(self) -> Iterator[Reading]:
+        """In each way it can be read: with and without a space for a tag, and its attributes."""
+        texts, tags = self._parted
+        values = _gathered(texts, tags, _values)
+        for text in ("".join(texts), " ".join(texts), values):
+            yield Reading(plain_text(html.unescape(text)), self._html_paths)
+        plain = BETWEEN.join(raw for raw, _ in self._plain)
+        yield Reading(plain_text(html.unescape(plain)), [paths for _, paths in self._plain])
 
-    def words(self) -> Iterator[tuple[str, Sequence[str]]]:
-        """Words that may hold personal data, and where they stand; a style or a picture has none."""
-        for passage, paths in self._where.items():
-            if telling := [path for path in paths if path.endswith(_TELLING)]:
-                yield _words(passage), telling
+    def words(self) -> Iterator[Reading]:
+        """Words that may hold personal data: a style or a picture has none. A number may be partly bold."""
+        texts, tags = self._parted
+        partly = [(_INLINE.sub("", raw), paths) for raw, paths in self._html if _INLINE.search(raw)]
+        for text in (" ".join(texts), _gathered(texts, tags, _telling)):
+            yield Reading(html.unescape(text), self._html_paths)
+        whole = " ".join(_TAG.split(BETWEEN.join(raw for raw, _ in partly))[::2])
+        yield Reading(html.unescape(whole), [paths for _, paths in partly])
+        telling = [(raw, [each for each in paths if each.endswith(_TELLING)]) for raw, paths in self._plain]
+        plain = BETWEEN.join(raw for raw, paths in telling if paths)
+        yield Reading(html.unescape(plain), [paths for _, paths in telling if paths])
+
+    @property
+    def _html_paths(self) -> Sequence[Sequence[str]]:
+        return [paths for _, paths in self._html]
+
+    @cached_property
+    def _parted(self) -> tuple[list[str], list[str]]:
+        """The texts of all passages in HTML, and the tags between them."""
+        pieces = _TAG.split(BETWEEN.join(raw for raw, _ in self._html))
+        return pieces[::2], pieces[1::2]
 
 
 class Search:
@@ -120,67 +156,55 @@ class Search:
     def found_in(self, text: Text) -> Iterator[Leak]:
         if self._automaton is None:
             return
-        for reading, paths in text.readings():
-            for number, start, end in self._automaton.find_matches_as_indexes(reading, overlapping=True):
-                if _stands_alone(reading, start, end):
+        for reading in text.readings():
+            for number, start, end in self._automaton.find_matches_as_indexes(reading.text, overlapping=True):
+                if _stands_alone(reading.text, start, end):
                     secret, source = self._secrets[number]
-                    yield from (Leak(path, source, "withheld", secret) for path in paths)
+                    yield from (Leak(path, source, "withheld", secret) for path in reading.at(start))
 
 
 def personal_in(text: Text, allowed: AbstractSet[str]) -> Iterator[Leak]:
     """All personal data in pages and data files that is not ``allowed``."""
-    for words, paths in text.words():
-        found = {(it.kind, words[it.start : it.end]) for it in personal_data(words)}
-        for kind, data in sorted(found):
+    for reading in text.words():
+        for number, kind, data in personal_data_in(reading.text.split(BETWEEN)):
             if data not in allowed:
-                yield from (Leak(path, "", kind, data) for path in paths)
+                yield from (Leak(path, "", kind, data) for path in reading.paths[number])
 
 
-def _passages(path: str, content: bytes) -> Iterable[tuple[str, str]]:
-    """The passages of a file as it writes them, with what they are: ``html``, ``json`` or another file."""
-    if path.endswith(".html"):
-        page = _MACHINERY.sub("", content.decode("utf-8", "ignore").replace("<!--", " ").replace("-->", " "))
-        first, *others = _BLOCK.split(page)
-        return [("html", first), *(("html", f"<{passage}") for passage in others)]
-    if path.endswith(".json"):
-        return (("json", text) for text in _strings(json.loads(content.decode("utf-8", "ignore"))))
+def _passages(path: str, content: bytes) -> Iterable[str]:
+    """The passages of a file as it writes them."""
     if path.endswith(".gz"):
         content = gzip.decompress(content)
-    return [("", content.decode("utf-8", "ignore"))]
+    text = content.decode("utf-8", "ignore").replace("\0", " ")
+    if path.endswith(".html"):
+        page = _MACHINERY.sub("", text.replace("<!--", " ").replace("-->", " "))
+        first, *others = _BLOCK.split(page)
+        return [first, *(f"<{passage}" for passage in others)]
+    if path.endswith(".json"):
+        return (each.replace("\0", " ") for each in _strings(json.loads(text)))
+    return [text]
 
 
-def _readings(passage: tuple[str, str]) -> tuple[str, ...]:
-    """A passage in each way it can be read: with and without a space for a tag, and its attributes."""
-    kind, raw = passage
-    if kind != "html":
-        return (plain_text(html.unescape(raw)),)
-    texts, tags = _parted(raw)
-    values = " | ".join(value for tag in tags for _, value in _attributes(tag))
-    return tuple(plain_text(html.unescape(text)) for text in ("".join(texts), " ".join(texts), values))
-
-
-def _words(passage: tuple[str, str]) -> str:
-    """The words of a passage that may hold personal data."""
-    kind, raw = passage
-    if kind == "html":
-        texts, tags = _parted(raw)
-        telling = (value for tag in tags for name, value in _attributes(tag) if name in _SAID)
-        whole = _INLINE.sub("", raw)  # a number may be partly in bold
-        joined = [" ".join(_parted(whole)[0])] if whole != raw else []
-        raw = " | ".join((" ".join(texts), *joined, *telling))
-    return html.unescape(raw)
-
-
-def _parted(raw: str) -> tuple[list[str], list[str]]:
-    """The texts of a passage, and the tags between them."""
-    pieces = _TAG.split(raw)
-    return pieces[::2], pieces[1::2]
+def _gathered(texts: Sequence[str], tags: Sequence[str], values: Callable[[str], Sequence[str]]) -> str:
+    """Values of the tags of all passages, each passage's between the same two seams as its texts."""
+    found: list[str] = []
+    for text, tag in zip(texts, [*tags, ""], strict=True):
+        if "\0" in text:
+            found += [BETWEEN] * text.count("\0")
+        found += values(tag)
+    return " | ".join(found)
 
 
 @lru_cache(maxsize=1 << 14)  # most tags of a page are on every page
-def _attributes(tag: str) -> tuple[tuple[str, str], ...]:
+def _values(tag: str) -> tuple[str, ...]:
     found = _ATTRIBUTE.findall(tag)
-    return tuple((name, double or single) for name, double, single in found if name not in _DRAWN)
+    return tuple(double or single for name, double, single in found if name not in _DRAWN)
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(tag: str) -> tuple[str, ...]:
+    found = _ATTRIBUTE.findall(tag)
+    return tuple(double or single for name, double, single in found if name in _SAID)
 
 
 def _strings(value: Any) -> Iterator[str]:

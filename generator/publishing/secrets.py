@@ -11,6 +11,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 from generator.model import Document, Portfolio
+from generator.personal import BETWEEN
 
 _NAMING = frozenset({"title", "name", "alias", "file", "organisation", "alt", "caption", "email", "phone"})
 """Fields whose text counts even if it is one word; other single words are mostly choices."""
@@ -19,7 +20,6 @@ _SHORTEST = 4
 _MOST_WORDS = 12
 """Of one secret: who copies that many words copies the rest."""
 _MARKUP = re.compile(r"[\n*_`\[\]()<>|#{}\",:;]+|(?<=[.!?])\s")
-_BETWEEN = " \0 "
 _BLANK = re.compile(r"\{\w+\}")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -40,7 +40,7 @@ class Public:
     @cached_property
     def joined(self) -> str:
         """All of them; nothing reaches over from one into the next."""
-        return _BETWEEN.join((*self._texts, *map(plain_text, self._phrases)))
+        return BETWEEN.join((*self._texts, *map(plain_text, self._phrases)))
 
     @cached_property
     def whole(self) -> frozenset[str]:
@@ -79,7 +79,7 @@ def secrets(
         found.setdefault(path.rpartition("/")[2], path)
     if not found:
         return {}
-    own = _BETWEEN.join(_shown_texts(published)) if published else ""
+    own = BETWEEN.join(_shown_texts(published)) if published else ""
     return _without_shown(found, (own, public.joined))
 
 

@@ -83,6 +83,40 @@ def test_personal_data_is_found_in_what_a_page_says(text, kind, tmp_path):
     assert [leak.kind for leak in found(tmp_path, "a.json", json.dumps([text]))] == [kind]
 
 
+BETWEEN_TWO = [
+    ("<p>My grandmother</p><p>fell down.</p>", 0),
+    ("<p>My grandmother</p> fell down.", 1),
+    ('<p>Nothing < here <p title="a>My grandmother fell down.</p>', 1),
+    ("<p title='a <p>b</p><p>My grandmother fell down.</p>", 1),
+    ("<p>\0</p><p>\0 My grandmother\0fell down.</p>", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "finds"), BETWEEN_TWO)
+def test_a_passage_hides_nothing_of_the_next_and_is_not_read_together_with_it(text, finds, tmp_path):
+    assert len(set(found(tmp_path, "index.html", text))) == finds
+    if finds:
+        number = text.replace("grandmother", "number").replace("fell down", "06 12345678")
+        assert {leak.kind for leak in found(tmp_path, "index.html", number)} == {"phone"}
+
+
+def test_what_is_found_is_told_of_the_files_it_is_in():
+    files = [
+        ("a/index.html", b"<p>One.</p><p>grandmother fell down</p>"),
+        ("b/index.html", b"<p>Two.</p><img alt='grandmother fell down'><p>06 12345678</p>"),
+        ("c/index.html", b"<p>grandmother fell down</p><p title='06 12345679'>One.</p>"),
+        ("d.json", b'["Three.", "06 12345678"]'),
+        ("e.css", b"/* 06 12345678 grandmother fell down */"),
+    ]
+    told = {(leak.path, leak.kind, leak.text) for leak in leaks(files, SECRET, frozenset())}
+    withheld = {(path, "withheld", "grandmother fell down") for path, _ in files if path != "d.json"}
+    assert told == withheld | {
+        ("b/index.html", "phone", "06 12345678"),
+        ("c/index.html", "phone", "06 12345679"),
+        ("d.json", "phone", "06 12345678"),
+    }
+
+
 def test_what_somebody_chose_to_show_is_no_leak(tmp_path):
     text = "<p>ann@kade.example</p>"
     assert found(tmp_path, "index.html", text, allowed=frozenset({"ann@kade.example"})) == []
