@@ -254,8 +254,19 @@ class Starrt:
     transfer: str | None = None
 
 
+class Claiming(InCycle):
+    """What names competences."""
+
+    competences: tuple[Claim, ...]
+
+    @cached_property
+    def claimed(self) -> tuple[str, ...]:
+        """The names of the competences."""
+        return tuple(claim.competence for claim in self.competences)
+
+
 @dataclass(frozen=True, kw_only=True)
-class Experience(InCycle):
+class Experience(Claiming):
     """What somebody learned from; one that names no cycle belongs to the first."""
 
     cycle: int = 1
@@ -279,7 +290,7 @@ class Fragment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence(InCycle):
+class Evidence(Claiming):
     """A piece of proof. ``fingerprint`` is 16 hexadecimal digits over what it says and its file."""
 
     cycle: int = 1

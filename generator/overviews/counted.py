@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from generator.model import (
     Assessment,
+    Claiming,
     Cycle,
     Evidence,
     Experience,
@@ -20,6 +21,7 @@ from generator.model import (
 )
 
 D = TypeVar("D", bound=InCycle)
+C = TypeVar("C", bound=Claiming)
 
 
 @dataclass(frozen=True)
@@ -116,14 +118,9 @@ def by_start(experiences: Iterable[Experience]) -> tuple[Experience, ...]:
     return tuple(sorted(experiences, key=lambda experience: (experience.start, experience.slug)))
 
 
-def naming(competence: str, documents: Iterable[D]) -> tuple[D, ...]:
+def naming(competence: str, documents: Iterable[C]) -> tuple[C, ...]:
     """The documents with a claim on a competence."""
-    return tuple(document for document in documents if competence in claimed(document))
-
-
-def claimed(document: Any) -> tuple[str, ...]:
-    """The competences an experience or a piece of evidence names."""
-    return tuple(claim.competence for claim in document.competences)
+    return tuple(document for document in documents if competence in document.claimed)
 
 
 def rationale(document: Any, competence: str) -> str | None:

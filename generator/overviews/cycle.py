@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.model import PHASES, SELF, Cycle, Document, Frameworks, Phase, Portfolio
 from generator.overviews.calibrate import StandingChange, calibrate_change, standards
-from generator.overviews.counted import Counted, claimed, counted, naming, rationale
+from generator.overviews.counted import Counted, counted, naming, rationale
 from generator.overviews.develop import DevelopChange, develop_change
 from generator.overviews.recognise import RecogniseChange, recognise_change
 from generator.overviews.value import ValueChange, steps, value_change
@@ -99,7 +99,7 @@ def _steps_taken(now: Counted) -> dict[Phase, tuple[Step, ...]]:
         ),
         "value": (
             Step("self-assessment", any(a.by == SELF for a in assessments)),
-            Step("evidence", any(rationale(e, name) for e in evidence for name in claimed(e))),
+            Step("evidence", any(rationale(e, name) for e in evidence for name in e.claimed)),
             Step("others", any(a.by != SELF for a in assessments)),
         ),
         "calibrate": (
@@ -123,7 +123,7 @@ def map_rows(now: Counted) -> tuple[MapRow, ...]:
 def occurring(now: Counted) -> set[str]:
     """Every competence that any document up to the cycle is about."""
     return {
-        *(name for document in (*now.experiences, *now.evidence) for name in claimed(document)),
+        *(name for document in (*now.experiences, *now.evidence) for name in document.claimed),
         *(score.competence for assessment in now.assessments for score in assessment.scores),
         *(outcome.competence for validation in now.validations for outcome in validation.outcomes),
         *(goal.competence for goal in now.goals if goal.competence in now.frameworks.competences),

@@ -15,7 +15,7 @@ from generator.model import (
     Stage,
     leaves,
 )
-from generator.overviews.counted import Counted, claimed, counted, naming, new
+from generator.overviews.counted import Counted, counted, naming, new
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def rings(experiences: tuple[Experience, ...]) -> tuple[Ring, ...]:
 
 def shown(now: Counted) -> tuple[str, ...]:
     """The competences that an experience shows."""
-    return now.in_order(name for experience in now.experiences for name in claimed(experience))
+    return now.in_order(name for experience in now.experiences for name in experience.claimed)
 
 
 def recognise_change(now: Counted) -> RecogniseChange | None:
@@ -92,7 +92,7 @@ def recognise_change(now: Counted) -> RecogniseChange | None:
 
 def _unseen(now: Counted) -> tuple[str, ...]:
     """Competences of the learner's own frameworks that no experience and no evidence names."""
-    seen = {name for document in (*now.experiences, *now.evidence) for name in claimed(document)}
+    seen = {name for document in (*now.experiences, *now.evidence) for name in document.claimed}
     return tuple(
         name
         for framework in now.portfolio.profile.frameworks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from generator.model import Cycle, Evidence, Experience, Frameworks, Portfolio, Starrt
-from generator.overviews.counted import Counted, claimed, counted, naming, new
+from generator.overviews.counted import Counted, counted, naming, new
 from generator.overviews.views import VIEWS, Seen, View, latest
 from generator.overviews.vraak import Criterion, vraak
 
@@ -70,7 +70,7 @@ def value_overview(portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks) -
 
 def value_rows(now: Counted) -> tuple[ValueRow, ...]:
     scored = (score.competence for assessment in now.assessments for score in assessment.scores)
-    named = (name for document in (*now.experiences, *now.evidence) for name in claimed(document))
+    named = (name for document in (*now.experiences, *now.evidence) for name in document.claimed)
     return tuple(
         ValueRow(
             competence=name,
