@@ -136,14 +136,6 @@ class Release:
 
 def _same_folders(old: str, new: str, names: AbstractSet[str]) -> set[str]:
     """Which folders are the same in two manifests."""
-    before, now = (_by_folder(digests(text), names) for text in (old, new))
-    return {name for name in names if name in before and before[name] == now.get(name)}
-
-
-def _by_folder(files: Mapping[str, str], names: AbstractSet[str]) -> dict[str, list[tuple[str, str]]]:
-    """The files of each of some folders, none of which lies in another."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for path, digest in files.items():
-        if folder := next((each for each in folders_of(path) if each in names), None):
-            found.setdefault(folder, []).append((path, digest))
-    return found
+    differing = set(old.splitlines()).symmetric_difference(new.splitlines())
+    touched = {folder for path in digests("\n".join(differing)) for folder in folders_of(path)}
+    return set(names - touched)
