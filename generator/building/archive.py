@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.building.cache import DamagedError
-from generator.building.placing import Place, digests_in, linked, moved
+from generator.building.placing import Place, digests_in
 from generator.building.site import Told, Written
 from generator.building.zipped import put
 from generator.model import Date, Text
@@ -118,20 +118,27 @@ def opened(file: Path) -> Archive | None:
 
 
 def placed_archive(archive: Archive, place: Place, within: str) -> Written:
-    """Put the files of an archive in their place, or those that an earlier build left, if they are the same.
+    """Put the files of an archive in their place, or leave them where an earlier build put the same.
 
     Raises DamagedError, and leaves nothing, when one of them is not what was written; OSError on a full disk.
     """
     name = within.rstrip("/")
     files = {f"{within}{path}": digest for path, digest in archive.files.items()}
-
-    def same(site: Path) -> dict[str, str]:
-        return files if digests_in(site, name) == files else {}
-
-    if not (moved(place, name, same) or linked(place, name, same)):
+    rests = False
+    if place.spare and digests_in(place.spare, name) == files:
+        (place.spare / name).rename(place.folder / name)
+    elif place.live and digests_in(place.live, name) == files:
+        rests = True
+    else:
         _unpack(archive, place.folder / name)
     told = Told(published=sum(kept.shown for kept in archive.learners.values()))
-    return Written(told, files=dict(archive.files), pages=list(archive.pages), folders={""})
+    return Written(
+        told,
+        files=dict(archive.files),
+        pages=list(archive.pages),
+        folders={""},
+        resting={"": ""} if rests else {},
+    )
 
 
 def _unpack(archive: Archive, folder: Path) -> None:

@@ -14,7 +14,7 @@ from posixpath import normpath
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.learners import Part, Task, file_of, kept_part, learners_part
-from generator.building.placing import Place, noted, placed, taken_over
+from generator.building.placing import Place, content_of, moved, noted, placed, resting
 from generator.building.stamps import Stamps, sources_of, stamp
 from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
 from generator.building.workers import DiedError, done
@@ -159,6 +159,9 @@ class Written:
     made: int = 0
     reused: int = 0
     damaged: int = 0
+    resting: dict[str, str] = field(default_factory=dict)
+    """Of the folders, those that are not written but on the live site, and the fingerprints of what is in
+    them as stamps know it; an archive has none."""
     folders: set[str] = field(default_factory=set)
     """Those with nothing in them but files of ours; ``""`` for all that was written."""
     verdicts: dict[str, Verdict] | None = None
@@ -189,6 +192,7 @@ class Written:
         self.reused += others.reused
         self.damaged += others.damaged
         self.folders.update(f"{folder}{name}".rstrip("/") for name in others.whole)
+        self.resting.update((f"{folder}{name}".rstrip("/"), it) for name, it in others.resting.items())
 
     def add(self, part: Part) -> None:
         self.told.add(part.name, part.noted, part.verdict)
@@ -206,6 +210,8 @@ class Written:
             self.files.update(part.made.digests)
             if part.own:
                 self.folders.add(part.own)
+            if part.resting:
+                self.resting[part.own] = part.resting
             self.pages += part.made.pages
             self.media.update(each.source for each in part.made.media)
             if part.made.summary:
@@ -268,11 +274,20 @@ def _untouched_parts(task: Task, glances: tuple[Glance, ...], place: Place) -> d
     for seen in glances:
         if seen.died:
             found[seen.name] = DiedError()
-        elif part := kept_part(task, seen):
-            there = taken_over(part.made, place, part.own) if part.made else {}
-            if there or part.made is None:
-                found[seen.name] = _in_place(part, there)
+        elif (part := kept_part(task, seen)) and (there := _untouched(part, place)):
+            found[seen.name] = there
     return found
+
+
+def _untouched(part: Part, place: Place) -> Part | None:
+    """A part of which nothing need be written."""
+    if part.made is None:
+        return part
+    if there := moved(part.made, place, part.own):
+        return _in_place(part, there)
+    if there := resting(part.made, place, part.own):
+        return replace(_in_place(part, there), resting=content_of(part.made))
+    return None
 
 
 def _in_place(part: Part, digests: dict[str, str]) -> Part:

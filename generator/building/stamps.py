@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,6 +87,12 @@ class Stamps:
     def note(self, stamp: str, content: str) -> None:
         if stamp:
             self.now[stamp] = content
+
+    def note_all(self, folders: Mapping[Path, str]) -> None:
+        """Note what is in folders of our own that nobody else writes to, if that is known."""
+        for folder, content in folders.items():
+            if content:
+                self.note(stamp(folder, own=True), content)
 
     def keep(self, cache: Cache) -> None:
         """Keep what was noted for the next builds."""

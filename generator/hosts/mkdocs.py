@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -125,6 +126,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
         self.layout, self.surveys, self.archive = None, (), None
+        self.copies = Stamps(COPIES)
         self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
@@ -249,7 +251,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise Abort(self._say("There were warnings, so the old site stays."))
         release, live = self.release, self.release.live
         self._end(config)
-        release.publish(written.files, written.whole, after=lambda: self._tidy(written, live))
+        tidy = partial(self._tidy, written, live)
+        release.publish(written.files, written.whole, frozenset(written.resting), after=tidy)
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(live)))
 
     def _tidy(self, written: Written, live: Path) -> None:
@@ -260,6 +263,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             if self.surveys and self.surveys[0].viewing.audience != "private":
                 shelf_of(self.docs).keep_only(written.media)
             if self.surveys and (cache := self.surveys[0].cache):
+                self.copies.note_all({live / name: content for name, content in written.resting.items()})
+                self.copies.keep(cache)
                 cache.keep_only(written.entries)
         except (OSError, DamagedError) as error:
             text = self._say("The site is in its place, but not all is kept or forgotten: {reason}.")
@@ -270,8 +275,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> tuple[Written, Noted]:
         """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
         cache = next((survey.cache for survey in surveys), None)
-        copies = Stamps.kept(cache, COPIES) if cache else None
-        place = Place(release.folder, release.spare, release.live, copies)
+        if cache:
+            self.copies = Stamps.kept(cache, COPIES)
+        place = Place(release.folder, release.spare, release.live, self.copies)
         ground = self._ground(place if cache else Place(release.folder), config)
         front = "index.html" not in self.taken
         with self._machines() as machines:
@@ -284,8 +290,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 archiving=self._archiving,
                 machines=machines,
             )
-        if cache and copies:
-            copies.keep(cache)
+        if cache:
             written.entries.update((COPIES, *(sources_of(survey.within) for survey in surveys)))
         for path in written.files:
             self._claim(path)

@@ -37,6 +37,7 @@ def put_on_pages(
     paths = [path for path in site_files(folder, others) if path.endswith(".html")]
     for path in paths:
         text = (folder / path).read_text(encoding="utf-8")
+        (folder / path).unlink()  # what is written into a file with a second name is seen under that, too
         (folder / path).write_text(text.replace(_BEFORE, f"{note}\n{_BEFORE}", 1), encoding="utf-8")
     return paths
 

@@ -65,16 +65,35 @@ class Release:
         self,
         known: Mapping[str, str] = {},
         whole: AbstractSet[str] = frozenset(),
+        resting: AbstractSet[str] = frozenset(),
         after: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the build in the place of the live site, with a manifest of its files.
 
         ``known`` has the SHA-256 of files that were written just now; ``whole`` are folders in which there
-        are no others, and which are spared for the next build if the site before had the same. ``after`` is
-        called when the site is in its place, before the next build may begin.
+        are no others, and which are spared for the next build if the site before had the same. Those
+        ``resting`` were not written, for the live site has them: if it has all the rest, too, it stays as
+        it is. ``after`` is called when the site is in its place, before the next build may begin.
         """
-        self._keep_hidden_entries()
         text = manifest(self.folder, known, whole)
+        if whole != resting or not self._is_live(text, known, whole):
+            self._change_places(text, whole, resting)
+        try:
+            after()
+        finally:
+            self.abandon()
+
+    def _is_live(self, text: str, known: Mapping[str, str], whole: AbstractSet[str]) -> bool:
+        """Whether the live site is what this manifest says; of the ``whole`` folders that is known."""
+        theirs = {path: it for path, it in known.items() if not whole.isdisjoint(folders_of(path))}
+        with suppress(OSError):
+            return text == self._manifest() == manifest(self.live, theirs, whole)
+        return False
+
+    def _change_places(self, text: str, whole: AbstractSet[str], resting: AbstractSet[str]) -> None:
+        for name in sorted(resting):
+            _name_again(self.live / name, self.folder / name)
+        self._keep_hidden_entries()
         (self.folder / MANIFEST).write_text(text, encoding="utf-8")
         shutil.rmtree(self.spare, ignore_errors=True)
         if self.live.exists():
@@ -83,10 +102,6 @@ class Release:
             self._spare_only(same)
         else:
             self.folder.rename(self.live)
-        try:
-            after()
-        finally:
-            self.abandon()
 
     def _manifest(self) -> str:
         """Of the live site, if it has one."""
@@ -132,6 +147,22 @@ class Release:
                         shutil.copytree(entry.path, goal, symlinks=True)
                     else:
                         shutil.copy2(entry.path, goal, follow_symlinks=False)
+
+
+def _name_again(folder: Path, goal: Path) -> None:
+    """Give every file in a folder a second name: no byte of it is copied, unless it must be.
+
+    Nobody writes into a file that has two: whoever has something else to say writes another file.
+    """
+    goal.mkdir(parents=True)
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            _name_again(Path(entry.path), goal / entry.name)
+        else:
+            try:
+                os.link(entry.path, goal / entry.name)
+            except OSError:  # not every file system has second names
+                shutil.copy2(entry.path, goal / entry.name)
 
 
 def _same_folders(old: str, new: str, names: AbstractSet[str]) -> set[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 
 import pytest
 
 from generator.building.made import made_of
-from generator.building.placing import Place, placed
+from generator.building.placing import Place, placed, resting
 from generator.media.shelf import Shelf
 from generator.writing.pages import Media
 
@@ -78,50 +77,19 @@ def test_what_is_not_the_same_is_written(what, ann):
     assert content(place.folder) == whole
 
 
-@pytest.fixture
-def seen(ann):
-    """Ann's part, on the live site only."""
-    made, place, shelf, digests = ann
-    return made, Place(place.folder, live=place.spare), shelf, digests
-
-
-def test_what_is_the_same_on_the_live_site_gets_a_second_name(seen):
-    made, place, shelf, digests = seen
-    before = content(place.live)
-    assert placed(made, place, shelf, "ann") == digests
-    assert content(place.folder) == content(place.live) == before
-    assert {(place.folder / path).stat().st_ino for path in before} == {
-        (place.live / path).stat().st_ino for path in before
-    }
+def test_what_is_the_same_on_the_live_site_rests_there(ann):
+    made, place, _, digests = ann
+    before = content(place.spare)
+    assert resting(made, Place(place.folder, live=place.spare), "ann") == digests
+    assert content(place.spare) == before
+    assert content(place.folder) == {}
 
 
 @pytest.mark.parametrize("what", HARM)
-def test_what_is_not_the_same_on_the_live_site_is_written(what, seen):
-    made, place, shelf, digests = seen
-    whole = content(place.live)
-    HARM[what](place.live / "ann")
-    harmed = content(place.live)
-    assert placed(made, place, shelf, "ann") == digests
-    assert content(place.folder) == whole
-    assert content(place.live) == harmed
-
-
-def test_where_files_have_no_second_name_all_is_written(seen, monkeypatch):
-    made, place, shelf, digests = seen
-    named = []
-
-    def link(source, goal):
-        if named:
-            raise PermissionError
-        named.append(goal)
-        real(source, goal)
-
-    real = os.link
-    monkeypatch.setattr(os, "link", link)
-    assert placed(made, place, shelf, "ann") == digests
-    assert len(named) == 1
-    assert content(place.folder) == content(place.live)
-    assert (place.folder / "ann/index.html").stat().st_nlink == 1
+def test_what_is_not_the_same_on_the_live_site_does_not_rest(what, ann):
+    made, place, _, _ = ann
+    HARM[what](place.spare / "ann")
+    assert resting(made, Place(place.folder, live=place.spare), "ann") == {}
 
 
 def test_another_portfolio_is_written(ann):

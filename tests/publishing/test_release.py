@@ -6,6 +6,7 @@ import errno
 import hashlib
 import multiprocessing
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,78 @@ def test_a_manifest_does_not_depend_on_the_order_of_the_disk(tmp_path, monkeypat
     walk = os.walk
     monkeypatch.setattr(os, "walk", lambda top: ((p, d[::-1], f[::-1]) for p, d, f in walk(top)))
     assert manifest(tmp_path) == once
+
+
+# What is on the live site already --------------------------------------------------------------------
+
+
+def rests(live: Path, front: str = "front") -> Release:
+    """A build of a site that has Ann's folder already."""
+    release = build(live, front)
+    release.publish(KNOWN | {"index.html": sha256(front)}, {"ann"}, {"ann"})
+    return release
+
+
+@pytest.fixture
+def shown(live):
+    release = build(live, "front")
+    (release.folder / "ann/goals").mkdir(parents=True)
+    for path in ("ann/index.html", "ann/goals/one.html"):
+        (release.folder / path).write_text(path)
+    release.publish(KNOWN, {"ann"})
+    return live
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+KNOWN = {path: sha256(path) for path in ("ann/index.html", "ann/goals/one.html")}
+
+
+def test_a_site_that_would_be_the_same_stays_as_it_is(shown):
+    before = {path: path.stat() for path in (shown, *shown.rglob("*"))}
+    rests(shown)
+    assert {path: path.stat() for path in (shown, *shown.rglob("*"))} == before
+    build(shown).publish()  # and the next may begin
+
+
+def test_a_site_in_which_somebody_wrote_is_put_right(shown):
+    (shown / "index.html").write_text("other")
+    rests(shown)
+    assert (shown / "index.html").read_text() == "front"
+    (shown / "more.html").write_text("more")
+    rests(shown)
+    assert not (shown / "more.html").exists()
+
+
+def test_what_rests_is_on_the_new_site_under_a_second_name(shown):
+    files = [shown / "ann/index.html", shown / "ann/goals/one.html"]
+    before = [(file.stat().st_ino, file.read_text()) for file in files]
+    rests(shown, "another front")
+    assert (shown / "index.html").read_text() == "another front"
+    assert [(file.stat().st_ino, file.read_text()) for file in files] == before
+    assert {file.stat().st_nlink for file in files} == {2}
+
+
+def test_where_files_have_no_second_name_what_rests_is_copied(shown, monkeypatch):
+    monkeypatch.setattr(os, "link", failing(PermissionError()))
+    rests(shown, "another front")
+    assert (shown / "ann/goals/one.html").read_text() == "ann/goals/one.html"
+    assert (shown / "ann/index.html").stat().st_nlink == 1
+
+
+def test_a_disk_that_is_full_when_what_rests_is_put_there_leaves_the_old_site(shown, monkeypatch):
+    monkeypatch.setattr(os, "link", failing(OSError(errno.EMLINK, "too many names")))
+    monkeypatch.setattr(shutil, "copy2", failing(OSError(errno.ENOSPC, "no space left on device")))
+    with pytest.raises(OSError, match="no space left"):
+        rests(shown, "another front")
+    assert (shown / "index.html").read_text() == "front"
+    assert (shown / "ann/goals/one.html").read_text() == "ann/goals/one.html"
+
+
+def failing(error: OSError):
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail

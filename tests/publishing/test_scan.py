@@ -47,7 +47,7 @@ def found(tmp_path: Path, path: str, content: str | bytes, wanted=SECRET, allowe
         ("search/search_index.json", '{"a": "\\u0067randmother fell down"}'),
         ("search/search_index.json", json.dumps({"grandmother fell down": 1})),
         ("feed.xml", "<title>grandmother fell down</title>"),
-        ("sitemap.xml.gz", gzip.compress(b"<loc>grandmother fell down</loc>")),
+        ("sitemap.xml.gz", gzip.compress(b"<loc>grandmother fell down</loc>", mtime=0)),
         ("files/a.pdf", b"%PDF-1.7 (grandmother fell down)"),
         ("style.css", "/* grandmother fell down */"),
     ],
