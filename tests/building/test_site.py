@@ -53,13 +53,19 @@ def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort):
 
 
 def test_what_stays_the_same_is_not_written_again(cohort):
-    """The second build gives the files of the first a second name, the next ones move folders."""
+    """Nothing at all while nothing changes; then files get a second name, and at last folders are moved."""
     learner = min(path for path in (cohort / "portfolios").iterdir() if (path / "profile.md").exists()).name
-    page = cohort / "site-twice" / learner / "index.html"
-    files = []
-    for _ in range(4):
-        mkdocs("build", "--site-dir", cohort / "site-twice", folder=cohort, LEERKRING_CACHE="on")
-        files.append(page.stat().st_ino)
+    site = cohort / "site-twice"
+    logo = cohort / "portfolios/assets/logo.png"
+    logo.parent.mkdir(exist_ok=True)
+    files, places = [], []
+    for title in ("One", "One", "Two", "Three"):
+        logo.write_text(title, encoding="utf-8")
+        mkdocs("build", "--site-dir", site, folder=cohort, LEERKRING_CACHE="on")
+        files.append((site / learner / "index.html").stat().st_ino)
+        places.append(site.stat().st_ino)
+        assert (site / "assets/logo.png").read_text(encoding="utf-8") == title
+    assert places[0] == places[1] != places[2] != places[3]
     assert files == [files[0]] * 4
 
 

@@ -376,7 +376,12 @@ def test_the_preview_tells_problems_where_they_concern_somebody(folder):
     build(folder)
     learners = frozenset({"2024/ann", "2024/bob", "2025/ann", "2025/cas"})
     found = [problem("2024/ann/goals/x.md", "blank", field="title")]
+    page, live = folder / "site/2024/ann/index.html", folder / "live.html"
+    os.link(page, live)
+    before = live.read_text(encoding="utf-8")
     paths = put_on_pages(folder / "site", found, "portfolios", "en", learners)
+    assert "lk-note--wrong" in page.read_text(encoding="utf-8")
+    assert live.read_text(encoding="utf-8") == before  # a page may have a second name, on the live site
     assert "2024/ann/index.html" in paths
     assert "2024/index.html" in paths
     assert not [path for path in paths if path.startswith(("2024/bob/", "2025/ann/"))]
