@@ -155,7 +155,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self.good = read
         if (read.broken and not self.good) or (strict and is_faulty(read.noted.problems)):
             found = checked(read, surveys(read), self.config.jobs)
-            text = report(found.noted, found.heard.portfolios, self.docs, "text", self.config.language)
+            text = report(found.noted, found.heard.portfolios, self.docs, "text", self._spoken)
             raise PluginError(f"\n{text}")
         return self.good.told_of(read) if self.good else read
 
@@ -272,7 +272,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         cache = next((survey.cache for survey in surveys), None)
         copies = Stamps.kept(cache, COPIES) if cache else None
         ground = self._ground(Place(release.folder, release.spare if cache else None, copies), config)
-        front = "index.html" not in self.taken
+        front = "" if "index.html" in self.taken else self.config.language
         with self._machines() as machines:
             written, noted, self.archive = write_site(
                 ground,
@@ -320,7 +320,13 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         )
 
     def _telling(self, config: MkDocsConfig) -> Telling:
-        return Telling(self.config.language, self.docs, strict=bool(config.strict))
+        return Telling(self._spoken, self.docs, strict=bool(config.strict))
+
+    @property
+    def _spoken(self) -> str:
+        """The language of what is told: that of whoever asked, else that of the site."""
+        asked = os.environ.get("LEERKRING_LANGUAGE", "")
+        return asked if asked in languages() else self.config.language
 
     @contextmanager
     def _machines(self) -> Iterator[Machines | None]:
@@ -398,7 +404,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise PluginError(str(error)) from None
 
     def _say(self, text: str) -> str:
-        return words(self.config.language).gettext(text)
+        return words(self._spoken).gettext(text)
 
     def _claim(self, address: str) -> None:
         """One owner for each output address, whatever the case a file system folds."""

@@ -203,14 +203,17 @@ def _wanted(draft: Draft, part: dict[str, Any], path: Path) -> dict[str, object]
             return {"entry": _entry_of(draft, path)}
         case {"type": "array" | "object"}:
             return _below(draft, part, path)
+    if "format" in part:
+        return {"date": _FORMS_OF_A_DATE}
     return {_example_of(part): _example(draft, path)}
+
+
+_FORMS_OF_A_DATE = "2026, 2026-03, 2026-03-14"
 
 
 def _example_of(part: dict[str, Any]) -> str:
     """What the example of a field is one of; of a free text none is needed."""
     match part:
-        case {"format": _}:
-            return "date"
         case {"type": "integer" | "number"}:
             return "number"
         case {"pattern": form} if form != r"\S":

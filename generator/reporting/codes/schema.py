@@ -10,7 +10,7 @@ SCHEMA = (
             "Choose one of these: {choices}. {description} {away}",
             "Write {only} here. {description}",
             "Write it after the hyphen, for instance “- {entry}”, or take away the line with the hyphen.",
-            "Write the year, then month and day if you know them, for instance {date}. {description} {away}",
+            "Write the year, then month and day if you know them, like {date}. {description} {away}",
             (
                 "Write what you choose on the lines below it, each with two spaces and a hyphen before it, "
                 "like "
