@@ -71,7 +71,7 @@ def _spaced(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
         yield Pointer("spaced", match[1], replace(place, line=place.line + first_line - 1))
 
 
-_APART = re.compile(r"!?\[[^\]\n<]+\] +\((?:https?://|\.\./)[^()<>\s]+\)")
+_APART = re.compile(r"!?\[[^\[\]\n<]+\] +\((?:https?://|\.\./)[^()<>\s]+\)")
 
 
 def _apart(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:

@@ -328,7 +328,13 @@ def _likely(found: str, pattern: str, described: dict[str, Any]) -> dict[str, ob
     plain = slug(name.removesuffix(".md"), "")
     refers = described.get("x-refers-to", "")
     is_named = described.get("title") == "Id" or refers in {kind.name for kind in FOLDERS.values()}
-    candidates = (f"https://{found}", name, name.removesuffix(".md"), plain if is_named else "")
+    candidates = (
+        f"https://{found}",
+        found.replace(" ", ""),
+        name,
+        name.removesuffix(".md"),
+        plain if is_named else "",
+    )
     if refers == "file" and name == found and dot:
         return {"renamed": f"{slug(stem, 'file')}.{ending.lower()}"}
     usable = (each for each in candidates if each and pattern and re.search(pattern, each))

@@ -107,7 +107,9 @@ def no_field_in_the_prose(draft: Draft, _: Around) -> Iterator[Problem]:
     for number, line in enumerate(draft.prose.split("\n"), draft.prose_line):
         if found := _FIELD_OF_CONSENT.match(line):
             place = Place(number, found.end() - len(found[0].lstrip()) + 1, found.end() + 1)
-            yield problem(draft.path, "field-in-text", place, field=found[0].strip())
+            name, said = found[0].strip(), line[found.end() :].strip(" :")
+            values = {"field": name, **({"kind": said} if name == "type" else {})}
+            yield problem(draft.path, "field-in-text", place, **values)
 
 
 _MOST_TOLD = 20

@@ -124,6 +124,7 @@ FILES = (
     Entry(
         code="field-in-text",
         sentence="The field “{field}” stands in your text, below the block of fields.",
+        hints_first=("If a second document begins here ({kind}), put it in a file of its own.",),
         hint="Move the line up, above the second ---, or begin it with another word if it is your text.",
         explanation=(
             "Fields count only between the first --- and the second. A line with --- too early ends the "
