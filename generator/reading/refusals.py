@@ -164,7 +164,7 @@ def _slip(error: Any) -> tuple[str, dict[str, object]] | None:
     found = error.instance
     if isinstance(found, dict):
         found = next((f"{name}: {_shown(value)}" for name, value in found.items() if name[:1] == "-"), "")
-    if not isinstance(found, str) or not {"array", "object"}.intersection((error.validator_value,)):
+    if not isinstance(found, str) or error.validator_value not in ("array", "object"):
         return None
     if begins_oddly(found):
         return "yaml-odd-space", {}
@@ -174,7 +174,11 @@ def _slip(error: Any) -> tuple[str, dict[str, object]] | None:
             **({"right": dash[1]} if found.count(dash[0]) == 1 else {}),
         }
     close = glued(found)
-    known = {"-"} if error.validator_value == "array" else {f"{name}:" for name in error.schema["properties"]}
+    known = (
+        {"-"}
+        if error.validator_value == "array"
+        else {f"{name}:" for name in error.schema.get("properties", ())}
+    )
     if close is None or close[0] not in known:
         return None
     alone = not re.search(r"\s(?:-|[a-z_]+:)\S", found)
