@@ -7,11 +7,11 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -24,13 +24,14 @@ from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.slugs import is_slug
 from generator.guide.spoken import SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
-from generator.guide.withdraw import NobodyError, pages_with
+from generator.guide.withdraw import NobodyError, name_of, pages_with
 from generator.guide.withdraw import withdraw as take_out
-from generator.guide.wording import status_text
+from generator.guide.wording import cohort_heading, status_text
 from generator.hosts.site import (
     NotADayError,
     cache_key,
     checked,
+    forsaken,
     given_up,
     is_faulty,
     report,
@@ -44,7 +45,7 @@ from generator.languages import words
 from generator.model import Audience
 from generator.places import languages
 from generator.problems import Problem
-from generator.reading.files import COHORT, cohort_folders
+from generator.reading.files import COHORT, RESERVED, SCHOOLS_FOLDERS, cohort_folders
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import Noted
 from generator.reading.schemas import nearest
@@ -52,6 +53,9 @@ from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.reports import REPORTS, github_summary
 from generator.reporting.visible import visible
+
+if TYPE_CHECKING:
+    from generator.hosts.command import SiteSettings
 
 _CONFIG = Path("mkdocs.yml")
 _DEFAULT_LANGUAGE = "nl"
@@ -173,7 +177,7 @@ def add(
     """Write a new document with its questions in it. KIND is experience, evidence, goal and so on."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     if slug and not is_slug(slug):
-        raise WrongUse(said(ctx, "A file name has small letters, digits and hyphens, at most 40."))
+        raise WrongUse(said(ctx, _NO_SLUG))
     added = _unless_there(
         ctx,
         lambda: add_document(
@@ -205,12 +209,16 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
     layout = read_layout(folder)
     problems = len(layout.noted.problems)
     for group, reading in read_groups(layout):
+        heading = cohort_heading(group.within, reading.site.cohort, language)
         faulty = Counter(found.path.partition("/")[0] for found in reading.problems)
         problems += len(reading.problems)
         for each in reading.site.portfolios:
             if wanted in {None, f"{group.within}{each.slug}"}:
+                click.echo(heading, nl=False)
+                heading = ""
                 found = portfolio_status(each, reading.site.frameworks, problems=faulty[each.slug])
-                click.echo(status_text(found, language, shown_path(group.docs), several=several))
+                docs_shown = shown_path(group.docs)
+                click.echo(status_text(found, language, docs_shown, within=group.within, several=several))
     if problems:
         _talk(ctx, "Documents with a problem are not counted. To see which: leerkring check")
 
@@ -237,6 +245,9 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
         click.echo(sentence, err=True)
     if form == "text" and found.archived:
         _talk(ctx, "In the archive, and not read again: {cohorts}.", cohorts=", ".join(found.archived))
+    if form == "text" and not paths:
+        for sentence in forsaken(layout, language):
+            click.echo(sentence, err=True)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _add_summary(Path(summary), noted, heard.portfolios, folder, language)
     ctx.exit(1 if heard.died or is_faulty(noted.problems) else 0)
@@ -345,6 +356,7 @@ def build(
             anew=anew,
             shard=f"{shard or ''}{f':{out}' if out else ''}",
             scheduler=scheduler or "",
+            language=_asked_language(ctx),
         )
     )
 
@@ -360,13 +372,15 @@ def assemble(
     ctx: click.Context, parts: tuple[Path, ...], strict: bool, site_dir: Path | None, audience: str | None
 ) -> None:
     """Build the site from PARTS that other builds have made."""
-    from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+    from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
     from generator.hosts.shards import take_shards  # noqa: PLC0415  # the same
 
     config = _config(ctx)
-    for absent in take_shards(parts, site_settings(config).docs):
+    for absent in take_shards(parts, _settings(ctx).docs):
         _talk(ctx, _ABSENT[absent.why], part=visible(absent.what))
-    ctx.exit(build_site(config, strict=strict, site_dir=site_dir, audience=audience))
+    ctx.exit(
+        build_site(config, strict=strict, site_dir=site_dir, audience=audience, language=_asked_language(ctx))
+    )
 
 
 _ABSENT: dict[str, str] = {
@@ -401,7 +415,7 @@ def serve(ctx: click.Context, address: str | None, audience: str | None) -> None
     from generator.hosts.command import serve_site  # noqa: PLC0415  # MkDocs is slow to load
 
     try:
-        ctx.exit(serve_site(_config(ctx), address=address, audience=audience))
+        ctx.exit(serve_site(_config(ctx), address=address, audience=audience, language=_asked_language(ctx)))
     except OSError as error:
         told = said(ctx, "That address cannot be used ({reason}). Another one: --address 127.0.0.1:8001")
         raise WrongUse(told.format(reason=error.strerror or error)) from None
@@ -413,11 +427,12 @@ def serve(ctx: click.Context, address: str | None, audience: str | None) -> None
 @click.pass_context
 def archive(ctx: click.Context, cohort: str) -> None:
     """Build the site, and keep the pages of a cohort in one file, so that they are never made again."""
-    from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+    from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
 
     config = _config(ctx)
-    folder = _group(ctx, site_settings(config).docs, cohort)
-    if build_site(config, strict=False, site_dir=None, audience=None, archive=folder.name):
+    folder = _group(ctx, _settings(ctx).docs, cohort)
+    language = _asked_language(ctx)
+    if build_site(config, strict=False, site_dir=None, audience=None, archive=folder.name, language=language):
         ctx.exit(1)
     file = archive_file(folder.parent, folder.name)
     click.echo(shown_path(file))
@@ -435,16 +450,17 @@ def export(
     ctx: click.Context, form: str, portfolio: str | None, out: Path | None, audience: str | None
 ) -> None:
     """Print a portfolio as others may see it. This needs Chromium, Chrome or Edge."""
-    from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+    from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
     from generator.hosts.pdf import NoBrowserError, NotPrintedError, print_page  # noqa: PLC0415  # the same
 
     config = _config(ctx)
-    settings = site_settings(config)
+    settings = _settings(ctx)
     name = _portfolio(ctx, settings.docs, portfolio)
     goal = out or Path(f"{name.rpartition('/')[2]}.{form}")
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        if build_site(config, strict=False, site_dir=site, audience=audience, quiet=True):
+        language = _asked_language(ctx)
+        if build_site(config, strict=False, site_dir=site, audience=audience, quiet=True, language=language):
             ctx.exit(1)
         address = next((each for each in (f"{name}/print/", "print/") if (site / each).is_dir()), None)
         if address is None:
@@ -473,9 +489,10 @@ def export(
 def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) -> None:
     """Take somebody out of the site. NAME is the folder of a portfolio, or somebody's full name."""
     folder = _docs(ctx, docs)
-    if len(alike := _alike(folder, who)) > 1:
+    if len(alike := _alike(portfolios(folder), who)) > 1:
         raise _ambiguous(ctx, who, alike)
     try:
+        name = name_of(folder, who)
         traces = take_out(folder, who, today())
     except NobodyError as nobody:
         told = (
@@ -488,11 +505,12 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
         click.echo(f"{shown_path(folder)}/{trace.path}:{trace.line}: {said(ctx, _DONE[trace.done])}")
     _tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces})
     if not (no_build or docs):
-        from generator.hosts.command import build_site, site_settings  # noqa: PLC0415  # MkDocs is slow to load
+        from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
 
-        for page in pages_with(site_settings(_config(ctx)).site, who, traces):
+        for page in pages_with(_settings(ctx).site, name, traces):
             click.echo(f"{page}: {said(ctx, 'was shown here')}")
-        if build_site(_config(ctx), strict=False, site_dir=None, audience=None):
+        language = _asked_language(ctx)
+        if build_site(_config(ctx), strict=False, site_dir=None, audience=None, language=language):
             _talk(ctx, "The site could not be built, so the old one, with this person in it, is still there.")
             ctx.exit(1)
     for msgid in _NOT_FORGOTTEN:
@@ -529,6 +547,9 @@ _NOT_FORGOTTEN = (
 # What the verbs share --------------------------------------------------------------------------
 
 
+_NO_SLUG = "A name here has small letters, digits and hyphens, at most 40."
+
+
 def _config(ctx: click.Context) -> Path:
     if not _CONFIG.exists():
         raise WrongUse(said(ctx, "There is no mkdocs.yml here. Go to the folder of your site."))
@@ -536,11 +557,18 @@ def _config(ctx: click.Context) -> Path:
 
 
 def _docs(ctx: click.Context, docs: Path | None) -> Path:
-    if docs:
-        return docs
+    return docs or _settings(ctx).docs
+
+
+def _settings(ctx: click.Context) -> SiteSettings:
+    """What the site's mkdocs.yml says."""
     from generator.hosts.command import site_settings  # noqa: PLC0415  # with --docs MkDocs is not needed
 
-    return site_settings(_config(ctx)).docs
+    try:
+        return site_settings(_config(ctx))
+    except click.UsageError:
+        told = "The mkdocs.yml here does not use Leerkring. Add a line below plugins: - leerkring"
+        raise WrongUse(said(ctx, told)) from None
 
 
 def _audience(docs: Path | None) -> Audience:
@@ -552,9 +580,9 @@ def _audience(docs: Path | None) -> Audience:
     return site_settings(_CONFIG).audience
 
 
-def _asked_language(ctx: click.Context) -> str | None:
-    asked: str | None = ctx.find_root().params.get("lang")
-    return asked
+def _asked_language(ctx: click.Context) -> str:
+    """The language somebody asked for; empty if nobody did."""
+    return ctx.find_root().params.get("lang") or ""
 
 
 def _language(ctx: click.Context, docs: Path | None = None) -> str:
@@ -574,16 +602,24 @@ def _site_language() -> str:
         return _DEFAULT_LANGUAGE
 
 
-def _portfolio(ctx: click.Context, docs: Path, wanted: str | None) -> str:
-    """The portfolio somebody means: named, with its cohort if that is needed, or the only one."""
-    there = portfolios(docs)
-    meant = list(there) if wanted is None else _alike(docs, wanted)
+def _portfolio(ctx: click.Context, docs: Path, wanted: str | None, within: str = "") -> str:
+    """The portfolio somebody means: named, with its cohort if that is needed, or the only one.
+
+    ``within`` is the cohort it must be in, if that is told.
+    """
+    there = tuple(each for each in portfolios(docs) if not within or each.startswith(f"{within}/"))
+    meant = list(there) if wanted is None else _alike(there, wanted)
     if len(meant) == 1:
         return meant[0]
     if wanted and meant:
         raise _ambiguous(ctx, wanted, meant)
     if not there:
-        raise WrongUse(said(ctx, "There is no portfolio here yet. Make one: leerkring new portfolio NAME"))
+        told = (
+            "There is no portfolio in {within} yet. Make one: leerkring new portfolio NAME --in {within}"
+            if within
+            else "There is no portfolio here yet. Make one: leerkring new portfolio NAME"
+        )
+        raise WrongUse(said(ctx, told).format(within=within))
     told = (
         "Say which portfolio: {there}."
         if wanted is None
@@ -593,9 +629,8 @@ def _portfolio(ctx: click.Context, docs: Path, wanted: str | None) -> str:
     raise WrongUse(said(ctx, told).format(wanted=visible(wanted or ""), there=names))
 
 
-def _alike(docs: Path, wanted: str) -> list[str]:
+def _alike(there: Collection[str], wanted: str) -> list[str]:
     """The portfolio of this name, with its cohort; without it those of all cohorts."""
-    there = portfolios(docs)
     return [wanted] if wanted in there else [each for each in there if each.endswith(f"/{wanted}")]
 
 
@@ -607,12 +642,31 @@ def _ambiguous(ctx: click.Context, wanted: str, there: list[str]) -> WrongUse:
 def _where(ctx: click.Context, docs: Path, kind: str, portfolio: str | None, within: str | None) -> str:
     """The folder below the docs folder in which a new document belongs."""
     if is_learners(kind):
-        return _portfolio(ctx, docs, f"{within}/{portfolio}" if within and portfolio else portfolio)
-    if kind == "cohort" and within and is_slug(within) and not (docs / COHORT).exists():
-        return within
+        return _portfolio(ctx, docs, portfolio, _group(ctx, docs, within).name if within else "")
+    if kind == "cohort" and within:
+        return _new_cohort(ctx, docs, within)
     if kind == "framework" and not within:
         return ""
     return _group(ctx, docs, within).relative_to(docs).as_posix()
+
+
+def _new_cohort(ctx: click.Context, docs: Path, within: str) -> str:
+    """A folder in which a cohort can begin."""
+    told = ""
+    if not is_slug(within):
+        told = _NO_SLUG
+    elif within in RESERVED | SCHOOLS_FOLDERS or (docs / f"{within}.md").exists():
+        told = "The site itself needs the name {name}. Choose another one for the cohort."
+    elif (docs / within / "profile.md").exists():
+        told = "{name} is the folder of a portfolio. Choose another one for the cohort."
+    elif (docs / COHORT).exists():
+        told = (
+            "There is one cohort here, in no folder of its own. Put its cohort.yml and its portfolios in one "
+            "first; then others can stand beside it."
+        )
+    if told:
+        raise WrongUse(said(ctx, told).format(name=visible(within)))
+    return within
 
 
 def _group(ctx: click.Context, docs: Path, within: str | None) -> Path:
@@ -620,6 +674,9 @@ def _group(ctx: click.Context, docs: Path, within: str | None) -> Path:
     there = cohort_folders(docs)
     if within in there:
         return docs / within
+    if there and within:
+        told = said(ctx, "There is no cohort {wanted}. There are: {there}.")
+        raise WrongUse(told.format(wanted=visible(within), there=", ".join(there)))
     if there or within:
         told = "Say which cohort: --in {there}" if there else "There are no cohorts in folders here."
         raise WrongUse(said(ctx, told).format(there=", --in ".join(there)))

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "languages": {"places"},
     "markdown": set(),
     "personal": set(),
-    "reading": {"model", "problems", "places", "markdown", "personal", "media"},
+    "reading": {"model", "problems", "places", "languages", "markdown", "personal", "media"},
     "gate": {"model"},
     "overviews": {"model"},
     "media": {"model"},

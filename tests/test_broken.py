@@ -60,6 +60,41 @@ def test_a_mistake_is_told_where_it_is(folder, sound):
     assert told(sound) == (folder / "problems.txt").read_text(encoding="utf-8").splitlines()
 
 
+SHOWN = {
+    "apostrophe-first",
+    "backslash-in-quotes",
+    "colon-in-a-value",
+    "long-dash-in-a-list",
+    "no-space-after-colon",
+    "no-space-after-dash",
+    "no-space-anywhere",
+    "no-space-in-a-group",
+    "no-space-in-the-first-lines",
+    "number-in-quotes",
+    "quote-in-quotes",
+    "quote-not-closed",
+    "reserved-character",
+    "text-after-bracket",
+    "text-after-quote",
+}
+"""Mistakes of which the hint shows the line as it should be."""
+
+
+@pytest.mark.parametrize("name", sorted(SHOWN))
+def test_a_line_that_a_hint_shows_is_right(name, sound):
+    lay_over(sound, HERE / "broken" / name)
+    found = read_site(sound).problems
+    care = sound / "ann/experiences/care.md"
+    lines = care.read_text(encoding="utf-8").split("\n")
+    for each in found:
+        row, right = each.place.line - 1, dict(each.values)["right"]
+        before = re.match(r" *(?:- )?", lines[row])[0]
+        lines[row] = (" " * len(before.rstrip("- ")) if right.startswith("- ") else before) + right
+    care.write_text("\n".join(lines), encoding="utf-8")
+
+    assert {each.code for each in read_site(sound).problems}.isdisjoint(each.code for each in found)
+
+
 MADE_HERE = {
     "not-utf-8": b"---\ntype: experience\ntitle: caf\xe9\n---\n",
     "too-large": b"---\n" + b"x" * 600_000,

@@ -285,6 +285,16 @@ def test_serve_wants_an_address_with_a_port():
     assert run("serve", "--address", "8473").exit_code == 2
 
 
+def test_a_site_without_the_plugin_is_told_what_to_add(tmp_path):
+    write(tmp_path / "mkdocs.yml", "site_name: x\nplugins: []\n")
+    (tmp_path / "docs").mkdir()
+    told = run("--lang", "en", "check")
+    assert (told.exit_code, told.stderr) == (
+        2,
+        "The mkdocs.yml here does not use Leerkring. Add a line below plugins: - leerkring\n",
+    )
+
+
 WRONG = {
     ("chekc",): "Het commando chekc bestaat niet. Bedoel je: check?\nHulp: leerkring --help",
     (

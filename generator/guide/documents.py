@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generator.guide.files import write_new
 from generator.guide.form import form
-from generator.guide.slugs import slug
 from generator.reading.documents import Unread, draft
 from generator.reading.kinds import FOLDERS, KIND, KINDS, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import schema, schema_problems
+from generator.reading.slugs import slug
 
 ADDABLE: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.name != "profile")
 """A profile comes with a portfolio of its own."""

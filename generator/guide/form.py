@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -14,6 +15,8 @@ from generator.reading.kinds import Kind
 from generator.reading.schemas import schema
 
 _WIDTH = 96
+_TEXT = re.compile(r"[A-Z].*[a-z]| ")
+"""What an example has that is a text, and no word from a list."""
 _USUAL = {"evidence": ("file",)}
 """What a schema leaves open because something else may stand in its place."""
 
@@ -98,7 +101,19 @@ class _Pen:
             return [f"{part.name}:", *_entry(fields)]
         if part.fields and not part.has_one_field:
             return [f"{part.name}:", *_indented(line for each in part.fields for line in self._shown(each))]
-        return list(_given(part.name, part.example))
+        return list(_given(part.name, self._said(part.example)))
+
+    def _said(self, example: Any) -> Any:
+        """An example in the language of the form; what is no text is the same in each."""
+        match example:
+            case dict():
+                return {name: self._said(value) for name, value in example.items()}
+            case list() | tuple():
+                return [self._said(value) for value in example]
+            case str() if _TEXT.search(example):
+                return self.say(example)
+            case _:
+                return example
 
 
 def _given(name: str, value: Any) -> Iterator[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+import textwrap
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from generator import __version__
 from generator.guide.files import write_new
 from generator.guide.form import Given, form
 from generator.guide.plain_yaml import scalar
 from generator.guide.slugs import portfolio_slug
+from generator.guide.source import FROM_WHEEL, MAKE_WHEEL, requirement
 from generator.languages import words
 from generator.places import FRAMEWORKS
 from generator.reading.files import is_cohort
@@ -106,8 +107,14 @@ def _frameworks(docs: Path) -> dict[Path, str]:
 def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
     """The files around the portfolios, by their place in the folder."""
     say = words(language).gettext
+    line, why = requirement()
     told = {
-        "version": __version__,
+        "requirement": line,
+        "source": _source(why, language),
+        "weekly": say("So that a consent that has ended is seen to have ended"),
+        "ffmpeg": say("For sound and film"),
+        "own_address": say("Or your own address"),
+        "who_keeps": say("Nobody else may write what the next build takes"),
         "site_name": scalar(title),
         "language": language,
         "dark": say("Dark mode"),
@@ -117,11 +124,19 @@ def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
         "strict": "" if cohort else " --strict",
     }
     read_me = _READ_ME.get(language, "README.md")
+    template = read_me.replace(".md", "-cohort.md") if cohort else read_me
     return {
         "mkdocs.yml": _filled("mkdocs.yml", told),
-        read_me: _filled(read_me, {"site_name": title}),
+        read_me: _filled(template, {"site_name": title}),
         **{place: _filled(template, told) for template, place in _AS_THEY_ARE.items()},
     }
+
+
+def _source(why: str, language: str) -> str:
+    """Where builds get the program from, as a comment."""
+    lines = textwrap.wrap(words(language).gettext(why), 100)
+    lines += [MAKE_WHEEL] if why == FROM_WHEEL else []
+    return "\n".join(f"# {line}" for line in lines)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

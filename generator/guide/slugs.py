@@ -1,22 +1,12 @@
-"""The names of files and folders, made from what people write."""
+"""The folder of a portfolio, made from a name."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection
 from itertools import chain, count
 
 from generator.reading.files import RESERVED, SLUG
-
-LONGEST = 40
-
-
-def slug(text: str, otherwise: str) -> str:
-    """``"Café de Brug"`` → ``cafe-de-brug``; ``otherwise`` where no letter can be written in ASCII."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"['’]", "", plain)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-") or otherwise
+from generator.reading.slugs import LONGEST, slug
 
 
 def portfolio_slug(name: str, taken: Collection[str] = ()) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -77,12 +78,31 @@ def withdraw(docs: Path, who: str, day: datetime.date) -> tuple[Trace, ...]:
     return tuple(sorted((*traces, *_schools(docs, name))))
 
 
-def pages_with(site: Path, who: str, traces: tuple[Trace, ...]) -> tuple[str, ...]:
-    """The pages of a built site that are somebody's own or have their full name in them."""
+def name_of(docs: Path, who: str) -> str:
+    """The full name of whom somebody means by a folder or a name. Raises NobodyError."""
+    profiles = (d.draft for d in _documents(docs) if d.kind is KIND["profile"])
+    return _full_name([profile for profile in profiles if profile], who)
+
+
+def pages_with(site: Path, name: str, traces: tuple[Trace, ...]) -> tuple[str, ...]:
+    """The pages of a built site that are somebody's own, lead there, or have their full name in them."""
     own = tuple(f"{_portfolio(trace.path)}/" for trace in traces if trace.done == "portfolio")
-    pages = ((file.relative_to(site).as_posix(), file) for file in sorted(site.rglob("*.html")))
+    pages = ((file.relative_to(site).as_posix(), _raw(file)) for file in sorted(site.rglob("*.html")))
     return tuple(
-        path for path, file in pages if path.startswith(own) or _lines_naming(html.unescape(_raw(file)), who)
+        path
+        for path, text in pages
+        if path.startswith(own) or _leads_to(own, path, text) or _lines_naming(html.unescape(text), name)
+    )
+
+
+_LINK = re.compile(r"""<a\b[^>]*?\shref=["']?([^"'\s>#?]+)""")
+
+
+def _leads_to(folders: tuple[str, ...], page: str, text: str) -> bool:
+    """Whether a page has a link into one of some folders: it shows whose they are, by whatever name."""
+    targets = (posixpath.join(posixpath.dirname(page), html.unescape(link)) for link in _LINK.findall(text))
+    return (
+        any(f"{posixpath.normpath(target)}/".startswith(folders) for target in targets) if folders else False
     )
 
 

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 
 from generator.guide.status import Amount, Status
 from generator.languages import words
-from generator.model import Phase
+from generator.model import Cohort, Phase
 from generator.overviews.cycle import Wheel
 from generator.reading.schemas import field
 
@@ -87,23 +87,33 @@ _STEPS: dict[str, _Step] = {
 }
 
 
-def status_text(status: Status, language: str, docs: str, *, several: bool = False) -> str:
+def cohort_heading(within: str, cohort: Cohort | None, language: str) -> str:
+    """What ``leerkring status`` prints above the portfolios of a cohort that has a folder of its own."""
+    if not within:
+        return ""
+    folder = within.rstrip("/")
+    told = words(language).gettext("Cohort {folder}: {title}") if cohort else "{folder}"
+    line = told.format(folder=folder, title=cohort.title.in_language(language) if cohort else "")
+    return f"{line}\n{'=' * len(line)}\n\n"
+
+
+def status_text(status: Status, language: str, docs: str, *, within: str = "", several: bool = False) -> str:
     """What ``leerkring status`` prints for one portfolio.
 
-    ``docs`` is the docs folder as seen from where the command runs; ``several`` whether the command
-    must say which portfolio it means.
+    ``docs`` is the folder it lies in, seen from where the command runs; ``within`` that of its cohort, such
+    as ``2024/``, if that has one; ``several`` whether the command must say which portfolio it means.
     """
     say = words(language)
     return "\n".join(
         (
-            f"{status.name} ({status.slug})",
+            f"{status.name} ({within}{status.slug})",
             *_cycle(status, say),
             "",
             say.gettext("The course: eight themes"),
             *_themes(status, say),
             *_phases(status.phases, say),
             "",
-            *_next(status, say, docs, several=several),
+            *_next(status, say, docs, f"{within}{status.slug}" if several else ""),
             "",
         )
     )
@@ -142,22 +152,22 @@ def _steps(phase: Wheel, say: NullTranslations) -> str:
     return "  ".join(f"{_MARK[step.taken]} {say.gettext(_STEPS[step.name].label)}" for step in phase.steps)
 
 
-def _next(status: Status, say: NullTranslations, docs: str, *, several: bool) -> Iterator[str]:
+def _next(status: Status, say: NullTranslations, docs: str, portfolio: str) -> Iterator[str]:
     step = _STEPS[status.next.step]
     yield f"{say.gettext('What you can do next')}: {say.gettext(step.advice)}"
     if status.next.open:
         yield f"  {say.gettext('Open {file}, and then:').format(file=f'{docs}/{status.next.open}')}"
     if step.kind and not status.next.open:
-        yield f"  {_command(status, step.kind, say, several=several)}"
+        yield f"  {_command(step.kind, say, portfolio)}"
     else:
         yield f"  leerkring check {docs}/{status.slug}"
 
 
-def _command(status: Status, kind: str, say: NullTranslations, *, several: bool) -> str:
+def _command(kind: str, say: NullTranslations, portfolio: str) -> str:
     """The command to type; between the quotes stands what the title should say."""
     title = say.gettext(field(kind, ("title",))["description"]).rstrip(".")
-    portfolio = f" --portfolio {status.slug}" if several else ""
-    return f'leerkring add {kind} "{title}"{portfolio}'
+    named = f" --portfolio {portfolio}" if portfolio else ""
+    return f'leerkring add {kind} "{title}"{named}'
 
 
 def _columns(rows: Iterable[tuple[str, str]]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from dataclasses import dataclass
@@ -56,12 +57,13 @@ def build_site(
     archive: str = "",
     shard: str = "",
     scheduler: str = "",
+    language: str = "",
 ) -> int:
     """Build the site; 0 when all is well, 1 when not.
 
     ``anew``: use nothing of the build before. ``archive``: keep the pages of this cohort for good.
     ``shard``: make only a part of the learners, such as ``3/8``, or ``3/8:`` and a file. ``scheduler``: the
-    address of other machines that help.
+    address of other machines that help. ``language``: in which it is told, if not the site's.
     """
     asked = {"ARCHIVE": archive, "SHARD": shard, "SCHEDULER": scheduler}
     if anew and (shard or scheduler):  # these work through the cache
@@ -75,10 +77,10 @@ def build_site(
         arguments.append("--quiet")
     if site_dir:
         arguments += ["--site-dir", str(site_dir)]
-    return _run(arguments, AUDIENCE=audience or "", **asked)
+    return _run(arguments, AUDIENCE=audience or "", LANGUAGE=language, **asked)
 
 
-def serve_site(config: Path, *, address: str | None, audience: str | None) -> int:
+def serve_site(config: Path, *, address: str | None, audience: str | None, language: str = "") -> int:
     """Serve the site, and build it again whenever a file changes.
 
     Whoever closes the terminal ends it as Ctrl-C does: nothing of it may be left behind.
@@ -89,13 +91,15 @@ def serve_site(config: Path, *, address: str | None, audience: str | None) -> in
     arguments = ["serve", "--config-file", str(config)]
     if address:
         arguments += ["--dev-addr", address]
-    return _run(arguments, AUDIENCE=audience or "")
+    return _run(arguments, AUDIENCE=audience or "", LANGUAGE=language)
 
 
 def _run(arguments: list[str], **asked: str) -> int:
     """Run a command of MkDocs. What the plugin is asked beside its settings stands in the environment."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice is for those who choose a theme
     before = dict(os.environ)
+    mkdocs = logging.getLogger("mkdocs.commands.build")
+    mkdocs.setLevel(logging.WARNING)  # what it does it says in English, and of a hidden folder
     os.environ.update({f"LEERKRING_{name}": value for name, value in asked.items() if value})
     try:
         cli.main(arguments, standalone_mode=False)
@@ -106,6 +110,7 @@ def _run(arguments: list[str], **asked: str) -> int:
             failed.show()
         return 1
     finally:
+        mkdocs.setLevel(logging.NOTSET)
         os.environ.clear()
         os.environ.update(before)
     return 0

@@ -33,7 +33,7 @@ def machines(address: str) -> Iterator[Machines]:
     try:
         from distributed import Client  # noqa: PLC0415  # few need it
     except ImportError:
-        raise NoMachinesError("pip install 'leerkring[distributed]'") from None
+        raise NoMachinesError("pip install './leerkring[distributed]'") from None
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # it has none
     except (OSError, ValueError) as error:

@@ -157,7 +157,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self.good = read
         if (read.broken and not self.good) or (strict and is_faulty(read.noted.problems)):
             found = checked(read, surveys(read), self.config.jobs)
-            text = report(found.noted, found.heard.portfolios, self.docs, "text", self.config.language)
+            text = report(found.noted, found.heard.portfolios, self.docs, "text", self._spoken)
             raise PluginError(f"\n{text}")
         return self.good.told_of(read) if self.good else read
 
@@ -279,7 +279,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self.copies = Stamps.kept(cache, COPIES)
         place = Place(release.folder, release.spare, release.live, self.copies)
         ground = self._ground(place if cache else Place(release.folder), config)
-        front = "index.html" not in self.taken
+        front = "" if "index.html" in self.taken else self.config.language
         with self._machines() as machines:
             written, noted, self.archive = write_site(
                 ground,
@@ -326,7 +326,13 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         )
 
     def _telling(self, config: MkDocsConfig) -> Telling:
-        return Telling(self.config.language, self.docs, strict=bool(config.strict))
+        return Telling(self._spoken, self.docs, strict=bool(config.strict))
+
+    @property
+    def _spoken(self) -> str:
+        """The language of what is told: that of whoever asked, else that of the site."""
+        asked = os.environ.get("LEERKRING_LANGUAGE", "")
+        return asked if asked in languages() else self.config.language
 
     @contextmanager
     def _machines(self) -> Iterator[Machines | None]:
@@ -404,7 +410,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise PluginError(str(error)) from None
 
     def _say(self, text: str) -> str:
-        return words(self.config.language).gettext(text)
+        return words(self._spoken).gettext(text)
 
     def _claim(self, address: str) -> None:
         """One owner for each output address, whatever the case a file system folds."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from generator.building.archive import archive_file
 from generator.building.cache import Cache
 from generator.building.fingerprints import (
     files_below,
@@ -118,6 +119,18 @@ def lapsed(lapses: Sequence[Lapse], language: str) -> Iterator[str]:
         told = [reasons[lapse.why].format(learner=lapse.learner) for lapse in found]
         shown = "; ".join(told[:_MOST_REASONS]) + ("; …" if len(told) > _MOST_REASONS else "")
         yield text.format(cohort=within.rstrip("/"), reasons=shown)
+
+
+def forsaken(layout: Layout, language: str) -> Iterator[str]:
+    """For each archive of which the cohort's folder is gone, so that nobody sees it, a sentence."""
+    there = {group.within.rstrip("/") for group in layout.groups}
+    text = words(language).gettext(
+        "{archive} is not shown: there is no folder {cohort} with a cohort.yml. Put the folder back, or "
+        "remove the archive."
+    )
+    for file in sorted(archive_file(layout.docs, "x").parent.glob("*.zip")):
+        if file.stem not in there:
+            yield text.format(archive=shown_path(file), cohort=shown_path(layout.docs / file.stem))
 
 
 def cache_of(docs: Path) -> Cache:

@@ -35,7 +35,7 @@ from generator.hosts.last_look import told_leaks
 from generator.hosts.machines import Machines
 from generator.hosts.progress import Progress
 from generator.hosts.shards import Shard
-from generator.hosts.site import given_up, is_faulty, lapsed, report, withheld
+from generator.hosts.site import forsaken, given_up, is_faulty, lapsed, report, withheld
 from generator.languages import words
 from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.layout import Layout, read_layout
@@ -82,6 +82,11 @@ class Telling:
         if read.broken:
             raise PluginError(f"\n{report(read.noted, 0, self.docs, 'text', self.language)}")
         return read.settled(archives)
+
+    def forsaken(self, layout: Layout) -> None:
+        """Say which archives are of no cohort that is there."""
+        for sentence in forsaken(layout, self.language):
+            log.info("%s", sentence)
 
     def left_out(self, written: Written, sections: Sequence[Section], *, alone: bool) -> None:
         """Learners whose documents show what they must not are not on the site; if that will not do, stop.
@@ -137,15 +142,17 @@ def write_site(
     layout: Layout,
     telling: Telling,
     *,
-    front: bool,
+    front: str,
     archiving: str = "",
     machines: Machines | None = None,
 ) -> tuple[Written, Noted, Archive | None]:
     """Write all that is ours, and tell of it; what came of the cohort ``archiving``, by its place.
 
+    ``front`` is the language of the front page; empty if the school has its own.
     ``machines`` make what they can of it before this one does the rest. Raises PluginError when the site
     must not be shown.
     """
+    telling.forsaken(layout)
     looked = looked_at(surveys, ground.jobs, address=ground.frame.url, but=archiving)
     archives, lapses = _placed(looked, ground)
     if lapses:
@@ -161,7 +168,7 @@ def write_site(
     noted = written.told.noted(layout.noted)
     cohorts = [*_listed(sections, archiving), *(archive.listed for archive, _ in archives.values())]
     if layout.several and front:
-        found += _write_front_page(ground, surveys, cohorts, written, telling.language)
+        found += _write_front_page(ground, surveys, cohorts, written, front)
     if found:
         telling.refused(found)
     if layout.several:

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.places import languages
 from generator.problems import Problem, problem
 from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
+from generator.reading.slugs import slug
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
 
@@ -90,7 +91,7 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
     if (docs / name).is_symlink():
         yield problem(name, "symbolic-link")
     elif not SLUG.match(name):
-        yield problem(path, "bad-name", name=name)
+        yield problem(path, "bad-name", name=name, nearest=slug(name, ""))
     elif name in RESERVED:
         yield problem(path, "reserved-name", name=name)
     elif (docs / f"{name}.md").exists():
@@ -98,7 +99,16 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
     elif is_cohort(docs / name):
         yield problem(f"{name}/{COHORT}", "cohort-in-cohort")
     elif not (docs / path).is_file():
-        yield problem(path, "no-profile", portfolio=name)
+        yield problem(path, "no-profile", portfolio=name, nearest=_nearly_profile(docs / name))
+
+
+def _nearly_profile(folder: Path) -> str:
+    """The file that was probably meant to be ``profile.md``."""
+    names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+    return next((name for name in names if _PROFILE.match(name)), "")
+
+
+_PROFILE = re.compile(r"profi[el]+(?:\W.*)?\.(?:md|markdown|txt)\Z", re.IGNORECASE)
 
 
 def learner_folder(docs: Path, name: str) -> Folder:
@@ -110,20 +120,65 @@ def learner_folder(docs: Path, name: str) -> Folder:
         if isinstance(found, Problem):
             problems.append(found)
         elif not found.file.name.isprintable():
-            problems.append(problem(found.path, "bad-name", name=found.file.name))
-        elif found.file.suffix.lower() in _WRITTEN_ELSEWHERE:
+            problems.append(_bad_name(found))
+        elif found.file.suffix.lower() in _WRITTEN_ELSEWHERE or not found.file.suffix:
             problems.append(problem(found.path, "not-markdown", file=found.file.name))
         elif found.file.suffix.lower() not in {".md", ".markdown", ".yml", ".yaml"}:
             media.add(found.path)
         elif (kind := _kind(found.path)) is None:
-            problems.append(problem(found.path, "unknown-place"))
+            ending = _kind(str(Path(found.path).with_suffix(".md"))) if _is_markdown(found.file) else None
+            problems.append(_bad_name(found) if ending else _unknown_place(found))
         elif _is_translation(found.file.stem):
             documents.append((TRANSLATION, found))
         elif not SLUG.match(found.file.stem):
-            problems.append(problem(found.path, "bad-name", name=found.file.name))
+            problems.append(_wrong_name(found, kind))
         else:
             documents.append((kind, found))
     return Folder(name, tuple(documents), frozenset(media), tuple(problems))
+
+
+def _unknown_place(found: Found) -> Problem:
+    """A document that lies where none belongs, with the folder for what it says it is."""
+    try:
+        with found.file.open("rb") as opened:
+            said = _TYPE.search(opened.read(_HEAD))
+    except OSError:
+        said = None
+    kind = KIND.get(said[1].decode()) if said else None
+    nearest = kind.folder if kind and kind in FOLDERS.values() else ""
+    return problem(found.path, "unknown-place", choices=", ".join(FOLDERS), nearest=nearest)
+
+
+_TYPE = re.compile(rb"^type: *([a-z]+)\s*$", re.MULTILINE)
+_HEAD = 2048
+
+
+def _is_markdown(file: Path) -> bool:
+    return file.suffix.lower() in {".md", ".markdown"}
+
+
+def _bad_name(found: Found) -> Problem:
+    """A name that cannot be, with one that can."""
+    name, dot, language = found.file.stem.rpartition(".")
+    if not dot or language.lower() not in languages():
+        name, dot, language = found.file.stem, "", ""
+    plain = slug(name.removesuffix(".md"), "")
+    near = f"{plain}{dot}{language.lower()}.md" if plain and _is_markdown(found.file) else ""
+    return problem(found.path, "bad-name", name=found.file.name, nearest=near)
+
+
+def _wrong_name(found: Found, kind: Kind) -> Problem:
+    """What is wrong with the name of a document: its language, its signs, or that it is a second profile."""
+    name, _, language = found.file.stem.rpartition(".")
+    if SLUG.match(name) and _LANGUAGE.match(language):
+        known, short = languages(), language[:2].lower()
+        near = f"{name}.{short}.md" if short in known else ""
+        choices = ", ".join(sorted(known))
+        return problem(found.path, "unknown-language", language=language, choices=choices, nearest=near)
+    return _unknown_place(found) if kind is KIND["profile"] else _bad_name(found)
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?\Z")
 
 
 def _is_translation(stem: str) -> bool:
@@ -146,7 +201,7 @@ def _kind(path: str) -> Kind | None:
 def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
     for entry in sorted(os.scandir(docs / folder), key=lambda entry: entry.name):
         path = f"{folder}/{entry.name}"
-        if entry.name.startswith("."):
+        if entry.name.startswith((".", "~$")):  # what Word has while a document is open
             continue
         if entry.is_symlink():
             yield problem(path, "symbolic-link")
@@ -164,5 +219,8 @@ def framework_files(docs: Path) -> Iterator[Found | Problem]:
         for found in _walk(docs, "frameworks"):
             if isinstance(found, Problem) or found.file.suffix == ".yml":
                 yield found
+            elif found.file.suffix.lower() in {".yml", ".yaml"}:
+                near = f"{found.file.stem}.yml"
+                yield problem(found.path, "bad-name", name=found.file.name, nearest=near)
             else:
                 yield problem(found.path, "unknown-place")

@@ -11,6 +11,7 @@ from generator.problems import Problem, problem
 from generator.reading.files import COHORT, RESERVED, SLUG, cohort_folders, learner_folders
 from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
 from generator.reading.read import shelf_of as shelf_beside
+from generator.reading.slugs import slug
 
 PROGRAMME = "programme.md"
 
@@ -111,7 +112,7 @@ def _faults(docs: Path, cohorts: tuple[str, ...]) -> Iterator[Problem]:
         elif name not in cohorts:
             yield problem(path, "beside-cohorts", folder=name)
         elif not SLUG.match(name):
-            yield problem(path, "bad-name", name=name)
+            yield problem(path, "bad-name", name=name, nearest=slug(name, ""))
         elif name in RESERVED:
             yield problem(path, "reserved-name", name=name)
         elif (docs / f"{name}.md").exists():

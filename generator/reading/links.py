@@ -27,9 +27,11 @@ def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
             yield problem(draft.path, "raw-html", pointer.place, found=pointer.target)
         elif pointer.kind == "spaced":
             yield problem(draft.path, "address-with-spaces", pointer.place, target=pointer.target)
+        elif pointer.kind == "apart":
+            yield problem(draft.path, "link-apart", pointer.place, found=pointer.target)
         elif fault := _fault(pointer, draft, around):
             code, values = fault
-            yield problem(draft.path, code, pointer.place, target=pointer.target, **values)
+            yield problem(draft.path, code, pointer.place, target=unquote(pointer.target), **values)
 
 
 def _fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
@@ -37,14 +39,20 @@ def _fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
     if picture and not pointer.alt.strip():
         return "picture-without-alt", {}
     if scheme := _SCHEME.match(pointer.target):
-        if picture:
-            return "remote-picture", {}
-        return None if scheme[0].lower() in _OUTSIDE_SCHEMES else ("link-scheme", {})
+        return _scheme_fault(pointer, scheme[0].lower(), draft, around)
     if not pointer.target:
         return "link-scheme", {}
     if unquote(pointer.target).startswith(("/", "\\")):
         return "absolute-link", {}
     return _local_fault(pointer, draft, around)
+
+
+def _scheme_fault(pointer: Pointer, scheme: str, draft: Draft, around: Around) -> _Fault:
+    if pointer.kind == "link":
+        return None if scheme in _OUTSIDE_SCHEMES else ("link-scheme", {})
+    if scheme == "file:" or len(scheme) == len("c:"):
+        return "dead-picture", _close(draft.path, _base(draft, pointer.target), around.media)
+    return "remote-picture", {}
 
 
 def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
@@ -60,12 +68,35 @@ def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
         return None
     if target in around.media:
         return _file_fault(target, around)
-    return "dead-link", _close(draft.path, target, [f"{around.folder}/{name}.md" for name in around.names])
+    return "dead-link", _likely(pointer, draft, around)
+
+
+def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:
+    """Where a link was probably meant to lead."""
+    if _WEBSITE.match(pointer.target):
+        return {"nearest": f"https://{pointer.target}"}
+    target = local_target(draft.path, unquote(pointer.target).replace("\\", "/"))
+    return _close(draft.path, target, [f"{around.folder}/{name}.md" for name in around.names])
+
+
+_WEBSITE = re.compile(
+    r"www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|org|net|eu|be|de)(?:/|\Z)", re.IGNORECASE
+)
+"""An address that lacks its beginning."""
+
+
+def _base(draft: Draft, target: str) -> str:
+    """A file of this name beside a document, wherever on a computer the target says it is."""
+    name = re.split(r"[/\\]", unquote(target))[-1]
+    return local_target(draft.path, name)
 
 
 def _picture_fault(source: str, target: str, around: Around) -> _Fault:
     if target in around.media and target.rpartition(".")[2].lower() in MEDIA_TYPES["image"]:
         return _file_fault(target, around)
+    if target in around.media:
+        allowed = ", ".join(MEDIA_TYPES["image"])
+        return "file-type", {"file": target.rpartition("/")[2], "allowed": allowed}
     return "dead-picture", _close(source, target, around.media)
 
 

@@ -28,12 +28,13 @@ _COMMENT = re.compile(r"\s*<!--.*?-->\s*\Z", re.DOTALL)
 
 @dataclass(frozen=True)
 class Pointer:
-    """A link, a picture, a piece of raw HTML, or what looks like a link but has a space in its address.
+    """A link, a picture, a piece of raw HTML, or what looks like a link but has a space in its address or
+    before it.
 
     An empty ``target``: an address that is not allowed.
     """
 
-    kind: Literal["link", "picture", "html", "spaced"]
+    kind: Literal["link", "picture", "html", "spaced", "apart"]
     target: str
     place: Place
     alt: str = ""
@@ -54,6 +55,7 @@ def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
         kind: Literal["link", "picture"] = "link" if match["tag"] == "a" else "picture"
         yield Pointer(kind, html.unescape(match["target"]), place, html.unescape(match["alt"] or ""))
     yield from _spaced(prose, rendered, first_line)
+    yield from _apart(prose, rendered, first_line)
     if _OMITTED in rendered:
         yield from _raw_html(prose, rendered, first_line)
 
@@ -69,6 +71,18 @@ def _spaced(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
         yield Pointer("spaced", match[1], replace(place, line=place.line + first_line - 1))
 
 
+_APART = re.compile(r"!?\[[^\[\]\n<]+\] +\((?:https?://|\.\./)[^()<>\s]+\)")
+
+
+def _apart(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
+    """Links with a space before their address, which CommonMark shows with all their brackets."""
+    plain = html.unescape(_TAGS.sub("", _CODE.sub("", rendered)))
+    for match in _APART.finditer(plain):
+        place = _place_of(match[0], prose.split("\n"), 1)
+        yield Pointer("apart", match[0], replace(place, line=place.line + first_line - 1))
+
+
+_TAGS = re.compile(r"<[^>]*>")
 _MAY_POINT = re.compile(r"[\[<]|://|www\.|@")
 
 

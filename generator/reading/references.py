@@ -139,10 +139,14 @@ def _person(reference: Reference, _: Draft, around: Around) -> _Fault:
     return _person_or_self(reference, _, around)
 
 
+_MYSELF = frozenset({"i", "ik", "ikzelf", "me", "mij", "mijzelf", "myself", "zelf"})
+
+
 def _person_or_self(reference: Reference, _: Draft, around: Around) -> _Fault:
     if reference.value == SELF or reference.value in around.people or not around.people_known:
         return None
-    close = nearest(reference.value, [*sorted(around.people), SELF])
+    is_me = reference.value.casefold() in _MYSELF
+    close = SELF if is_me else nearest(reference.value, [*sorted(around.people), SELF])
     return "unknown-person", {"person": reference.value, "nearest": close}
 
 

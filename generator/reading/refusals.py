@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -12,8 +12,13 @@ from jsonschema.validators import extend
 from referencing import Registry, Resource
 
 from generator.problems import Problem
+from generator.reading.dates import likely_date
 from generator.reading.documents import Draft
+from generator.reading.kinds import FOLDERS
+from generator.reading.names import Names
 from generator.reading.schemas import field, is_partial_date, nearest, schema
+from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
+from generator.reading.slugs import slug
 from generator.reading.strict_yaml import Path
 
 formats = FormatChecker(formats=())
@@ -42,7 +47,7 @@ def refusals(draft: Draft) -> list[Problem]:
     """Everything in a document that its schema does not allow, one problem for each place."""
     if (wrong := _wrong_kind(draft)) is not None:
         return [wrong]
-    found: dict[tuple[object, ...], Problem] = {}
+    found: dict[tuple[Any, ...], Problem] = {}
     for error in sorted(_validator(draft.kind.name).iter_errors(draft.data), key=_precedence):
         for path, told in _told(draft, error):
             beside = told.values if told.code in _BESIDE_OTHERS else ()
@@ -50,20 +55,35 @@ def refusals(draft: Draft) -> list[Problem]:
     return _first_at_each_place(found)
 
 
-def _first_at_each_place(found: dict[tuple[object, ...], Problem]) -> list[Problem]:
+def _first_at_each_place(found: dict[tuple[Any, ...], Problem]) -> list[Problem]:
     """What is missing or unknown stands beside a wrong value; two wrongs of one value do not."""
     kept: list[Problem] = []
     judged: set[object] = set()
+    meant = _meant_elsewhere(found)
     for (path, *_), told in found.items():
-        if told.code in _BESIDE_OTHERS:
+        if told.code == "missing-field":
+            kept += [] if (*path, dict(told.values)["field"]) in meant else [told]
+        elif told.code in _BESIDE_OTHERS:
             kept.append(told)
         elif path not in judged:
             judged.add(path)
-            kept.append(told)
+            kept += [] if told.code == "blank" and path in meant else [told]
     return kept
 
 
-_BESIDE_OTHERS = {"missing-field", "unknown-field"}
+def _meant_elsewhere(found: dict[tuple[Any, ...], Problem]) -> set[Path]:
+    """The fields that another line was probably meant for, so that they are neither missing nor blank."""
+    meant: set[Path] = set()
+    for (path, *_), told in found.items():
+        if told.code == "unknown-field":
+            values = dict(told.values)
+            meant.add((*path[:-1], values.get("nearest") or values.get("group", "")))
+        elif told.code == "yaml-no-space":
+            meant.add((*path[:-1], dict(told.values)["found"].rstrip(":")))
+    return meant
+
+
+_BESIDE_OTHERS = {"missing-field", "unknown-field", "yaml-no-space"}
 _ORDER = ("type", "enum", "const", "format", "minLength")
 
 
@@ -73,7 +93,7 @@ def _precedence(error: Any) -> int:
 
 def _wrong_kind(draft: Draft) -> Problem | None:
     said = draft.data.get("type")
-    if "type" not in draft.data or said == draft.kind.name:
+    if said is None or said == draft.kind.name:
         return None
     close = nearest(str(said), [draft.kind.name])
     return draft.problem("wrong-kind", ("type",), found=said, expected=draft.kind.name, nearest=close)
@@ -83,7 +103,7 @@ def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
     path: Path = tuple(error.absolute_path)
     teller = _TELLERS.get(error.validator, _wrong_form)
     for at, code, values in teller(draft, error, path):
-        place = draft.key_place(at) if code == "unknown-field" else draft.place(at)
+        place = draft.key_place(at) if len(at) > len(path) else draft.place(at)
         yield at, Problem(draft.path, place, code, tuple(sorted((k, str(v)) for k, v in values.items())))
 
 
@@ -97,33 +117,176 @@ def _missing(draft: Draft, error: Any, path: Path) -> _Teller:
             yield path, "missing-field", {"field": name, "description": described}
 
 
-def _unknown(_: Draft, error: Any, path: Path) -> _Teller:
-    known = list(error.schema["properties"])
+def _unknown(draft: Draft, error: Any, path: Path) -> _Teller:
+    names = Names(draft.kind.name, path)
     for name in error.instance:
-        if name not in known:
-            yield (*path, name), "unknown-field", {"field": name, "nearest": nearest(name, known)}
+        if name in error.schema["properties"]:
+            continue
+        close = glued(f"{name}: {_shown(error.instance[name])}")
+        close = close if close and close[0].rstrip(":") in error.schema["properties"] else glued(name)
+        if close and close[0].rstrip(":") in error.schema["properties"]:
+            yield (*path, name), "yaml-no-space", {"found": close[0], "right": close[1]}
+        else:
+            yield (*path, name), "unknown-field", {"field": name, **names.meant(name, error.instance)}
 
 
 def _type(draft: Draft, error: Any, path: Path) -> _Teller:
-    described = field(draft.kind.name, path).get("description", "")
     if error.instance is None:
-        yield path, "blank", {"field": _name(path), "description": described}
-        return
-    wanted = error.validator_value
-    wanted = wanted if isinstance(wanted, str) else wanted[0]
-    yield (
-        path,
-        "wrong-type",
-        {
-            "field": _name(path),
-            "expected": _TYPE_WORDS[wanted],
-            "found": _shown(error.instance),
-        },
+        yield path, "blank", _blank(draft, error.schema, path)
+    elif "enum" in error.schema:
+        yield from _choice(draft, error, path)
+    elif slip := _slip(error):
+        yield path, *slip
+    else:
+        wanted = error.validator_value
+        wanted = wanted if isinstance(wanted, str) else wanted[0]
+        expected = "a date" if error.schema.get("format") else _TYPE_WORDS[wanted]
+        values = {"field": _name(path), "expected": expected, "found": _shown(error.instance)}
+        if isinstance(path[-1], int):
+            yield path, "wrong-item", {**values, "entry": _as_entry(draft, error, path)}
+        else:
+            below = _below(draft, error.schema, path, error.instance)
+            yield path, "wrong-type", {**values, **below, **_as_meant(_name(path), wanted, error.instance)}
+
+
+def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:
+    """A line with the same value in another form: a number without quotes, a text with them."""
+    if wanted in {"integer", "number"} and isinstance(found, str):
+        number = re.match(r"0*(\d+) *%?\Z", found)
+        return {"right": f"{name}: {number[1]}"} if number else {}
+    if wanted == "string" and isinstance(found, bool | int | float):
+        return {"right": f"{name}: {quoted(_shown(found))}"}
+    return {}
+
+
+def _slip(error: Any) -> tuple[str, dict[str, object]] | None:
+    """A list or a group that is a text, as a space is missing or odd in it."""
+    found = error.instance
+    if isinstance(found, dict):
+        found = next((f"{name}: {_shown(value)}" for name, value in found.items() if name[:1] == "-"), "")
+    if not isinstance(found, str) or error.validator_value not in ("array", "object"):
+        return None
+    if begins_oddly(found):
+        return "yaml-odd-space", {}
+    if dash := odd_dash(found):
+        return "yaml-odd-dash", {
+            "found": dash[0],
+            **({"right": dash[1]} if found.count(dash[0]) == 1 else {}),
+        }
+    close = glued(found)
+    known = (
+        {"-"}
+        if error.validator_value == "array"
+        else {f"{name}:" for name in error.schema.get("properties", ())}
     )
+    if close is None or close[0] not in known:
+        return None
+    alone = not re.search(r"\s(?:-|[a-z_]+:)\S", found)
+    return "yaml-no-space", {"found": close[0], **({"right": close[1]} if alone else {})}
 
 
-def _choice(_: Draft, error: Any, path: Path) -> _Teller:
-    choices = [str(choice) for choice in error.validator_value]
+def _blank(draft: Draft, part: dict[str, Any], path: Path) -> dict[str, object]:
+    """A blank field, and what to write there."""
+    described = field(draft.kind.name, path)
+    return {
+        "field": _name(path),
+        "description": described.get("description", ""),
+        "away": _away(draft, path),
+        **_wanted(draft, {**part, **described}, path),
+    }
+
+
+def _wanted(draft: Draft, part: dict[str, Any], path: Path) -> dict[str, object]:
+    """One of some choices, a date, a list, a group, a number or text, each with its example."""
+    match part:
+        case {"enum": choices}:
+            return {"choices": ", ".join(map(str, choices))}
+        case {"const": only}:
+            return {"only": only}
+        case _ if isinstance(path[-1], int):
+            return {"entry": _entry_of(draft, path)}
+        case {"type": "array" | "object"}:
+            return _below(draft, part, path)
+    if "format" in part:
+        return {"date": _FORMS_OF_A_DATE}
+    return {_example_of(part): _example(draft, path)}
+
+
+_FORMS_OF_A_DATE = "2026, 2026-03, 2026-03-14"
+
+
+def _example_of(part: dict[str, Any]) -> str:
+    """What the example of a field is one of; of a free text none is needed."""
+    match part:
+        case {"type": "integer" | "number"}:
+            return "number"
+        case {"pattern": form} if form != r"\S":
+            return "example"
+    return "text"
+
+
+def _away(draft: Draft, path: Path) -> str:
+    """Whether the line of a field may be taken away."""
+    required = field(draft.kind.name, path[:-1]).get("required", ())
+    return "" if isinstance(path[-1], int) or path[-1] in required else "yes"
+
+
+def _below(draft: Draft, part: dict[str, Any], path: Path, found: object = None) -> dict[str, object]:
+    """What stands below the name of a list or a group: its first line, and what there is to choose from."""
+    match part.get("type"):
+        case "array":
+            chosen = field(draft.kind.name, (*path, 0)).get("enum", ())
+            listed = {"listed": ", ".join(chosen)} if chosen else {}
+            return {"item": _first_of(found) or _entry_of(draft, path), **listed}
+        case "object":
+            return {"inner": _line(_example(draft, path))}
+    return {}
+
+
+def _first_of(found: object) -> str:
+    """What was written where a list should be, as its first item; empty where that would not fit."""
+    match found:
+        case str() if len(found) < _LONGEST_SHOWN:
+            return found.split(",")[0].strip()
+        case dict():
+            return _line(found)
+        case _:
+            return ""
+
+
+def _entry_of(draft: Draft, path: Path) -> str:
+    """An item of a list as somebody writes it after the hyphen."""
+    path = path[:-1] if isinstance(path[-1], int) else path
+    items = _example(draft, path)
+    return _line(items[0]) if isinstance(items, list) and items else ""
+
+
+def _example(draft: Draft, path: Path) -> Any:
+    return field(draft.kind.name, path).get("examples", [""])[0]
+
+
+def _line(value: object) -> str:
+    """A value, or the first field of a group."""
+    if isinstance(value, dict):
+        return next((f"{name}: {_shown(inner)}" for name, inner in value.items()), "")
+    return _shown(value)
+
+
+def _as_entry(draft: Draft, error: Any, path: Path) -> str:
+    """An item of a list as it was probably meant; empty where nobody can tell."""
+    found = error.instance
+    if isinstance(found, dict):
+        return _shown(found.get("text", ""))
+    first = next(iter(error.schema.get("required", ())), "")
+    pattern = field(draft.kind.name, (*path, first)).get("pattern", "") if first else ""
+    return f"{first}: {found}" if pattern and isinstance(found, str) and re.search(pattern, found) else ""
+
+
+def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
+    if error.instance is None:
+        yield path, "blank", _blank(draft, error.schema, path)
+        return
+    choices = [str(choice) for choice in error.schema.get("enum") or [error.schema["const"]]]
     yield (
         path,
         "unknown-choice",
@@ -137,30 +300,54 @@ def _choice(_: Draft, error: Any, path: Path) -> _Teller:
 
 
 def _format(_: Draft, error: Any, path: Path) -> _Teller:
-    yield path, "not-a-date", {"field": _name(path), "found": _shown(error.instance)}
+    likely = likely_date(str(error.instance))
+    close = likely if is_partial_date(likely) else ""
+    yield path, "not-a-date", {"field": _name(path), "found": _shown(error.instance), "nearest": close}
 
 
 def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:
     if error.validator == "pattern" and not str(error.instance).strip():
-        yield path, "empty", {"field": _name(path)}
+        yield path, "empty", {"field": _name(path), "away": _away(draft, path)}
         return
     described = field(draft.kind.name, path)
-    example = described.get("examples", [""])[0]
+    about = field(draft.kind.name, path[:-1]) if isinstance(path[-1], int) else described
+    example = _entry_of(draft, path) if about is not described else _line(_example(draft, path))
     yield (
         path,
         "wrong-form",
         {
             "field": _name(path),
             "found": _shown(error.instance),
-            "description": described.get("description", ""),
-            "example": example if isinstance(example, str | int) else json.dumps(example, ensure_ascii=False),
+            "description": about.get("description", ""),
+            "example": example,
+            **_likely(str(error.instance), error.schema.get("pattern", ""), described),
         },
     )
 
 
-def _length(_: Draft, error: Any, path: Path) -> _Teller:
+def _likely(found: str, pattern: str, described: dict[str, Any]) -> dict[str, object]:
+    """What has the right form and was probably meant: an address, a name without a folder or an ending."""
+    name = found.replace("\\", "/").rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    plain = slug(name.removesuffix(".md"), "")
+    refers = described.get("x-refers-to", "")
+    is_named = described.get("title") == "Id" or refers in {kind.name for kind in FOLDERS.values()}
+    candidates = (
+        f"https://{found}",
+        found.replace(" ", ""),
+        name,
+        name.removesuffix(".md"),
+        plain if is_named else "",
+    )
+    if refers == "file" and name == found and dot:
+        return {"renamed": f"{slug(stem, 'file')}.{ending.lower()}"}
+    usable = (each for each in candidates if each and pattern and re.search(pattern, each))
+    return {"nearest": next(usable, "")}
+
+
+def _length(draft: Draft, error: Any, path: Path) -> _Teller:
     if error.validator == "minLength":
-        yield path, "empty", {"field": _name(path)}
+        yield path, "empty", {"field": _name(path), "away": _away(draft, path)}
     else:
         yield (
             path,
@@ -231,6 +418,24 @@ def _name(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
+_LONGEST_SHOWN = 60
+
+
 def _shown(value: object) -> str:
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    """A value as people write it."""
+    text = _written(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _written(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case None:
+            return ""
+        case list():
+            return f"[{', '.join(map(_written, value))}]"
+        case dict():
+            return f"{{{', '.join(f'{name}: {_written(inner)}' for name, inner in value.items())}}}"
+        case _:
+            return str(value)

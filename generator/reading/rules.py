@@ -95,7 +95,11 @@ def cycle_is_named_as_its_file(draft: Draft, _: Around) -> Iterator[Problem]:
         yield draft.problem("cycle-file-name", ("number",), number=draft.data["number"])
 
 
-_FIELD_OF_CONSENT = re.compile(r"\s*(?:visibility|consent|withdrawn_on|until|show_as)(?=\s*:)")
+_FIELD_OF_CONSENT = re.compile(
+    r"\s*(?:(?:visibility|consent|withdrawn_on|until|show_as)(?=\s*:)"
+    rf"|type(?=\s*:\s*(?:{'|'.join(kind.name for kind in (*LEARNERS, TRANSLATION))})\s*\Z))"
+)
+"""And the field that every document begins with: where it stands again, a second one was pasted."""
 
 
 def no_field_in_the_prose(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -103,7 +107,9 @@ def no_field_in_the_prose(draft: Draft, _: Around) -> Iterator[Problem]:
     for number, line in enumerate(draft.prose.split("\n"), draft.prose_line):
         if found := _FIELD_OF_CONSENT.match(line):
             place = Place(number, found.end() - len(found[0].lstrip()) + 1, found.end() + 1)
-            yield problem(draft.path, "field-in-text", place, field=found[0].strip())
+            name, said = found[0].strip(), line[found.end() :].strip(" :")
+            values = {"field": name, **({"kind": said} if name == "type" else {})}
+            yield problem(draft.path, "field-in-text", place, **values)
 
 
 _MOST_TOLD = 20
@@ -118,12 +124,14 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.kind not in (*LEARNERS, TRANSLATION):
         return
     left = _MOST_TOLD
+    there: dict[Place, dict[str, None]] = {}
     for passage in passages(draft):
         if left and not _FOR_PERSONAL_DATA.intersection(passage.field):
             for found in personal_data(passage.text, left):
                 left -= 1
-                place = passage.place_of(found.start, found.end)
-                yield problem(draft.path, "personal-data", place, data=found.kind)
+                there.setdefault(passage.place_of(found.start, found.end), {})[found.kind] = None
+    for place, kinds in there.items():
+        yield problem(draft.path, "personal-data", place, data=", ".join(kinds))
 
 
 RULES: tuple[Rule, ...] = (

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, problem
+from generator.reading.slips import Ended, Slip, Stop, begins_oddly, is_field, open_quote, slips
 from generator.reading.text import forbidden_character, forbidden_in
 
 DEEPEST = 20
@@ -77,10 +78,11 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> Read:
     reader = _Reader(path, text, first_line)
     try:
         reader.run()
+        reader.look_for_fields()
     except _Refused as refused:
         reader.problems.append(refused.found)
     except yaml.YAMLError as error:
-        reader.problems.append(reader.syntax_problem(error))
+        reader.problems += reader.syntax_problems(error)
     return Read(reader.root, tuple(reader.problems), reader.places, reader.keys)
 
 
@@ -88,13 +90,14 @@ class _Reader:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
         self.text = text
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # what ends with the text ends on a line after it
         self.first_line = first_line
         self.root: Any = None
         self.problems: list[Problem] = []
         self.places: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.open: list[_Open] = []
+        self.ended: Ended | None = None
         self.nodes = 0
 
     def run(self) -> None:
@@ -118,6 +121,12 @@ class _Reader:
                         self._refuse("yaml-documents", event)
                 case yaml.DocumentEndEvent() if event.explicit:
                     self._refuse("yaml-documents", event)
+
+    def look_for_fields(self) -> None:
+        """What is one text for YAML may be fields whose colons have no space after them."""
+        if isinstance(self.root, str):
+            found = slips(Stop(self.lines, "yaml-not-fields", len(self.lines) - 1, 0))
+            self.problems += map(self._slip, found)
 
     def _events(self) -> Iterator[Any]:
         parser = _Parser(self.text)
@@ -149,6 +158,12 @@ class _Reader:
         ended = self.open.pop()
         if ended.flow:
             self._check_continuation(ended.start, event)
+            self._has_ended(ended.start, event)
+
+    def _has_ended(self, start: Any, event: Any) -> None:
+        """Remember where a value in quotes or brackets ended."""
+        end, sign = event.end_mark, self.lines[start.line][start.column]
+        self.ended = Ended(sign, start.line, start.column, end.line, end.column)
 
     def _indent(self) -> int:
         return self.open[-1].indent if self.open else -1
@@ -170,6 +185,8 @@ class _Reader:
             .endswith("?")
         ):
             self._refuse("yaml-key", event)
+        if not event.style and begins_oddly(key):
+            self._refuse("yaml-odd-space", event)
         if key in parent.lines:
             self._note("yaml-duplicate", event, field=key, line=parent.lines[key])
         parent.lines.setdefault(key, event.start_mark.line + self.first_line)
@@ -221,7 +238,7 @@ class _Reader:
 
     def _look_for_comment(self, event: Any) -> None:
         mark = event.end_mark
-        if event.value and (comment := _COMMENT.match(self.lines[mark.line], mark.column)):
+        if comment := _COMMENT.match(self.lines[mark.line], mark.column):
             column = comment.end()
             place = Place(mark.line + self.first_line, column, len(self.lines[mark.line]) + 1)
             self.problems.append(problem(self.path, "yaml-comment", place))
@@ -243,12 +260,13 @@ class _Reader:
             raise _Refused(forbidden_character(self.path, hidden, self._place(event)))
         if event.style in ("'", '"'):
             self._check_continuation(event.start_mark, event)
+            self._has_ended(event.start_mark, event)
         elif event.style in ("|", ">"):
             if _GLUED_TO_BLOCK.match(self.lines[event.start_mark.line], event.start_mark.column):
                 self._refuse("yaml-comment", event)
             self._check_leading_blanks(event)
         elif event.value == "-":
-            self._refuse("yaml-syntax", event, detail="a dash needs a value after it")
+            self._refuse("yaml-sign", event, sign="-")
         elif _GLUED_COMMENT.match(self.lines[event.end_mark.line], event.end_mark.column):
             self._refuse("yaml-comment", event)
 
@@ -260,6 +278,12 @@ class _Reader:
         for number in range(start.line + 1, end.line + 1):
             line = self.lines[number]
             if line.strip() and len(line) - len(line.lstrip(" ")) <= self._indent():
+                if isinstance(event, yaml.ScalarEvent) and any(
+                    map(is_field, self.lines[start.line + 1 : end.line + 1])
+                ):
+                    simple = self._bracket() is None
+                    opened = open_quote(self.lines, start.line, start.column, simple=simple)
+                    raise _Refused(self._slip(opened))
                 place = Place(number + self.first_line, 1)
                 raise _Refused(problem(self.path, "yaml-indent", place))
 
@@ -284,25 +308,46 @@ class _Reader:
     def _refuse(self, code: str, event: Any, **values: object) -> None:
         raise _Refused(problem(self.path, code, self._place(event), **values))
 
-    def syntax_problem(self, error: yaml.YAMLError) -> Problem:
-        """libyaml's word for what is wrong, as one of ours."""
+    def syntax_problems(self, error: yaml.YAMLError) -> list[Problem]:
+        """libyaml's word for what is wrong, as ours; what its author probably did, where that can be seen."""
         said = str(getattr(error, "problem", None) or error)
         context = str(getattr(error, "context", None) or "")
         code = next((code for words, code in _SYNTAX if words in f"{context} {said}"), "yaml-syntax")
         mark = getattr(error, "problem_mark", None)
-        if "quoted scalar" in context:
-            code = "yaml-quote"
-        if code in {"yaml-quote", "yaml-no-colon"}:  # libyaml sees them where they end
+        if code in {"yaml-quote", "yaml-backslash", "yaml-no-colon"}:  # libyaml sees them where they end
             mark = error.context_mark  # type: ignore[attr-defined]  # only MarkedYAMLError has a context
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        line = min(line, len(self.lines) - 1)
-        if code == "yaml-syntax" and self.lines[line][column : column + 1] == "\t":
+        line = min(line, len(self.lines) - 2)
+        if code in {"yaml-syntax", "yaml-sign"} and self.lines[line][column : column + 1] == "\t":
             code = "yaml-tab"
+        found = slips(Stop(self.lines, code, line, column, self.ended, self._bracket()))
+        if found:
+            return [self._slip(each) for each in found]
+        code = "yaml-syntax" if code in {"yaml-sign", "yaml-bracket"} else code
         values = {"detail": said} if code == "yaml-syntax" else {}
-        return problem(self.path, code, Place(line + self.first_line, column + 1), **values)
+        return [problem(self.path, code, Place(line + self.first_line, column + 1), **values)]
+
+    def _bracket(self) -> tuple[str, int, int] | None:
+        """The innermost bracket that is open."""
+        if not self.open or not self.open[-1].flow:
+            return None
+        start = self.open[-1].start
+        return self.lines[start.line][start.column], start.line, start.column
+
+    def _slip(self, slip: Slip) -> Problem:
+        place = Place(slip.line + self.first_line, slip.column + 1, slip.end + 1 if slip.end else 0)
+        return problem(self.path, slip.code, place, **slip.values)
 
 
 _SYNTAX = (
+    ("found unknown escape character", "yaml-backslash"),
+    ("did not find expected hexdecimal number", "yaml-backslash"),
+    ("quoted scalar", "yaml-quote"),
+    ("cannot start any token", "yaml-sign"),
+    ("block sequence entries are not allowed", "yaml-sign"),
+    ("mapping keys are not allowed", "yaml-sign"),
+    ("did not find expected comment or line break", "yaml-sign"),
+    ("did not find expected ',' or", "yaml-bracket"),
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-no-colon"),
     ("did not find expected key", "yaml-indent"),

@@ -9,9 +9,12 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+ADDED = frozenset({"description", "away"})
+"""Blanks for a sentence more, without which a hint is whole."""
+
 DID_YOU_MEAN = "Did you mean “{nearest}”?"
 
-_BLANK = re.compile(r"\{([a-z_]+)\}")
+_BLANK = re.compile(r"( ?)\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +33,8 @@ class Entry:
     wrong: str
     right: str
     severity: Severity = "error"
+    hints_first: tuple[str, ...] = ()
+    """The hints when more is known, the most helpful first: each has a blank that others lack."""
     hint_nearest: str = ""
     """The hint when there is something that was probably meant."""
     hint_bare: str = ""
@@ -39,7 +44,9 @@ class Entry:
     @property
     def hints(self) -> tuple[str, ...]:
         """The hints there are, the most helpful first."""
-        return tuple(hint for hint in (self.hint_nearest, self.hint, self.hint_bare) if hint)
+        return tuple(
+            hint for hint in (*self.hints_first, self.hint_nearest, self.hint, self.hint_bare) if hint
+        )
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -49,18 +56,20 @@ class Entry:
 
 def blanks(text: str) -> frozenset[str]:
     """The names of the blanks in a text."""
-    return frozenset(_BLANK.findall(text))
+    return frozenset(name for _, name in _BLANK.findall(text))
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """A text with its blanks filled; a blank without a value disappears.
+    """A text with its blanks filled; a blank without a value disappears, and the space before it.
 
     Values are data: unlike with ``str.format``, braces in them mean nothing.
     """
-    return _BLANK.sub(lambda blank: values.get(blank[1], ""), text).strip()
+    return _BLANK.sub(
+        lambda blank: f"{blank[1]}{value}" if (value := values.get(blank[2])) else "", text
+    ).strip()
 
 
 def with_gaps(text: str) -> str:
     """A text with an ellipsis in each blank, to speak of the problem in general."""
-    gaps = _BLANK.sub("…", text)
+    gaps = _BLANK.sub(r"\1…", text)
     return gaps.removesuffix(".") if gaps.endswith("….") else gaps

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.languages import words
 from generator.problems import Problem
 from generator.reporting.catalogue import CODES
-from generator.reporting.entry import Entry, Severity, blanks, filled
+from generator.reporting.entry import ADDED, Entry, Severity, blanks, filled
 from generator.reporting.values import told_values
 from generator.reporting.visible import visible
 
@@ -54,6 +54,6 @@ def _order(problem: Problem) -> tuple[object, ...]:
 
 
 def _best_hint(entry: Entry, values: Mapping[str, str]) -> str:
-    """The first hint whose every blank has a value, else the one that asks for least."""
-    hints = (hint for hint in entry.hints if all(values.get(blank) for blank in blanks(hint)))
+    """The first hint whose every blank has a value that it needs, else the one that asks for least."""
+    hints = (hint for hint in entry.hints if all(values.get(blank) for blank in blanks(hint) - ADDED))
     return next(hints, entry.hints[-1])

@@ -41,12 +41,15 @@ PERSONAL_DATA = {
 }
 """What can find a person, by a short name."""
 
+AWAY = "You may also remove the line: this field can be left out."
+
 PERSONAL_DATA_CONTEXT = "what can find a person"
 TYPES_CONTEXT = "what a field holds"
 KINDS_CONTEXT = "there is no …"
+AWAY_CONTEXT = "a blank field"
 
-_OURS = {"description", "choices", "levels", "allowed", "reason", "detail"}
-"""Values that are not an author's, or are lists to choose from: they may be long."""
+_OURS = {"description", "choices", "listed", "away", "levels", "allowed", "reason", "detail", "right"}
+"""Values that are not an author's, are lists to choose from or a line as it should be: they may be long."""
 
 _LONGEST = 60
 _LONGEST_OF_OURS = 400
@@ -77,7 +80,13 @@ def _kind(value: str, catalogue: gettext.NullTranslations) -> str:
 
 
 def personal_data_words(value: str, catalogue: gettext.NullTranslations) -> str:
-    return catalogue.pgettext(PERSONAL_DATA_CONTEXT, PERSONAL_DATA[value])
+    """One kind of personal data, or several with commas between."""
+    parts = (catalogue.pgettext(PERSONAL_DATA_CONTEXT, PERSONAL_DATA[part]) for part in value.split(", "))
+    return catalogue.pgettext("report", " and ").join(parts)
+
+
+def _away(_: str, catalogue: gettext.NullTranslations) -> str:
+    return catalogue.pgettext(AWAY_CONTEXT, AWAY)
 
 
 def _expected(value: str, catalogue: gettext.NullTranslations) -> str:
@@ -91,5 +100,6 @@ _SAYERS: dict[str, Callable[[str, gettext.NullTranslations], str]] = {
     "kind": _kind,
     "data": personal_data_words,
     "expected": _expected,
+    "away": _away,
 }
 """The values that are words of ours, and so are translated."""

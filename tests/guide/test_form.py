@@ -59,6 +59,24 @@ def test_what_is_given_is_read_back_as_it_was():
     assert (data["title"], data["cycle"]) == (GIVEN["title"], 3)
 
 
+NAMES = {"Mina", "Fatima de Boer", "Zorggroep Linde", "EVC-centrum Maas"}
+
+
+def leaves(value):
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return [value] if inner is None else [leaf for each in inner for leaf in leaves(each)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_an_example_is_in_the_language_of_the_form(kind):
+    english, dutch = (
+        leaves(read(kind, switched_on(form(kind, {"type": kind.name, **GIVEN}, it))).data)
+        for it in ("en", "nl")
+    )
+    texts = [text for text in english if isinstance(text, str) and " " in text.strip()]
+    assert set(texts) & set(dutch) <= NAMES | {GIVEN["title"]}
+
+
 def test_a_list_of_groups_shows_one_entry():
     text = form(KIND["assessment"], {"type": "assessment", **GIVEN}, "en")
     assert "  - competence:\n" in text

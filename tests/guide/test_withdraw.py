@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from generator.gate import publication
-from generator.guide.withdraw import NobodyError, Trace, pages_with, withdraw
+from generator.guide.withdraw import NobodyError, Trace, name_of, pages_with, withdraw
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
 
@@ -182,3 +182,18 @@ def test_the_pages_they_were_on_are_named(docs, tmp_path):
         (site / path).write_text(text)
     traces = withdraw(docs, "ben", DAY)
     assert pages_with(site, "Ben Bos", traces) == ("ann/index.html", "ben/index.html")
+
+
+def test_a_page_that_leads_to_them_is_named_whatever_it_calls_them(docs, tmp_path):
+    site = tmp_path / "site"
+    pages = {
+        "learners/index.html": '<a class="card" href="../ben/">Ben</a>',
+        "index.html": "<a href=learners/>All</a>",
+        "ann/index.html": '<a href="../bennie/">Bennie</a>',
+    }
+    for path, text in pages.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text)
+    traces = withdraw(docs, "ben", DAY)
+    assert name_of(docs, "ben") == "Ben Bos"
+    assert pages_with(site, "Ben Bos", traces) == ("learners/index.html",)

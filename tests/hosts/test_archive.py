@@ -377,7 +377,7 @@ def test_nothing_private_is_in_it(folder):
 def test_an_archive_is_made_of_a_cohort_that_is_there(folder):
     said = run(LEERKRING, "archive", "2031", folder=folder)
     assert said.returncode == 2
-    assert "--in 2024" in said.stdout
+    assert "Er zijn: 2024, 2025." in said.stdout or "There are: 2024, 2025." in said.stdout
 
 
 def test_a_build_that_fails_leaves_the_old_archive_and_the_old_site(folder):
@@ -429,3 +429,11 @@ def test_the_authors_own_preview_is_made_of_documents(folder):
     assert (looked.archives, looked.lapses) == ({}, ())
     surveys = surveys_of(read_layout(folder / "portfolios"), "public", datetime.date(2026, 11, 23))
     assert list(looked_at(surveys).archives) == ["2024/"]
+
+
+def test_an_archive_whose_cohort_is_gone_is_told(folder):
+    shutil.rmtree(folder / "portfolios/2024")
+    told = "archive/2024.zip is not shown: there is no folder portfolios/2024 with a cohort.yml."
+    assert told in run(LEERKRING, "--lang", "en", "build", "--strict", folder=folder).stdout
+    assert told in run(LEERKRING, "--lang", "en", "check", folder=folder).stdout
+    assert not (folder / "site/2024").exists()

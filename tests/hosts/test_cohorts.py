@@ -349,6 +349,55 @@ def test_new_documents_go_where_they_are_asked_for(folder):
     assert "--in 2024, --in 2025" in said("add", "programme", "Plan")
 
 
+def test_a_cohort_that_is_not_there_is_told_with_those_that_are(folder):
+    for command in (
+        ("archive", "2023"),
+        ("new", "portfolio", "Eva", "--in", "2023"),
+        ("add", "goal", "Sing", "--in", "2023"),
+    ):
+        said = run(LEERKRING, "--lang", "en", *command, folder=folder)
+        assert (said.returncode, said.stdout) == (2, "There is no cohort 2023. There are: 2024, 2025.\n")
+
+
+@pytest.mark.parametrize("name", ["frameworks", "assets", "search", "Class", "about"])
+def test_a_cohort_begins_in_a_folder_that_can_be_one(name, folder):
+    write(folder / "portfolios/about.md", "# About\n")
+    said = run(LEERKRING, "add", "cohort", "Class", "--in", name, folder=folder)
+    assert said.returncode == 2
+    assert not (folder / f"portfolios/{name}/cohort.yml").exists()
+
+
+def test_a_document_is_added_to_the_only_portfolio_of_a_cohort(folder):
+    shutil.rmtree(folder / "portfolios/2025/cas")
+    said = run(LEERKRING, "add", "goal", "Sing", "--in", "2025", folder=folder)
+    assert "portfolios/2025/ann/goals/sing.md" in said.stdout
+    said = run(LEERKRING, "add", "goal", "Sing", "--in", "2025", "--portfolio", "bob", folder=folder)
+    assert said.returncode == 2
+
+
+def test_the_status_names_each_cohort_and_what_to_type(folder):
+    said = run(LEERKRING, "--lang", "en", "status", folder=folder).stdout
+    assert said.index("Cohort 2024: ") < said.index("(2024/ann)") < said.index("Cohort 2025: ")
+    assert " --portfolio 2025/ann" in said or "leerkring check portfolios/2025/ann" in said
+
+
+def test_the_pages_of_the_cohort_that_show_who_withdraws_are_named(folder):
+    build(folder)
+    said = run(LEERKRING, "--lang", "en", "withdraw", "2024/bob", folder=folder).stdout
+    assert "2024/learners/index.html: was shown here" in said
+
+
+def test_who_asks_for_a_language_is_told_all_in_it(folder):
+    text = (folder / "mkdocs.yml").read_text()
+    assert "language: en" in text
+    write(folder / "portfolios/2024/bob/goals/x.md", "---\ntype: goal\n---\n")
+    said = run(LEERKRING, "--lang", "nl", "build", folder=folder).stdout
+    assert "De site staat in site." in said
+    assert "fout: Het veld" in said
+    assert "Documentation built" not in said
+    assert 'lang="en"' in (folder / "site/index.html").read_text()
+
+
 def test_who_withdraws_is_gone_from_all_cohorts(folder):
     docs = folder / "portfolios"
     learner(docs / "2025/bob", "Bob Smit")

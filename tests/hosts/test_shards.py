@@ -80,7 +80,9 @@ def parts(alone, tmp_path_factory):
 
 def counted(text):
     """How many were made, and how many were taken from the cache."""
-    return tuple(map(int, re.search(r"(\d+) gemaakt, (\d+) uit de cache", text).groups()))
+    return tuple(
+        map(int, re.search(r"(\d+) (?:gemaakt|made), (\d+) (?:uit de|from the) cache", text).groups())
+    )
 
 
 def test_a_site_of_parts_has_the_same_bytes(parts, clone, alone):

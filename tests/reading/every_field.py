@@ -82,6 +82,8 @@ def breaking(rule: Rule, example: Any) -> Iterator[tuple[Any, str]]:
 
 def _of_another_type(rule: Rule, _: Any) -> Broken:
     allowed = [rule["type"]] if isinstance(rule["type"], str) else rule["type"]
+    if "enum" in rule:
+        return [(None, "blank"), (True, "unknown-choice"), ([], "unknown-choice"), (7, "unknown-choice")]
     broken: Broken = [
         (None, "blank"),
         (True, "wrong-type"),

@@ -105,10 +105,8 @@ def test_documents_are_found_by_their_folder_and_all_else_is_media(folder):
         "ann/about.md",
         "ann/experience/care.md",
         "ann/experiences/2025/care.md",
-        "ann/experiences/care.markdown",
         "ann/experiences/care.yml",
         "ann/experiences/care.yaml",
-        "ann/experiences/care.MD",
         "ann/profile.yml",
         "ann/experiences/profile.md/x.md",
     ],
@@ -118,6 +116,45 @@ def test_a_document_where_none_can_be_is_told_and_not_read(path, folder):
 
     assert [(problem.path, problem.code) for problem in found.problems] == [(path, "unknown-place")]
     assert found.documents == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "nearest"),
+    [
+        ("care.MD", "bad-name", "care.md"),
+        ("care.markdown", "bad-name", "care.md"),
+        ("Über Oma (1).md", "bad-name", "uber-oma-1.md"),
+        ("Care.en.md", "bad-name", "care.en.md"),
+        ("care.fr.md", "unknown-language", ""),
+        ("care.NL.md", "unknown-language", "care.nl.md"),
+        ("care.en-GB.md", "unknown-language", "care.en.md"),
+        ("care", "not-markdown", None),
+    ],
+)
+def test_a_name_that_cannot_be_is_told_with_one_that_can(name, code, nearest, folder):
+    (found,) = learner_folder(folder({f"ann/experiences/{name}": ""}), "ann").problems
+
+    assert (found.code, dict(found.values).get("nearest")) == (code, nearest)
+
+
+@pytest.mark.parametrize("path", ["ann/care.md", "ann/ervaringen/care.md", "ann/Experiences/care.md"])
+def test_a_document_in_no_folder_is_told_where_it_belongs(path, folder):
+    (found,) = learner_folder(folder({path: "---\ntype: experience\n---\n"}), "ann").problems
+
+    assert (found.code, dict(found.values)["nearest"]) == ("unknown-place", "experiences")
+
+
+@pytest.mark.parametrize("name", ["Profile.md", "profiel.md", "profile.md.md", "profile.md.txt"])
+def test_a_profile_with_almost_the_right_name_is_found(name, folder):
+    if (docs := folder({f"ann/{name}": ""})) and (docs / "ann/profile.md").exists():
+        pytest.skip("capitals make no difference here")
+    (found,) = folder_problems(docs, "ann")
+
+    assert (found.code, dict(found.values)["nearest"]) == ("no-profile", name)
+
+
+def test_what_word_leaves_while_a_document_is_open_is_no_document(folder):
+    assert learner_folder(folder({"ann/experiences/~$care.docx": ""}), "ann").problems == ()
 
 
 def test_a_link_in_a_portfolio_is_told_wherever_it_leads(folder):

@@ -39,8 +39,10 @@ def test_a_value_that_breaks_a_constraint_is_told_with_its_code_at_its_place(kin
             broken = written(kind, replaced(whole, path, value))
             where = broken.key_place((*path, "zzz")) if code == "unknown-field" else broken.place(path)
             told = [(found.code, found.place) for found in schema_problems(broken)]
-            if told != [(code, where)]:
-                wrong.append((path, value, (code, where), told))
+            of_item = code == "wrong-type" and isinstance(path[-1], int)
+            wanted = ("wrong-item" if of_item else code, where)
+            if told != [wanted]:
+                wrong.append((path, value, wanted, told))
 
     assert wrong == []
 
@@ -191,3 +193,61 @@ def test_a_whole_number_with_a_point_is_none(tmp_path):
 
 
 QUESTION_OF_CYCLE = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: {cycle}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("12-05-2020", "2020-05-12"),
+        ("3.4.2025", "2025-04-03"),
+        ("2020/5/12", "2020-05-12"),
+        ("2020-5", "2020-05"),
+        ("05-2020", "2020-05"),
+        ("20200512", "2020-05-12"),
+        ("12 mei 2020", "2020-05-12"),
+        ("Maart 2020", "2020-03"),
+        ("2020-13", ""),
+        ("31-02-2020", ""),
+        ("heden", ""),
+    ],
+)
+def test_a_date_in_another_order_is_told_with_what_was_meant(text, meant):
+    whole = {**filled(schema("experience"), "experience"), "start": text}
+    (told,) = schema_problems(written("experience", whole))
+
+    assert (told.code, dict(told.values)["nearest"]) == ("not-a-date", meant)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("titel", {"nearest": "title"}),
+        ("Zichtbaarheid", {"nearest": "visibility"}),
+        ("vorm van leren", {"nearest": "learning"}),
+        ("situation", {"group": "starrt"}),
+        ("wholly other", {"nearest": ""}),
+    ],
+)
+def test_an_unknown_field_is_told_with_the_one_that_was_meant(name, values):
+    whole = {
+        "type": "experience",
+        "learning": "informal",
+        "stage": "initial",
+        "setting": "care",
+        "start": 2020,
+    }
+    found = {
+        told.code: dict(told.values) for told in schema_problems(written("experience", {**whole, name: "x"}))
+    }
+
+    assert found["unknown-field"] == {"field": name, **values}
+
+
+def test_a_missing_field_and_an_unknown_one_that_is_not_meant_for_it_are_both_told():
+    whole = filled(schema("experience"), "experience")
+    del whole["title"]
+
+    found = schema_problems(written("experience", {**whole, "titel": "x"}))
+    assert [told.code for told in found] == ["unknown-field"]
+    found = schema_problems(written("experience", {**whole, "weather": "x"}))
+    assert sorted(told.code for told in found) == ["missing-field", "unknown-field"]

@@ -67,3 +67,17 @@ def test_a_path_is_given_from_where_the_command_runs():
     assert told(found, "en", "portfolios/").where == "portfolios/amina/profile.md:3:7"
     assert told(found, "en", ".").where == "amina/profile.md:3:7"
     assert told(found, "en").where == "amina/profile.md:3:7"
+
+
+def test_a_blank_field_is_told_by_what_it_holds():
+    assert hint("blank", field="x", choices="a, b", away="yes") == (
+        "Choose one of these: a, b. You may also remove the line: this field can be left out."
+    )
+    assert hint("blank", field="x", date="2026, 2026-03", away="").startswith("Write the year, then month")
+    assert "“  - lifecomp”" in hint("blank", field="x", item="lifecomp")
+    assert hint("blank", field="x") == "Write your own text here."
+
+
+def test_two_kinds_of_personal_data_are_told_in_one_sentence():
+    found = problem("a.md", "personal-data", data="e-mail, phone")
+    assert told(found, "nl").sentence.startswith("Hier staat een e-mailadres en een telefoonnummer.")

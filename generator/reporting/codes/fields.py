@@ -13,15 +13,16 @@ YAML = (
         hint_bare=("Look at this line and the one above it: often a quote, a comma or a space is not right."),
         explanation=(
             "The block of fields is written in YAML: on each line a name, a colon, a space and a "
-            "value. Some characters mean something special at the beginning of a value, such as ["
-            " { & * ! % @ and `. Put quotes around a value that begins with one of them."
+            "value. Here something is not as it should be, and it cannot be seen what was meant. Put quotes "
+            "around a value in which there are other signs than letters and digits."
         ),
-        wrong="title: @home in the neighbourhood",
-        right='title: "@home in the neighbourhood"',
+        wrong="%title: My internship",
+        right="title: My internship",
     ),
     Entry(
         code="yaml-colon",
         sentence="Here is a second colon, so it is not clear where the value begins.",
+        hints_first=("Put straight quotes around the whole value, like this: {right}",),
         hint='Put straight double quotes (") around the whole value, not curly ones.',
         explanation=(
             "A colon with a space after it separates the name of a field from its value. If the "
@@ -34,19 +35,80 @@ YAML = (
     Entry(
         code="yaml-no-colon",
         sentence="Here a colon is missing after the name of a field.",
-        hint="Write the name, a colon, a space and then the value.",
+        hint=(
+            "Write the name, a colon, a space and then the value. If your own text begins here, put a line "
+            "with only --- above it."
+        ),
         explanation=(
-            "Each field is a name, a colon, a space and a value. An equals sign does not work, "
-            "and neither does a colon with nothing after it but the value. If the line belongs to"
-            " the text of the field above, begin that text with >- and indent its lines."
+            "Each field is a name, a colon, a space and a value. An equals sign or a semicolon does not "
+            "work. If the line belongs to the text of the field above, put two spaces before it."
         ),
         wrong="type: experience\ntitle = My internship\n",
         right="type: experience\ntitle: My internship\n",
     ),
     Entry(
+        code="yaml-no-space",
+        sentence="A space is missing after “{found}”.",
+        hint="Write it like this: {right}",
+        hint_bare="Put a space there.",
+        explanation=(
+            "After the colon behind the name of a field comes a space, and so does after the hyphen before "
+            "an item of a list. Without it the name and the value are one word."
+        ),
+        wrong="type: experience\ntitle:My internship\nlearning: informal",
+        right="type: experience\ntitle: My internship\nlearning: informal",
+    ),
+    Entry(
+        code="yaml-odd-dash",
+        sentence="Here stands “{found}”, where a list has an ordinary hyphen.",
+        hints_first=("Write it like this: {right}",),
+        hint="Type a hyphen and a space.",
+        explanation=(
+            "Each item of a list begins with a hyphen, the sign on your keyboard, and a space. Word and "
+            "other "
+            "programs make a long dash or a dot of it while you type."
+        ),
+        wrong="competences:\n  – competence: lifecomp:S3\n    rationale: I divided the work.",
+        right="competences:\n  - competence: lifecomp:S3\n    rationale: I divided the work.",
+    ),
+    Entry(
+        code="yaml-odd-space",
+        sentence="Here is a space that looks ordinary and is not.",
+        hint="Delete the space here and type it again.",
+        explanation=(
+            "Word and web pages have spaces of other kinds, for instance one at which no line ends. They "
+            "come "
+            "along when you copy. In front of a field and after its colon only the space of your own "
+            "keyboard "
+            "works."
+        ),
+        wrong="type: experience\ntitle:\u00a0My internship\nlearning: informal",
+        right="type: experience\ntitle: My internship\nlearning: informal",
+    ),
+    Entry(
+        code="yaml-too-far",
+        sentence="“{field}” begins too far to the right.",
+        hint="Let it begin exactly below “{above}”.",
+        hint_bare="Take away the spaces in front of “{field}”, so that it begins at the start of its line.",
+        explanation=(
+            "Where a line begins says what it belongs to. The field above this one has a value already, so "
+            "nothing else can belong to it: both begin in the same column. If this line is part of the text "
+            "above it, put quotes around that text, from its first word to its last."
+        ),
+        wrong="type: experience\n  title: My internship",
+        right="type: experience\ntitle: My internship",
+    ),
+    Entry(
         code="yaml-tab",
         sentence="Here is a tab, where only spaces work.",
-        hint="Replace the tab by two spaces.",
+        hints_first=(
+            "Take away the tab in front of “{field}”, so that it begins at the start of its line.",
+            (
+                "Put {spaces} spaces in place of the tab. If the line does not belong to the one above, put "
+                "none."
+            ),
+        ),
+        hint="Take the tab away.",
         explanation=(
             "How far a line is indented says what it belongs to. A tab is wide in one program and"
             " narrow in another, so YAML only takes spaces. Most editors can put in spaces when "
@@ -58,21 +120,86 @@ YAML = (
     Entry(
         code="yaml-quote",
         sentence="The quote that opens here is not closed in the right way.",
+        hints_first=("Write it like this: {right}",),
         hint=(
             "Put the same quote at the end of the value. If the text itself has such a quote, use"
             " the other kind around it."
         ),
         explanation=(
             "A value that begins with a quote runs until the same quote comes again. Without it "
-            "all that follows belongs to the value. Inside double quotes a backslash has a "
-            "special meaning, so write two of them or use single quotes."
+            "all that follows belongs to the value. An apostrophe at the beginning counts as a quote, too; "
+            "put double quotes around such a value."
         ),
         wrong='title: "The baker said yes\nlearning: informal',
         right='title: "The baker said yes"\nlearning: informal',
     ),
     Entry(
+        code="yaml-after-quote",
+        sentence="This quote closes the value, but more text follows.",
+        hints_first=("Write it like this: {right}",),
+        hint=(
+            "Put quotes around all of the value. If the text itself has a quote, use the other kind around "
+            "it."
+        ),
+        explanation=(
+            "A value that begins with a quote ends at the next quote of the same kind, and nothing may come "
+            "after it. An apostrophe is a single quote, too. So put around the whole value the kind that is "
+            "not in it."
+        ),
+        wrong='title: "Yes" is what the baker said',
+        right="title: '\"Yes\" is what the baker said'",
+    ),
+    Entry(
+        code="yaml-backslash",
+        sentence="Between double quotes a backslash (\\) means something else.",
+        hints_first=("Write it like this: {right}",),
+        hint="Put single quotes (') around the value instead.",
+        explanation=(
+            "Between double quotes YAML takes a backslash and the letter after it for one sign, as "
+            "programmers "
+            "do. Between single quotes, and without quotes, it is an ordinary sign."
+        ),
+        wrong='title: "My C:\\portfolio"',
+        right="title: 'My C:\\portfolio'",
+    ),
+    Entry(
+        code="yaml-bracket",
+        sentence=(
+            "This value begins with {found}, so it is read as a list or a group, and it does not end as one."
+        ),
+        hints_first=("If it is your own text, put quotes around it, like this: {right}",),
+        hint=(
+            "If it is your own text, put quotes around it. If it is a list, close it with ] (or } for a "
+            "group)."
+        ),
+        explanation=(
+            "A value that begins with [ is a list and ends with ]; one that begins with { is a group and "
+            "ends "
+            "with }. Nothing may come after that, and a list has commas between its items. A text that "
+            "begins "
+            "with a bracket must stand between quotes."
+        ),
+        wrong="title: [Draft] My internship",
+        right='title: "[Draft] My internship"',
+    ),
+    Entry(
+        code="yaml-sign",
+        sentence="A value cannot begin with {sign}.",
+        hints_first=("Put quotes around it, like this: {right}",),
+        hint="Put quotes around the whole value.",
+        explanation=(
+            "Some signs mean something special at the beginning of a value: @, %, `, |, >, ? and a hyphen "
+            "with a "
+            "space after it. Between quotes they are ordinary signs. Items of a list stand below the name of "
+            "the field, each on a line of its own."
+        ),
+        wrong="title: @home in the neighbourhood",
+        right='title: "@home in the neighbourhood"',
+    ),
+    Entry(
         code="yaml-indent",
         sentence="This line is indented too far, or not far enough.",
+        hints_first=("Take away the hyphen in front of “{field}”: this is no item of a list.",),
         hint=("Let lines that belong together begin in the same column, and use two spaces for each step."),
         explanation=(
             "How far a line is indented says what it belongs to. Fields of the same group begin "

@@ -124,6 +124,7 @@ FILES = (
     Entry(
         code="field-in-text",
         sentence="The field “{field}” stands in your text, below the block of fields.",
+        hints_first=("If a second document begins here ({kind}), put it in a file of its own.",),
         hint="Move the line up, above the second ---, or begin it with another word if it is your text.",
         explanation=(
             "Fields count only between the first --- and the second. A line with --- too early ends the "
@@ -159,7 +160,11 @@ FILES = (
     Entry(
         code="unknown-place",
         sentence="No kind of document belongs in this place.",
-        hint=("Move it to a folder of your portfolio, such as experiences, evidence or goals, or remove it."),
+        hint_nearest="Move it to the folder {nearest} of your portfolio.",
+        hint="Move it to a folder of your portfolio ({choices}), or remove it.",
+        hint_bare=(
+            "Move it to a folder of your portfolio, such as experiences, evidence or goals, or remove it."
+        ),
         explanation=(
             "The folder says what kind of document a file is. A portfolio has profile.md and the "
             "folders cycles, experiences, evidence, assessments, questions, dialogues, "
@@ -187,6 +192,7 @@ FILES = (
     Entry(
         code="bad-name",
         sentence="“{name}” cannot be the name of a file or folder here.",
+        hint_nearest="Call it “{nearest}”. A name has small letters, digits and hyphens, at most 40.",
         hint="Use small letters, digits and hyphens, at most 40, for instance “my-internship”.",
         explanation=(
             "The name of a file becomes part of the address of a page. Small letters a to z, "
@@ -196,6 +202,21 @@ FILES = (
         ),
         wrong="experiences/My internship (1).md",
         right="experiences/my-internship.md",
+        framed=False,
+    ),
+    Entry(
+        code="unknown-language",
+        sentence="This name is that of a translation into “{language}”, and that language is not known here.",
+        hint_nearest="Call it “{nearest}”.",
+        hint="A translation can be in: {choices}. If this is no translation, take the dot out of its name.",
+        explanation=(
+            "What stands between the last two dots of a name is the language of a translation: care.en.md is "
+            "care.md in English. A language can be used if Leerkring has words in it, for the headings and "
+            "the "
+            "buttons on the page. It is written as in an address, with two small letters."
+        ),
+        wrong="amina/experiences/care.fr.md",
+        right="amina/experiences/care.en.md",
         framed=False,
     ),
     Entry(
@@ -267,6 +288,7 @@ FILES = (
     Entry(
         code="no-profile",
         sentence="The portfolio “{portfolio}” has no profile.md.",
+        hint_nearest="Rename “{nearest}” to profile.md.",
         hint=("Make a file profile.md in this folder, or remove the folder if it is not a portfolio."),
         explanation=(
             "The profile says whose portfolio it is and what this person agreed to publish. "

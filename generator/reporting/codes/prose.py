@@ -28,6 +28,17 @@ PROSE = (
         right="![The first loaf](<first loaf.jpg>)",
     ),
     Entry(
+        code="link-apart",
+        sentence="There is a space between ] and (, so readers would see brackets instead of a link.",
+        hint="Take the space away, so that ]( stands there.",
+        explanation=(
+            "In Markdown a link is its words between square brackets, and at once the address between round "
+            "ones. With a space between them it is ordinary text."
+        ),
+        wrong="See my [day plan] (../evidence/day-plan.md).",
+        right="See my [day plan](../evidence/day-plan.md).",
+    ),
+    Entry(
         code="dead-picture",
         sentence="There is no picture “{target}” in your portfolio.",
         hint_nearest=DID_YOU_MEAN,

@@ -6,8 +6,28 @@ SCHEMA = (
     Entry(
         code="blank",
         sentence="“{field}” still has to be filled in.",
-        hint="Write your own text here. {description}",
-        hint_bare="Write your own text here.",
+        hints_first=(
+            "Choose one of these: {choices}. {description} {away}",
+            "Write {only} here. {description}",
+            "Write it after the hyphen, for instance “- {entry}”, or take away the line with the hyphen.",
+            "Write the year, then month and day if you know them, like {date}. {description} {away}",
+            (
+                "Write what you choose on the lines below it, each with two spaces and a hyphen before it, "
+                "like "
+                "“  - {item}”. You can choose from: {listed}. {description} {away}"
+            ),
+            (
+                "It is a list: write each thing on a line of its own below it, with two spaces and a hyphen "
+                "before it, like “  - {item}”. {description} {away}"
+            ),
+            (
+                "It is a group: write its fields on the lines below it, each with two spaces before it, like "
+                "“  {inner}”. {description} {away}"
+            ),
+            "Write a number here, for instance {number}. {description} {away}",
+            "Write it here, for instance {example}. {description} {away}",
+        ),
+        hint="Write your own text here. {description} {away}",
         explanation=(
             "A new document comes with the names of the fields, and you fill in the rest. After "
             "this name there is nothing yet. If the field is not required, you may also remove "
@@ -32,7 +52,8 @@ SCHEMA = (
         code="unknown-field",
         sentence="There is no field “{field}” here.",
         hint_nearest=DID_YOU_MEAN,
-        hint=(
+        hint="It belongs to “{group}”: put it below the line “{group}:”, with two spaces before it.",
+        hint_bare=(
             "Check how it is spelled, or remove the line. What you want to tell may also go into "
             "the text below the fields."
         ),
@@ -47,6 +68,17 @@ SCHEMA = (
     Entry(
         code="wrong-type",
         sentence="“{field}” must be {expected}, and “{found}” is not.",
+        hints_first=(
+            (
+                "Write each thing on a line of its own below “{field}:”, with two spaces and a hyphen before "
+                "it, like “  - {item}”."
+            ),
+            (
+                "Write its fields on the lines below “{field}:”, each with two spaces before it, like "
+                "“  {inner}”."
+            ),
+            "Write it like this: {right}",
+        ),
         hint="Write {expected} after “{field}:”.",
         explanation=(
             "Every field has its own kind of value: text, a number, a list with a hyphen before "
@@ -55,6 +87,19 @@ SCHEMA = (
         ),
         wrong="frameworks: lifecomp",
         right="frameworks:\n  - lifecomp",
+    ),
+    Entry(
+        code="wrong-item",
+        sentence="Each item of “{field}” must be {expected}, and “{found}” is not.",
+        hints_first=("Write it like this: - {entry}",),
+        hint="Write {expected} after each hyphen.",
+        explanation=(
+            "All items of a list are of one kind: pieces of text, or groups of fields. Of a group the first "
+            "field stands after the hyphen, and the others below it in the same column. In a translation "
+            "a list has the texts only, without the fields around them."
+        ),
+        wrong="competences:\n  - lifecomp:S3",
+        right="competences:\n  - competence: lifecomp:S3",
     ),
     Entry(
         code="unknown-choice",
@@ -72,6 +117,13 @@ SCHEMA = (
     Entry(
         code="wrong-form",
         sentence="“{found}” is not in the right form for “{field}”.",
+        hints_first=(
+            (
+                "Write “{renamed}” here, and give the file that name, too: letters without accents, digits "
+                "and hyphens."
+            ),
+        ),
+        hint_nearest="Did you mean “{nearest}”? {description}",
         hint="{description} For example: {example}",
         hint_bare="Look closely at capitals, spaces and punctuation. {description}",
         explanation=(
@@ -85,6 +137,7 @@ SCHEMA = (
     Entry(
         code="not-a-date",
         sentence="“{found}” is not a date that can be used for “{field}”.",
+        hint_nearest="Did you mean “{nearest}”? Write the year first, then month and day if you know them.",
         hint="Write the year, then month and day if you know them: 2026, 2026-03 or 2026-03-14.",
         explanation=(
             "A date begins with the year: then everybody reads it in the same way. You may leave "
@@ -96,7 +149,7 @@ SCHEMA = (
     Entry(
         code="empty",
         sentence="“{field}” is empty.",
-        hint="Fill it in, or remove the line if you do not need it.",
+        hint="Fill it in. {away}",
         explanation=(
             "A field with nothing in it would give an empty spot on your page. A field that you "
             "leave out altogether is simply not shown."
