@@ -47,3 +47,15 @@ def test_a_translation_has_the_same_blanks(language):
             blanks = {blank for text in ids for blank in re.findall(r"\{\w*\}|%\(\w+\)s", text)}
             for text in texts:
                 assert set(re.findall(r"\{\w*\}|%\(\w+\)s", text)) <= blanks, entry.id
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_text_says_the_same_in_every_catalogue(language):
+    """The first of them would be heard everywhere."""
+    said: dict[object, set[object]] = {}
+    for path in (TRANSLATIONS / language).glob("*.po"):
+        with path.open("rb") as file:
+            for entry in read_po(file, locale=language):
+                if entry.id:
+                    said.setdefault((entry.context, entry.id), set()).add(entry.string)
+    assert {text: strings for text, strings in said.items() if len(strings) > 1} == {}
