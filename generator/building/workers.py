@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -22,6 +23,8 @@ FEW = 24
 """So many things are done sooner by one process than others are begun."""
 _SELDOM = 50_000
 """Objects that may be made before the collector looks for circles among them."""
+_ADDRESS = 104
+"""Bytes of the address of a socket with its end (``sun_path`` of macOS; Linux has four more)."""
 _AHEAD = 3
 """Results that may wait for each process, so that memory does not grow with the work."""
 
@@ -97,11 +100,17 @@ def stop_all() -> None:
 
 def _processes(work: Callable[[Any], Any], jobs: int) -> Executor:
     """Processes that hold nothing of this one but the work, so that threads and locks here do not matter."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if "forkserver" in methods:
+    method = "forkserver" if _has_forkserver() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
         context.set_forkserver_preload(["generator.building.learners"])
     return ProcessPoolExecutor(min(jobs, _MOST), mp_context=context, initializer=_begin, initargs=(work,))
+
+
+def _has_forkserver() -> bool:
+    """Whether this system has one, and the address of its socket, in the folder for temporary files, fits."""
+    address = f"{tempfile.gettempdir()}/pymp-12345678/listener-12345678"
+    return "forkserver" in multiprocessing.get_all_start_methods() and len(os.fsencode(address)) < _ADDRESS
 
 
 _work: Callable[[Any], Any] | None = None

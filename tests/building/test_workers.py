@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 
 from generator.building.workers import FEW, DiedError, done
@@ -39,3 +41,15 @@ def test_a_process_that_dies_takes_only_the_thing_it_was_on():
     assert [thing for thing, _ in found] == list(MANY)
     assert [thing for thing, result in found if isinstance(result, DiedError)] == [7]
     assert [result for thing, result in found if thing != 7] == [n for n in MANY if n != 7]
+
+
+def test_a_folder_for_temporary_files_with_a_long_name_stops_nobody(tmp_path):
+    """The address of a socket in it would be longer than a system allows."""
+    deep = tmp_path / ("d" * 60) / ("e" * 60)
+    deep.mkdir(parents=True)
+    work = "from generator.building.workers import *; print(sum(it for _, it in done(abs, range(-30, 0), 2)))"
+    environment = {**os.environ, "TMPDIR": str(deep)}
+    said = subprocess.run(
+        [sys.executable, "-c", work], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (said.stdout, said.returncode) == ("465\n", 0), said.stderr

@@ -269,7 +269,9 @@ def test_a_preview_that_is_ended_while_it_is_made_by_many_processes_leaves_nothi
     (cohort / "mkdocs.yml").write_text(settings.replace("leerkring]", "{leerkring: {jobs: 4}}]"))
     with serving(cohort, temporary) as process:
         patience = time.monotonic() + 60
-        while not any(name.endswith(".zip") for name in lying(temporary)) and time.monotonic() < patience:
+        while not any(name.endswith(".zip") for name in lying(temporary)):
+            assert process.poll() is None, process.stdout.read()
+            assert time.monotonic() < patience
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         said, _ = process.communicate(timeout=30)
