@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -91,8 +92,9 @@ class Release:
         return False
 
     def _change_places(self, text: str, whole: AbstractSet[str], resting: AbstractSet[str]) -> None:
-        for name in sorted(resting):
-            _name_again(self.live / name, self.folder / name)
+        with ThreadPoolExecutor() as threads:  # the work is the system's, not Python's
+            for _ in threads.map(lambda name: _name_again(self.live / name, self.folder / name), resting):
+                pass
         self._keep_hidden_entries()
         (self.folder / MANIFEST).write_text(text, encoding="utf-8")
         shutil.rmtree(self.spare, ignore_errors=True)
@@ -154,7 +156,7 @@ def _name_again(folder: Path, goal: Path) -> None:
 
     Nobody writes into a file that has two: whoever has something else to say writes another file.
     """
-    goal.mkdir(parents=True)
+    goal.mkdir(parents=True, exist_ok=True)
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             _name_again(Path(entry.path), goal / entry.name)
