@@ -23,6 +23,7 @@ def steps(cohort: Path, folder: Path) -> list[Step]:
         Step(FULL, build, many, many / "site", without(many, _MADE)),
         Step("nothing changed", build, many, many / "site"),
         Step(CHANGED, build, many, many / "site", changed(many / "portfolios")),
+        Step(f"{CHANGED} again", build, many, many / "site", changed(many / "portfolios")),
         Step("check", check, many, None, without(many, _MADE)),
         Step("check, nothing changed", check, many, None),
         Step(f"{FULL}, one process", build, one, one / "site", without(one, _MADE)),
