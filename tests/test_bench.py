@@ -180,7 +180,7 @@ def test_a_generator_is_found_where_the_environment_says_and_nowhere_else(monkey
 
 
 def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path):
-    full, _, one, check, *_ = ours.steps(write_cohort(tmp_path / "cohort", 2), tmp_path / "ours")
+    full, _, one, _, check, *_ = ours.steps(write_cohort(tmp_path / "cohort", 2), tmp_path / "ours")
     (full.folder / ".leerkring").mkdir()
     full.before()
     before = {file: file.read_bytes() for file in full.folder.rglob("*.md")}
