@@ -88,11 +88,10 @@ class Stamps:
         if stamp:
             self.now[stamp] = content
 
-    def note_all(self, folders: Mapping[Path, str]) -> None:
-        """Note what is in folders of our own that nobody else writes to, if that is known."""
-        for folder, content in folders.items():
-            if content:
-                self.note(stamp(folder, own=True), content)
+    def still(self, site: Path, folders: Mapping[str, str]) -> dict[Path, str]:
+        """Which folders of a site, with the fingerprints of what they held, nobody has touched since."""
+        found = {site / name: content for name, content in folders.items() if content}
+        return {it: content for it, content in found.items() if self.content(stamp(it, own=True)) == content}
 
     def keep(self, cache: Cache) -> None:
         """Keep what was noted for the next builds."""

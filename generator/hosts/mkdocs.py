@@ -7,9 +7,8 @@ import ipaddress
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -35,7 +34,7 @@ from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
-from generator.building.stamps import COPIES, Stamps, sources_of
+from generator.building.stamps import COPIES, Stamps, sources_of, stamp
 from generator.building.survey import Survey
 from generator.building.workers import cores, stop_all
 from generator.hosts.last_look import contents
@@ -251,19 +250,29 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise Abort(self._say("There were warnings, so the old site stays."))
         release, live = self.release, self.release.live
         self._end(config)
-        tidy = partial(self._tidy, written, live)
-        release.publish(written.files, written.whole, frozenset(written.resting), after=tidy)
+        linked: dict[Path, str] = {}
+        release.publish(
+            written.files,
+            written.whole,
+            frozenset(written.resting),
+            before=lambda: linked.update(self.copies.still(live, written.resting)),
+            after=lambda: self._tidy(written, live, linked),
+        )
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(live)))
 
-    def _tidy(self, written: Written, live: Path) -> None:
-        """The site is shown: keep its archive, and forget what it has no use for."""
+    def _tidy(self, written: Written, live: Path, linked: Mapping[Path, str]) -> None:
+        """The site is shown: keep its archive, and forget what it has no use for.
+
+        ``linked`` has folders whose files got second names, and so another time of change.
+        """
         try:
             if self.archive:
                 keep_archive(self.archive, live / self._archiving)
             if self.surveys and self.surveys[0].viewing.audience != "private":
                 shelf_of(self.docs).keep_only(written.media)
             if self.surveys and (cache := self.surveys[0].cache):
-                self.copies.note_all({live / name: content for name, content in written.resting.items()})
+                for folder, content in linked.items():
+                    self.copies.note(stamp(folder, own=True), content)
                 self.copies.keep(cache)
                 cache.keep_only(written.entries)
         except (OSError, DamagedError) as error:

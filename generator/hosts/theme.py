@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.personal import BETWEEN
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text
 from generator.writing.prose import cleaned
@@ -25,7 +24,7 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
             yield text
             page = Text.of([("page.html", cleaned(text, str, str).encode())])
             for reading in page.readings():
-                yield from reading.text.split(BETWEEN)
+                yield from (passage.strip() for passage in reading.text.split("\0"))
     yield from sorted({path.rpartition("/")[2] for path in site_files(Path(config.site_dir))})
     yield Path(config.config_file_path).read_text(encoding="utf-8", errors="ignore")
 

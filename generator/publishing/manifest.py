@@ -68,3 +68,18 @@ def site_files(folder: Path, but: AbstractSet[str] = frozenset()) -> Iterator[st
             path = (below / name).as_posix()
             if not name.startswith(".") and path != MANIFEST:
                 yield path
+
+
+def has_hidden(folder: Path) -> bool:
+    """Whether anything in a folder begins with a dot."""
+    return any(name.startswith(".") for _, *names in os.walk(folder) for some in names for name in some)
+
+
+def has_links(folder: Path, but: AbstractSet[str] = frozenset()) -> bool:
+    """Whether anything in a folder is a link, ``but`` in some folders of it and in hidden ones."""
+    for parent, folders, files in os.walk(folder):
+        if any(os.path.islink(f"{parent}/{name}") for name in (*folders, *files) if name[0] != "."):  # noqa: PTH114
+            return True
+        below = Path(parent).relative_to(folder)
+        folders[:] = [name for name in folders if name[0] != "." and (below / name).as_posix() not in but]
+    return False

@@ -17,7 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.publishing.exchange import exchange
-from generator.publishing.manifest import MANIFEST, digests, folders_of, manifest
+from generator.publishing.manifest import MANIFEST, digests, folders_of, has_hidden, has_links, manifest
 
 
 class NotReplaceableError(Exception):
@@ -53,20 +53,25 @@ class Release:
         except Timeout:
             waiting()
             self._lock.acquire()
-        self._recover()
-        self.empty()
+        try:
+            self._recover()
+            self.empty()
+        except OSError:
+            self._lock.release()
+            raise
 
     def empty(self) -> None:
         """Begin the build anew."""
         for folder in (self.folder, self.docs):
             shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(exist_ok=True)
+            folder.mkdir()  # what could not be removed must not be shown, and stops the build
 
     def publish(
         self,
         known: Mapping[str, str] = {},
         whole: AbstractSet[str] = frozenset(),
         resting: AbstractSet[str] = frozenset(),
+        before: Callable[[], None] = lambda: None,
         after: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the build in the place of the live site, with a manifest of its files.
@@ -74,21 +79,27 @@ class Release:
         ``known`` has the SHA-256 of files that were written just now; ``whole`` are folders in which there
         are no others, and which are spared for the next build if the site before had the same. Those
         ``resting`` were not written, for the live site has them: if it has all the rest, too, it stays as
-        it is. ``after`` is called when the site is in its place, before the next build may begin.
+        it is. Else ``before`` is called, and they get second names. ``after`` is called when the site is in
+        its place, before the next build may begin.
         """
-        text = manifest(self.folder, known, whole)
-        if whole != resting or not self._is_live(text, known, whole):
-            self._change_places(text, whole, resting)
         try:
+            text = manifest(self.folder, known, whole)
+            if whole != resting or not self._is_live(text, known, whole):
+                before()
+                self._change_places(text, whole, resting)
             after()
         finally:
             self.abandon()
 
     def _is_live(self, text: str, known: Mapping[str, str], whole: AbstractSet[str]) -> bool:
-        """Whether the live site is what this manifest says; of the ``whole`` folders that is known."""
+        """Whether the live site is what this manifest says; of the ``whole`` folders that is known.
+
+        No manifest says anything of hidden entries and of links.
+        """
         theirs = {path: it for path, it in known.items() if not whole.isdisjoint(folders_of(path))}
         with suppress(OSError):
-            return text == self._manifest() == manifest(self.live, theirs, whole)
+            same = text == self._manifest() == manifest(self.live, theirs, whole)
+            return same and not has_hidden(self.folder) and not has_links(self.live, whole)
         return False
 
     def _change_places(self, text: str, whole: AbstractSet[str], resting: AbstractSet[str]) -> None:

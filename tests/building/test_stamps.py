@@ -11,7 +11,7 @@ from generator.building import placing, stamps, survey
 from generator.building.cache import Cache
 from generator.building.fingerprints import source_fingerprint
 from generator.building.made import made_of
-from generator.building.placing import Place, noted, placed, resting
+from generator.building.placing import Place, content_of, noted, placed, resting
 from generator.building.review import Viewing
 from generator.building.site import surveyed
 from generator.building.stamps import COPIES, Stamps, stamp
@@ -181,6 +181,16 @@ def test_a_live_folder_that_nobody_touched_rests_without_a_look(site):
     assert compared == []
     quietly_change(place.spare / "ann/index.html")
     assert resting(made, live, "ann") == {}
+
+
+def test_what_somebody_changed_after_it_was_found_to_be_the_same_is_not_believed(site):
+    made, place, _, _ = site
+    live = Place(place.folder, live=place.spare, stamps=place.stamps)
+    assert resting(made, live, "ann")
+    folders = {"ann": content_of(made)}
+    assert place.stamps.still(place.spare, folders) == {place.spare / "ann": content_of(made)}
+    quietly_change(place.spare / "ann/index.html")
+    assert place.stamps.still(place.spare, folders) == {}
 
 
 def test_a_spare_folder_of_something_else_is_not_taken(site):

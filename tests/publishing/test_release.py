@@ -272,6 +272,42 @@ def test_a_site_in_which_somebody_wrote_is_put_right(shown):
     assert not (shown / "more.html").exists()
 
 
+def test_hidden_files_that_a_hook_wrote_are_shown(shown):
+    release = build(shown, "front")
+    (release.folder / ".nojekyll").write_text("")
+    release.publish(KNOWN | {"index.html": sha256("front")}, {"ann"}, {"ann"})
+    assert (shown / ".nojekyll").exists()
+
+
+def test_a_link_that_somebody_put_there_is_gone(shown, tmp_path):
+    (shown / "secret").symlink_to(tmp_path, target_is_directory=True)
+    rests(shown)
+    assert not os.path.lexists(shown / "secret")
+
+
+def test_a_failed_publication_lets_the_next_build_begin(shown, monkeypatch):
+    with monkeypatch.context() as failed:
+        failed.setattr(os, "link", failing(PermissionError()))
+        failed.setattr(shutil, "copy2", failing(OSError(errno.ENOSPC, "no space left on device")))
+        with pytest.raises(OSError, match="no space left"):
+            rests(shown, "another front")
+    waited = []
+    release = Release(shown)
+    release.begin(lambda: waited.append(True))
+    release.abandon()
+    assert waited == []
+
+
+def test_what_an_earlier_build_left_and_cannot_be_removed_stops_the_build(live, tmp_path):
+    release = build(live)
+    release.abandon()
+    (tmp_path / "elsewhere").mkdir()
+    release.folder.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    with pytest.raises(FileExistsError):
+        Release(live).begin()
+    assert (live / "index.html").read_text() == "old"
+
+
 def test_what_rests_is_on_the_new_site_under_a_second_name(shown):
     files = [shown / "ann/index.html", shown / "ann/goals/one.html"]
     before = [(file.stat().st_ino, file.read_text()) for file in files]

@@ -29,6 +29,7 @@ PROSE = (
     ),
     Entry(
         code="link-apart",
+        severity="warning",
         sentence="There is a space between ] and (, so readers would see brackets instead of a link.",
         hint="Take the space away, so that ]( stands there.",
         explanation=(
