@@ -407,17 +407,20 @@ def _naming(
 
 def seen_words(portfolio: Portfolio) -> frozenset[str]:
     """Every word of a portfolio in which a name could be told, folded."""
-    return frozenset(word for document in portfolio.documents() for word in folded(said_by(document)).split())
+    return frozenset().union(*(folded_words(said_by(document)) for document in portfolio.documents()))
 
 
-_MARKS = re.compile(r"<!--.*?-->|[*_`~\\]", re.DOTALL)
-"""What Markdown shows nothing of, so that it may stand in the middle of a word."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKS = "*_`~\\"
+"""What Markdown shows nothing of, so that it may stand in the middle of a word, as a comment may."""
 
 
 def said_by(document: Document) -> str:
     """All that a document says, and its address; once more without marks, if there are any."""
     said = " | ".join((*texts(document), document.slug))
-    plain = _MARKS.sub("", said)
+    plain = _COMMENT.sub("", said) if "<!--" in said else said
+    for mark in _MARKS:
+        plain = plain.replace(mark, "")
     return said if plain == said else f"{said} | {plain}"
 
 
@@ -431,8 +434,12 @@ def _forms(name: str) -> Iterator[str]:
 
 def folded(text: str) -> str:
     """A text as one compares it: small letters without accents, and one space for everything between them."""
-    plain = unicodedata.normalize("NFKD", html.unescape(text).casefold())
-    return " ".join(plain.translate(_FOLDED).split())
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, in small letters without accents."""
+    return unicodedata.normalize("NFKD", html.unescape(text).casefold()).translate(_FOLDED).split()
 
 
 class _Folded(dict[int, str]):
