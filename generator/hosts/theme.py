@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text
+from generator.reading.astray import PROGRAMME, astray
 from generator.writing.prose import cleaned
 
 
@@ -18,7 +19,9 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
 
     The names of files that are on the site anyhow are the school's, too.
     """
-    for file in sorted(Path(config.docs_dir).glob("*.md")):
+    docs = Path(config.docs_dir)
+    stray = {docs / path for path, _ in astray(docs)}
+    for file in sorted(set(docs.glob("*.md")) - stray):
         if file.is_file() and not file.is_symlink():
             text = file.read_text(encoding="utf-8", errors="ignore")
             yield text
@@ -32,17 +35,20 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
 def copy_schools_files(docs: Path, goal: Path) -> None:
     """Copy what is the school's own: Markdown at the top, and ``assets/``. Links are not followed.
 
-    MkDocs gets this copy and nothing else of a docs folder: learners' files reach it as pages only.
+    MkDocs gets this copy and nothing else of a docs folder: learners' files reach it as pages only. One that
+    went astray among the school's does not.
     """
+    stray = {docs / path for path, _ in astray(docs)}
+
+    def left(folder: str, names: list[str]) -> set[str]:
+        paths = {name: Path(folder, name) for name in names}
+        return {name for name, path in paths.items() if path.is_symlink() or path in stray}
+
     for name in ("assets", *sorted(path.name for path in docs.glob("*.md"))):
         source = docs / name
-        if source.is_symlink() or name == "programme.md":
+        if source.is_symlink() or source in stray or name == PROGRAMME:
             continue
         if source.is_dir() and name == "assets":
-            shutil.copytree(source, goal / name, symlinks=True, ignore=_links)
+            shutil.copytree(source, goal / name, symlinks=True, ignore=left)
         elif source.is_file():
             shutil.copyfile(source, goal / name)
-
-
-def _links(folder: str, names: list[str]) -> set[str]:
-    return {name for name in names if Path(folder, name).is_symlink()}

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.problems import Problem, problem
+from generator.reading.astray import PROGRAMME, astray_problems
 from generator.reading.files import COHORT, RESERVED, SLUG, cohort_folders, learner_folders
 from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
 from generator.reading.read import shelf_of as shelf_beside
 from generator.reading.slugs import slug
-
-PROGRAMME = "programme.md"
 
 _OF_THE_WHOLE = frozenset({COHORT, PROGRAMME})
 """Files in which a fault leaves nothing that is right to publish."""
@@ -81,8 +80,9 @@ def read_layout(docs: Path) -> Layout:
     shared, noted = read_shared(docs)
     groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared)) for name in names)
     faults = tuple(_faults(docs, names))
+    above = together((noted, Noted((*faults, *astray_problems(docs)))))
     misplaced = any(fault.code != "symbolic-link" for fault in faults)
-    return Layout(docs, groups, together((noted, Noted(faults))), misplaced)
+    return Layout(docs, groups, above, misplaced)
 
 
 def read_groups(layout: Layout) -> Iterator[tuple[Group, Reading]]:

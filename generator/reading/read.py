@@ -10,6 +10,7 @@ from typing import Any
 from generator.media.shelf import Shelf
 from generator.model import PARTS, Cohort, Framework, Frameworks, Portfolio, Profile, Programme, Site
 from generator.problems import Problem, problem
+from generator.reading.astray import astray_problems
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.files import (
@@ -145,6 +146,7 @@ def read_school(docs: Path, shared: Shared = Shared()) -> School:
         notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
     if (docs / COHORT).exists() and not folders and any(is_cohort(docs / n) for n in learner_folders(docs)):
         notes.problems.append(problem(COHORT, "cohort-in-cohort"))
+    notes.problems += astray_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
     sound = sum(1 for it in (*own, cohort, programme) if it)
     return School(notes.noted(sound), frameworks, broken, cohort, programme)

@@ -88,3 +88,21 @@ def test_a_folder_of_links_to_itself_is_not_walked(cohort):
     assert built.returncode == 0, built.stdout
     assert not (cohort / "site/secret").exists()
     assert (cohort / "site/ann/index.html").exists()
+
+
+@pytest.mark.parametrize("place", ["loose.md", "assets/loose.md"])
+def test_a_document_saved_a_folder_too_high_is_on_no_page_and_makes_nothing_public(place, cohort):
+    """Nor does it make the same text public that stands where it should."""
+    note = hidden("Burnout and after?", "I could not sleep any more in March.")
+    for path in (place, "mal/evidence/x.md"):
+        (cohort / "portfolios" / path).parent.mkdir(exist_ok=True)
+        (cohort / "portfolios" / path).write_text(note, encoding="utf-8")
+    (cohort / "portfolios/about.md").write_text("# About us\n", encoding="utf-8")
+    built = mkdocs("build", folder=cohort)
+    assert built.returncode == 0, built.stdout
+    assert f"portfolios/{place}" in built.stdout
+    files = b"".join(path.read_bytes() for path in (cohort / "site").rglob("*") if path.is_file())
+    assert b"About us" in files
+    assert b"could not sleep" not in files
+    assert b"Burnout" not in files
+    assert mkdocs("build", "--strict", folder=cohort).returncode != 0

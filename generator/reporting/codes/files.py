@@ -176,6 +176,23 @@ FILES = (
         framed=False,
     ),
     Entry(
+        code="document-astray",
+        sentence=(
+            "This document of a learner lies among the pages of the site itself, which everybody may see. "
+            "It is not published."
+        ),
+        hint_nearest="Move it to the folder {nearest} of a portfolio.",
+        hint="Move it into the folder of a portfolio. If it is a page for everybody, take its fields away.",
+        explanation=(
+            "Markdown beside the folders of portfolios is a page for everybody: about the school, say. "
+            "A file that says a type of document, or who may see it, was meant for a portfolio and was "
+            "saved a folder too high."
+        ),
+        wrong="portfolios/bakery.md",
+        right="portfolios/amina/experiences/bakery.md",
+        framed=False,
+    ),
+    Entry(
         code="not-markdown",
         sentence="“{file}” is not read: a document is plain text in a file whose name ends in .md.",
         hint="Save it again as plain text, with a name that ends in .md and in nothing else, or remove it.",
