@@ -110,5 +110,6 @@ def _confirmation(it: Confirmation, wording: PortfolioWording) -> dict[str, Any]
         judge = wording.person(validation.assessor)
         found["judged"] = {"validation": {"assessor": judge, "date": wording.date(validation.date)}}
     elif it.seen:
-        found["seen"] = {"assessment": {"date": wording.date(it.seen.assessment.date)}}
+        seen = it.seen.assessment
+        found["seen"] = {"assessment": {"by": wording.person(seen.by), "date": wording.date(seen.date)}}
     return found
