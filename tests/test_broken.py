@@ -8,6 +8,7 @@ can hold (odd bytes, links, pipes) is made here.
 from __future__ import annotations
 
 import ast
+import datetime
 import os
 import re
 import shutil
@@ -16,9 +17,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.gate import shown_person
+from generator.model import Profile
+from generator.reading.convert import converted
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import MOST_DOCUMENTS, read_site
+from generator.reading.schemas import is_accepted
+from generator.reading.strict_yaml import read_yaml
 from generator.reporting.catalogue import CODES
+from generator.reporting.told import told as told_in_words
 
 HERE = Path(__file__).resolve().parent
 BROKEN = sorted(path.parent for path in (HERE / "broken").glob("*/problems.txt"))
@@ -93,6 +100,93 @@ def test_a_line_that_a_hint_shows_is_right(name, sound):
     care.write_text("\n".join(lines), encoding="utf-8")
 
     assert {each.code for each in read_site(sound).problems}.isdisjoint(each.code for each in found)
+
+
+def hints(docs: Path) -> list[str]:
+    return [told_in_words(found, "en").hint for found in read_site(docs).problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("no-space-before-a-deeper-item", "Write it like this: - portfolio"),
+        ("name-for-an-id", "Did you mean “bob”?"),
+        ("title-for-a-competence", "Did you mean “kade:Z1”?"),
+        (
+            "word-file-as-proof",
+            (
+                "A .docx file cannot be shown. Save it as PDF beside this document, write “plan.pdf” here, "
+                "and take “plan.docx” out of this folder."
+            ),
+        ),
+    ],
+)
+def test_a_hint_can_be_followed_to_the_letter(name, hint, sound):
+    lay_over(sound, HERE / "broken" / name)
+
+    assert hints(sound) == [hint]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("kade Z1", "kade:Z1"),
+        ("Kade:Z1", "kade:Z1"),
+        ("kade:z2", "kade:Z2"),
+        ('"kade: Z2"', "kade:Z2"),
+        ("Z2", "kade:Z2"),
+        ("medicaton", "kade:Z2"),
+        ("kade:medication", "kade:Z2"),
+        ("kade:Z9", ""),
+        ("cooking", ""),
+    ],
+)
+def test_a_competence_is_guessed_only_if_it_is_named_in_another_way(written, meant, sound):
+    path = sound / "ann/assessments/self.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"kade:Z1"', written), encoding="utf-8")
+
+    (hint,) = hints(sound)
+    assert hint == f"Did you mean “{meant}”?" if meant else hint.startswith("The competences stand in")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("bob jansen", "Did you mean “bob”?"),
+        ("Bob Janssen", "Did you mean “bob”?"),
+        ("Karin Hoogland", "Choose one of these ids: bob, cas. Or add this person"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("document", "field"),
+    [("evidence/plan.md", "confirmed_by: bob"), ("dialogues/talk.md", "participants: [self, bob]")],
+)
+def test_only_people_who_are_there_are_proposed(document, field, written, hint, sound):
+    path = sound / "ann" / document
+    text = path.read_text(encoding="utf-8")
+    assert field in text
+    path.write_text(text.replace(field, field.replace("bob", written)), encoding="utf-8")
+
+    (said,) = hints(sound)
+    assert said.startswith(hint)
+
+
+def test_a_link_to_a_file_of_a_word_processor_is_told_once(sound):
+    (sound / "ann/experiences/plan.docx").write_text("x")
+    care = sound / "ann/experiences/care.md"
+    care.write_text(care.read_text(encoding="utf-8") + "\n[My plan](plan.docx)\n", encoding="utf-8")
+
+    assert [entry.split()[-1] for entry in told(sound)] == ["file-type"]
+
+
+def test_the_example_of_a_consent_lets_a_name_be_shown():
+    read = read_yaml("example.yml", CODES["names-somebody"].right).value
+    profile = {"type": "profile", "title": "Ann", "name": "Ann de Vries", "language": "en", **read}
+
+    assert is_accepted("profile", profile)
+    (wendy,) = converted({**profile, "source": "", "slug": ""}, Profile).people
+    assert shown_person(wendy, datetime.date(2026, 3, 1)).name == "Wendy Aarts"
 
 
 MADE_HERE = {

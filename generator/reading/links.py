@@ -66,7 +66,7 @@ def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
         return _picture_fault(draft.path, target, around)
     if inside.removesuffix(".md") in around.names and inside.endswith(".md"):
         return None
-    if target in around.media:
+    if target in around.media or target in around.elsewhere:
         return _file_fault(target, around)
     return "dead-link", _likely(pointer, draft, around)
 

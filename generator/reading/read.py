@@ -207,12 +207,22 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     return read
 
 
+_KNOWS_BETTER = frozenset({"unknown-competence", "unknown-person"})
+"""Of what is not in the right form these tell what was meant, or what there is to choose from."""
+
+
 def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     """Whether a document follows its schema and all rules; what it breaks is noted."""
     problems = schema_problems(draft)
-    places = {found.place for found in problems}
+    places = {found.place for found in problems if found.code != "wrong-form"}
+    forms = {found.place for found in problems if found.code == "wrong-form"}
     for rule in TOLERANT if problems else RULES:
-        problems += [found for found in rule(draft, around) if found.place not in places]
+        for found in rule(draft, around):
+            if found.place in forms and found.code in _KNOWS_BETTER:
+                problems = [it for it in problems if (it.place, it.code) != (found.place, "wrong-form")]
+                problems.append(found)
+            elif found.place not in places | forms:
+                problems.append(found)
     notes.add(draft.path, draft.text, problems)
     return not problems
 
@@ -266,16 +276,18 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
 
 def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf) -> Portfolio | None:
     """One learner's portfolio without its faulty documents; none if the profile is faulty."""
-    notes.problems.extend(folder.problems)
+    notes.problems.extend(found for found in folder.problems if found.code != "not-markdown")
     if (count := len(folder.documents)) > MOST_DOCUMENTS:
         path = f"{folder.slug}/profile.md"
         notes.problems.append(problem(path, "too-many-documents", count=count, most=MOST_DOCUMENTS))
+        notes.problems += _not_told_elsewhere(folder, [])
         return None
     drafts = [draft for kind, found in folder.documents if (draft := _read(notes, kind, found))]
     shelf.be_patient()
     files = Files(notes.docs, shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
+    notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
@@ -294,6 +306,16 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     parts["cycles"].sort(key=lambda cycle: cycle.number)
     whole = {name: tuple(part) for name, part in parts.items()}
     return Portfolio(slug=folder.slug, profile=profile, files=files.public(), **whole)
+
+
+def _not_told_elsewhere(folder: Folder, told: list[Problem]) -> list[Problem]:
+    """The files that are no documents, but for those of which a document that names them tells it."""
+    named = {dict(found.values)["file"] for found in told if found.code == "file-type"}
+    return [
+        found
+        for found in folder.problems
+        if found.code == "not-markdown" and dict(found.values)["file"] not in named
+    ]
 
 
 def _translations(notes: _Notes, sound: list[Draft], around: Around) -> dict[str, list[dict[str, Any]]]:
@@ -325,8 +347,10 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         folder=folder.slug,
         people=frozenset(person["id"] for person in people or ()),
         people_known=people is not None,
+        called=tuple((person["id"], person["name"]) for person in people or ()),
         names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
         media=folder.media,
+        elsewhere=frozenset(found.path for found in folder.problems if found.code == "not-markdown"),
         files=files,
     )
 

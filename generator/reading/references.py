@@ -3,6 +3,7 @@ has one function here that says what is wrong with a value."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,10 +27,14 @@ class Around:
     folder: str = ""
     people: frozenset[str] = frozenset()
     people_known: bool = True
+    called: tuple[tuple[str, str], ...] = ()
+    """The people's full names, each with the id."""
     names: frozenset[str] = frozenset()
     """Documents as ``experiences/name``, without ending."""
     media: frozenset[str] = frozenset()
     """Other files, as paths below the docs folder."""
+    elsewhere: frozenset[str] = frozenset()
+    """Files of word processors, which are there and cannot be shown."""
     files: Files | None = None
     """What those files become; without it they are not looked into."""
 
@@ -87,12 +92,46 @@ def _competence(reference: Reference, _: Draft, around: Around) -> _Fault:
         return None
     if reference.value in around.frameworks.competences:
         return None
-    if framework not in around.frameworks.by_id:
-        return _framework_fault(framework, around)
-    if _is_group(reference.value, around):
+    known = framework in around.frameworks.by_id
+    if known and _is_group(reference.value, around):
         return "competence-group", {"competence": reference.value}
-    close = nearest(reference.value, list(around.frameworks.competences))
+    close = _meant_competence(reference.value, around.frameworks)
+    if not close and not known and ":" in reference.value:
+        return _framework_fault(framework, around)
+    if not close and not known and around.broken_frameworks:
+        return None  # it may be in one of those
     return "unknown-competence", {"competence": reference.value, "nearest": close}
+
+
+_ALIKE = 80
+"""How much a word must look like the one that was meant, of 100."""
+
+
+def _meant_competence(value: str, frameworks: Frameworks) -> str:
+    """The one competence that a value names in another way: by its id, or by its title in any language.
+
+    An id that only looks like another (S1, S9) is another competence, and is not guessed.
+    """
+    framework, colon, said = value.partition(":")
+    same = [name for name in frameworks.competences if _plain(name) == _plain(value)]
+    if not same and not colon:
+        same = [name for name in frameworks.competences if _plain(name.partition(":")[2]) == _plain(value)]
+    if len(same) == 1:
+        return same[0]
+    within = framework.strip().casefold() if colon else ""
+    titles: dict[str, set[str]] = {}
+    for name, competence in frameworks.competences.items():
+        if within in {"", name.partition(":")[0]}:
+            for _, title in competence.title.versions:
+                titles.setdefault(title.casefold(), set()).add(name)
+    title = nearest(said.strip() if colon else value, list(titles), _ALIKE)
+    found = titles.get(title, set())
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _plain(name: str) -> str:
+    """A name without what people forget: capitals, spaces and colons."""
+    return re.sub(r"[\s:_-]", "", name.casefold())
 
 
 def _is_group(name: str, around: Around) -> bool:
@@ -146,8 +185,23 @@ def _person_or_self(reference: Reference, _: Draft, around: Around) -> _Fault:
     if reference.value == SELF or reference.value in around.people or not around.people_known:
         return None
     is_me = reference.value.casefold() in _MYSELF
-    close = SELF if is_me else nearest(reference.value, [*sorted(around.people), SELF])
-    return "unknown-person", {"person": reference.value, "nearest": close}
+    close = SELF if is_me else _meant_person(reference.value, around)
+    choices = "" if close else ", ".join(sorted(around.people))
+    return "unknown-person", {"person": reference.value, "nearest": close, "choices": choices}
+
+
+def _meant_person(value: str, around: Around) -> str:
+    """The id of the person who has this name, or of whom the id or name is nearly this."""
+    named: dict[str, list[str]] = {}
+    for known, name in around.called:
+        named.setdefault(" ".join(name.casefold().split()), []).append(known)
+    alike = " ".join(value.casefold().split())
+    if alike not in named:
+        if close := nearest(value, [*sorted(around.people), SELF]):
+            return close
+        alike = nearest(alike, list(named), _ALIKE)
+    found = named.get(alike, [])
+    return found[0] if len(found) == 1 else ""
 
 
 def _document(reference: Reference, _: Draft, around: Around) -> _Fault:
@@ -185,6 +239,8 @@ MEDIA_TYPES: dict[str, tuple[str, ...]] = {
 
 def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
     folder = draft.path.rpartition("/")[0]
+    if f"{folder}/{reference.value}" in around.elsewhere:
+        return "file-type", {"file": reference.value, **_as_pdf(reference.value, _allowed_types(draft))}
     if f"{folder}/{reference.value}" not in around.media:
         beside = [path.rpartition("/")[2] for path in sorted(around.media) if path.startswith(f"{folder}/")]
         return "missing-file", {"file": reference.value, "nearest": nearest(reference.value, beside)}
@@ -193,6 +249,13 @@ def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
         return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
     refused = around.refusal(f"{folder}/{reference.value}")
     return (refused, {"file": reference.value}) if refused else None
+
+
+def _as_pdf(name: str, allowed: tuple[str, ...]) -> dict[str, object]:
+    """What the file of a word processor is called as a PDF, where there may be one."""
+    stem, _, ending = name.rpartition(".")
+    pdf = {"ending": f".{ending}", "renamed": f"{stem}.pdf"} if stem and "pdf" in allowed else {}
+    return {"allowed": ", ".join(allowed), **pdf}
 
 
 def _allowed_types(draft: Draft) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ def _type(draft: Draft, error: Any, path: Path) -> _Teller:
         yield path, "blank", _blank(draft, error.schema, path)
     elif "enum" in error.schema:
         yield from _choice(draft, error, path)
-    elif slip := _slip(error):
+    elif slip := _slip(error, _first_line(draft, path)):
         yield path, *slip
     else:
         wanted = error.validator_value
@@ -159,7 +159,15 @@ def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:
     return {}
 
 
-def _slip(error: Any) -> tuple[str, dict[str, object]] | None:
+def _first_line(draft: Draft, path: Path) -> str | None:
+    """What stands on the first line of a text that goes on below it: YAML makes one line of them all."""
+    place = draft.place(path)
+    if place.end_column or path not in draft.read.places:
+        return None
+    return draft.text.split("\n")[place.line - 1][place.column - 1 :].strip()
+
+
+def _slip(error: Any, first: str | None) -> tuple[str, dict[str, object]] | None:
     """A list or a group that is a text, as a space is missing or odd in it."""
     found = error.instance
     if isinstance(found, dict):
@@ -182,6 +190,8 @@ def _slip(error: Any) -> tuple[str, dict[str, object]] | None:
     if close is None or close[0] not in known:
         return None
     alone = not re.search(r"\s(?:-|[a-z_]+:)\S", found)
+    if isinstance(error.instance, str) and first:
+        close = glued(first) or close
     return "yaml-no-space", {"found": close[0], **({"right": close[1]} if alone else {})}
 
 
@@ -312,6 +322,8 @@ def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:
     described = field(draft.kind.name, path)
     about = field(draft.kind.name, path[:-1]) if isinstance(path[-1], int) else described
     example = _entry_of(draft, path) if about is not described else _line(_example(draft, path))
+    if described.get("x-refers-to", "file") != "file":
+        example = ""  # what it names need not be there, and would say something else
     yield (
         path,
         "wrong-form",

@@ -88,12 +88,12 @@ def schema_problems(draft: Draft) -> list[Problem]:
     return refusals(draft)
 
 
-def nearest(name: str, known: list[str]) -> str:
-    """The known name a mistyped one probably is, or ``""``."""
+def nearest(name: str, known: list[str], alike: int = 60) -> str:
+    """The known name a mistyped one probably is, or ``""``; ``alike`` is how much, of 100."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # slow to load, and mostly not needed
     from rapidfuzz.process import extractOne  # noqa: PLC0415  # the same
 
-    close = extractOne(name, known, scorer=ratio, processor=str.casefold, score_cutoff=60)
+    close = extractOne(name, known, scorer=ratio, processor=str.casefold, score_cutoff=alike)
     return close[0] if close else ""
 
 

@@ -147,16 +147,21 @@ PROSE = (
         code="names-somebody",
         sentence="{name} is named here, without having agreed to that.",
         hint=(
-            "Write what they are (my mentor, a colleague), or ask them and note their consent in "
-            "your profile, below “people”."
+            "Write what they are (my mentor, a colleague). Or ask them; if they agree, they need all "
+            "of this below “people” in your profile: an id, name: {name}, a role, show_as: name and "
+            "consent: {given_on: 2026-02-03}, with the day on which they agreed."
         ),
         explanation=(
             "Everybody decides about their own name. In your profile, below “people”, stands who "
-            "agreed to be named, and until when. Without that, this document is not published. "
-            "Your own full name counts, too, if you chose to be shown by another."
+            "agreed to be named, and until when: it takes both show_as: name and consent with the "
+            "day, as without show_as only the role is shown. Without that, this document is not "
+            "published. Your own full name counts, too, if you chose to be shown by another."
         ),
-        wrong="My mentor Wendy Aarts showed me how.",
-        right="My mentor showed me how.",
+        wrong="people:\n  - id: wendy\n    name: Wendy Aarts\n    role: facilitator",
+        right=(
+            "people:\n  - id: wendy\n    name: Wendy Aarts\n    role: facilitator\n"
+            "    show_as: name\n    consent:\n      given_on: 2026-02-03"
+        ),
         framed=False,
     ),
 )

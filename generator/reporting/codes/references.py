@@ -8,8 +8,8 @@ REFERENCES = (
         sentence="There is no competence “{competence}”.",
         hint_nearest=DID_YOU_MEAN,
         hint=(
-            "Write it as framework:competence, for instance lifecomp:L3, and look in the "
-            "framework how it is spelled."
+            "The competences stand in the files of the folder frameworks. Write the name of the file "
+            "without .yml, a colon and the id of the competence."
         ),
         explanation=(
             "A competence is named by the id of its framework, a colon and its own id. Capitals "
@@ -58,8 +58,16 @@ REFERENCES = (
     Entry(
         code="unknown-person",
         sentence="“{person}” is not one of the people in your profile.",
+        hints_first=(
+            (
+                "Choose one of these ids: {choices}. Or add this person under people in profile.md, "
+                "with an id, a name and a role."
+            ),
+        ),
         hint_nearest=DID_YOU_MEAN,
-        hint="Add this person under people in profile.md, and use the id you give there.",
+        hint=(
+            "Add this person under people in profile.md, with an id, a name and a role, and use that id here."
+        ),
         explanation=(
             "Everybody else your portfolio names stands once in your profile, with what this "
             "person agreed to. Other documents only use the id. So a name disappears everywhere "
@@ -134,6 +142,12 @@ REFERENCES = (
     Entry(
         code="file-type",
         sentence="“{file}” is not the right kind of file here.",
+        hints_first=(
+            (
+                "A {ending} file cannot be shown. Save it as PDF beside this document, write "
+                "“{renamed}” here, and take “{file}” out of this folder."
+            ),
+        ),
         hint="Save it in one of these forms: {allowed}.",
         hint_bare="Save it in another form, for instance as PDF or PNG.",
         explanation=(
