@@ -23,15 +23,19 @@ _UNTIL_A_BLANK_LINE = re.compile(r"(.*?)(?:\n[ \t]*\n|\Z)", re.DOTALL)
 """MkDocs takes lines with colons for fields without a fence, too."""
 _NAMES = "|".join((*KIND, TRANSLATION.name))
 _OURS = re.compile(
-    rf"^[ \t]*(?:type[ \t]*:[ \t]*[\"']?(?P<kind>{_NAMES})\b|visibility[ \t]*:)", re.MULTILINE | re.IGNORECASE
+    rf"(?:^|[{{,])[ \t]*[\"']?(?:type[\"']?[ \t]*:[ \t]*[\"']?(?P<kind>{_NAMES})\b|visibility[\"']?[ \t]*:)",
+    re.MULTILINE | re.IGNORECASE,
 )
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How names of files end that MkDocs makes pages of."""
 _FOLDER = {kind.name: kind.folder for kind in LEARNERS}
 
 
 def astray(docs: Path) -> Iterator[tuple[str, str]]:
     """The paths of such files in a docs folder, each with the folder that its kind belongs in, or ``""``."""
     pages = (path for path in docs.glob("*.md") if path.name != PROGRAMME)
-    within = (path for name in sorted(SCHOOLS_FOLDERS) for path in (docs / name).rglob("*.md"))
+    lying = (path for name in sorted(SCHOOLS_FOLDERS) for path in (docs / name).rglob("*"))
+    within = (path for path in lying if path.name.lower().endswith(_PAGES))
     for path in sorted((*pages, *within)):
         if path.is_file() and not path.is_symlink() and (found := _OURS.search(_fields(path))):
             kind = (found["kind"] or "").lower()
