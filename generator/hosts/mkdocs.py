@@ -36,7 +36,7 @@ from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
 from generator.building.stamps import COPIES, Stamps, sources_of, stamp
 from generator.building.survey import Survey
-from generator.building.workers import cores, stop_all
+from generator.building.workers import FEW, cores, make_ready, stop_all
 from generator.hosts.last_look import contents
 from generator.hosts.machines import Machines, NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages
@@ -58,6 +58,7 @@ from generator.model import Audience
 from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
+from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
 from generator.reading.read import Noted, shelf_of
 
@@ -145,6 +146,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             read = read.settled(archived(surveys(read), but=self._archiving))
             self.layout = self._usable(read, surveys, strict=bool(config.strict))
             self.surveys = surveys(self.layout)
+            self._make_ready()
         self._begin(config)
         return config
 
@@ -159,6 +161,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             text = report(found.noted, found.heard.portfolios, self.docs, "text", self._spoken)
             raise PluginError(f"\n{text}")
         return self.good.told_of(read) if self.good else read
+
+    def _make_ready(self) -> None:
+        """Where nothing is kept, all will be made, by processes that are begun beside what MkDocs does."""
+        kept = any(survey.cache and survey.cache.folder.is_dir() for survey in self.surveys)
+        if self._jobs > 1 and not kept:
+            learners = sum(1 for survey in self.surveys for _ in learner_folders(survey.docs))
+            if learners >= FEW:
+                make_ready()
 
     def _begin(self, config: MkDocsConfig) -> None:
         """From here on MkDocs writes beside the live site, and sees only the school's own files."""

@@ -166,7 +166,7 @@ class Search:
 def personal_in(text: Text, allowed: AbstractSet[str]) -> Iterator[Leak]:
     """All personal data in pages and data files that is not ``allowed``."""
     for reading in text.words():
-        for number, kind, data in personal_data_in(reading.text.split(BETWEEN)):
+        for number, kind, data in personal_data_in(reading.text):
             if data not in allowed:
                 yield from (Leak(path, "", kind, data) for path in reading.paths[number])
 
