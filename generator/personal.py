@@ -78,16 +78,23 @@ def personal_data(text: str, most: int | None = None) -> list[PersonalData]:
     return [PersonalData(places[each.start], places[each.end - 1] + 1, each.kind) for each in found]
 
 
-def personal_data_in(texts: str) -> Iterator[tuple[int, Kind, str]]:
-    """All personal data in many texts, with ``BETWEEN`` between them: which of them holds what."""
+def personal_data_in(texts: str, most: int | None = None) -> Iterator[tuple[int, str, PersonalData]]:
+    """All personal data in many texts, with ``BETWEEN`` between them: which of them, that text, where in it.
+
+    The search ends when ``most`` are found.
+    """
     suspects = list(_suspects(texts))
     each = texts.split(BETWEEN) if suspects else []
     joined = BETWEEN.join(each[number] for number in suspects)
-    number = reached = 0
-    for found in personal_data(joined):
-        number += joined.count("\0", reached, found.start)
-        reached = found.start
-        yield suspects[number], found.kind, joined[found.start : found.end]
+    at = begin = 0
+    for found in personal_data(joined, most):
+        while found.start >= (end := begin + len(each[suspects[at]])):
+            at, begin = at + 1, end + len(BETWEEN)
+        yield (
+            suspects[at],
+            each[suspects[at]],
+            PersonalData(found.start - begin, found.end - begin, found.kind),
+        )
 
 
 BETWEEN = " \0 "

@@ -7,35 +7,34 @@ its words, and a name of a competence, level, person or document what stands for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any
 
-from generator.model import Date, Document, Portfolio, PublicFile, Text, named_files
+from generator.model import FIELD_NAMES, Date, Document, Portfolio, PublicFile, Text, named_files
 from generator.writing.addresses import Addresses
 from generator.writing.wording import PortfolioWording, Wording
 
 
 def plain(value: Any, wording: Wording) -> Any:
     """A value as a template sees it. Raises TypeError for what no template should see."""
-    return _form(type(value))(value, wording)
+    return _FORM[type(value)](value, wording)
 
 
 def plain_fields(value: Any, wording: Wording) -> dict[str, Any]:
     """The fields of a value, one by one; of a document this is everything it says."""
     made: dict[str, Any] = {}
-    for name, meaning in _meanings(type(value)):
-        found = getattr(value, name)
+    for name in FIELD_NAMES[type(value)]:
+        found, meaning = getattr(value, name), _MEANINGS.get(name)
         if meaning and found is not None and _is_name(found):
             made[name] = meaning(found, value, wording)
         else:
-            made[name] = _form(type(found))(found, wording)
+            made[name] = _FORM[type(found)](found, wording)
     return made
 
 
 def _listed(values: Iterable[Any], wording: Wording) -> list[Any]:
-    return [_form(type(value))(value, wording) for value in values]
+    return [_FORM[type(value)](value, wording) for value in values]
 
 
 def _refused(value: Any, _: Wording) -> Any:
@@ -53,19 +52,16 @@ _FORMS: tuple[tuple[tuple[type, ...], Callable[[Any, Any], Any]], ...] = (
 """What is made of a value, by its type; the first that fits."""
 
 
-@cache
-def _form(kind: type) -> Callable[[Any, Any], Any]:
+class _Forms(dict[type[Any], Callable[[Any, Any], Any]]):
     """How values of a type look in a template: found once, for a page has thousands."""
-    for kinds, form in _FORMS:
-        if issubclass(kind, kinds):
-            return form
-    return plain_fields if is_dataclass(kind) else _refused
+
+    def __missing__(self, kind: type[Any]) -> Callable[[Any, Any], Any]:
+        found = (form for kinds, form in _FORMS if issubclass(kind, kinds))
+        self[kind] = next(found, plain_fields if is_dataclass(kind) else _refused)
+        return self[kind]
 
 
-@cache
-def _meanings(kind: type) -> tuple[tuple[str, Meaning | None], ...]:
-    """The fields of a type, and what a name in each stands for."""
-    return tuple((field.name, _MEANINGS.get(field.name)) for field in fields(kind))
+_FORM = _Forms()
 
 
 def document_data(document: Document, wording: PortfolioWording) -> dict[str, Any]:
