@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.building.cache import DamagedError
+from generator.building.fingerprints import fingerprint
 from generator.building.zipped import put
 from generator.writing.pages import Media
 from generator.writing.summary import Summary
@@ -32,6 +33,17 @@ class Made:
     pages: tuple[tuple[str, datetime.date | None], ...] = ()
     summary: Summary | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Of all files, those that are copied, too."""
+        return frozenset((*self.digests, *(each.address for each in self.media)))
+
+    @cached_property
+    def content(self) -> str:
+        """The fingerprint of what is in the folder of what was made."""
+        media = {each.address for each in self.media}
+        return fingerprint(sorted(it for it in self.digests.items() if it[0] not in media), self.media)
 
     @cached_property
     def about(self) -> bytes:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.building.cache import DamagedError
-from generator.building.fingerprints import fingerprint
 from generator.building.made import Made
-from generator.building.stamps import Stamps, stamp
+from generator.building.stamps import Stamps, stamp_of
 from generator.media.shelf import Shelf
 from generator.publishing.manifest import sha256_of
 
@@ -66,27 +65,26 @@ def resting(made: Made, place: Place, own: str) -> dict[str, str]:
 def noted(made: Made, place: Place, own: str) -> None:
     """Remember what is in a folder that was put in its place, for the next builds."""
     if own and place.stamps and made.digests:
-        place.stamps.note(stamp(place.folder / own, own=True), content_of(made))
+        place.stamps.note(_stamp(made, place.folder, own), made.content)
 
 
 def _same(made: Made, site: Path, stamps: Stamps | None, own: str) -> dict[str, str]:
-    before = stamp(site / own, own=True) if stamps else ""
-    if stamps and before and stamps.content(before) == content_of(made):
-        stamps.note(before, content_of(made))
+    before = _stamp(made, site, own) if stamps else ""
+    if stamps and before and stamps.content(before) == made.content:
+        stamps.note(before, made.content)
         media = {each.address: sha256_of(site / each.address) for each in made.media}
         return {**made.digests, **media}
     there = digests_in(site, own)
     if not _is_same(made, there):
         return {}
     if stamps:
-        stamps.note(before, content_of(made))
+        stamps.note(before, made.content)
     return there
 
 
-def content_of(made: Made) -> str:
-    """The fingerprint of what is in the folder of what was made."""
-    media = {each.address for each in made.media}
-    return fingerprint(sorted(it for it in made.digests.items() if it[0] not in media), made.media)
+def _stamp(made: Made, site: Path, own: str) -> str:
+    below = len(own) + 1
+    return stamp_of(site / own, (path[below:] for path in made.paths))
 
 
 def _written(made: Made, folder: Path, shelf: Shelf) -> dict[str, str]:

@@ -14,7 +14,7 @@ from posixpath import normpath
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.learners import Part, Task, file_of, kept_part, learners_part
-from generator.building.placing import Place, content_of, moved, noted, placed, resting
+from generator.building.placing import Place, moved, noted, placed, resting
 from generator.building.stamps import Stamps, sources_of, stamp
 from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
 from generator.building.workers import DiedError, done
@@ -286,7 +286,7 @@ def _untouched(part: Part, place: Place) -> Part | None:
     if there := moved(part.made, place, part.own):
         return _in_place(part, there)
     if there := resting(part.made, place, part.own):
-        return replace(_in_place(part, there), resting=content_of(part.made))
+        return replace(_in_place(part, there), resting=part.made.content)
     return None
 
 

@@ -34,7 +34,7 @@ from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
-from generator.building.stamps import COPIES, Stamps, sources_of, stamp
+from generator.building.stamps import COPIES, Stamps, sources_of, stamp_of
 from generator.building.survey import Survey
 from generator.building.workers import FEW, cores, make_ready, stop_all
 from generator.hosts.last_look import contents
@@ -260,20 +260,20 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise Abort(self._say("There were warnings, so the old site stays."))
         release, live = self.release, self.release.live
         self._end(config)
-        linked: dict[Path, str] = {}
+        linked: dict[Path, tuple[str, ...]] = {}
         release.publish(
             written.files,
             written.whole,
             frozenset(written.resting),
-            before=lambda: linked.update(self.copies.still(live, written.resting)),
+            before=lambda: linked.update(self.copies.still(live, written.resting, written.files)),
             after=lambda: self._tidy(written, live, linked),
         )
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(live)))
 
-    def _tidy(self, written: Written, live: Path, linked: Mapping[Path, str]) -> None:
+    def _tidy(self, written: Written, live: Path, linked: Mapping[Path, tuple[str, ...]]) -> None:
         """The site is shown: keep its archive, and forget what it has no use for.
 
-        ``linked`` has folders whose files got second names, and so another time of change.
+        ``linked`` has folders, with their files, that got second names, and so other times of change.
         """
         try:
             if self.archive:
@@ -281,8 +281,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             if self.surveys and self.surveys[0].viewing.audience != "private":
                 shelf_of(self.docs).keep_only(written.media)
             if self.surveys and (cache := self.surveys[0].cache):
-                for folder, content in linked.items():
-                    self.copies.note(stamp(folder, own=True), content)
+                for folder, files in linked.items():
+                    content = written.resting[folder.relative_to(live).as_posix()]
+                    self.copies.note(stamp_of(folder, files), content)
                 self.copies.keep(cache)
                 cache.keep_only(written.entries)
         except (OSError, DamagedError) as error:
