@@ -12,6 +12,7 @@ import argparse
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -68,8 +69,9 @@ def _replaced(file: Path, report: str) -> str:
 
 
 def _report(only: Sequence[str], sizes: Sequence[int], times: int) -> str:
-    runners, skipped = found(only)
-    runs = {size: rounds(runners, size, times) for size in sizes}
+    with tempfile.TemporaryDirectory() as scratch:  # one for all: nothing is deleted before the last step
+        runners, skipped = found(only, Path(scratch, "tried"))
+        runs = {size: rounds(runners, size, times, Path(scratch, str(size))) for size in sizes}
     parts = [_machine(runners, times), *skipped]
     for size, each in runs.items():
         parts.append(f"### {size:,} learners, {size * LEARNER_DOCUMENTS:,} documents")

@@ -141,31 +141,31 @@ def test_growth_goes_from_each_size_to_the_next():
     assert growth(sizes).splitlines()[2:] == ["| Hugo | 2.00 | 2.00 |", "| Zensical | – | – |"]
 
 
-def test_what_grows_with_the_square_is_not_run_on_a_large_cohort(monkeypatch):
+def test_what_grows_with_the_square_is_not_run_on_a_large_cohort(monkeypatch, tmp_path):
     monkeypatch.setattr(runners, "_run", lambda *_: run_of(1, 1))
     slow = runners.Runner("Slow", "", lambda *_: [steps.Step("full build", (), Path(), None)], most=1)
 
-    runs = runners.rounds([slow], 2, 1)
+    runs = runners.rounds([slow], 2, 1, tmp_path)
 
     assert "| Slow: full build | not run at this size |" in table(runs, ("Leerkring", "full build"))
     quadratic = {other.most for other in OTHERS if other.sources == "mkdocs"}
     assert quadratic == {*MOST_WHOLE.values(), MOST_PRUNED}
 
 
-def test_who_is_not_there_is_skipped_aloud(monkeypatch, capsys):
+def test_who_is_not_there_is_skipped_aloud(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(others, "program", lambda _: None)
 
-    able, skipped = runners.found(["eleventy"])
+    able, skipped = runners.found(["eleventy"], tmp_path)
 
     assert able == []
     assert skipped == ["Skipped: eleventy, found neither on the path nor by BENCH_ELEVENTY."]
     assert skipped[0] in capsys.readouterr().err
 
 
-def test_who_fails_is_skipped_aloud(monkeypatch, capsys):
+def test_who_fails_is_skipped_aloud(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(others, "program", lambda _: shutil.which("false"))
 
-    able, skipped = runners.found(["hugo"])
+    able, skipped = runners.found(["hugo"], tmp_path)
 
     assert able == []
     assert skipped[0] in capsys.readouterr().err
@@ -177,6 +177,40 @@ def test_a_generator_is_found_where_the_environment_says_and_nowhere_else(monkey
 
     monkeypatch.setenv("BENCH_ELEVENTY", str(tmp_path / "none"))
     assert others.program("eleventy") is None
+
+
+def test_a_step_from_nothing_finds_nothing_and_nothing_is_deleted_before_the_end(tmp_path):
+    twice = runners.rounds([runners.Runner("Any", "", writing_steps)], 2, 2, tmp_path)
+
+    assert [len(runs) for runs in twice.values()] == [2, 2]
+    assert len(list(tmp_path.rglob("site/*"))) == 4
+
+
+def writing_steps(_, folder):
+    """Two steps of a generator that fails if its site is there, and writes a file with a name of its own."""
+    folder.mkdir(parents=True)
+    program = "import os, tempfile; os.mkdir('site'); tempfile.mkstemp(dir='site')"
+    command, before = (sys.executable, "-c", program), steps.without(folder, ["site", ".cache"])
+    return [steps.Step(what, command, folder, folder / "site", before) for what in ("one", "another")]
+
+
+def test_all_sizes_share_a_folder_that_is_deleted_at_the_end_however_it_ends(monkeypatch):
+    seen = []
+
+    def interrupted(_, learners, __, scratch):
+        seen.append(scratch)
+        scratch.mkdir()
+        assert all(each.exists() for each in seen)
+        if learners == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("bench.__main__.found", lambda *_: ([], []))
+    monkeypatch.setattr("bench.__main__.rounds", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        main(["2", "3"])
+
+    assert len(seen) == 2
+    assert not seen[0].parent.exists()
 
 
 def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path):
@@ -290,7 +324,7 @@ def test_hugo_gets_a_file_for_each_page_that_nobody_wrote(two_learners, tmp_path
 def test_a_report_takes_the_place_of_the_last_one(monkeypatch, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("Before\n<!-- measured -->\nold\n<!-- /measured -->\nAfter\n", encoding="utf-8")
-    monkeypatch.setattr("bench.__main__.found", lambda _: ([], ["Skipped: all."]))
+    monkeypatch.setattr("bench.__main__.found", lambda *_: ([], ["Skipped: all."]))
 
     main(["--write", str(page), "2"])
 
@@ -304,7 +338,7 @@ def test_a_report_takes_the_place_of_the_last_one(monkeypatch, tmp_path):
 def test_a_page_without_a_place_for_the_report_is_refused_before_anything_is_measured(monkeypatch, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("Nothing here", encoding="utf-8")
-    monkeypatch.setattr("bench.__main__.found", lambda _: pytest.fail("measured"))
+    monkeypatch.setattr("bench.__main__.found", lambda *_: pytest.fail("measured"))
 
     with pytest.raises(SystemExit, match="measured"):
         main(["--write", str(page)])
