@@ -1,7 +1,7 @@
 """Other generators, each with the same Markdown and as much around it: found where they are, never installed.
 
-Their templates and settings are in ``sites/``. Those of Hugo and Eleventy make the pages that Leerkring
-makes, and a test holds them to it. MkDocs and Zensical bring Material's furniture instead.
+Their templates and settings are in ``sites/``. All make the pages that Leerkring makes, and a test holds them
+to it: Hugo and Eleventy from the fields, MkDocs and Zensical from Markdown in which the fields are told.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from importlib.metadata import version as installed
 from pathlib import Path
 
 from bench.laid import lay
+from bench.pages import RETOLD, write_pages
 from bench.steps import CHANGED, FULL, Step, both, changed, without
 
 _SITES = Path(__file__).with_name("sites")
@@ -87,7 +88,7 @@ def steps(other: Other, command: str, cohort: Path, folder: Path) -> list[Step]:
     """A full build, and one more after a learner changed, as the command line of that generator does it."""
     _lay(other, cohort, folder)
     build, site = (command, *other.command), folder / other.site
-    change = changed(folder / "content")
+    change = changed(folder / "content", RETOLD if other.sources == "mkdocs" else ())
     if other.clears:
         change = both(without(folder, (other.site,)), change)
     return [
@@ -98,11 +99,9 @@ def steps(other: Other, command: str, cohort: Path, folder: Path) -> list[Step]:
 
 def _lay(other: Other, cohort: Path, folder: Path) -> None:
     shutil.copytree(_SITES / other.sources, folder)
-    for document in cohort.glob("portfolios/*/**/*.md"):
-        copy = folder / "content" / document.relative_to(cohort / "portfolios")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(document, copy)
-    if other.sources != "mkdocs":
+    if other.sources == "mkdocs":
+        write_pages(cohort, folder / "content")
+    else:
         lay(other.sources, cohort, folder)
     if other.prune:
         settings = folder / "mkdocs.yml"
