@@ -127,7 +127,7 @@ class Stamps:
 
     def still(
         self, site: Path, folders: Mapping[str, str], files: Iterable[str]
-    ) -> dict[Path, tuple[str, ...]]:
+    ) -> dict[str, tuple[str, ...]]:
         """Which folders of a site nobody has touched since it was noted what they hold, and their files.
 
         ``folders`` have the fingerprints of what they held, or ``""``; ``files`` are those of the site.
@@ -138,7 +138,7 @@ class Stamps:
                 if name in found:
                     found[name].append(path[len(name) + 1 :])
         return {
-            site / name: tuple(paths)
+            name: tuple(paths)
             for name, paths in found.items()
             if self.content(stamp_of(site / name, paths)) == folders[name]
         }

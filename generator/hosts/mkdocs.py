@@ -258,32 +258,39 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             written.changed(put_on_pages(folder, noted.problems, where, self.config.language, learners))
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
-        release, live = self.release, self.release.live
+        release, linked = self.release, dict[str, tuple[str, ...]]()
+
+        def spared() -> set[str]:
+            """Folders that there are two of; of the others, those that nobody touched get second names."""
+            still = self.copies.still(release.spare, written.resting, written.files)
+            rest = {name: it for name, it in written.resting.items() if name not in still}
+            linked.update(self.copies.still(release.live, rest, written.files))
+            return set(still)
+
         self._end(config)
-        linked: dict[Path, tuple[str, ...]] = {}
         release.publish(
             written.files,
             written.whole,
             frozenset(written.resting),
-            before=lambda: linked.update(self.copies.still(live, written.resting, written.files)),
-            after=lambda: self._tidy(written, live, linked),
+            spared,
+            after=lambda: self._tidy(written, release, linked),
         )
-        log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(live)))
+        log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
 
-    def _tidy(self, written: Written, live: Path, linked: Mapping[Path, tuple[str, ...]]) -> None:
+    def _tidy(self, written: Written, release: Release, linked: Mapping[str, tuple[str, ...]]) -> None:
         """The site is shown: keep its archive, and forget what it has no use for.
 
         ``linked`` has folders, with their files, that got second names, and so other times of change.
         """
         try:
             if self.archive:
-                keep_archive(self.archive, live / self._archiving)
+                keep_archive(self.archive, release.live / self._archiving)
             if self.surveys and self.surveys[0].viewing.audience != "private":
                 shelf_of(self.docs).keep_only(written.media)
             if self.surveys and (cache := self.surveys[0].cache):
-                for folder, files in linked.items():
-                    content = written.resting[folder.relative_to(live).as_posix()]
-                    self.copies.note(stamp_of(folder, files), content)
+                for name, files in linked.items():
+                    for site in (release.live, release.spare):
+                        self.copies.note(stamp_of(site / name, files), written.resting[name])
                 self.copies.keep(cache)
                 cache.keep_only(written.entries)
         except (OSError, DamagedError) as error:
@@ -297,7 +304,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         cache = next((survey.cache for survey in surveys), None)
         if cache:
             self.copies = Stamps.kept(cache, COPIES)
-        place = Place(release.folder, release.spare, release.live, self.copies)
+        place = Place(release.folder, release.live, self.copies)
         ground = self._ground(place if cache else Place(release.folder), config)
         front = "" if "index.html" in self.taken else self.config.language
         with self._machines() as machines:

@@ -169,61 +169,50 @@ def test_a_folder_that_was_quietly_changed_is_read(look):
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
-    """Ann's part, spared of a site before, and how many of its files were compared."""
+    """Ann's part on the live site, and how many of its files were compared."""
     made = made_of({"ann/index.html": b"<h1>Ann</h1>", "ann/goals/index.html": b"<h1>Goals</h1>"})
-    shelf, known, compared = Shelf(tmp_path / "shelf"), Stamps(COPIES), []
-    for name in ("spare", "next"):
-        (tmp_path / name).mkdir()
-    spare = Place(tmp_path / "spare", stamps=known)
-    placed(made, spare, shelf, "ann")
-    noted(made, spare, "ann")
+    known, compared = Stamps(COPIES), []
+    (tmp_path / "live").mkdir()
+    placed(made, tmp_path / "live", Shelf(tmp_path / "shelf"))
+    noted(made, Place(tmp_path / "live", stamps=known), "ann")
     real = placing.sha256_of
     monkeypatch.setattr(placing, "sha256_of", lambda file: compared.append(file) or real(file))
-    return made, Place(tmp_path / "next", tmp_path / "spare", stamps=known), shelf, compared
-
-
-def test_a_spare_folder_that_nobody_touched_is_moved_without_a_look(site):
-    made, place, shelf, compared = site
-    assert placed(made, place, shelf, "ann") == made.digests
-    assert compared == []
-    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
-    assert not (place.spare / "ann").exists()
-
-
-def test_a_spare_folder_that_was_quietly_changed_is_not_taken(site):
-    made, place, shelf, compared = site
-    quietly_change(place.spare / "ann/index.html")
-    assert placed(made, place, shelf, "ann") == made.digests
-    assert len(compared) == 2
-    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
+    return made, Place(tmp_path / "next", tmp_path / "live", known), compared
 
 
 def test_a_live_folder_that_nobody_touched_rests_without_a_look(site):
-    made, place, _, compared = site
-    live = Place(place.folder, live=place.spare, stamps=place.stamps)
-    assert resting(made, live, "ann") == made.digests
+    made, place, compared = site
+    assert resting(made, place, "ann") == made.digests
     assert compared == []
-    quietly_change(place.spare / "ann/index.html")
-    assert resting(made, live, "ann") == {}
+
+
+def test_a_live_folder_that_was_quietly_changed_does_not_rest(site):
+    made, place, compared = site
+    quietly_change(place.live / "ann/index.html")
+    assert resting(made, place, "ann") == {}
+    assert len(compared) == 2
+
+
+def test_a_live_folder_that_is_the_same_again_rests_after_a_look(site):
+    made, place, compared = site
+    page = place.live / "ann/index.html"
+    page.write_bytes(page.read_bytes())
+    for _ in range(2):
+        assert resting(made, place, "ann") == made.digests
+        assert len(compared) == 2  # the second time it is known
+
+
+def test_a_live_folder_of_something_else_does_not_rest(site):
+    _, place, _ = site
+    assert resting(made_of({"ann/index.html": b"<h1>Bob</h1>"}), place, "ann") == {}
 
 
 def test_what_somebody_changed_after_it_was_found_to_be_the_same_is_not_believed(site):
-    made, place, _, _ = site
-    live = Place(place.folder, live=place.spare, stamps=place.stamps)
-    assert resting(made, live, "ann")
+    made, place, _ = site
+    assert resting(made, place, "ann")
     folders = {"ann": made.content}
     files = ["index.html", *made.digests]
-    found = place.stamps.still(place.spare, folders, files)
-    assert {name: set(paths) for name, paths in found.items()} == {
-        place.spare / "ann": {"index.html", "goals/index.html"}
-    }
-    quietly_change(place.spare / "ann/index.html")
-    assert place.stamps.still(place.spare, folders, files) == {}
-
-
-def test_a_spare_folder_of_something_else_is_not_taken(site):
-    _, place, shelf, _ = site
-    other = made_of({"ann/index.html": b"<h1>Bob</h1>"})
-    placed(other, place, shelf, "ann")
-    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Bob</h1>"
-    assert not (place.folder / "ann/goals").exists()
+    found = place.stamps.still(place.live, folders, files)
+    assert {name: set(paths) for name, paths in found.items()} == {"ann": {"index.html", "goals/index.html"}}
+    quietly_change(place.live / "ann/index.html")
+    assert place.stamps.still(place.live, folders, files) == {}
