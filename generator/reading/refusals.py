@@ -12,11 +12,12 @@ from jsonschema.validators import extend
 from referencing import Registry, Resource
 
 from generator.problems import Problem
+from generator.reading.choices import meant_choice
 from generator.reading.dates import likely_date
 from generator.reading.documents import Draft
-from generator.reading.kinds import FOLDERS
+from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
 from generator.reading.names import Names
-from generator.reading.schemas import field, is_partial_date, nearest, schema
+from generator.reading.schemas import field, is_partial_date, schema
 from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
 from generator.reading.slugs import slug
 from generator.reading.strict_yaml import Path
@@ -95,8 +96,22 @@ def _wrong_kind(draft: Draft) -> Problem | None:
     said = draft.data.get("type")
     if said is None or said == draft.kind.name:
         return None
-    close = nearest(str(said), [draft.kind.name])
-    return draft.problem("wrong-kind", ("type",), found=said, expected=draft.kind.name, nearest=close)
+    expected = draft.kind.name
+    meant = meant_choice(str(said), [kind.name for kind in (*KINDS, TRANSLATION)])
+    values = _place_of_kind(draft, meant)
+    return draft.problem("wrong-kind", ("type",), found=_shown(said), expected=expected, **values)
+
+
+def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
+    """What to do with a document that says it is of another kind: what it is called, or where it belongs."""
+    if meant == draft.kind.name:
+        return {"nearest": meant}
+    if draft.kind is TRANSLATION:
+        return {"language": draft.slug.rpartition(".")[2]}
+    if meant == TRANSLATION.name:
+        return {"renamed": f"{draft.slug}.en.md"}
+    ours = meant in KIND and draft.kind.folder and KIND[meant].folder in FOLDERS
+    return {"folder": KIND[meant].folder if ours else ""}
 
 
 def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
@@ -304,7 +319,7 @@ def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
             "field": _name(path),
             "found": _shown(error.instance),
             "choices": ", ".join(choices),
-            "nearest": nearest(str(error.instance), choices),
+            "nearest": meant_choice(str(error.instance), choices),
         },
     )
 

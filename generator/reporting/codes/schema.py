@@ -218,7 +218,21 @@ SCHEMA = (
     Entry(
         code="wrong-kind",
         sentence="The type is “{found}”, but in this place it must be “{expected}”.",
-        hint_nearest="Did you mean “{nearest}”? You can also move the file to the folder where it belongs.",
+        hints_first=(
+            (
+                "Move the file to the folder {folder} of your portfolio. If it does belong here, change the "
+                "type to “{expected}”."
+            ),
+            (
+                "Give it the name of the document that it translates, with the language before .md, for "
+                "instance {renamed}."
+            ),
+            (
+                "Change the type to “{expected}”. If it is a document of its own, take “.{language}” out of "
+                "its name."
+            ),
+        ),
+        hint_nearest=DID_YOU_MEAN,
         hint="Change the type to “{expected}”, or move the file to the folder where it belongs.",
         explanation=(
             "The folder and the field type both say what kind of document this is, and they have "
