@@ -156,6 +156,8 @@ def test_a_competence_is_guessed_only_if_it_is_named_in_another_way(written, mea
     [
         ("bob jansen", "Did you mean “bob”?"),
         ("Bob Janssen", "Did you mean “bob”?"),
+        ("Rob Jansen", "Choose one of these ids: bob, cas. Or add this person"),
+        ("rob", "Choose one of these ids: bob, cas. Or add this person"),
         ("Karin Hoogland", "Choose one of these ids: bob, cas. Or add this person"),
     ],
 )
@@ -171,6 +173,59 @@ def test_only_people_who_are_there_are_proposed(document, field, written, hint, 
 
     (said,) = hints(sound)
     assert said.startswith(hint)
+
+
+@pytest.mark.parametrize("written", ["self", "ik", "Ik", "myself", "Ann de Vries", "ann  de vries"])
+def test_who_confirms_their_own_evidence_is_told_to_name_another(written, sound):
+    path = sound / "ann/evidence/plan.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("confirmed_by: bob", f"confirmed_by: {written}"), encoding="utf-8")
+
+    (found,) = read_site(sound).problems
+    assert (found.code, hints(sound)) == (
+        "self-not-allowed",
+        [
+            (
+                "Write the id of somebody else from your profile: bob, cas. "
+                "You may also remove the line: this field can be left out."
+            )
+        ],
+    )
+
+
+@pytest.mark.parametrize("written", ["ik", "Ann de Vries", "zelf"])
+def test_who_assesses_themselves_is_told_the_word_for_it(written, sound):
+    path = sound / "ann/assessments/self.md"
+    text = path.read_text(encoding="utf-8")
+    assert "by: self" in text
+    path.write_text(text.replace("by: self", f"by: {written}"), encoding="utf-8")
+
+    assert hints(sound) == ["Did you mean “self”?"]
+
+
+STANDARDS = {
+    "kade:Carer": "Did you mean “kade:carer”?",
+    "Carer": "Did you mean “kade:carer”?",
+    "kade:carers": "Did you mean “kade:carer”?",
+    "kade:baker": "Choose one of these: kade:carer.",
+}
+
+
+def test_a_requirement_profile_is_guessed_by_its_title_or_else_all_are_named(sound):
+    path = sound / "ann/validations/scan.md"
+    text = path.read_text(encoding="utf-8")
+    for written, hint in STANDARDS.items():
+        path.write_text(text.replace("kade:carer", written), encoding="utf-8")
+        assert hints(sound) == [hint]
+
+
+def test_where_there_is_no_requirement_profile_nobody_is_told_to_spell_it_otherwise(sound):
+    path = sound / "frameworks/kade.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("requirements:")], encoding="utf-8")
+
+    (hint,) = hints(sound)
+    assert hint.startswith("This site has no requirement profile yet. Ask your school")
 
 
 def test_a_link_to_a_file_of_a_word_processor_is_told_once(sound):

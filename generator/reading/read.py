@@ -207,7 +207,7 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     return read
 
 
-_KNOWS_BETTER = frozenset({"unknown-competence", "unknown-person"})
+_KNOWS_BETTER = frozenset({"self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"})
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
 
 
@@ -348,6 +348,7 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         people=frozenset(person["id"] for person in people or ()),
         people_known=people is not None,
         called=tuple((person["id"], person["name"]) for person in people or ()),
+        learner=str(profile.data["name"]) if profile and people is not None else "",
         names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
         media=folder.media,
         elsewhere=frozenset(found.path for found in folder.problems if found.code == "not-markdown"),
