@@ -211,10 +211,14 @@ _KNOWS_BETTER = frozenset({"self-not-allowed", "unknown-competence", "unknown-pe
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
 
 
+_OF_ANOTHER_FIELD = frozenset({"wrong-form", "missing-field"})
+"""What does not keep a value from being looked at further: its form, or that another field is missing."""
+
+
 def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     """Whether a document follows its schema and all rules; what it breaks is noted."""
     problems = schema_problems(draft)
-    places = {found.place for found in problems if found.code != "wrong-form"}
+    places = {found.place for found in problems if found.code not in _OF_ANOTHER_FIELD}
     forms = {found.place for found in problems if found.code == "wrong-form"}
     for rule in TOLERANT if problems else RULES:
         for found in rule(draft, around):

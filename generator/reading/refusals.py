@@ -118,9 +118,25 @@ def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
     path: Path = tuple(error.absolute_path)
     teller = _TELLERS.get(error.validator, _wrong_form)
     for at, code, values in teller(draft, error, path):
-        place = draft.key_place(at) if len(at) > len(path) else draft.place(at)
+        wanting = _wanting(draft, error, path)
+        place = draft.key_place(at) if len(at) > len(path) else draft.place(wanting or at)
         yield at, Problem(draft.path, place, code, tuple(sorted((k, str(v)) for k, v in values.items())))
 
+
+def _wanting(draft: Draft, error: Any, path: Path) -> Path:
+    """The field that makes another one needed, as a picture does its words; else nothing."""
+    steps = list(error.absolute_schema_path)
+    if "then" not in steps:
+        return ()
+    part: Any = schema(draft.kind.name)
+    for step in steps[: steps.index("then")]:
+        part = part[step]
+    there = [name for name in (*_FILES, *part["if"]["properties"]) if name in error.instance]
+    return (*path, there[0])
+
+
+_FILES = ("file", "url")
+"""Where a field that a kind of file needs is told, rather than at the kind."""
 
 _Teller = Iterator[tuple[Path, str, dict[str, object]]]
 
