@@ -207,11 +207,12 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
     wanted = _portfolio(ctx, folder, portfolio) if portfolio else None
     several = len(portfolios(folder)) > 1
     layout = read_layout(folder)
-    problems = len(layout.noted.problems)
+    problems = len(_faults(layout.noted))
     for group, reading in read_groups(layout):
         heading = cohort_heading(group.within, reading.site.cohort, language)
-        faulty = Counter(found.path.partition("/")[0] for found in reading.problems)
-        problems += len(reading.problems)
+        faults = _faults(reading.noted)
+        faulty = Counter(found.path.partition("/")[0] for found in faults)
+        problems += len(faults)
         for each in reading.site.portfolios:
             if wanted in {None, f"{group.within}{each.slug}"}:
                 click.echo(heading, nl=False)
@@ -221,6 +222,11 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
                 click.echo(status_text(found, language, docs_shown, within=group.within, several=several))
     if problems:
         _talk(ctx, "Documents with a problem are not counted. To see which: leerkring check")
+
+
+def _faults(noted: Noted) -> list[Problem]:
+    """The problems that keep a document from being counted; a reminder does not."""
+    return [found for found in noted.problems if is_faulty((found,))]
 
 
 @leerkring.command()

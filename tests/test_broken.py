@@ -333,6 +333,34 @@ def test_a_document_with_a_problem_is_left_out_and_the_others_stay(sound):
     assert len(portfolio.evidence) == 1
 
 
+def test_a_date_far_ahead_is_told_and_keeps_nothing_from_being_read(sound):
+    lay_over(sound, HERE / "broken/year-with-swapped-digits")
+
+    reading = read_site(sound)
+    assert [CODES[found.code].severity for found in reading.problems] == ["warning"]
+    assert len(reading.site.portfolios[0].experiences) == 1
+
+
+YEARS = {
+    "2062-06": "Did you mean “2026-06”?",
+    "2052": "Did you mean “2025”?",
+    "2206-06-01": "Did you mean “2026-06-01”?",
+    "1-6-2206": "Did you mean “2026-06-01”?",
+    "2126-06": "Check the year. If the date is right, you need not do anything.",
+    "2226-06": "Check the year: it can be 1900 to 2200.",
+    "2046-06": "",
+}
+
+
+@pytest.mark.parametrize("written", YEARS)
+def test_a_year_in_which_digits_changed_places_is_said_as_it_was_meant(written, sound, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")  # in November 2026
+    path = sound / "ann/experiences/care.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("2021-06", written), encoding="utf-8")
+
+    assert hints(sound) == list(filter(None, [YEARS[written]]))
+
+
 def test_a_problem_in_the_profile_leaves_out_the_portfolio(sound):
     lay_over(sound, HERE / "broken/unknown-field-of-a-profile")
 

@@ -27,7 +27,13 @@ from generator.reading.fingerprints import fingerprint
 from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.public_files import Files
 from generator.reading.references import Around
-from generator.reading.rules import RULES, TOLERANT, cycles_follow_each_other, translates_what_is_there
+from generator.reading.rules import (
+    RULES,
+    TOLERANT,
+    cycles_follow_each_other,
+    remarks,
+    translates_what_is_there,
+)
 from generator.reading.schemas import schema_problems
 
 
@@ -291,6 +297,8 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     files = Files(notes.docs, shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
+    for draft in sound:
+        notes.add(draft.path, draft.text, tuple(remarks(draft)))
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)

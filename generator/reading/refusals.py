@@ -13,11 +13,11 @@ from referencing import Registry, Resource
 
 from generator.problems import Problem
 from generator.reading.choices import meant_choice
-from generator.reading.dates import likely_date
+from generator.reading.dates import likely_date, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
 from generator.reading.names import Names
-from generator.reading.schemas import field, is_partial_date, schema
+from generator.reading.schemas import FIRST_YEAR, LAST_YEAR, exists, field, is_partial_date, schema
 from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
 from generator.reading.slugs import slug
 from generator.reading.strict_yaml import Path
@@ -341,9 +341,14 @@ def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
 
 
 def _format(_: Draft, error: Any, path: Path) -> _Teller:
-    likely = likely_date(str(error.instance))
-    close = likely if is_partial_date(likely) else ""
-    yield path, "not-a-date", {"field": _name(path), "found": _shown(error.instance), "nearest": close}
+    found = str(error.instance)
+    likely = likely_date(found)
+    values: dict[str, object] = {"field": _name(path), "found": _shown(found), "nearest": likely}
+    if not is_partial_date(likely):
+        values["nearest"] = ""
+        if exists(likely):
+            values |= {"meant": likely_year(likely), "least": FIRST_YEAR, "most": LAST_YEAR}
+    yield path, "not-a-date", values
 
 
 def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.model import SELF, TRANSLATED, Date
 from generator.personal import personal_data
 from generator.problems import Place, Problem, problem
+from generator.reading.dates import is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
@@ -158,6 +159,19 @@ TOLERANT: tuple[Rule, ...] = (
     no_personal_data,
 )
 """The rules that can also look at a document its schema refuses, so that all problems come at once."""
+
+
+DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_until", "withdrawn_on"})
+"""What fields with a date are called. A test holds them to the schemas."""
+
+
+def remarks(draft: Draft) -> Iterator[Problem]:
+    """What is probably a slip in a document that is in order, and keeps nothing from being published."""
+    for path, group in _groups(draft.data):
+        for name in sorted(DATES.intersection(group)):
+            if is_far_ahead(found := str(group[name])):
+                values = {"field": name, "found": found, "nearest": likely_year(found)}
+                yield draft.problem("far-ahead", (*path, name), **values)
 
 
 def cycles_follow_each_other(cycles: list[Draft], numbers: set[int]) -> Iterator[Problem]:

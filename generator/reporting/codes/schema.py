@@ -137,6 +137,10 @@ SCHEMA = (
     Entry(
         code="not-a-date",
         sentence="“{found}” is not a date that can be used for “{field}”.",
+        hints_first=(
+            "Did you mean “{meant}”?",
+            "Check the year: it can be {least} to {most}.",
+        ),
         hint_nearest="Did you mean “{nearest}”? Write the year first, then month and day if you know them.",
         hint="Write the year, then month and day if you know them: 2026, 2026-03 or 2026-03-14.",
         explanation=(
