@@ -17,13 +17,14 @@ import click
 
 from generator import __version__
 from generator.building.archive import archive_file
-from generator.guide.documents import ADDABLE, add_document, is_learners, portfolios
+from generator.guide.documents import ADDABLE, Added, add_document, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.slugs import is_slug
 from generator.guide.spoken import SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
+from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
 from generator.guide.withdraw import NobodyError, name_of, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import cohort_heading, status_text
@@ -46,6 +47,7 @@ from generator.model import Audience
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.files import COHORT, RESERVED, SCHOOLS_FOLDERS, cohort_folders
+from generator.reading.kinds import TRANSLATION
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import Noted
 from generator.reading.schemas import nearest
@@ -157,8 +159,9 @@ def _name(ctx: click.Context, name: str | None) -> str:
 
 
 @leerkring.command()
-@click.argument("kind", type=click.Choice(ADDABLE), metavar="KIND")
-@click.argument("title", metavar="TITLE")
+@click.argument("kind", type=click.Choice((*ADDABLE, TRANSLATION.name)), metavar="KIND")
+@click.argument("title", metavar="TITLE", required=False)
+@click.option("--language", type=click.Choice(languages()), help="The language of a translation.")
 @click.option("--portfolio", help="Whose portfolio, if there are more than one.")
 @click.option("--slug", help="The name of the file. Left out: made from the title.")
 @_in_option()
@@ -168,32 +171,74 @@ def _name(ctx: click.Context, name: str | None) -> str:
 def add(
     ctx: click.Context,
     kind: str,
-    title: str,
+    title: str | None,
+    language: str | None,
     portfolio: str | None,
     slug: str | None,
     within: str | None,
     docs: Path | None,
 ) -> None:
-    """Write a new document with its questions in it. KIND is experience, evidence, goal and so on."""
-    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    """Write a new document with its questions in it. KIND is experience, evidence, goal and so on.
+
+    With translation, TITLE is the file to translate, such as goals/no.md.
+    """
+    folder = _docs(ctx, docs)
+    title = _line(ctx, title or "", _NO_FILE if kind == TRANSLATION.name else "A document needs a title.")
     if slug and not is_slug(slug):
         raise WrongUse(said(ctx, _NO_SLUG))
-    added = _unless_there(
-        ctx,
-        lambda: add_document(
-            folder,
-            kind,
-            _line(ctx, title, "A document needs a title."),
-            language,
-            portfolio=_where(ctx, folder, kind, portfolio, within),
-            name=slug or "",
-        ),
-    )
+    if language and kind != TRANSLATION.name:
+        raise WrongUse(said(ctx, "--language goes with translation."))
+    if kind == TRANSLATION.name:
+        whose = _within(ctx, folder, portfolio, within)
+        added = _unless_there(ctx, lambda: _translated(ctx, folder, title, language or "", whose))
+    else:
+        added = _unless_there(
+            ctx,
+            lambda: add_document(
+                folder,
+                kind,
+                title,
+                _language(ctx, docs),
+                portfolio=_where(ctx, folder, kind, portfolio, within),
+                name=slug or "",
+            ),
+        )
     file = f"{shown_path(folder)}/{added.path}"
     click.echo(file)
     _talk(ctx, "Still to fill in:" if added.blanks else "Nothing is left to fill in.")
     for blank in added.blanks:
         click.echo(f"  {file}:{blank.line}: {blank.field}", err=True)
+
+
+_NO_FILE = "Name the file that you want to translate: leerkring add translation goals/no.md"
+
+
+def _within(ctx: click.Context, docs: Path, portfolio: str | None, within: str | None) -> str:
+    """The folder in which to look: that of a portfolio, of a cohort, or ``""``."""
+    cohort = _group(ctx, docs, within).name if within else ""
+    return _portfolio(ctx, docs, portfolio, cohort) if portfolio else cohort
+
+
+def _translated(ctx: click.Context, docs: Path, of: str, into: str, portfolio: str) -> Added:
+    """The translation of a document, or why there can be none."""
+    try:
+        return add_translation(docs, of, into, _language(ctx), portfolio=portfolio)
+    except NoDocumentError as error:
+        told = "There is no document {name} to translate. Name its file, such as goals/no.md."
+        if error.there:
+            told = "There is no document {name} to translate. Do you mean: {there}?"
+        if len(error.there) > 1:
+            told = "Say which document you want to translate: {there}."
+        there = ", ".join(map(visible, error.there[:10]))
+        raise WrongUse(said(ctx, told).format(name=visible(of), there=there)) from None
+    except NoLanguageError as error:
+        told = (
+            "The portfolio itself is in that language. A translation can be in: {others}."
+            if error.language
+            else "Say in which language: --language {others}"
+        )
+        others = (", " if error.language else ", --language ").join(error.others)
+        raise WrongUse(said(ctx, told).format(others=others)) from None
 
 
 @leerkring.command()

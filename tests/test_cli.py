@@ -157,10 +157,42 @@ def test_add_names_the_file_and_what_is_blank(docs):
     assert result.stderr == "Nog in te vullen:\n  docs/amina/questions/hoe-zeg-ik-nee.md:20: status\n"
 
 
+@pytest.mark.usefixtures("site")
+def test_add_makes_a_translation_beside_its_document():
+    result = run("add", "translation", "portfolios/sanne/cycles/1.md")
+    assert (result.stdout, result.stderr) == (
+        "portfolios/sanne/cycles/1.en.md\n",
+        "Nog in te vullen:\n  portfolios/sanne/cycles/1.en.md:10: title\n",
+    )
+    assert run("add", "translation", "cycles/1", "--language", "en").exit_code == 2
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Noem het bestand dat je wilt vertalen: leerkring add translation goals/nee.md\n"),
+        (
+            ("goals/ja",),
+            "Er is geen document goals/ja om te vertalen. Noem het bestand, zoals goals/nee.md.\n",
+        ),
+        (("cycle/1",), "Er is geen document cycle/1 om te vertalen. Bedoel je: sanne/cycles/1.md?\n"),
+        (
+            ("cycles/1", "--language", "nl"),
+            "Het portfolio zelf is in die taal. Een vertaling kan zijn in: en.\n",
+        ),
+    ],
+)
+def test_why_there_is_no_translation_is_told(arguments, told):
+    result = run("add", "translation", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("profile", "Ik"),
+        ("goal", "Doel", "--language", "en"),
         ("gaol", "Doel"),
         ("goal", "  "),
         ("goal", "Doel", "--portfolio", "bram"),

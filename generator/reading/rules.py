@@ -190,7 +190,7 @@ def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]
     paths = TRANSLATED.get(document.kind.model, {})
     of = document.path.partition("/")[2]
     for field in (field for field in draft.data if field not in _OF_EVERY_TRANSLATION):
-        there, found = _said_at(document.data, paths.get(field, ())), draft.data[field]
+        there, found = said_at(document.data, paths.get(field, ())), draft.data[field]
         if not there:
             place = draft.key_place((field,))
             yield problem(draft.path, "nothing-to-translate", place, of=of, field=field)
@@ -203,7 +203,7 @@ def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]
 _OF_EVERY_TRANSLATION = frozenset({"type", "title", "visibility"})
 
 
-def _said_at(value: Any, path: tuple[str, ...]) -> Any:
+def said_at(value: Any, path: tuple[str, ...]) -> Any:
     """What stands at a path in a document's data; of a list, what stands there in each entry."""
     for step in path:
         value = [each.get(step) for each in value] if isinstance(value, list) else (value or {}).get(step)
