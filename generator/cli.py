@@ -25,7 +25,7 @@ from generator.guide.slugs import is_slug
 from generator.guide.spoken import SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
-from generator.guide.withdraw import NobodyError, name_of, pages_with
+from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import cohort_heading, status_text
 from generator.hosts.site import (
@@ -554,6 +554,7 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
         raise WrongUse(said(ctx, told).format(name=visible(who), close=visible(nobody.nearest))) from None
     for trace in traces:
         click.echo(f"{shown_path(folder)}/{trace.path}:{trace.line}: {said(ctx, _DONE[trace.done])}")
+    shown = () if docs else _tell_settings(ctx, name, traces)
     _tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces})
     if not (no_build or docs):
         from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
@@ -566,9 +567,18 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
             ctx.exit(1)
     for msgid in _NOT_FORGOTTEN:
         _talk(ctx, msgid)
-    if any(trace.done == "left" for trace in traces):
+    if shown or any(trace.done == "left" for trace in traces):
         _talk(ctx, "Some places must be changed by hand; they are named above.")
         ctx.exit(1)
+
+
+def _tell_settings(ctx: click.Context, name: str, traces: Collection[Trace]) -> tuple[int, ...]:
+    """Name the lines of mkdocs.yml that somebody is named in: they stand on every page."""
+    is_theirs = any(trace.done == "portfolio" for trace in traces)
+    lines = lines_of_settings(_config(ctx), name, by_first_name=is_theirs)
+    for line in lines:
+        click.echo(f"{_CONFIG}:{line}: {said(ctx, 'names this person on every page; change it by hand')}")
+    return lines
 
 
 def _tell_archives(ctx: click.Context, folder: Path, cohorts: set[str]) -> None:

@@ -317,6 +317,20 @@ def test_the_full_name_is_in_nothing_that_is_shown(site):
     )
 
 
+def test_who_withdraws_is_told_that_the_title_of_the_site_names_them(site):
+    profile = site / "portfolios/sanne/profile.md"
+    given = "given_on: 2026-01-01, given_by: self, age_band: 16-or-older"
+    consent = f"consent: {{audience: public, scope: [portfolio], {given}}}"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("\n#consent:", f"\n{consent}\n#consent:"), encoding="utf-8")
+    before = (site / "mkdocs.yml").read_bytes()
+
+    result = run("withdraw", "sanne", "--no-build")
+    assert "mkdocs.yml:1: noemt deze persoon op elke bladzijde; verander dit zelf\n" in result.stdout
+    assert result.exit_code == 1
+    assert (site / "mkdocs.yml").read_bytes() == before
+
+
 def test_switching_every_line_on_withdraws_nothing(site):
     for written in (site / "portfolios/sanne").rglob("*.md"):
         assert "withdrawn_on" not in written.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.media.shelf import Shelf
@@ -94,9 +95,18 @@ def shelf_of(docs: Path) -> Shelf:
 
 
 def read_site(docs: Path, school: School | None = None, shelf: Shelf | None = None) -> Reading:
-    """Read a docs folder. A document with a problem is left out; its problems never hide others'."""
+    """Read a docs folder. A document with a problem is left out; its problems never hide others'.
+
+    Nothing is kept of the files of somebody who has withdrawn.
+    """
     school, shelf = school or read_school(docs), shelf or shelf_of(docs)
-    read = [read_learner(docs, name, school, shelf) for name in learner_folders(docs)]
+    with TemporaryDirectory() as folder:
+        forgotten = Shelf(Path(folder))
+        read = [
+            read_learner(docs, name, school, forgotten if _has_withdrawn(docs, name) else shelf)
+            for name in learner_folders(docs)
+        ]
+        forgotten.close()
     shelf.close()
     portfolios = tuple(each.portfolio for each in read if each.portfolio)
     site = Site(
@@ -106,6 +116,11 @@ def read_site(docs: Path, school: School | None = None, shelf: Shelf | None = No
         programme=school.programme,
     )
     return Reading(site, together((school.noted, *(each.noted for each in read))))
+
+
+def _has_withdrawn(docs: Path, name: str) -> bool:
+    profile = None if list(folder_problems(docs, name)) else read_profile(docs, name)[0]
+    return bool(profile and profile.consent and profile.consent.withdrawn_on)
 
 
 def together(parts: Iterable[Noted]) -> Noted:
