@@ -22,7 +22,7 @@ from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.slugs import is_slug
-from generator.guide.spoken import SpokenGroup, WrongUse, said, speak
+from generator.guide.spoken import Choice, SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
 from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with
@@ -95,7 +95,7 @@ def _in_option() -> _Decorator:
 @click.group(cls=SpokenGroup, say=_say)
 @click.option(
     "--lang",
-    type=click.Choice(languages()),
+    type=Choice(languages()),
     is_eager=True,
     callback=_set_language,
     help="The language in which Leerkring speaks.",
@@ -109,9 +109,7 @@ def leerkring(lang: str | None) -> None:
 @leerkring.command()
 @click.argument("where", nargs=-1, metavar="[DIR | portfolio NAME]")
 @click.option("--name", help="Whose portfolio it is.")
-@click.option(
-    "--lang", type=click.Choice(languages()), callback=_set_language, help="The language to write in."
-)
+@click.option("--lang", type=Choice(languages()), callback=_set_language, help="The language to write in.")
 @click.option("--cohort", is_flag=True, help="A site for several learners: with a cohort.yml.")
 @_in_option()
 @_docs_option()
@@ -159,9 +157,9 @@ def _name(ctx: click.Context, name: str | None) -> str:
 
 
 @leerkring.command()
-@click.argument("kind", type=click.Choice((*ADDABLE, TRANSLATION.name)), metavar="KIND")
+@click.argument("kind", type=Choice((*ADDABLE, TRANSLATION.name)), metavar="KIND")
 @click.argument("title", metavar="TITLE", required=False)
-@click.option("--language", type=click.Choice(languages()), help="The language of a translation.")
+@click.option("--language", type=Choice(languages()), help="The language of a translation.")
 @click.option("--portfolio", help="Whose portfolio, if there are more than one.")
 @click.option("--slug", help="The name of the file. Left out: made from the title.")
 @_in_option()
@@ -276,7 +274,7 @@ def _faults(noted: Noted) -> list[Problem]:
 
 @leerkring.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATHS…]")
-@click.option("--format", "form", type=click.Choice(tuple(REPORTS)), help="How to report. Left out: text.")
+@click.option("--format", "form", type=Choice(tuple(REPORTS)), help="How to report. Left out: text.")
 @_docs_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
@@ -374,7 +372,7 @@ def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> str 
 @leerkring.command()
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.option("--anew", is_flag=True, help="Make every page anew, whatever was kept.")
 @click.option("--shard", metavar="N/M", callback=_is_shard, help="Make one of M parts, for assemble.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where that part goes.")
@@ -416,7 +414,7 @@ def build(
 @click.argument("parts", nargs=-1, required=True, type=_PART, metavar="PARTS…")
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def assemble(
@@ -442,7 +440,7 @@ _ABSENT: dict[str, str] = {
 
 
 @leerkring.command("cache")
-@click.argument("what", type=click.Choice(("key",)), metavar="key")
+@click.argument("what", type=Choice(("key",)), metavar="key")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def cache_verb(ctx: click.Context, what: str) -> None:  # noqa: ARG001  # there is one thing so far
@@ -458,7 +456,7 @@ def _is_address(ctx: click.Context, _: click.Parameter, value: str | None) -> st
 
 @leerkring.command()
 @click.option("--address", metavar="IP:PORT", callback=_is_address, help="Left out: 127.0.0.1:8000.")
-@click.option("--audience", type=click.Choice(("public", "cohort", "private")), help="As whom to look.")
+@click.option("--audience", type=Choice(("public", "cohort", "private")), help="As whom to look.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def serve(ctx: click.Context, address: str | None, audience: str | None) -> None:
@@ -491,10 +489,10 @@ def archive(ctx: click.Context, cohort: str) -> None:
 
 
 @leerkring.command()
-@click.argument("form", type=click.Choice(("pdf",)), metavar="pdf")
+@click.argument("form", type=Choice(("pdf",)), metavar="pdf")
 @click.argument("portfolio", required=False, metavar="[PORTFOLIO]")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, here.")
-@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def export(

@@ -359,6 +359,10 @@ WRONG = {
     ): "De optie --forma bestaat niet. Bedoel je: --format?\nHulp: leerkring check --help",
     ("check", "--format"): "Achter de optie --format hoort een waarde.\nHulp: leerkring check --help",
     ("check", "--format", "x"): "--format kan zijn: text, concise, json, github, gitlab, sarif, junit.\n",
+    ("add", "leerervaring", "Oma"): (
+        "KIND kan zijn: cycle, experience, evidence, assessment, question, dialogue, validation, goal, "
+        "framework, cohort, programme, translation. Bedoel je: experience?\nHulp: leerkring add --help"
+    ),
     ("add",): "KIND ontbreekt.\nHulp: leerkring add --help",
     ("check", "nowhere"): "PATHS…: dat bestand bestaat niet.\n",
     ("check", "--docs", "nowhere"): "--docs: die map bestaat niet.\n",

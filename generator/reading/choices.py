@@ -65,9 +65,10 @@ _STEM = 5
 
 def meant_choice(found: str, choices: Iterable[str]) -> str:
     """The one choice that a word names in another way or in one of our languages, or ``""``."""
-    said, known = _plain(found), {choice: called(choice) for choice in choices}
-    for is_it in (_is_name, _is_part, _is_form):
-        meant = [choice for choice, names in known.items() if any(is_it(said, name) for name in names)]
+    known = {choice: called(choice) for choice in choices}
+    said, first = _plain(found), _plain(found.partition(" ")[0])
+    for word, is_it in ((said, _is_name), (first, _is_name), (said, _is_part), (said, _is_form)):
+        meant = [choice for choice, names in known.items() if any(is_it(word, name) for name in names)]
         if len(meant) == 1:
             return meant[0]
         if meant:

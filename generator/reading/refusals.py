@@ -172,11 +172,12 @@ def _type(draft: Draft, error: Any, path: Path) -> _Teller:
         wanted = error.validator_value
         wanted = wanted if isinstance(wanted, str) else wanted[0]
         expected = "a date" if error.schema.get("format") else _TYPE_WORDS[wanted]
-        values = {"field": _name(path), "expected": expected, "found": _shown(error.instance)}
+        found = _without_hyphen(error.instance) if wanted == "array" else error.instance
+        values = {"field": _name(path), "expected": expected, "found": _shown(found)}
         if isinstance(path[-1], int):
             yield path, "wrong-item", {**values, "entry": _as_entry(draft, error, path)}
         else:
-            below = _below(draft, error.schema, path, error.instance)
+            below = _below(draft, error.schema, path, found)
             yield path, "wrong-type", {**values, **below, **_as_meant(_name(path), wanted, error.instance)}
 
 
@@ -278,21 +279,41 @@ def _below(draft: Draft, part: dict[str, Any], path: Path, found: object = None)
         case "array":
             chosen = field(draft.kind.name, (*path, 0)).get("enum", ())
             listed = {"listed": ", ".join(chosen)} if chosen else {}
-            return {"item": _first_of(found) or _entry_of(draft, path), **listed}
+            return {"item": _first_of(draft, path, found) or _entry_of(draft, path), **listed}
         case "object":
             return {"inner": _line(_example(draft, path))}
     return {}
 
 
-def _first_of(found: object) -> str:
+def _first_of(draft: Draft, path: Path, found: object) -> str:
     """What was written where a list should be, as its first item; empty where that would not fit."""
     match found:
         case str() if len(found) < _LONGEST_SHOWN:
-            return found.split(",")[0].strip()
+            return _as_item(draft, path, found.split(",")[0].strip())
         case dict():
             return _line(found)
         case _:
             return ""
+
+
+def _as_item(draft: Draft, path: Path, text: str) -> str:
+    """A text as an item of a list: one of its choices, or the first field of a group."""
+    item = field(draft.kind.name, (*path, 0))
+    if "enum" in item:
+        return meant_choice(text, item["enum"])
+    first = next(iter(item.get("required", ())), "")
+    pattern = (field(draft.kind.name, (*path, 0, first)) if first else item).get("pattern", "")
+    if not re.search(pattern, text) or (first and not pattern):
+        return ""
+    return f"{first}: {text}" if first else text
+
+
+_HYPHEN_BELOW = re.compile(r"(?: -)+\Z")
+
+
+def _without_hyphen(found: object) -> object:
+    """A text without the hyphen on the next line, where a new document has room for an item."""
+    return _HYPHEN_BELOW.sub("", found) if isinstance(found, str) else found
 
 
 def _entry_of(draft: Draft, path: Path) -> str:

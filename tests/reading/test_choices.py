@@ -81,6 +81,7 @@ def test_no_word_names_two_choices_of_a_field():
         ("klaar", PROGRESS, "done"),
         ("klaar", STATUS, "achieved"),
         ("informele", LEARNING, "informal"),
+        ("informeel leren", LEARNING, "informal"),
         ("voornaam", SHOW_AS, "first-name"),
         ("Nederlands", ("nl", "en"), "nl"),
         ("niet openbaar", VISIBILITY, ""),

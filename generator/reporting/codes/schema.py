@@ -70,6 +70,10 @@ SCHEMA = (
         sentence="“{field}” must be {expected}, and “{found}” is not.",
         hints_first=(
             (
+                "Write what you choose on the lines below “{field}:”, each with two spaces and a hyphen "
+                "before it, like “  - {item}”. You can choose from: {listed}."
+            ),
+            (
                 "Write each thing on a line of its own below “{field}:”, with two spaces and a hyphen before "
                 "it, like “  - {item}”."
             ),
