@@ -203,6 +203,44 @@ def test_who_assesses_themselves_is_told_the_word_for_it(written, sound):
     assert hints(sound) == ["Did you mean “self”?"]
 
 
+@pytest.mark.parametrize(
+    ("place", "said", "hint"),
+    [
+        ("ann/notes.md", "doel", "Move it to the folder goals of your portfolio."),
+        ("ann/mine/notes.md", '"Goal"', "Move it to the folder goals of your portfolio."),
+        ("notes.md", "leervraag", "Move it to the folder questions of a portfolio."),
+        ("notes.md", "goal", "Move it to the folder goals of a portfolio."),
+        (
+            "ann/goals/notes-en.md",
+            "translation",
+            (
+                "Give it the name of the document that it translates, with the language before .md, for "
+                "instance notes.en.md."
+            ),
+        ),
+    ],
+)
+def test_a_document_in_no_place_is_to_be_moved_to_its_folder(place, said, hint, sound):
+    file = sound / place
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"---\ntype: {said}\ntitle: Notes\n---\n", encoding="utf-8")
+
+    assert hints(sound) == [hint]
+
+
+def test_a_page_of_the_site_may_have_a_type_of_its_own(sound):
+    (sound / "about.md").write_text("---\ntype: page\n---\n# About\n", encoding="utf-8")
+
+    assert told(sound) == []
+
+
+def test_what_still_goes_on_has_no_end(sound):
+    path = sound / "ann/experiences/care.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("2021-06", "heden"), encoding="utf-8")
+
+    assert hints(sound) == ["Write a date, like 2026-03. If it still goes on, take away the line “end:”."]
+
+
 STANDARDS = {
     "kade:Carer": "Did you mean “kade:carer”?",
     "Carer": "Did you mean “kade:carer”?",

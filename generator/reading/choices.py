@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from babel import Locale
-from rapidfuzz.fuzz import ratio
 
 from generator.languages import words
 from generator.places import languages
@@ -66,8 +65,8 @@ _STEM = 5
 def meant_choice(found: str, choices: Iterable[str]) -> str:
     """The one choice that a word names in another way or in one of our languages, or ``""``."""
     known = {choice: called(choice) for choice in choices}
-    said, first = _plain(found), _plain(found.partition(" ")[0])
-    for word, is_it in ((said, _is_name), (first, _is_name), (said, _is_part), (said, _is_form)):
+    said, first = plain(found), plain(found.partition(" ")[0])
+    for word, is_it in ((said, _is_name), (first, _is_name), (said, is_part), (said, _is_form)):
         meant = [choice for choice, names in known.items() if any(is_it(word, name) for name in names)]
         if len(meant) == 1:
             return meant[0]
@@ -79,12 +78,12 @@ def meant_choice(found: str, choices: Iterable[str]) -> str:
 @cache
 def called(choice: str) -> frozenset[str]:
     """Everything that a choice is called in our languages, without what people forget."""
-    return frozenset(filter(None, map(_plain, _names(choice))))
+    return frozenset(filter(None, map(plain, _names(choice))))
 
 
 def _names(choice: str) -> Iterator[str]:
-    plain = choice.replace("-", " ")
-    names = (choice, plain, plain.capitalize(), *CALLED.get(choice, ()))
+    spaced = choice.replace("-", " ")
+    names = (choice, spaced, spaced.capitalize(), *CALLED.get(choice, ()))
     for language in languages():
         catalogue = words(language)
         for name in names:
@@ -93,7 +92,7 @@ def _names(choice: str) -> Iterator[str]:
             yield Locale.parse(language).languages.get(choice, "")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A word without capitals, accents, spaces and hyphens."""
     letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]", "", letters)
@@ -103,7 +102,7 @@ def _is_name(said: str, name: str) -> bool:
     return said == name
 
 
-def _is_part(said: str, name: str) -> bool:
+def is_part(said: str, name: str) -> bool:
     """``doel`` of ``ontwikkeldoel``."""
     return len(said) >= _STEM - 1 and (name.startswith(said) or name.endswith(said))
 
@@ -116,6 +115,8 @@ def _is_form(said: str, name: str) -> bool:
 
 def _most_alike(said: str, known: dict[str, frozenset[str]]) -> str:
     """The choice with a name that is misspelt; what a word begins with may turn its meaning round."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # slow to load, and mostly not needed
+
     near = {
         choice: max((0.0, *(ratio(said, name) for name in names if said[:1] == name[:1])))
         for choice, names in known.items()

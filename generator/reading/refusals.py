@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
+from generator.places import languages
 from generator.problems import Problem
 from generator.reading.choices import meant_choice
 from generator.reading.dates import likely_date, likely_year
@@ -109,9 +110,15 @@ def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
     if draft.kind is TRANSLATION:
         return {"language": draft.slug.rpartition(".")[2]}
     if meant == TRANSLATION.name:
-        return {"renamed": f"{draft.slug}.en.md"}
+        return {"renamed": _as_translation(draft.slug)}
     ours = meant in KIND and draft.kind.folder and KIND[meant].folder in FOLDERS
     return {"folder": KIND[meant].folder if ours else ""}
+
+
+def _as_translation(slug: str) -> str:
+    """What the file of a translation is called: ``care-en`` was probably meant to be ``care.en.md``."""
+    name, _, language = slug.rpartition("-")
+    return f"{name}.{language}.md" if name and language in languages() else f"{slug}.en.md"
 
 
 def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
@@ -369,7 +376,13 @@ def _format(_: Draft, error: Any, path: Path) -> _Teller:
         values["nearest"] = ""
         if exists(likely):
             values |= {"meant": likely_year(likely), "least": FIRST_YEAR, "most": LAST_YEAR}
+        elif _name(path) in _OPEN:
+            values["open"] = _name(path)
     yield path, "not-a-date", values
+
+
+_OPEN = frozenset({"end", "until", "valid_until"})
+"""Dates that are left out as long as something goes on."""
 
 
 def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:

@@ -9,7 +9,7 @@ from babel.messages import pofile
 
 from generator.languages import words
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
-from generator.reading.choices import CALLED, CONTEXT, _plain, called, meant_choice
+from generator.reading.choices import CALLED, CONTEXT, called, meant_choice, plain
 from generator.reading.documents import Draft, draft
 from generator.reading.kinds import KIND, TRANSLATION
 from generator.reading.schemas import schema_problems
@@ -66,7 +66,7 @@ def test_no_word_names_two_choices_of_a_field():
     for choices in LISTS:
         for choice in choices:
             assert meant_choice(choice, choices) == choice
-    assert _plain("Privé") in called("private")
+    assert plain("Privé") in called("private")
 
 
 @pytest.mark.parametrize(

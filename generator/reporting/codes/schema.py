@@ -51,8 +51,14 @@ SCHEMA = (
     Entry(
         code="unknown-field",
         sentence="There is no field “{field}” here.",
+        hints_first=(
+            "It belongs to “{group}”: put it below the line “{group}:”, with two spaces before it.",
+        ),
         hint_nearest=DID_YOU_MEAN,
-        hint="It belongs to “{group}”: put it below the line “{group}:”, with two spaces before it.",
+        hint=(
+            "Check how it is spelled, or remove the line. What you want to tell may also go into the text "
+            "below the fields. Other fields that can stand here: {choices}."
+        ),
         hint_bare=(
             "Check how it is spelled, or remove the line. What you want to tell may also go into "
             "the text below the fields."
@@ -144,6 +150,7 @@ SCHEMA = (
         hints_first=(
             "Did you mean “{meant}”?",
             "Check the year: it can be {least} to {most}.",
+            "Write a date, like 2026-03. If it still goes on, take away the line “{open}:”.",
         ),
         hint_nearest="Did you mean “{nearest}”? Write the year first, then month and day if you know them.",
         hint="Write the year, then month and day if you know them: 2026, 2026-03 or 2026-03-14.",
