@@ -50,7 +50,7 @@ CALLED: dict[str, tuple[str, ...]] = {
     "public": ("everybody", "public"),
     "recognise": ("Recognise",),
     "scaling": ("evaluation and scaling",),
-    "self": ("myself", "me"),
+    "self": ("myself", "me", "I"),
     "self-regulating": ("self-regulating or co-steered learning",),
     "value": ("Value",),
 }

@@ -304,15 +304,25 @@ def _first_of(draft: Draft, path: Path, found: object) -> str:
 
 
 def _as_item(draft: Draft, path: Path, text: str) -> str:
-    """A text as an item of a list: one of its choices, or the first field of a group."""
-    item = field(draft.kind.name, (*path, 0))
+    """A text as an item of a list: one of its choices, or the field of a group that it is for."""
+    kind = draft.kind.name
+    item = field(kind, (*path, 0))
     if "enum" in item:
         return meant_choice(text, item["enum"])
-    first = next(iter(item.get("required", ())), "")
-    pattern = (field(draft.kind.name, (*path, 0, first)) if first else item).get("pattern", "")
-    if not re.search(pattern, text) or (first and not pattern):
-        return ""
-    return f"{first}: {text}" if first else text
+    if "required" not in item:
+        return text if re.search(item.get("pattern", ""), text) else ""
+    fields = {name: field(kind, (*path, 0, name)) for name in item["required"]}
+    forms = {
+        name: said.get("pattern", r"\S") for name, said in fields.items() if said.get("type") == "string"
+    }
+    for name, form in sorted(forms.items(), key=lambda each: each[1] == r"\S"):
+        if "enum" not in fields[name] and fields[name].get("title") != "Id" and re.search(form, text):
+            return f"{name}: {text if _PLAIN.match(text) else quoted(text)}"
+    return ""
+
+
+_PLAIN = re.compile(r"[^\W_](?:(?!: | #|:\Z).)*\Z")
+"""A text that needs no quotes."""
 
 
 _HYPHEN_BELOW = re.compile(r"(?: -)+\Z")
@@ -346,9 +356,7 @@ def _as_entry(draft: Draft, error: Any, path: Path) -> str:
     found = error.instance
     if isinstance(found, dict):
         return _shown(found.get("text", ""))
-    first = next(iter(error.schema.get("required", ())), "")
-    pattern = field(draft.kind.name, (*path, first)).get("pattern", "") if first else ""
-    return f"{first}: {found}" if pattern and isinstance(found, str) and re.search(pattern, found) else ""
+    return _as_item(draft, path[:-1], found) if isinstance(found, str) else ""
 
 
 def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
@@ -356,6 +364,7 @@ def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
         yield path, "blank", _blank(draft, error.schema, path)
         return
     choices = [str(choice) for choice in error.schema.get("enum") or [error.schema["const"]]]
+    close = meant_choice(str(error.instance), choices)
     yield (
         path,
         "unknown-choice",
@@ -363,9 +372,20 @@ def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
             "field": _name(path),
             "found": _shown(error.instance),
             "choices": ", ".join(choices),
-            "nearest": meant_choice(str(error.instance), choices),
+            "nearest": close,
+            **({} if close else _beside(draft, path, str(error.instance))),
         },
     )
+
+
+def _beside(draft: Draft, path: Path, found: str) -> dict[str, object]:
+    """The line with another field of the same group, if what was found is one of that one's choices."""
+    if not isinstance(path[-1], str):
+        return {}
+    group = field(draft.kind.name, path[:-1]).get("properties", {})
+    choices = {name: field(draft.kind.name, (*path[:-1], name)).get("enum", ()) for name in group}
+    lines = [f"{name}: {meant}" for name, them in choices.items() if (meant := meant_choice(found, them))]
+    return {"right": lines[0]} if len(lines) == 1 else {}
 
 
 def _format(_: Draft, error: Any, path: Path) -> _Teller:

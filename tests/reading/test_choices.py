@@ -97,6 +97,39 @@ def test_a_word_is_taken_for_a_choice_only_if_it_is_one(word, choices, meant):
     assert meant_choice(word, choices) == meant
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "role: docent",
+            (
+                "Dat zeg je in een ander veld: “function: teacher”. Kies bij “role” een van deze: learner, "
+                "facilitator, customer."
+            ),
+        ),
+        ("role: begeleider", "Bedoel je “facilitator”? Je kunt kiezen uit: learner, facilitator, customer."),
+        ("role: buurman", "Kies een van deze: learner, facilitator, customer."),
+    ],
+)
+def test_a_choice_of_another_field_is_to_be_said_there(line, wanted):
+    fields = "type: profile\ntitle: Ik\nname: Ik\nlanguage: nl\npeople:\n  - id: peter\n    name: Peter\n    "
+
+    assert hint(KIND["profile"], f"{fields}{line}\n") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted"),
+    [
+        ("Fatima de Boer", "Schrijf het zo: - name: Fatima de Boer"),
+        ('"Fatima: de Boer"', 'Schrijf het zo: - name: "Fatima: de Boer"'),
+    ],
+)
+def test_a_text_for_a_group_is_shown_as_its_field(item, wanted):
+    fields = "type: profile\ntitle: Ik\nname: Ik\nlanguage: nl\npeople:\n  - "
+
+    assert hint(KIND["profile"], f"{fields}{item}\n") == [wanted]
+
+
 def hint(kind, fields, slug="x"):
     read = draft(f"ann/{kind.folder or 'goals'}/{slug}.md", f"---\n{fields}---\n", kind)
     assert isinstance(read, Draft)

@@ -21,6 +21,8 @@ from generator.reading.schemas import schema_problems
         ("validation", "methods: gesprek", "gesprek", "portfolio"),
         ("experience", "competences: lifecomp:S1", "lifecomp:S1", "competence: lifecomp:S1"),
         ("experience", "competences: samenwerken", "samenwerken", "competence: lifecomp:S1"),
+        ("profile", "people: Fatima de Boer", "Fatima de Boer", "name: Fatima de Boer"),
+        ("profile", 'perspectives: "Werk: bakker"', "Werk: bakker", 'text: "Werk: bakker"'),
         ("dialogue", "next_steps: Vragen om feedback", "Vragen om feedback", "Vragen om feedback"),
     ],
 )

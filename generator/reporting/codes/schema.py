@@ -114,6 +114,9 @@ SCHEMA = (
     Entry(
         code="unknown-choice",
         sentence="“{found}” is not one of the choices for “{field}”.",
+        hints_first=(
+            "That is said in another field: “{right}”. For “{field}” choose one of these: {choices}.",
+        ),
         hint_nearest="Did you mean “{nearest}”? You can choose from: {choices}.",
         hint="Choose one of these: {choices}.",
         explanation=(
