@@ -22,9 +22,13 @@ _Fields = Mapping[str, object]
 
 
 def lay(name: str, cohort: Path, folder: Path) -> None:
-    """Put all of a cohort but its documents into the folder of a site, and move the profiles."""
+    """Put all of a cohort into the folder of a site, and move the profiles."""
     shutil.copytree(_SHARED, folder, dirs_exist_ok=True)
     portfolios, data = cohort / "portfolios", folder / "data"
+    for document in portfolios.glob("*/**/*.md"):
+        copy = folder / "content" / document.relative_to(portfolios)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(document, copy)
     for file in (portfolios / "cohort.yml", portfolios / "frameworks" / "trade.yml"):
         read = yaml.safe_load(file.read_text(encoding="utf-8"))
         (data / f"{file.stem}.json").write_text(json.dumps(read), encoding="utf-8")

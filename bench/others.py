@@ -1,7 +1,7 @@
 """Other generators, each with the same Markdown and as much around it: found where they are, never installed.
 
-Their templates and settings are in ``sites/``. Those of Hugo and Eleventy make the pages that Leerkring
-makes, and a test holds them to it. MkDocs and Zensical bring Material's furniture instead.
+Their templates and settings are in ``sites/``. All make the pages that Leerkring makes, and a test holds them
+to it: Hugo and Eleventy from the fields, MkDocs and Zensical from Markdown in which the fields are told.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from importlib.metadata import version as installed
 from pathlib import Path
 
 from bench.laid import lay
-from bench.steps import CHANGED, FULL, Step, changed, without
+from bench.pages import RETOLD, write_pages
+from bench.steps import CHANGED, FULL, Step, both, changed, without
 
 _SITES = Path(__file__).with_name("sites")
 _PRUNE = "theme: {features: [navigation.prune], "
@@ -26,9 +27,9 @@ _PRUNE = "theme: {features: [navigation.prune], "
 class Other:
     """A generator, in one way of using it.
 
-    ``kept`` is what it keeps between builds beside its ``site``. ``most`` is the number of learners beyond
-    which it is not run: where the work for a page grows with the cohort, twice as many take four times as
-    long.
+    ``kept`` is what it keeps between builds beside its ``site``. ``clears`` says that it deletes the site of
+    the build before; that is put aside for it. ``most`` is the number of learners beyond which it is not run:
+    where the work for a page grows with the cohort, twice as many take four times as long.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Other:
     kept: tuple[str, ...] = ()
     most: int | None = None
     prune: bool = False
+    clears: bool = False
 
 
 MOST_WHOLE = {"mkdocs": 100, "zensical": 50}
@@ -47,7 +49,9 @@ MOST_WHOLE = {"mkdocs": 100, "zensical": 50}
 MOST_PRUNED = 100
 """Learners, where every page names all learners."""
 
-_MATERIAL = Other("mkdocs", "MkDocs + Material", ("build", "--quiet"), "--version", "site", "mkdocs")
+_MATERIAL = Other(
+    "mkdocs", "MkDocs + Material", ("build", "--quiet"), "--version", "site", "mkdocs", clears=True
+)
 _ZENSICAL = Other("zensical", "Zensical", ("build",), "--version", "site", "mkdocs", (".cache",))
 
 OTHERS = (
@@ -84,19 +88,20 @@ def steps(other: Other, command: str, cohort: Path, folder: Path) -> list[Step]:
     """A full build, and one more after a learner changed, as the command line of that generator does it."""
     _lay(other, cohort, folder)
     build, site = (command, *other.command), folder / other.site
+    change = changed(folder / "content", RETOLD if other.sources == "mkdocs" else ())
+    if other.clears:
+        change = both(without(folder, (other.site,)), change)
     return [
         Step(FULL, build, folder, site, without(folder, (other.site, *other.kept))),
-        Step(CHANGED, build, folder, site, changed(folder / "content")),
+        Step(CHANGED, build, folder, site, change),
     ]
 
 
 def _lay(other: Other, cohort: Path, folder: Path) -> None:
     shutil.copytree(_SITES / other.sources, folder)
-    for document in cohort.glob("portfolios/*/**/*.md"):
-        copy = folder / "content" / document.relative_to(cohort / "portfolios")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(document, copy)
-    if other.sources != "mkdocs":
+    if other.sources == "mkdocs":
+        write_pages(cohort, folder / "content")
+    else:
         lay(other.sources, cohort, folder)
     if other.prune:
         settings = folder / "mkdocs.yml"

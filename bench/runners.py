@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -33,16 +32,18 @@ class Runner:
     most: int | None = None
 
 
-def found(only: Sequence[str]) -> tuple[list[Runner], list[str]]:
+def found(only: Sequence[str], scratch: Path) -> tuple[list[Runner], list[str]]:
     """Those that are there and can build two learners; for each of the others a sentence, said aloud too.
 
-    The trial also reads from the disk what would be read once, at the cost of the first round.
+    The trial also reads from the disk what would be read once, at the cost of the first round. ``scratch`` is
+    a new folder, and what was made stays there.
     """
     able, skipped = [], {}
-    for name, runner in _wanted(only):
+    cohort = write_cohort(scratch / "cohort", 2)
+    for number, (name, runner) in enumerate(_wanted(only)):
         if runner is None:
             skipped[name] = f"Skipped: {name}, found neither on the path nor by BENCH_{name.upper()}."
-        elif trouble := _trouble(runner):
+        elif trouble := _trouble(runner, cohort, scratch / str(number)):
             _say(f"{runner.title}: {trouble}")
             skipped[runner.title] = f"Skipped: {runner.title}, which fails here."
         else:
@@ -52,23 +53,27 @@ def found(only: Sequence[str]) -> tuple[list[Runner], list[str]]:
     return able, list(skipped.values())
 
 
-def rounds(runners: Sequence[Runner], learners: int, times: int) -> dict[tuple[str, str], list[Run]]:
-    """All steps of all runners, then all again, so that they share good minutes and bad ones."""
-    with tempfile.TemporaryDirectory() as scratch:
-        cohort = write_cohort(Path(scratch, "cohort"), learners)
-        names = [profile.parent.name for profile in cohort.glob("portfolios/*/profile.md")]
-        steps = {
-            runner.title: _fitting(runner, learners, cohort, Path(scratch, str(number)))
-            for number, runner in enumerate(runners)
-        }
-        runs: dict[tuple[str, str], list[Run]] = {}
+def rounds(
+    runners: Sequence[Runner], learners: int, times: int, scratch: Path
+) -> dict[tuple[str, str], list[Run]]:
+    """All steps of all runners, then all again, so that they share good minutes and bad ones.
+
+    ``scratch`` is a new folder, and what was made stays there.
+    """
+    cohort = write_cohort(scratch / "cohort", learners)
+    names = [profile.parent.name for profile in cohort.glob("portfolios/*/profile.md")]
+    steps = {
+        runner.title: _fitting(runner, learners, cohort, scratch / str(number))
+        for number, runner in enumerate(runners)
+    }
+    runs: dict[tuple[str, str], list[Run]] = {}
+    for title, each in steps.items():
+        runs |= {(title, what): [] for what in [step.what for step in each] or [FULL]}
+    for number in range(1, times + 1):
         for title, each in steps.items():
-            runs |= {(title, what): [] for what in [step.what for step in each] or [FULL]}
-        for number in range(1, times + 1):
-            for title, each in steps.items():
-                for step in each:
-                    _say(f"{learners} learners, round {number} of {times}: {title}, {step.what}")
-                    runs[title, step.what].append(_run(step, names))
+            for step in each:
+                _say(f"{learners} learners, round {number} of {times}: {title}, {step.what}")
+                runs[title, step.what].append(_run(step, names))
     return runs
 
 
@@ -88,16 +93,14 @@ def _runner(other: others.Other, program: str) -> Runner:
     return Runner(other.title, others.version_of(other, program), steps, other.most)
 
 
-def _trouble(runner: Runner) -> str:
+def _trouble(runner: Runner, cohort: Path, folder: Path) -> str:
     """What a generator says when it cannot build two learners. Leerkring has to: raises FailedError."""
-    with tempfile.TemporaryDirectory() as scratch:
-        cohort = write_cohort(Path(scratch, "cohort"), 2)
-        try:
-            _run(runner.steps(cohort, Path(scratch, "tried"))[0], ())
-        except FailedError as error:
-            if runner.title == LEERKRING:
-                raise
-            return str(error)
+    try:
+        _run(runner.steps(cohort, folder)[0], ())
+    except FailedError as error:
+        if runner.title == LEERKRING:
+            raise
+        return str(error)
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -28,20 +28,39 @@ class Step:
 
 
 def without(folder: Path, names: Iterable[str]) -> Callable[[], None]:
-    """What removes all a build made and kept, so that the next one is from nothing."""
-    return partial(_remove, [folder / name for name in names])
+    """What takes away all a build made and kept, so that the next one is from nothing.
+
+    It is put beside the folder, not deleted: on some file systems a file is slow to make for minutes after
+    many were deleted, and whoever comes next would pay. The run deletes everything when it is over.
+    """
+    return partial(_put_aside, folder, [folder / name for name in names])
 
 
-def changed(folder: Path) -> Callable[[], None]:
-    """What adds a line to one document of one learner."""
-    return partial(_change, folder)
+def changed(folder: Path, retold: Iterable[str] = ()) -> Callable[[], None]:
+    """What adds a line to one document of one learner, and to the files of that learner that repeat it."""
+    return partial(_change, folder, list(retold))
 
 
-def _remove(folders: list[Path]) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+def both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:
+    """What makes two things ready, in this order."""
+    return partial(_both, first, second)
 
 
-def _change(folder: Path) -> None:
+def _both(first: Callable[[], None], second: Callable[[], None]) -> None:
+    first()
+    second()
+
+
+def _put_aside(folder: Path, made: list[Path]) -> None:
+    aside = folder.with_name(f"{folder.name}.aside")
+    aside.mkdir(exist_ok=True)
+    for each in made:
+        if each.exists():
+            each.rename(Path(tempfile.mkdtemp(dir=aside), each.name))
+
+
+def _change(folder: Path, retold: list[str]) -> None:
     document = min(folder.glob("*/goals/goal-1.md"))
-    document.write_text(document.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+    for file in (document, *(document.parent.parent / name for name in retold)):
+        with file.open("a", encoding="utf-8") as text:
+            text.write("\nOne more line.\n")

@@ -13,13 +13,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
 from ahocorasick_rs import AhoCorasick
 
 from generator.model import (
+    FIELD_NAMES,
     PARTS,
     Assessment,
     Audience,
@@ -470,7 +471,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def _fields(value: Any, but: AbstractSet[str]) -> Iterator[str]:
-    yield from texts(tuple(getattr(value, field.name) for field in fields(value) if field.name not in but))
+    yield from texts(tuple(getattr(value, name) for name in FIELD_NAMES[type(value)] if name not in but))
 
 
 def _initials(name: str | None) -> str:

@@ -10,10 +10,21 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, total_ordering
 from types import MappingProxyType
 from typing import Any, Literal
+
+
+class _FieldNames(dict[type[Any], tuple[str, ...]]):
+    def __missing__(self, kind: type[Any]) -> tuple[str, ...]:
+        self[kind] = tuple(field.name for field in fields(kind))
+        return self[kind]
+
+
+FIELD_NAMES = _FieldNames()
+"""The fields of a dataclass by its type: looked up once, for whoever walks through a model does it often."""
+
 
 Visibility = Literal["public", "cohort", "private"]
 Audience = Literal["public", "cohort", "private"]

@@ -11,6 +11,7 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from bench import others, ours, runners, steps
 from bench.__main__ import main
@@ -20,7 +21,9 @@ from bench.others import MOST_PRUNED, MOST_WHOLE, OTHERS
 from bench.output import Output, output_of
 from bench.table import Run, exponent, growth, table
 
-PORTFOLIOS = [other for other in OTHERS if other.sources != "mkdocs"]
+FROM_FIELDS = [other for other in OTHERS if other.sources != "mkdocs"]
+FROM_MARKDOWN = [other for other in OTHERS if other.sources == "mkdocs" and not other.prune]
+LEFT_OUT = {"accessibility/index.html", "ecosystem/index.html"}
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="orphans are adopted on Linux only")
 
@@ -141,31 +144,31 @@ def test_growth_goes_from_each_size_to_the_next():
     assert growth(sizes).splitlines()[2:] == ["| Hugo | 2.00 | 2.00 |", "| Zensical | – | – |"]
 
 
-def test_what_grows_with_the_square_is_not_run_on_a_large_cohort(monkeypatch):
+def test_what_grows_with_the_square_is_not_run_on_a_large_cohort(monkeypatch, tmp_path):
     monkeypatch.setattr(runners, "_run", lambda *_: run_of(1, 1))
     slow = runners.Runner("Slow", "", lambda *_: [steps.Step("full build", (), Path(), None)], most=1)
 
-    runs = runners.rounds([slow], 2, 1)
+    runs = runners.rounds([slow], 2, 1, tmp_path)
 
     assert "| Slow: full build | not run at this size |" in table(runs, ("Leerkring", "full build"))
     quadratic = {other.most for other in OTHERS if other.sources == "mkdocs"}
     assert quadratic == {*MOST_WHOLE.values(), MOST_PRUNED}
 
 
-def test_who_is_not_there_is_skipped_aloud(monkeypatch, capsys):
+def test_who_is_not_there_is_skipped_aloud(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(others, "program", lambda _: None)
 
-    able, skipped = runners.found(["eleventy"])
+    able, skipped = runners.found(["eleventy"], tmp_path)
 
     assert able == []
     assert skipped == ["Skipped: eleventy, found neither on the path nor by BENCH_ELEVENTY."]
     assert skipped[0] in capsys.readouterr().err
 
 
-def test_who_fails_is_skipped_aloud(monkeypatch, capsys):
+def test_who_fails_is_skipped_aloud(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(others, "program", lambda _: shutil.which("false"))
 
-    able, skipped = runners.found(["hugo"])
+    able, skipped = runners.found(["hugo"], tmp_path)
 
     assert able == []
     assert skipped[0] in capsys.readouterr().err
@@ -177,6 +180,40 @@ def test_a_generator_is_found_where_the_environment_says_and_nowhere_else(monkey
 
     monkeypatch.setenv("BENCH_ELEVENTY", str(tmp_path / "none"))
     assert others.program("eleventy") is None
+
+
+def test_a_step_from_nothing_finds_nothing_and_nothing_is_deleted_before_the_end(tmp_path):
+    twice = runners.rounds([runners.Runner("Any", "", writing_steps)], 2, 2, tmp_path)
+
+    assert [len(runs) for runs in twice.values()] == [2, 2]
+    assert len(list(tmp_path.rglob("site/*"))) == 4
+
+
+def writing_steps(_, folder):
+    """Two steps of a generator that fails if its site is there, and writes a file with a name of its own."""
+    folder.mkdir(parents=True)
+    program = "import os, tempfile; os.mkdir('site'); tempfile.mkstemp(dir='site')"
+    command, before = (sys.executable, "-c", program), steps.without(folder, ["site", ".cache"])
+    return [steps.Step(what, command, folder, folder / "site", before) for what in ("one", "another")]
+
+
+def test_all_sizes_share_a_folder_that_is_deleted_at_the_end_however_it_ends(monkeypatch):
+    seen = []
+
+    def interrupted(_, learners, __, scratch):
+        seen.append(scratch)
+        scratch.mkdir()
+        assert all(each.exists() for each in seen)
+        if learners == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("bench.__main__.found", lambda *_: ([], []))
+    monkeypatch.setattr("bench.__main__.rounds", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        main(["2", "3"])
+
+    assert len(seen) == 2
+    assert not seen[0].parent.exists()
 
 
 def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path):
@@ -201,12 +238,20 @@ def leerkrings(two_learners, tmp_path_factory):
     return built(ours.steps(two_learners, tmp_path_factory.mktemp("ours") / "site")[:1])
 
 
-@pytest.fixture(scope="module", params=PORTFOLIOS, ids=lambda other: other.name)
+@pytest.fixture(scope="module", params=FROM_FIELDS, ids=lambda other: other.name)
 def anothers(request, two_learners, tmp_path_factory):
-    if not (program := others.program(request.param.name)):
-        pytest.skip(f"{request.param.name} is not installed")
-    folder = tmp_path_factory.mktemp("others") / "site"
-    return built(others.steps(request.param, program, two_learners, folder))
+    return built_by(request.param, two_learners, tmp_path_factory)
+
+
+@pytest.fixture(scope="module", params=FROM_MARKDOWN, ids=lambda other: other.name)
+def materials(request, two_learners, tmp_path_factory):
+    return built_by(request.param, two_learners, tmp_path_factory)
+
+
+def built_by(other, cohort, tmp_path_factory):
+    if not (program := others.program(other.name)):
+        pytest.skip(f"{other.name} is not installed")
+    return built(others.steps(other, program, cohort, tmp_path_factory.mktemp("others") / "site"))
 
 
 def built(all_steps):
@@ -218,6 +263,13 @@ def built(all_steps):
 
 def learners_of(cohort):
     return sorted(profile.parent.name for profile in cohort.glob("portfolios/*/profile.md"))
+
+
+def written_in_fields(cohort, learner):
+    document = cohort / "portfolios" / learner / "experiences/work-1.md"
+    fields = yaml.safe_load(document.read_text(encoding="utf-8").split("---")[1])
+    told = [fields["organisation"], fields["role"], *fields["starrt"].values()]
+    return told + [claim["rationale"] for claim in fields["competences"]]
 
 
 def pages_of(site):
@@ -241,24 +293,16 @@ def test_others_build_each_document_with_its_own_learners_navigation_and_search(
 
 def test_others_show_all_that_is_written_in_the_fields(anothers, two_learners):
     eva, _ = learners_of(two_learners)
-    fields = yaml.safe_load(
-        (two_learners / "portfolios" / eva / "experiences/work-1.md")
-        .read_text(encoding="utf-8")
-        .split("---")[1]
-    )
 
     for path in ("experiences/work-1/index.html", "print/index.html"):
         page = (anothers / eva / path).read_text(encoding="utf-8")
-        told = [fields["organisation"], fields["role"], *fields["starrt"].values()]
-        told += [claim["rationale"] for claim in fields["competences"]]
-        assert [text for text in told if text not in page] == []
+        assert [text for text in written_in_fields(two_learners, eva) if text not in page] == []
 
 
 def test_others_make_the_pages_that_leerkring_makes(anothers, leerkrings, two_learners):
     cycles = {f"{name}/cycle/index.html": f"{name}/cycles/1/index.html" for name in learners_of(two_learners)}
-    without = {"accessibility/index.html", "ecosystem/index.html"}
 
-    assert {cycles.get(path, path) for path in pages_of(leerkrings)} - without == set(pages_of(anothers))
+    assert {cycles.get(path, path) for path in pages_of(leerkrings)} - LEFT_OUT == set(pages_of(anothers))
 
 
 def test_others_write_about_as_much_as_leerkring(anothers, leerkrings, two_learners):
@@ -272,7 +316,7 @@ def test_others_write_about_as_much_as_leerkring(anothers, leerkrings, two_learn
 
 
 def test_hugo_gets_a_file_for_each_page_that_nobody_wrote(two_learners, tmp_path):
-    hugo = next(other for other in PORTFOLIOS if other.name == "hugo")
+    hugo = next(other for other in FROM_FIELDS if other.name == "hugo")
     eva, _ = learners_of(two_learners)
     documents = (two_learners / "portfolios" / eva).rglob("*.md")
     known = set(re.findall(r"trade:(t\d+)", "".join(file.read_text(encoding="utf-8") for file in documents)))
@@ -287,10 +331,79 @@ def test_hugo_gets_a_file_for_each_page_that_nobody_wrote(two_learners, tmp_path
     assert 'title: "Herkennen"' in (content / eva / "recognise.md").read_text(encoding="utf-8")
 
 
+def test_material_makes_the_pages_that_leerkring_makes(materials, leerkrings):
+    assert set(pages_of(leerkrings)) - LEFT_OUT == set(pages_of(materials))
+
+
+def test_material_says_about_as_much_as_leerkring_and_no_more(materials, leerkrings):
+    """What is compared must be comparable; what is around the content of a page is each one's own."""
+    theirs, mine = content_of(materials), content_of(leerkrings)
+    text, html = (sum(each[part] for each in theirs) / sum(each[part] for each in mine) for part in (0, 1))
+
+    assert 0.97 <= len(theirs) / len(mine) <= 1.03
+    assert 0.9 <= text <= 1
+    assert html <= 1
+    promised = re.search(
+        r"(\d+) % of Leerkring's text, in (\d+) % of its HTML \(Zensical: (\d+) %\)",
+        (DOCS / "performance.md").read_text(encoding="utf-8"),
+    )
+    assert 100 * text == pytest.approx(int(promised[1]), abs=3)
+    assert any(100 * html == pytest.approx(int(each), abs=3) for each in promised.groups()[1:])
+
+
+def content_of(site):
+    """Of each page the bytes of what it says, and of that with its tags."""
+    return [content_in((site / path).read_text(encoding="utf-8")) for path in pages_of(site)]
+
+
+def content_in(page):
+    tree = LexborHTMLParser(page)
+    content = tree.css_first("article.md-content__inner") or tree.css_first("main")
+    for drawing in content.css("svg"):
+        drawing.decompose()
+    return len(" ".join(content.text(separator=" ").split()).encode()), len(content.html.encode())
+
+
+def test_material_shows_the_fields_and_tells_of_a_change_wherever_it_is_shown(materials, two_learners):
+    eva, _ = learners_of(two_learners)
+
+    for path in ("experiences/work-1", "print"):
+        page = (materials / eva / path / "index.html").read_text(encoding="utf-8")
+        assert [text for text in written_in_fields(two_learners, eva) if text not in page] == []
+    told = [
+        file for file in materials.rglob("*.html") if "One more line." in file.read_text(encoding="utf-8")
+    ]
+    assert sorted(file.parent.name for file in told) == ["goal-1", "plan", "print"]
+
+
+def test_material_has_the_documents_in_its_navigation_and_search_and_nothing_else(materials, two_learners):
+    eva, maud = learners_of(two_learners)
+    page = LexborHTMLParser((materials / eva / "experiences/work-2/index.html").read_text(encoding="utf-8"))
+    links = [link.attributes["href"] for link in page.css(".md-nav--primary a.md-nav__link")]
+    index = next(materials.rglob("search*.json")).read_text(encoding="utf-8")
+
+    assert f"../../../{maud}/experiences/work-1/" in links
+    assert (
+        len({link for link in links if link.startswith("..")}) == 2 * LEARNER_DOCUMENTS
+    )  # home, but not this one
+    assert page.css_first("link[rel=prev]").attributes["href"] == "../work-1/"
+    assert f'"{eva}/experiences/work-2/"' in index
+    assert f'"{eva}/print/"' not in index
+
+
+def test_material_gets_plain_markdown_without_a_warning(two_learners, tmp_path):
+    material = next(other for other in FROM_MARKDOWN if other.name == "mkdocs")
+    full, _ = others.steps(material, others.program("mkdocs"), two_learners, tmp_path / "laid")
+
+    written = [file.read_text(encoding="utf-8") for file in (tmp_path / "laid/content").rglob("*.md")]
+    assert not [text for text in written if re.search(r"<(?!https:)|&", text)]
+    measured((*full.command, "--strict"), full.folder)  # fails if there is a warning
+
+
 def test_a_report_takes_the_place_of_the_last_one(monkeypatch, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("Before\n<!-- measured -->\nold\n<!-- /measured -->\nAfter\n", encoding="utf-8")
-    monkeypatch.setattr("bench.__main__.found", lambda _: ([], ["Skipped: all."]))
+    monkeypatch.setattr("bench.__main__.found", lambda *_: ([], ["Skipped: all."]))
 
     main(["--write", str(page), "2"])
 
@@ -304,7 +417,7 @@ def test_a_report_takes_the_place_of_the_last_one(monkeypatch, tmp_path):
 def test_a_page_without_a_place_for_the_report_is_refused_before_anything_is_measured(monkeypatch, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("Nothing here", encoding="utf-8")
-    monkeypatch.setattr("bench.__main__.found", lambda _: pytest.fail("measured"))
+    monkeypatch.setattr("bench.__main__.found", lambda *_: pytest.fail("measured"))
 
     with pytest.raises(SystemExit, match="measured"):
         main(["--write", str(page)])

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.building.cache import DamagedError
-from generator.building.placing import Place, digests_in
+from generator.building.fingerprints import fingerprint
+from generator.building.placing import Place
 from generator.building.site import Told, Written
 from generator.building.zipped import put
 from generator.model import Date, Text
@@ -124,20 +125,18 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
     """
     name = within.rstrip("/")
     files = {f"{within}{path}": digest for path, digest in archive.files.items()}
-    rests = False
-    if place.spare and digests_in(place.spare, name) == files:
-        (place.spare / name).rename(place.folder / name)
-    elif place.live and digests_in(place.live, name) == files:
-        rests = True
-    else:
+    content = fingerprint(sorted(files.items()))
+    rests = place.has(name, content, files, files.__eq__)
+    if not rests:
         _unpack(archive, place.folder / name)
+        place.note(name, content, files)
     told = Told(published=sum(kept.shown for kept in archive.learners.values()))
     return Written(
         told,
         files=dict(archive.files),
         pages=list(archive.pages),
         folders={""},
-        resting={"": ""} if rests else {},
+        resting={"": content} if rests else {},
     )
 
 

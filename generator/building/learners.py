@@ -10,7 +10,7 @@ from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.html import Frame, Html
 from generator.building.look import Look, found_leaks
-from generator.building.made import Made, about, described, made_of, packed, unpacked
+from generator.building.made import Made, described, made_of, packed, unpacked
 from generator.building.review import Review
 from generator.building.survey import (
     Glance,
@@ -152,7 +152,7 @@ def _names(seen: Glance, entry: str) -> tuple[str, ...]:
 
 def _keep(cache: Cache, entry: str, made: Made) -> None:
     cache.keep(entry, packed(made))
-    cache.keep(f"{entry}{_ABOUT}", about(made))
+    cache.keep(f"{entry}{_ABOUT}", made.about)
 
 
 def _entry(task: Task, verdict: Verdict) -> str:
@@ -171,7 +171,7 @@ def _kept(task: Task, entry: str, shelf: Shelf) -> tuple[Made | None, bool]:
         return None, True
     if made is None or not all(shelf.has(media.source) for media in made.media):
         return None, False
-    task.cache.keep(f"{entry}{_ABOUT}", about(made))
+    task.cache.keep(f"{entry}{_ABOUT}", made.about)
     return made, False
 
 

@@ -12,7 +12,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from generator.building.fingerprints import fingerprint
 from generator.building.made import Made
 from generator.building.review import Review
 from generator.languages import phrases
-from generator.model import Frameworks
+from generator.model import FIELD_NAMES, Frameworks
 from generator.personal import personal_data
 from generator.publishing.scan import Leak, Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
@@ -92,7 +92,7 @@ def found_leaks(
     published, shown = review.published, look.shown(used)
     search = Search(_secrets(shown.public, docs, name, review))
     own = Text.of(made.files.items())
-    listed = Text.of([(LEARNERS, json.dumps(asdict(made.summary)).encode())] if made.summary else [])
+    listed = Text.of([(LEARNERS, json.dumps(vars(made.summary)).encode())] if made.summary else [])
     found = {leak for text in (own, listed, look.text) for leak in search.found_in(text)}
     if found and published:
         public = shown.public.with_portfolio(published)
@@ -132,5 +132,5 @@ def _texts(value: Any) -> Iterator[str]:
         for entry in value:
             yield from _texts(entry)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+        for name in FIELD_NAMES[type(value)]:
+            yield from _texts(getattr(value, name))

@@ -9,11 +9,12 @@ import json
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from generator.building.cache import DamagedError
+from generator.building.fingerprints import fingerprint
 from generator.building.zipped import put
 from generator.writing.pages import Media
 from generator.writing.summary import Summary
@@ -33,6 +34,28 @@ class Made:
     summary: Summary | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """Of all files, those that are copied, too."""
+        return frozenset((*self.digests, *(each.address for each in self.media)))
+
+    @cached_property
+    def content(self) -> str:
+        """The fingerprint of what is in the folder of what was made."""
+        media = {each.address for each in self.media}
+        return fingerprint(sorted(it for it in self.digests.items() if it[0] not in media), self.media)
+
+    @cached_property
+    def about(self) -> bytes:
+        """All that is known of what was made, but for the files themselves, as JSON."""
+        known = {
+            "digests": dict(self.digests),
+            "media": [[each.source, each.address] for each in self.media],
+            "pages": [[address, updated and updated.isoformat()] for address, updated in self.pages],
+            "summary": vars(self.summary) if self.summary else None,
+        }
+        return json.dumps(known).encode()
+
 
 def made_of(
     files: Mapping[str, bytes],
@@ -44,22 +67,11 @@ def made_of(
     return Made(files, media, pages, summary, digests)
 
 
-def about(made: Made) -> bytes:
-    """All that is known of what was made, but for the files themselves."""
-    known = {
-        "digests": dict(made.digests),
-        "media": [[each.source, each.address] for each in made.media],
-        "pages": [[address, updated and updated.isoformat()] for address, updated in made.pages],
-        "summary": asdict(made.summary) if made.summary else None,
-    }
-    return json.dumps(known).encode()
-
-
 def packed(made: Made) -> bytes:
     """The files, and all that is known of them."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        put(archive, _ABOUT, about(made))
+        put(archive, _ABOUT, made.about)
         for path, content in made.files.items():
             put(archive, f"{_SITE}{path}", content)
     return stream.getvalue()

@@ -1,16 +1,16 @@
-"""Files put below a folder: written, or taken over as a whole where an earlier build left the same."""
+"""Files put below a folder, or left where an earlier build put the same."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.building.cache import DamagedError
-from generator.building.fingerprints import fingerprint
 from generator.building.made import Made
-from generator.building.stamps import Stamps, stamp
+from generator.building.stamps import Stamps, stamp_of
 from generator.media.shelf import Shelf
 from generator.publishing.manifest import sha256_of
 
@@ -19,77 +19,64 @@ from generator.publishing.manifest import sha256_of
 class Place:
     """Where a site is written.
 
-    ``spare`` has folders of the site before the last, which may be moved over, and ``live`` is the last
-    one, which may have the same already; ``stamps`` says what is in the folders of both.
+    ``live`` is the site before, which may have the same already; ``stamps`` says what is in its folders.
     """
 
     folder: Path
-    spare: Path | None = None
     live: Path | None = None
     stamps: Stamps | None = None
 
     def within(self, name: str) -> Place:
         """A folder of the site as a place by itself."""
-        spare, live = (before / name if before else None for before in (self.spare, self.live))
-        return Place(self.folder / name, spare, live, self.stamps)
+        return Place(self.folder / name, self.live / name if self.live else None, self.stamps)
+
+    def note(self, own: str, content: str, paths: Collection[str]) -> None:
+        """Remember what was put in the folder ``own``, for the next builds; ``paths`` are its files."""
+        if own and self.stamps:
+            self.stamps.note(_stamp(self.folder, own, paths), content)
+
+    def has(
+        self, own: str, content: str, paths: Collection[str], is_same: Callable[[dict[str, str]], bool]
+    ) -> bool:
+        """Whether the live site has this in the folder ``own`` already.
+
+        If nobody knows, the bytes are read: ``is_same`` is asked about the SHA-256 of each file by its path.
+        """
+        if not self.live or not own:
+            return False
+        before = _stamp(self.live, own, paths) if self.stamps else ""
+        known = self.stamps.content(before) if self.stamps and before else None
+        if known != content and not is_same(digests_in(self.live, own)):
+            return False
+        if self.stamps:
+            self.stamps.note(before, content)
+        return True
 
 
-def placed(made: Made, place: Place, shelf: Shelf, own: str = "") -> dict[str, str]:
-    """Put everything that was made in its place; the SHA-256 of each file by its path.
-
-    ``own`` is the name of the folder that all of it is in, if there is one. Raises OSError on a full disk,
-    and DamagedError when a file that was kept is not what it was.
-    """
-    if there := moved(made, place, own):
-        return there
-    written = _written(made, place.folder, shelf)
-    noted(made, place, own)
-    return written
-
-
-def moved(made: Made, place: Place, own: str) -> dict[str, str]:
-    """Move what was made over from the spare folders, if it is just that.
-
-    The SHA-256 of each file by its path; empty if nothing was moved.
-    """
-    there = _same(made, place.spare, place.stamps, own) if place.spare and own else {}
-    if place.spare and there:
-        (place.spare / own).rename(place.folder / own)
-    return there
-
-
-def resting(made: Made, place: Place, own: str) -> dict[str, str]:
-    """Whether what was made is on the live site already: the SHA-256 of each file there by its path."""
-    return _same(made, place.live, place.stamps, own) if place.live and own else {}
+def _stamp(site: Path, own: str, paths: Collection[str]) -> str:
+    below = len(own) + 1
+    return stamp_of(site / own, (path[below:] for path in paths))
 
 
 def noted(made: Made, place: Place, own: str) -> None:
-    """Remember what is in a folder that was put in its place, for the next builds."""
-    if own and place.stamps and made.digests:
-        place.stamps.note(stamp(place.folder / own, own=True), content_of(made))
+    """Remember what is in a folder that was put in its place."""
+    if made.digests:
+        place.note(own, made.content, made.paths)
 
 
-def _same(made: Made, site: Path, stamps: Stamps | None, own: str) -> dict[str, str]:
-    before = stamp(site / own, own=True) if stamps else ""
-    if stamps and before and stamps.content(before) == content_of(made):
-        stamps.note(before, content_of(made))
-        media = {each.address: sha256_of(site / each.address) for each in made.media}
-        return {**made.digests, **media}
-    there = digests_in(site, own)
-    if not _is_same(made, there):
+def resting(made: Made, place: Place, own: str) -> dict[str, str]:
+    """If what was made is on the live site already, the SHA-256 of each file there by its path."""
+    if not place.live or not place.has(own, made.content, made.paths, partial(_is_same, made)):
         return {}
-    if stamps:
-        stamps.note(before, content_of(made))
-    return there
+    media = {each.address: sha256_of(place.live / each.address) for each in made.media}
+    return {**made.digests, **media}
 
 
-def content_of(made: Made) -> str:
-    """The fingerprint of what is in the folder of what was made."""
-    media = {each.address for each in made.media}
-    return fingerprint(sorted(it for it in made.digests.items() if it[0] not in media), made.media)
+def placed(made: Made, folder: Path, shelf: Shelf) -> dict[str, str]:
+    """Put everything that was made below a folder; the SHA-256 of each file by its path.
 
-
-def _written(made: Made, folder: Path, shelf: Shelf) -> dict[str, str]:
+    Raises OSError on a full disk, and DamagedError when a file that was kept is not what it was.
+    """
     digests = dict(made.digests)
     for parent in sorted({path.rpartition("/")[0] for path in made.digests}):
         os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103  # half the time of Path's

@@ -14,7 +14,7 @@ from posixpath import normpath
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.learners import Part, Task, file_of, kept_part, learners_part
-from generator.building.placing import Place, content_of, moved, noted, placed, resting
+from generator.building.placing import Place, noted, placed, resting
 from generator.building.stamps import Stamps, sources_of, stamp
 from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
 from generator.building.workers import DiedError, done
@@ -243,7 +243,7 @@ def write_learners(
     rest = [seen for seen in glances if seen.name not in parts]
     untouched, reused = len(parts), sum(part.reused for part in parts.values() if isinstance(part, Part))
     unmade = Told()
-    for number, (seen, part) in enumerate(done(_Making(task, replace(place, stamps=None)), rest, jobs), 1):
+    for number, (seen, part) in enumerate(done(_Making(task, place.folder), rest, jobs), 1):
         parts[seen.name] = part
         if isinstance(part, DiedError):
             continue
@@ -283,10 +283,8 @@ def _untouched(part: Part, place: Place) -> Part | None:
     """A part of which nothing need be written."""
     if part.made is None:
         return part
-    if there := moved(part.made, place, part.own):
-        return _in_place(part, there)
     if there := resting(part.made, place, part.own):
-        return replace(_in_place(part, there), resting=content_of(part.made))
+        return replace(_in_place(part, there), resting=part.made.content)
     return None
 
 
@@ -295,11 +293,11 @@ def _in_place(part: Part, digests: dict[str, str]) -> Part:
     return replace(part, made=replace(part.made, files={}, digests=digests) if part.made else None)
 
 
-def _put_in_place(part: Part, place: Place, shelf: Shelf) -> Part:
-    """Put a part in its place, unless something leaks. What is new need not be sought on an earlier site."""
+def _put_in_place(part: Part, folder: Path, shelf: Shelf) -> Part:
+    """Put a part in its place, unless something leaks."""
     if part.made is None or part.leaks:
         return replace(part, made=None)
-    return _in_place(part, placed(part.made, place if part.reused else Place(place.folder), shelf, part.own))
+    return _in_place(part, placed(part.made, folder, shelf))
 
 
 def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: int = 1) -> list[Leak]:
@@ -343,13 +341,13 @@ class _Making:
     """Puts a learner's files in their place, unless something leaks, and gives back their names only."""
 
     task: Task
-    place: Place
+    folder: Path
 
     def __call__(self, seen: Glance) -> Part:
         shelf = _shelf(self.task.survey.home)
         with suppress(FileNotFoundError):  # another build of these documents may just have forgotten a file
-            return _put_in_place(learners_part(self.task, seen, shelf), self.place, shelf)
-        return _put_in_place(learners_part(self.task, seen, shelf), self.place, shelf)
+            return _put_in_place(learners_part(self.task, seen, shelf), self.folder, shelf)
+        return _put_in_place(learners_part(self.task, seen, shelf), self.folder, shelf)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,14 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from generator.building.cache import Cache, DamagedError
+from generator.publishing.manifest import folders_of
 
 COPIES = "copies.stamps"
 """The name of an entry in the cache: of learners' parts of a site."""
@@ -23,19 +26,53 @@ _SETTLED = 2_000_000_000
 """Nanoseconds. What was changed later than so long ago may change again within one tick of a clock."""
 
 
-def stamp(folder: Path, *, own: bool = False) -> str:
-    """As SHA-256; or ``""`` if it tells nothing.
+def stamp(folder: Path) -> str:
+    """Of everything in a folder, as SHA-256; or ``""`` if it tells nothing.
 
-    So it is if something in the folder is neither file nor folder or has just been changed, unless
-    it is our ``own`` and nobody else writes there, and where a system has no time of change.
+    So it is if something in the folder is neither file nor folder or has just been changed, and where a
+    system has no time of change.
     """
     if os.name == "nt" or folder.is_symlink():
         return ""
-    latest = time.time_ns() - (0 if own else _SETTLED)
     try:
-        lines = sorted(_lines(str(folder), "", latest))
+        lines = sorted(_lines(str(folder), "", time.time_ns() - _SETTLED))
     except (OSError, ValueError, RecursionError):
         return ""
+    return _stamp(lines)
+
+
+def stamp_of(folder: Path, files: Iterable[str]) -> str:
+    """Of a folder that we wrote ourselves and that has just these files, by their paths below it.
+
+    As SHA-256, or ``""`` if one of them is not there. Whoever adds a file or takes one away moves the time
+    of the folder that it is in; that the folder itself gets another place does not matter.
+    """
+    if os.name == "nt":
+        return ""
+    paths = sorted(files)
+    try:
+        lines = [_file_line(str(folder), path) for path in paths]
+        lines += [_folder_line(str(folder), path) for path in sorted({"", *chain(*map(folders_of, paths))})]
+    except (OSError, ValueError):
+        return ""
+    return _stamp(lines)
+
+
+def _file_line(folder: str, path: str) -> str:
+    it = os.stat(f"{folder}/{path}", follow_symlinks=False)  # noqa: PTH116  # half the time of Path's
+    if not S_ISREG(it.st_mode):
+        raise ValueError(path)
+    return f"{path}\0{it.st_size} {it.st_ino} {it.st_mtime_ns} {it.st_ctime_ns}"
+
+
+def _folder_line(folder: str, path: str) -> str:
+    it = os.stat(f"{folder}/{path}" if path else folder, follow_symlinks=False)  # noqa: PTH116  # the same
+    if not S_ISDIR(it.st_mode):
+        raise ValueError(path)
+    return f"{path}/\0{it.st_ino} {it.st_mtime_ns} {it.st_ctime_ns if path else ''}"
+
+
+def _stamp(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -88,10 +125,23 @@ class Stamps:
         if stamp:
             self.now[stamp] = content
 
-    def still(self, site: Path, folders: Mapping[str, str]) -> dict[Path, str]:
-        """Which folders of a site, with the fingerprints of what they held, nobody has touched since."""
-        found = {site / name: content for name, content in folders.items() if content}
-        return {it: content for it, content in found.items() if self.content(stamp(it, own=True)) == content}
+    def still(
+        self, site: Path, folders: Mapping[str, str], files: Iterable[str]
+    ) -> dict[str, tuple[str, ...]]:
+        """Which folders of a site nobody has touched since it was noted what they hold, and their files.
+
+        ``folders`` have the fingerprints of what they held, or ``""``; ``files`` are those of the site.
+        """
+        found: dict[str, list[str]] = {name: [] for name, content in folders.items() if content}
+        for path in files:
+            for name in folders_of(path):
+                if name in found:
+                    found[name].append(path[len(name) + 1 :])
+        return {
+            name: tuple(paths)
+            for name, paths in found.items()
+            if self.content(stamp_of(site / name, paths)) == folders[name]
+        }
 
     def keep(self, cache: Cache) -> None:
         """Keep what was noted for the next builds."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -175,7 +175,7 @@ def reviewed(survey: Survey, name: str, shelf: Shelf) -> Review:
 
 def keep_verdict(survey: Survey, key: str, verdict: Verdict) -> None:
     if survey.cache and key:
-        survey.cache.keep(key, json.dumps(asdict(verdict)).encode())
+        survey.cache.keep(key, json.dumps(vars(verdict)).encode())
 
 
 def cleared(survey: Survey, key: str, verdict: Verdict, look: str) -> None:

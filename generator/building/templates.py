@@ -38,9 +38,12 @@ class Templates(jinja2.Environment):
         return parsed
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
+        if type(obj) is not dict:
+            return super().getattr(obj, attribute)
+        if attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        method = getattr(obj, attribute, None)
+        return self.undefined(obj=obj, name=attribute) if method is None else method
 
 
 class _Said(NodeTransformer):
@@ -79,6 +82,38 @@ class _Compiler(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        if frame.require_output_check or frame.buffer is not None:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        self.writeline("yield concat((", node)
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.write(repr(child.data))
+            else:
+                self._output_child_pre(child, frame, finalize)
+                self.visit(child, frame)
+                self._output_child_post(child, frame, finalize)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        is_childs = frame.toplevel and self.extends_so_far
+        if is_childs or node.scoped or node.required or frame.buffer is not None:
+            super().visit_Block(node, frame)
+            return
+        self.writeline(f"yield concat(context.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        if node.ignore_missing or not node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_Include(node, frame)
+            return
+        self.writeline(f"template = environment.get_template({node.template.value!r}, {self.name!r})", node)
+        variables = f"context.get_all(), True, {self.dump_local_context(frame)}"
+        included = f"concat(template.root_render_func(template.new_context({variables})))"
+        self.writeline(f"yield {included}" if frame.buffer is None else f"{frame.buffer}.append({included})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:

@@ -21,6 +21,8 @@ _MOST = 61
 """Processes; Windows can wait for no more."""
 FEW = 24
 """So many things are done sooner by one process than others are begun."""
+_PRELOADED = "generator.building.site"
+"""What the work of processes is from."""
 _SELDOM = 50_000
 """Objects that may be made before the collector looks for circles among them."""
 _ADDRESS = 104
@@ -98,12 +100,19 @@ def stop_all() -> None:
         process.join()
 
 
+def make_ready() -> None:
+    """Begin what processes are made from, which takes as long as to start Python, beside what comes next."""
+    if _has_forkserver():
+        from multiprocessing.forkserver import ensure_running  # noqa: PLC0415  # Windows has none
+
+        multiprocessing.set_forkserver_preload([_PRELOADED])
+        ensure_running()
+
+
 def _processes(work: Callable[[Any], Any], jobs: int) -> Executor:
     """Processes that hold nothing of this one but the work, so that threads and locks here do not matter."""
-    method = "forkserver" if _has_forkserver() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["generator.building.learners"])
+    make_ready()
+    context = multiprocessing.get_context("forkserver" if _has_forkserver() else "spawn")
     return ProcessPoolExecutor(min(jobs, _MOST), mp_context=context, initializer=_begin, initargs=(work,))
 
 

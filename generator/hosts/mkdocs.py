@@ -34,9 +34,9 @@ from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
-from generator.building.stamps import COPIES, Stamps, sources_of, stamp
+from generator.building.stamps import COPIES, Stamps, sources_of, stamp_of
 from generator.building.survey import Survey
-from generator.building.workers import cores, stop_all
+from generator.building.workers import FEW, cores, make_ready, stop_all
 from generator.hosts.last_look import contents
 from generator.hosts.machines import Machines, NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages
@@ -58,6 +58,7 @@ from generator.model import Audience
 from generator.places import THEME, languages
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
+from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
 from generator.reading.read import Noted, shelf_of
 
@@ -145,6 +146,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             read = read.settled(archived(surveys(read), but=self._archiving))
             self.layout = self._usable(read, surveys, strict=bool(config.strict))
             self.surveys = surveys(self.layout)
+            self._make_ready()
         self._begin(config)
         return config
 
@@ -159,6 +161,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             text = report(found.noted, found.heard.portfolios, self.docs, "text", self._spoken)
             raise PluginError(f"\n{text}")
         return self.good.told_of(read) if self.good else read
+
+    def _make_ready(self) -> None:
+        """Where nothing is kept, all will be made, by processes that are begun beside what MkDocs does."""
+        kept = any(survey.cache and survey.cache.folder.is_dir() for survey in self.surveys)
+        if self._jobs > 1 and not kept:
+            learners = sum(1 for survey in self.surveys for _ in learner_folders(survey.docs))
+            if learners >= FEW:
+                make_ready()
 
     def _begin(self, config: MkDocsConfig) -> None:
         """From here on MkDocs writes beside the live site, and sees only the school's own files."""
@@ -248,31 +258,39 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             written.changed(put_on_pages(folder, noted.problems, where, self.config.language, learners))
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
-        release, live = self.release, self.release.live
+        release, linked = self.release, dict[str, tuple[str, ...]]()
+
+        def spared() -> set[str]:
+            """Folders that there are two of; of the others, those that nobody touched get second names."""
+            still = self.copies.still(release.spare, written.resting, written.files)
+            rest = {name: it for name, it in written.resting.items() if name not in still}
+            linked.update(self.copies.still(release.live, rest, written.files))
+            return set(still)
+
         self._end(config)
-        linked: dict[Path, str] = {}
         release.publish(
             written.files,
             written.whole,
             frozenset(written.resting),
-            before=lambda: linked.update(self.copies.still(live, written.resting)),
-            after=lambda: self._tidy(written, live, linked),
+            spared,
+            after=lambda: self._tidy(written, release, linked),
         )
-        log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(live)))
+        log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
 
-    def _tidy(self, written: Written, live: Path, linked: Mapping[Path, str]) -> None:
+    def _tidy(self, written: Written, release: Release, linked: Mapping[str, tuple[str, ...]]) -> None:
         """The site is shown: keep its archive, and forget what it has no use for.
 
-        ``linked`` has folders whose files got second names, and so another time of change.
+        ``linked`` has folders, with their files, that got second names, and so other times of change.
         """
         try:
             if self.archive:
-                keep_archive(self.archive, live / self._archiving)
+                keep_archive(self.archive, release.live / self._archiving)
             if self.surveys and self.surveys[0].viewing.audience != "private":
                 shelf_of(self.docs).keep_only(written.media)
             if self.surveys and (cache := self.surveys[0].cache):
-                for folder, content in linked.items():
-                    self.copies.note(stamp(folder, own=True), content)
+                for name, files in linked.items():
+                    for site in (release.live, release.spare):
+                        self.copies.note(stamp_of(site / name, files), written.resting[name])
                 self.copies.keep(cache)
                 cache.keep_only(written.entries)
         except (OSError, DamagedError) as error:
@@ -286,7 +304,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         cache = next((survey.cache for survey in surveys), None)
         if cache:
             self.copies = Stamps.kept(cache, COPIES)
-        place = Place(release.folder, release.spare, release.live, self.copies)
+        place = Place(release.folder, release.live, self.copies)
         ground = self._ground(place if cache else Place(release.folder), config)
         front = "" if "index.html" in self.taken else self.config.language
         with self._machines() as machines:

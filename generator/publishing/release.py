@@ -29,7 +29,7 @@ class Release:
 
     ``folder`` is where to build, ``docs`` for what the build needs. They lie beside
     ``live``, in a hidden folder that also has the lock. ``spare`` has folders of the site before that are
-    the same on the live site; the next build may move them into its own, if they are what it would write.
+    the same on the live site; the next build may move them into its own.
     """
 
     def __init__(self, live: Path) -> None:
@@ -71,7 +71,7 @@ class Release:
         known: Mapping[str, str] = {},
         whole: AbstractSet[str] = frozenset(),
         resting: AbstractSet[str] = frozenset(),
-        before: Callable[[], None] = lambda: None,
+        spared: Callable[[], AbstractSet[str]] = frozenset,
         after: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the build in the place of the live site, with a manifest of its files.
@@ -79,14 +79,13 @@ class Release:
         ``known`` has the SHA-256 of files that were written just now; ``whole`` are folders in which there
         are no others, and which are spared for the next build if the site before had the same. Those
         ``resting`` were not written, for the live site has them: if it has all the rest, too, it stays as
-        it is. Else ``before`` is called, and they get second names. ``after`` is called when the site is in
-        its place, before the next build may begin.
+        it is. Else those that are ``spared``, which is only asked then, are moved, and the others get second
+        names. ``after`` is called when the site is in its place, before the next build may begin.
         """
         try:
             text = manifest(self.folder, known, whole)
             if whole != resting or not self._is_live(text, known, whole):
-                before()
-                self._change_places(text, whole, resting)
+                self._change_places(text, whole, resting, spared())
             after()
         finally:
             self.abandon()
@@ -102,9 +101,15 @@ class Release:
             return same and not has_hidden(self.folder) and not has_links(self.live, whole)
         return False
 
-    def _change_places(self, text: str, whole: AbstractSet[str], resting: AbstractSet[str]) -> None:
+    def _change_places(
+        self, text: str, whole: AbstractSet[str], resting: AbstractSet[str], spared: AbstractSet[str]
+    ) -> None:
+        for name in spared:
+            _move(self.spare / name, self.folder / name)
         with ThreadPoolExecutor() as threads:  # the work is the system's, not Python's
-            for _ in threads.map(lambda name: _name_again(self.live / name, self.folder / name), resting):
+            for _ in threads.map(
+                lambda name: _name_again(self.live / name, self.folder / name), resting - spared
+            ):
                 pass
         self._keep_hidden_entries()
         (self.folder / MANIFEST).write_text(text, encoding="utf-8")
@@ -127,9 +132,7 @@ class Release:
         """Of the site before, keep some folders."""
         for name in sorted(names):
             with suppress(OSError):  # somebody has removed it by hand
-                goal = self.spare / name
-                goal.parent.mkdir(parents=True, exist_ok=True)
-                (self.folder / name).rename(goal)
+                _move(self.folder / name, self.spare / name)
 
     def abandon(self) -> None:
         """Remove what was built beside the live site, and let the next build begin."""
@@ -160,6 +163,11 @@ class Release:
                         shutil.copytree(entry.path, goal, symlinks=True)
                     else:
                         shutil.copy2(entry.path, goal, follow_symlinks=False)
+
+
+def _move(folder: Path, goal: Path) -> None:
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    folder.rename(goal)
 
 
 def _name_again(folder: Path, goal: Path) -> None:

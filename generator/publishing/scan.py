@@ -126,7 +126,7 @@ class Text:
     def words(self) -> Iterator[Reading]:
         """Words that may hold personal data: a style or a picture has none. A number may be partly bold."""
         texts, tags = self._parted
-        partly = [(_INLINE.sub("", raw), paths) for raw, paths in self._html if _INLINE.search(raw)]
+        partly = [(_INLINE.sub("", raw), paths) for raw, paths in self._with_inline_tags()]
         for text in (" ".join(texts), _gathered(texts, tags, _telling)):
             yield Reading(html.unescape(text), self._html_paths)
         whole = " ".join(_TAG.split(BETWEEN.join(raw for raw, _ in partly))[::2])
@@ -135,6 +135,21 @@ class Text:
         plain = BETWEEN.join(raw for raw, paths in telling if paths)
         yield Reading(html.unescape(plain), [paths for _, paths in telling if paths])
 
+    def _with_inline_tags(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """The passages that are partly bold and the like."""
+        at = reached = 0
+        last = None
+        for tag in _INLINE.finditer(self._joined):
+            at += self._joined.count("\0", reached, tag.start())
+            reached = tag.start()
+            if at != last:
+                yield self._html[at]
+                last = at
+
+    @cached_property
+    def _joined(self) -> str:
+        return BETWEEN.join(raw for raw, _ in self._html)
+
     @property
     def _html_paths(self) -> Sequence[Sequence[str]]:
         return [paths for _, paths in self._html]
@@ -142,7 +157,7 @@ class Text:
     @cached_property
     def _parted(self) -> tuple[list[str], list[str]]:
         """The texts of all passages in HTML, and the tags between them."""
-        pieces = _TAG.split(BETWEEN.join(raw for raw, _ in self._html))
+        pieces = _TAG.split(self._joined)
         return pieces[::2], pieces[1::2]
 
 
@@ -166,9 +181,10 @@ class Search:
 def personal_in(text: Text, allowed: AbstractSet[str]) -> Iterator[Leak]:
     """All personal data in pages and data files that is not ``allowed``."""
     for reading in text.words():
-        for number, kind, data in personal_data_in(reading.text.split(BETWEEN)):
+        for number, passage, found in personal_data_in(reading.text):
+            data = passage[found.start : found.end]
             if data not in allowed:
-                yield from (Leak(path, "", kind, data) for path in reading.paths[number])
+                yield from (Leak(path, "", found.kind, data) for path in reading.paths[number])
 
 
 def _passages(path: str, content: bytes) -> Iterable[str]:

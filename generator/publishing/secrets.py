@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cached_property
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.model import Document, Portfolio
+from generator.model import FIELD_NAMES, Document, Portfolio
 from generator.personal import BETWEEN
 
 _NAMING = frozenset({"title", "name", "alias", "file", "organisation", "alt", "caption", "email", "phone"})
@@ -120,8 +120,8 @@ def _leaves(value: Any, field: str) -> Iterator[tuple[str, str]]:
         for entry in value:
             yield from _leaves(entry, field)
     elif is_dataclass(value):
-        for inner in fields(value):
-            yield from _leaves(getattr(value, inner.name), inner.name)
+        for inner in FIELD_NAMES[type(value)]:
+            yield from _leaves(getattr(value, inner), inner)
 
 
 def _shown_texts(portfolio: Portfolio) -> Iterator[str]:

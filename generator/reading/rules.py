@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.model import SELF, TRANSLATED, Date
-from generator.personal import personal_data
+from generator.personal import BETWEEN, personal_data_in
 from generator.problems import Place, Problem, problem
 from generator.reading.dates import is_far_ahead, likely_year
 from generator.reading.documents import Draft
@@ -124,13 +124,11 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
     """What finds a person or steals from them stands nowhere but in ``contact``."""
     if draft.kind not in (*LEARNERS, TRANSLATION):
         return
-    left = _MOST_TOLD
     there: dict[Place, dict[str, None]] = {}
-    for passage in passages(draft):
-        if left and not _FOR_PERSONAL_DATA.intersection(passage.field):
-            for found in personal_data(passage.text, left):
-                left -= 1
-                there.setdefault(passage.place_of(found.start, found.end), {})[found.kind] = None
+    looked_at = [it for it in passages(draft) if not _FOR_PERSONAL_DATA.intersection(it.field)]
+    texts = BETWEEN.join(passage.text.replace("\0", " ") for passage in looked_at)
+    for number, _text, found in personal_data_in(texts, _MOST_TOLD):
+        there.setdefault(looked_at[number].place_of(found.start, found.end), {})[found.kind] = None
     for place, kinds in there.items():
         yield problem(draft.path, "personal-data", place, data=", ".join(kinds))
 

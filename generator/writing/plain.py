@@ -6,38 +6,62 @@ its words, and a name of a competence, level, person or document what stands for
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import is_dataclass
+from types import NoneType
 from typing import Any
 
-from generator.model import Date, Document, Portfolio, PublicFile, Text, named_files
+from generator.model import FIELD_NAMES, Date, Document, Portfolio, PublicFile, Text, named_files
 from generator.writing.addresses import Addresses
 from generator.writing.wording import PortfolioWording, Wording
 
 
 def plain(value: Any, wording: Wording) -> Any:
     """A value as a template sees it. Raises TypeError for what no template should see."""
-    match value:
-        case None | bool() | int() | str():
-            return value
-        case Date():
-            return wording.date(value)
-        case Text():
-            return value.in_language(wording.language)
-        case Document():
-            return document_data(value, _portfolio_wording(wording))
-        case Portfolio():
-            raise TypeError("a portfolio is shown by its cards")
-        case tuple() | list():
-            return [plain(entry, wording) for entry in value]
-    if is_dataclass(value):
-        return plain_fields(value, wording)
-    raise TypeError(f"no plain form for {type(value).__name__}")
+    return _FORM[type(value)](value, wording)
 
 
 def plain_fields(value: Any, wording: Wording) -> dict[str, Any]:
     """The fields of a value, one by one; of a document this is everything it says."""
-    return {field.name: _plain_field(field.name, value, wording) for field in fields(value)}
+    made: dict[str, Any] = {}
+    for name in FIELD_NAMES[type(value)]:
+        found, meaning = getattr(value, name), _MEANINGS.get(name)
+        if meaning and found is not None and _is_name(found):
+            made[name] = meaning(found, value, wording)
+        else:
+            made[name] = _FORM[type(found)](found, wording)
+    return made
+
+
+def _listed(values: Iterable[Any], wording: Wording) -> list[Any]:
+    return [_FORM[type(value)](value, wording) for value in values]
+
+
+def _refused(value: Any, _: Wording) -> Any:
+    raise TypeError(f"no plain form for {type(value).__name__}")
+
+
+_FORMS: tuple[tuple[tuple[type, ...], Callable[[Any, Any], Any]], ...] = (
+    ((NoneType, bool, int, str), lambda value, _: value),
+    ((Date,), lambda value, wording: wording.date(value)),
+    ((Text,), lambda value, wording: value.in_language(wording.language)),
+    ((Document,), lambda value, wording: document_data(value, _portfolio_wording(wording))),
+    ((Portfolio,), _refused),
+    ((tuple, list), _listed),
+)
+"""What is made of a value, by its type; the first that fits."""
+
+
+class _Forms(dict[type[Any], Callable[[Any, Any], Any]]):
+    """How values of a type look in a template: found once, for a page has thousands."""
+
+    def __missing__(self, kind: type[Any]) -> Callable[[Any, Any], Any]:
+        found = (form for kinds, form in _FORMS if issubclass(kind, kinds))
+        self[kind] = next(found, plain_fields if is_dataclass(kind) else _refused)
+        return self[kind]
+
+
+_FORM = _Forms()
 
 
 def document_data(document: Document, wording: PortfolioWording) -> dict[str, Any]:
@@ -71,13 +95,6 @@ def _shown(file: PublicFile, addresses: Addresses) -> dict[str, Any]:
         "height": file.height,
         "small": {"url": addresses.file(small), "width": small.width, "height": small.height},
     }
-
-
-def _plain_field(name: str, owner: Any, wording: Wording) -> Any:
-    value = getattr(owner, name)
-    if value is not None and name in _MEANINGS and _is_name(value):
-        return _MEANINGS[name](value, owner, wording)
-    return plain(value, wording)
 
 
 def _is_name(value: Any) -> bool:

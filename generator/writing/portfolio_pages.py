@@ -464,7 +464,7 @@ class _Writer:
             },
             cycles=[self._full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
             **{
-                part: [self._full(d, address, 3) for d in getattr(self.portfolio, part)]
+                part: [self._full(d, address, 3) for d in _newest_first(getattr(self.portfolio, part))]
                 for part in _WITH_PAGES
             },
         )
@@ -497,7 +497,17 @@ def _ordered(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """By date; those without one last, by file name."""
 
     def place(document: Document) -> tuple[bool, datetime.date, str]:
-        date = getattr(document, "date", None) or getattr(document, "start", None)
-        return date is None, date.first if date else datetime.date.min, document.source
+        day = _day(document)
+        return day is None, day or datetime.date.min, document.source
 
     return tuple(sorted(documents, key=place))
+
+
+def _newest_first(documents: tuple[Document, ...]) -> list[Document]:
+    """By date, the newest first; those without one last, as they stood."""
+    return sorted(documents, key=lambda it: _day(it) or datetime.date.min, reverse=True)
+
+
+def _day(document: Document) -> datetime.date | None:
+    date = getattr(document, "date", None) or getattr(document, "start", None)
+    return date.first if date else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from generator.writing.pages import Page, relative
@@ -27,20 +27,23 @@ def search_index(pages: Iterable[Page], root: str, also: Iterable[tuple[str, str
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _words(page: Page) -> Iterator[str]:
+def _words(page: Page) -> list[str]:
     """The words of a page about one document; a list of documents is found by its title."""
+    words: list[str] = []
     if document := page.data.get("document"):
-        yield from _texts(document)
-        yield " ".join(html.unescape(_TAG.sub(" ", page.text)).split())
+        _add_texts(document, words)
+        words.append(" ".join(html.unescape(_TAG.sub(" ", page.text)).split()))
+    return words
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
+def _add_texts(value: Any, words: list[str]) -> None:
+    if isinstance(value, str):
+        if " " in value:
+            words.append(value)
+    elif isinstance(value, dict):
         for name, inner in value.items():
             if name not in _NOT_TEXT:
-                yield from _texts(inner)
+                _add_texts(inner, words)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner)
-    elif isinstance(value, str) and " " in value:
-        yield value
+            _add_texts(inner, words)

@@ -11,10 +11,10 @@ from generator.building import placing, stamps, survey
 from generator.building.cache import Cache
 from generator.building.fingerprints import source_fingerprint
 from generator.building.made import made_of
-from generator.building.placing import Place, content_of, noted, placed, resting
+from generator.building.placing import Place, noted, placed, resting
 from generator.building.review import Viewing
 from generator.building.site import surveyed
-from generator.building.stamps import COPIES, Stamps, stamp
+from generator.building.stamps import COPIES, Stamps, stamp, stamp_of
 from generator.building.survey import Survey
 from generator.gate import HiddenNames
 from generator.media.shelf import Shelf
@@ -24,6 +24,11 @@ from tests.portfolios import written
 from .test_cache import DAY
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no time of change")
+
+
+FILES = ("profile.md", "goals/one.md")
+SOON = 3600 * 10**9
+"""Nanoseconds: nothing has been changed later than in an hour."""
 
 
 @pytest.fixture
@@ -54,32 +59,51 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_what_was_touched_has_another_stamp(change, folder):
-    before = stamp(folder, own=True)
-    assert before == stamp(folder, own=True) != ""
+def test_what_was_touched_has_another_stamp(change, folder, monkeypatch):
+    monkeypatch.setattr(stamps, "_SETTLED", -SOON)
+    before = stamp(folder), stamp_of(folder, FILES)
+    assert before == (stamp(folder), stamp_of(folder, FILES))
+    assert "" not in before
     change(folder)
-    assert stamp(folder, own=True) != before
+    assert stamp(folder) != before[0]
+    assert stamp_of(folder, FILES) != before[1]
+
+
+def test_a_folder_of_ours_is_known_wherever_it_is_put(folder, tmp_path):
+    before = stamp_of(folder, FILES)
+    (tmp_path / "spare").mkdir()
+    folder.rename(tmp_path / "spare/ann")
+    assert stamp_of(tmp_path / "spare/ann", FILES) == before != ""
+    assert stamp_of(tmp_path / "spare/ann", FILES[:1]) != before
+
+
+@pytest.mark.parametrize("path", ["profile.md", "goals"])
+def test_a_folder_of_ours_with_a_link_in_it_is_not_known(path, folder, tmp_path):
+    (folder / path).rename(tmp_path / "elsewhere")
+    (folder / path).symlink_to(tmp_path / "elsewhere")
+    assert stamp_of(folder, FILES) == ""
 
 
 def test_what_has_just_been_changed_tells_nothing_for_it_may_change_again(folder, monkeypatch):
     assert stamp(folder) == ""
-    monkeypatch.setattr(stamps, "_SETTLED", 0)
+    monkeypatch.setattr(stamps, "_SETTLED", -SOON)
     assert stamp(folder) != ""
 
 
-def test_a_folder_too_deep_to_read_tells_nothing_and_stops_nobody(folder):
+def test_a_folder_too_deep_to_read_tells_nothing_and_stops_nobody(folder, monkeypatch):
     deep = folder
     for _ in range(40):
         deep = deep / ("d" * 20)
     deep.mkdir(parents=True)
     (deep / "one.md").write_text("One")
     assert source_fingerprint(folder.parent, "ann") == source_fingerprint(folder.parent, "ann")
-    assert stamp(folder, own=True)
+    monkeypatch.setattr(stamps, "_SETTLED", -SOON)
+    assert stamp(folder)
 
 
 def test_a_folder_that_is_a_link_tells_nothing(folder, tmp_path):
     (tmp_path / "bob").symlink_to(folder)
-    assert stamp(tmp_path / "bob", own=True) == ""
+    assert stamp(tmp_path / "bob") == stamp_of(tmp_path / "bob", FILES) == ""
     assert placing.digests_in(tmp_path, "bob") == {}
 
 
@@ -145,57 +169,50 @@ def test_a_folder_that_was_quietly_changed_is_read(look):
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
-    """Ann's part, spared of a site before, and how many of its files were compared."""
+    """Ann's part on the live site, and how many of its files were compared."""
     made = made_of({"ann/index.html": b"<h1>Ann</h1>", "ann/goals/index.html": b"<h1>Goals</h1>"})
-    shelf, known, compared = Shelf(tmp_path / "shelf"), Stamps(COPIES), []
-    for name in ("spare", "next"):
-        (tmp_path / name).mkdir()
-    spare = Place(tmp_path / "spare", stamps=known)
-    placed(made, spare, shelf, "ann")
-    noted(made, spare, "ann")
+    known, compared = Stamps(COPIES), []
+    (tmp_path / "live").mkdir()
+    placed(made, tmp_path / "live", Shelf(tmp_path / "shelf"))
+    noted(made, Place(tmp_path / "live", stamps=known), "ann")
     real = placing.sha256_of
     monkeypatch.setattr(placing, "sha256_of", lambda file: compared.append(file) or real(file))
-    return made, Place(tmp_path / "next", tmp_path / "spare", stamps=known), shelf, compared
-
-
-def test_a_spare_folder_that_nobody_touched_is_moved_without_a_look(site):
-    made, place, shelf, compared = site
-    assert placed(made, place, shelf, "ann") == made.digests
-    assert compared == []
-    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
-    assert not (place.spare / "ann").exists()
-
-
-def test_a_spare_folder_that_was_quietly_changed_is_not_taken(site):
-    made, place, shelf, compared = site
-    quietly_change(place.spare / "ann/index.html")
-    assert placed(made, place, shelf, "ann") == made.digests
-    assert len(compared) == 2
-    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Ann</h1>"
+    return made, Place(tmp_path / "next", tmp_path / "live", known), compared
 
 
 def test_a_live_folder_that_nobody_touched_rests_without_a_look(site):
-    made, place, _, compared = site
-    live = Place(place.folder, live=place.spare, stamps=place.stamps)
-    assert resting(made, live, "ann") == made.digests
+    made, place, compared = site
+    assert resting(made, place, "ann") == made.digests
     assert compared == []
-    quietly_change(place.spare / "ann/index.html")
-    assert resting(made, live, "ann") == {}
+
+
+def test_a_live_folder_that_was_quietly_changed_does_not_rest(site):
+    made, place, compared = site
+    quietly_change(place.live / "ann/index.html")
+    assert resting(made, place, "ann") == {}
+    assert len(compared) == 2
+
+
+def test_a_live_folder_that_is_the_same_again_rests_after_a_look(site):
+    made, place, compared = site
+    page = place.live / "ann/index.html"
+    page.write_bytes(page.read_bytes())
+    for _ in range(2):
+        assert resting(made, place, "ann") == made.digests
+        assert len(compared) == 2  # the second time it is known
+
+
+def test_a_live_folder_of_something_else_does_not_rest(site):
+    _, place, _ = site
+    assert resting(made_of({"ann/index.html": b"<h1>Bob</h1>"}), place, "ann") == {}
 
 
 def test_what_somebody_changed_after_it_was_found_to_be_the_same_is_not_believed(site):
-    made, place, _, _ = site
-    live = Place(place.folder, live=place.spare, stamps=place.stamps)
-    assert resting(made, live, "ann")
-    folders = {"ann": content_of(made)}
-    assert place.stamps.still(place.spare, folders) == {place.spare / "ann": content_of(made)}
-    quietly_change(place.spare / "ann/index.html")
-    assert place.stamps.still(place.spare, folders) == {}
-
-
-def test_a_spare_folder_of_something_else_is_not_taken(site):
-    _, place, shelf, _ = site
-    other = made_of({"ann/index.html": b"<h1>Bob</h1>"})
-    placed(other, place, shelf, "ann")
-    assert (place.folder / "ann/index.html").read_bytes() == b"<h1>Bob</h1>"
-    assert not (place.folder / "ann/goals").exists()
+    made, place, _ = site
+    assert resting(made, place, "ann")
+    folders = {"ann": made.content}
+    files = ["index.html", *made.digests]
+    found = place.stamps.still(place.live, folders, files)
+    assert {name: set(paths) for name, paths in found.items()} == {"ann": {"index.html", "goals/index.html"}}
+    quietly_change(place.live / "ann/index.html")
+    assert place.stamps.still(place.live, folders, files) == {}

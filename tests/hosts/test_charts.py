@@ -145,9 +145,10 @@ def test_the_levels_stand_where_the_table_says(slug, number, sample_site):
 def test_the_steering_line_goes_through_every_dialogue(slug, number, sample_site):
     overview, page = shown(sample_site, slug, number, "develop")
     given = [dialogue.steering for dialogue in overview.steering]
-    assert [int(text.text()) for text in page.css("section[aria-labelledby=lk-steering] svg text")] == given
+    drawn = given if len(given) > 1 else []  # one dot is no line
+    assert [int(text.text()) for text in page.css("section[aria-labelledby=lk-steering] svg text")] == drawn
     heights = [int(dot.attributes["cy"]) for dot in page.css("circle.lk-line__dot")]
-    assert heights == [round(200 * (100 - steering) / 100) for steering in given]
+    assert heights == [round(200 * (100 - steering) / 100) for steering in drawn]
     table = page.css("section[aria-labelledby=lk-steering] tbody tr")
     assert [numbers(row.css("td")[-1].text())[0] for row in table] == given
 

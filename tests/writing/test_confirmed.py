@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from generator.building.html import Frame, Html
 from generator.gate import publication
+from generator.model import Portfolio, Site
 from generator.places import THEME
 from generator.reading.read import read_site
 from generator.writing.portfolio_pages import portfolio_pages
@@ -24,16 +26,39 @@ FILES = {
 }
 
 
+def home(folder: Path, files: dict[str, str]) -> tuple[Site, Portfolio, str]:
+    """What is public, Ann's portfolio and the text of its home page."""
+    docs = written(folder, files)
+    site = publication(read_site(docs).site, "public", datetime.date(2026, 11, 25)).site
+    (portfolio,) = site.portfolios
+    page = portfolio_pages(portfolio, site.frameworks, root="").pages[0]
+    return site, portfolio, Html(Frame((str(THEME),), "Kade")).page(page)
+
+
 @pytest.mark.parametrize(
     ("more", "named"), [("", False), (", show_as: name, consent: {given_on: 2025-01-01}", True)]
 )
 def test_who_agreed_is_named_and_who_did_not_is_a_role(more, named, tmp_path):
     profile = PROFILE.replace(COACH, COACH + more)
-    docs = written(tmp_path, {**FILES, "ann/profile.md": profile})
-    site = publication(read_site(docs).site, "public", datetime.date(2026, 11, 25)).site
-    (portfolio,) = site.portfolios
-    home = portfolio_pages(portfolio, site.frameworks, root="").pages[0]
-    text = Html(Frame((str(THEME),), "Kade")).page(home)
+    site, portfolio, text = home(tmp_path, {**FILES, "ann/profile.md": profile})
     assert "confirmed by" in text
     assert ("Cor Coach" in text) is named
     assert ("Cor Coach" in repr(learner_summary(portfolio, site.frameworks, "en"))) is named
+
+
+@pytest.mark.parametrize(
+    ("by", "said", "vouched"),
+    [
+        (None, "level not assessed yet", True),
+        ("self", "self-assessed", True),
+        ("coach", "confirmed by", False),
+    ],
+)
+def test_who_vouches_for_the_proof_alone_is_told_apart_from_who_gave_a_level(by, said, vouched, tmp_path):
+    files = {
+        name: text.replace("by: coach", f"by: {by}") for name, text in FILES.items() if by or "piece" in name
+    }
+    piece = files["ann/evidence/piece.md"].replace("cycle: 1", "cycle: 1\nconfirmed_by: boss")
+    _, _, text = home(tmp_path, {**files, "ann/evidence/piece.md": piece})
+    assert said in text
+    assert ("proof confirmed by</span>" in text) is vouched

@@ -1,0 +1,11 @@
+"""Where the command ``leerkring`` begins. Its processes begin here, too, and need nothing of the command."""
+
+
+def main() -> None:
+    from generator.cli import main as command  # noqa: PLC0415  # see above
+
+    command()
+
+
+if __name__ == "__main__":
+    main()
