@@ -17,14 +17,15 @@ import click
 
 from generator import __version__
 from generator.building.archive import archive_file
-from generator.guide.documents import ADDABLE, add_document, is_learners, portfolios
+from generator.guide.documents import ADDABLE, Added, add_document, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.slugs import is_slug
-from generator.guide.spoken import SpokenGroup, WrongUse, said, speak
+from generator.guide.spoken import Choice, SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
-from generator.guide.withdraw import NobodyError, name_of, pages_with
+from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
+from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import cohort_heading, status_text
 from generator.hosts.site import (
@@ -46,6 +47,7 @@ from generator.model import Audience
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.files import COHORT, RESERVED, SCHOOLS_FOLDERS, cohort_folders
+from generator.reading.kinds import TRANSLATION
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import Noted
 from generator.reading.schemas import nearest
@@ -93,7 +95,7 @@ def _in_option() -> _Decorator:
 @click.group(cls=SpokenGroup, say=_say)
 @click.option(
     "--lang",
-    type=click.Choice(languages()),
+    type=Choice(languages()),
     is_eager=True,
     callback=_set_language,
     help="The language in which Leerkring speaks.",
@@ -107,9 +109,7 @@ def leerkring(lang: str | None) -> None:
 @leerkring.command()
 @click.argument("where", nargs=-1, metavar="[DIR | portfolio NAME]")
 @click.option("--name", help="Whose portfolio it is.")
-@click.option(
-    "--lang", type=click.Choice(languages()), callback=_set_language, help="The language to write in."
-)
+@click.option("--lang", type=Choice(languages()), callback=_set_language, help="The language to write in.")
 @click.option("--cohort", is_flag=True, help="A site for several learners: with a cohort.yml.")
 @_in_option()
 @_docs_option()
@@ -157,8 +157,9 @@ def _name(ctx: click.Context, name: str | None) -> str:
 
 
 @leerkring.command()
-@click.argument("kind", type=click.Choice(ADDABLE), metavar="KIND")
-@click.argument("title", metavar="TITLE")
+@click.argument("kind", type=Choice((*ADDABLE, TRANSLATION.name)), metavar="KIND")
+@click.argument("title", metavar="TITLE", required=False)
+@click.option("--language", type=Choice(languages()), help="The language of a translation.")
 @click.option("--portfolio", help="Whose portfolio, if there are more than one.")
 @click.option("--slug", help="The name of the file. Left out: made from the title.")
 @_in_option()
@@ -168,32 +169,74 @@ def _name(ctx: click.Context, name: str | None) -> str:
 def add(
     ctx: click.Context,
     kind: str,
-    title: str,
+    title: str | None,
+    language: str | None,
     portfolio: str | None,
     slug: str | None,
     within: str | None,
     docs: Path | None,
 ) -> None:
-    """Write a new document with its questions in it. KIND is experience, evidence, goal and so on."""
-    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    """Write a new document with its questions in it. KIND is experience, evidence, goal and so on.
+
+    With translation, TITLE is the file to translate, such as goals/no.md.
+    """
+    folder = _docs(ctx, docs)
+    title = _line(ctx, title or "", _NO_FILE if kind == TRANSLATION.name else "A document needs a title.")
     if slug and not is_slug(slug):
         raise WrongUse(said(ctx, _NO_SLUG))
-    added = _unless_there(
-        ctx,
-        lambda: add_document(
-            folder,
-            kind,
-            _line(ctx, title, "A document needs a title."),
-            language,
-            portfolio=_where(ctx, folder, kind, portfolio, within),
-            name=slug or "",
-        ),
-    )
+    if language and kind != TRANSLATION.name:
+        raise WrongUse(said(ctx, "--language goes with translation."))
+    if kind == TRANSLATION.name:
+        whose = _within(ctx, folder, portfolio, within)
+        added = _unless_there(ctx, lambda: _translated(ctx, folder, title, language or "", whose))
+    else:
+        added = _unless_there(
+            ctx,
+            lambda: add_document(
+                folder,
+                kind,
+                title,
+                _language(ctx, docs),
+                portfolio=_where(ctx, folder, kind, portfolio, within),
+                name=slug or "",
+            ),
+        )
     file = f"{shown_path(folder)}/{added.path}"
     click.echo(file)
     _talk(ctx, "Still to fill in:" if added.blanks else "Nothing is left to fill in.")
     for blank in added.blanks:
         click.echo(f"  {file}:{blank.line}: {blank.field}", err=True)
+
+
+_NO_FILE = "Name the file that you want to translate: leerkring add translation goals/no.md"
+
+
+def _within(ctx: click.Context, docs: Path, portfolio: str | None, within: str | None) -> str:
+    """The folder in which to look: that of a portfolio, of a cohort, or ``""``."""
+    cohort = _group(ctx, docs, within).name if within else ""
+    return _portfolio(ctx, docs, portfolio, cohort) if portfolio else cohort
+
+
+def _translated(ctx: click.Context, docs: Path, of: str, into: str, portfolio: str) -> Added:
+    """The translation of a document, or why there can be none."""
+    try:
+        return add_translation(docs, of, into, _language(ctx), portfolio=portfolio)
+    except NoDocumentError as error:
+        told = "There is no document {name} to translate. Name its file, such as goals/no.md."
+        if error.there:
+            told = "There is no document {name} to translate. Do you mean: {there}?"
+        if len(error.there) > 1:
+            told = "Say which document you want to translate: {there}."
+        there = ", ".join(map(visible, error.there[:10]))
+        raise WrongUse(said(ctx, told).format(name=visible(of), there=there)) from None
+    except NoLanguageError as error:
+        told = (
+            "The portfolio itself is in that language. A translation can be in: {others}."
+            if error.language
+            else "Say in which language: --language {others}"
+        )
+        others = (", " if error.language else ", --language ").join(error.others)
+        raise WrongUse(said(ctx, told).format(others=others)) from None
 
 
 @leerkring.command()
@@ -207,11 +250,12 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
     wanted = _portfolio(ctx, folder, portfolio) if portfolio else None
     several = len(portfolios(folder)) > 1
     layout = read_layout(folder)
-    problems = len(layout.noted.problems)
+    problems = len(_faults(layout.noted))
     for group, reading in read_groups(layout):
         heading = cohort_heading(group.within, reading.site.cohort, language)
-        faulty = Counter(found.path.partition("/")[0] for found in reading.problems)
-        problems += len(reading.problems)
+        faults = _faults(reading.noted)
+        faulty = Counter(found.path.partition("/")[0] for found in faults)
+        problems += len(faults)
         for each in reading.site.portfolios:
             if wanted in {None, f"{group.within}{each.slug}"}:
                 click.echo(heading, nl=False)
@@ -223,9 +267,14 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
         _talk(ctx, "Documents with a problem are not counted. To see which: leerkring check")
 
 
+def _faults(noted: Noted) -> list[Problem]:
+    """The problems that keep a document from being counted; a reminder does not."""
+    return [found for found in noted.problems if is_faulty((found,))]
+
+
 @leerkring.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATHS…]")
-@click.option("--format", "form", type=click.Choice(tuple(REPORTS)), help="How to report. Left out: text.")
+@click.option("--format", "form", type=Choice(tuple(REPORTS)), help="How to report. Left out: text.")
 @_docs_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
@@ -323,7 +372,7 @@ def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> str 
 @leerkring.command()
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.option("--anew", is_flag=True, help="Make every page anew, whatever was kept.")
 @click.option("--shard", metavar="N/M", callback=_is_shard, help="Make one of M parts, for assemble.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where that part goes.")
@@ -365,7 +414,7 @@ def build(
 @click.argument("parts", nargs=-1, required=True, type=_PART, metavar="PARTS…")
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def assemble(
@@ -391,7 +440,7 @@ _ABSENT: dict[str, str] = {
 
 
 @leerkring.command("cache")
-@click.argument("what", type=click.Choice(("key",)), metavar="key")
+@click.argument("what", type=Choice(("key",)), metavar="key")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def cache_verb(ctx: click.Context, what: str) -> None:  # noqa: ARG001  # there is one thing so far
@@ -407,7 +456,7 @@ def _is_address(ctx: click.Context, _: click.Parameter, value: str | None) -> st
 
 @leerkring.command()
 @click.option("--address", metavar="IP:PORT", callback=_is_address, help="Left out: 127.0.0.1:8000.")
-@click.option("--audience", type=click.Choice(("public", "cohort", "private")), help="As whom to look.")
+@click.option("--audience", type=Choice(("public", "cohort", "private")), help="As whom to look.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def serve(ctx: click.Context, address: str | None, audience: str | None) -> None:
@@ -440,10 +489,10 @@ def archive(ctx: click.Context, cohort: str) -> None:
 
 
 @leerkring.command()
-@click.argument("form", type=click.Choice(("pdf",)), metavar="pdf")
+@click.argument("form", type=Choice(("pdf",)), metavar="pdf")
 @click.argument("portfolio", required=False, metavar="[PORTFOLIO]")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, here.")
-@click.option("--audience", type=click.Choice(("public", "cohort")), help="For whom the site is.")
+@click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def export(
@@ -503,6 +552,7 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
         raise WrongUse(said(ctx, told).format(name=visible(who), close=visible(nobody.nearest))) from None
     for trace in traces:
         click.echo(f"{shown_path(folder)}/{trace.path}:{trace.line}: {said(ctx, _DONE[trace.done])}")
+    shown = () if docs else _tell_settings(ctx, name, traces)
     _tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces})
     if not (no_build or docs):
         from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
@@ -515,9 +565,18 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
             ctx.exit(1)
     for msgid in _NOT_FORGOTTEN:
         _talk(ctx, msgid)
-    if any(trace.done == "left" for trace in traces):
+    if shown or any(trace.done == "left" for trace in traces):
         _talk(ctx, "Some places must be changed by hand; they are named above.")
         ctx.exit(1)
+
+
+def _tell_settings(ctx: click.Context, name: str, traces: Collection[Trace]) -> tuple[int, ...]:
+    """Name the lines of mkdocs.yml that somebody is named in: they stand on every page."""
+    is_theirs = any(trace.done == "portfolio" for trace in traces)
+    lines = lines_of_settings(_config(ctx), name, by_first_name=is_theirs)
+    for line in lines:
+        click.echo(f"{_CONFIG}:{line}: {said(ctx, 'names this person on every page; change it by hand')}")
+    return lines
 
 
 def _tell_archives(ctx: click.Context, folder: Path, cohorts: set[str]) -> None:

@@ -19,6 +19,7 @@ import pytest
 
 from generator.gate import shown_person
 from generator.model import Profile
+from generator.reading.choices import CALLED
 from generator.reading.convert import converted
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import MOST_DOCUMENTS, read_site
@@ -155,6 +156,8 @@ def test_a_competence_is_guessed_only_if_it_is_named_in_another_way(written, mea
     [
         ("bob jansen", "Did you mean “bob”?"),
         ("Bob Janssen", "Did you mean “bob”?"),
+        ("Rob Jansen", "Choose one of these ids: bob, cas. Or add this person"),
+        ("rob", "Choose one of these ids: bob, cas. Or add this person"),
         ("Karin Hoogland", "Choose one of these ids: bob, cas. Or add this person"),
     ],
 )
@@ -170,6 +173,97 @@ def test_only_people_who_are_there_are_proposed(document, field, written, hint, 
 
     (said,) = hints(sound)
     assert said.startswith(hint)
+
+
+@pytest.mark.parametrize("written", ["self", "ik", "Ik", "myself", "Ann de Vries", "ann  de vries"])
+def test_who_confirms_their_own_evidence_is_told_to_name_another(written, sound):
+    path = sound / "ann/evidence/plan.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("confirmed_by: bob", f"confirmed_by: {written}"), encoding="utf-8")
+
+    (found,) = read_site(sound).problems
+    assert (found.code, hints(sound)) == (
+        "self-not-allowed",
+        [
+            (
+                "Write the id of somebody else from your profile: bob, cas. "
+                "You may also remove the line: this field can be left out."
+            )
+        ],
+    )
+
+
+@pytest.mark.parametrize("written", ["ik", "Ann de Vries", "zelf"])
+def test_who_assesses_themselves_is_told_the_word_for_it(written, sound):
+    path = sound / "ann/assessments/self.md"
+    text = path.read_text(encoding="utf-8")
+    assert "by: self" in text
+    path.write_text(text.replace("by: self", f"by: {written}"), encoding="utf-8")
+
+    assert hints(sound) == ["Did you mean “self”?"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "hint"),
+    [
+        ("ann/notes.md", "doel", "Move it to the folder goals of your portfolio."),
+        ("ann/mine/notes.md", '"Goal"', "Move it to the folder goals of your portfolio."),
+        ("notes.md", "leervraag", "Move it to the folder questions of a portfolio."),
+        ("notes.md", "goal", "Move it to the folder goals of a portfolio."),
+        (
+            "ann/goals/notes-en.md",
+            "translation",
+            (
+                "Give it the name of the document that it translates, with the language before .md, for "
+                "instance notes.en.md."
+            ),
+        ),
+    ],
+)
+def test_a_document_in_no_place_is_to_be_moved_to_its_folder(place, said, hint, sound):
+    file = sound / place
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"---\ntype: {said}\ntitle: Notes\n---\n", encoding="utf-8")
+
+    assert hints(sound) == [hint]
+
+
+def test_a_page_of_the_site_may_have_a_type_of_its_own(sound):
+    (sound / "about.md").write_text("---\ntype: page\n---\n# About\n", encoding="utf-8")
+
+    assert told(sound) == []
+
+
+def test_what_still_goes_on_has_no_end(sound):
+    path = sound / "ann/experiences/care.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("2021-06", "heden"), encoding="utf-8")
+
+    assert hints(sound) == ["Write a date, like 2026-03. If it still goes on, take away the line “end:”."]
+
+
+STANDARDS = {
+    "kade:Carer": "Did you mean “kade:carer”?",
+    "Carer": "Did you mean “kade:carer”?",
+    "kade:carers": "Did you mean “kade:carer”?",
+    "kade:baker": "Choose one of these: kade:carer.",
+}
+
+
+def test_a_requirement_profile_is_guessed_by_its_title_or_else_all_are_named(sound):
+    path = sound / "ann/validations/scan.md"
+    text = path.read_text(encoding="utf-8")
+    for written, hint in STANDARDS.items():
+        path.write_text(text.replace("kade:carer", written), encoding="utf-8")
+        assert hints(sound) == [hint]
+
+
+def test_where_there_is_no_requirement_profile_nobody_is_told_to_spell_it_otherwise(sound):
+    path = sound / "frameworks/kade.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("requirements:")], encoding="utf-8")
+
+    (hint,) = hints(sound)
+    assert hint.startswith("This site has no requirement profile yet. Ask your school")
 
 
 def test_a_link_to_a_file_of_a_word_processor_is_told_once(sound):
@@ -277,6 +371,34 @@ def test_a_document_with_a_problem_is_left_out_and_the_others_stay(sound):
     assert len(portfolio.evidence) == 1
 
 
+def test_a_date_far_ahead_is_told_and_keeps_nothing_from_being_read(sound):
+    lay_over(sound, HERE / "broken/year-with-swapped-digits")
+
+    reading = read_site(sound)
+    assert [CODES[found.code].severity for found in reading.problems] == ["warning"]
+    assert len(reading.site.portfolios[0].experiences) == 1
+
+
+YEARS = {
+    "2062-06": "Did you mean “2026-06”?",
+    "2052": "Did you mean “2025”?",
+    "2206-06-01": "Did you mean “2026-06-01”?",
+    "1-6-2206": "Did you mean “2026-06-01”?",
+    "2126-06": "Check the year. If the date is right, you need not do anything.",
+    "2226-06": "Check the year: it can be 1900 to 2200.",
+    "2046-06": "",
+}
+
+
+@pytest.mark.parametrize("written", YEARS)
+def test_a_year_in_which_digits_changed_places_is_said_as_it_was_meant(written, sound, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")  # in November 2026
+    path = sound / "ann/experiences/care.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("2021-06", written), encoding="utf-8")
+
+    assert hints(sound) == list(filter(None, [YEARS[written]]))
+
+
 def test_a_problem_in_the_profile_leaves_out_the_portfolio(sound):
     lay_over(sound, HERE / "broken/unknown-field-of-a-profile")
 
@@ -304,7 +426,15 @@ def test_every_code_the_reading_can_give_is_tried():
     assert set(CODES) - expected - ELSEWHERE == set()
 
 
-NO_CODES = {"x-refers-to", "utf-8", "utf-8-sig", "partial-date", "person-or-self", "under-16"}
+NO_CODES = {
+    "x-refers-to",
+    "utf-8",
+    "utf-8-sig",
+    "partial-date",
+    "person-or-self",
+    "under-16",
+    *(name for choice, others in CALLED.items() for name in (choice, *others)),
+}
 """Words with a dash in the reading that name something else."""
 
 

@@ -157,10 +157,42 @@ def test_add_names_the_file_and_what_is_blank(docs):
     assert result.stderr == "Nog in te vullen:\n  docs/amina/questions/hoe-zeg-ik-nee.md:20: status\n"
 
 
+@pytest.mark.usefixtures("site")
+def test_add_makes_a_translation_beside_its_document():
+    result = run("add", "translation", "portfolios/sanne/cycles/1.md")
+    assert (result.stdout, result.stderr) == (
+        "portfolios/sanne/cycles/1.en.md\n",
+        "Nog in te vullen:\n  portfolios/sanne/cycles/1.en.md:10: title\n",
+    )
+    assert run("add", "translation", "cycles/1", "--language", "en").exit_code == 2
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Noem het bestand dat je wilt vertalen: leerkring add translation goals/nee.md\n"),
+        (
+            ("goals/ja",),
+            "Er is geen document goals/ja om te vertalen. Noem het bestand, zoals goals/nee.md.\n",
+        ),
+        (("cycle/1",), "Er is geen document cycle/1 om te vertalen. Bedoel je: sanne/cycles/1.md?\n"),
+        (
+            ("cycles/1", "--language", "nl"),
+            "Het portfolio zelf is in die taal. Een vertaling kan zijn in: en.\n",
+        ),
+    ],
+)
+def test_why_there_is_no_translation_is_told(arguments, told):
+    result = run("add", "translation", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("profile", "Ik"),
+        ("goal", "Doel", "--language", "en"),
         ("gaol", "Doel"),
         ("goal", "  "),
         ("goal", "Doel", "--portfolio", "bram"),
@@ -200,6 +232,15 @@ def test_status_tells_how_far_it_is_and_what_comes_next(docs):
     result = run("status", "--docs", str(docs))
     assert result.exit_code == 0
     assert '  leerkring add experience "Wat het was"\n' in result.stdout
+
+
+def test_a_reminder_is_no_problem_in_the_status(docs):
+    write(docs / "amina/cycles/1.md", CYCLE.format(start=2150))
+    assert "Kijk het jaartal na" in run("check", "--docs", str(docs)).stdout
+    result = run("status", "--docs", str(docs))
+    assert "Ronde 1: Begin" in result.stdout
+    assert "Vul in wat nog leeg is" not in result.stdout
+    assert result.stderr == ""
 
 
 def test_status_of_an_unknown_portfolio_is_wrong_use(docs):
@@ -276,6 +317,20 @@ def test_the_full_name_is_in_nothing_that_is_shown(site):
     )
 
 
+def test_who_withdraws_is_told_that_the_title_of_the_site_names_them(site):
+    profile = site / "portfolios/sanne/profile.md"
+    given = "given_on: 2026-01-01, given_by: self, age_band: 16-or-older"
+    consent = f"consent: {{audience: public, scope: [portfolio], {given}}}"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("\n#consent:", f"\n{consent}\n#consent:"), encoding="utf-8")
+    before = (site / "mkdocs.yml").read_bytes()
+
+    result = run("withdraw", "sanne", "--no-build")
+    assert "mkdocs.yml:1: noemt deze persoon op elke bladzijde; verander dit zelf\n" in result.stdout
+    assert result.exit_code == 1
+    assert (site / "mkdocs.yml").read_bytes() == before
+
+
 def test_switching_every_line_on_withdraws_nothing(site):
     for written in (site / "portfolios/sanne").rglob("*.md"):
         assert "withdrawn_on" not in written.read_text(encoding="utf-8")
@@ -304,6 +359,10 @@ WRONG = {
     ): "De optie --forma bestaat niet. Bedoel je: --format?\nHulp: leerkring check --help",
     ("check", "--format"): "Achter de optie --format hoort een waarde.\nHulp: leerkring check --help",
     ("check", "--format", "x"): "--format kan zijn: text, concise, json, github, gitlab, sarif, junit.\n",
+    ("add", "leerervaring", "Oma"): (
+        "KIND kan zijn: cycle, experience, evidence, assessment, question, dialogue, validation, goal, "
+        "framework, cohort, programme, translation. Bedoel je: experience?\nHulp: leerkring add --help"
+    ),
     ("add",): "KIND ontbreekt.\nHulp: leerkring add --help",
     ("check", "nowhere"): "PATHS…: dat bestand bestaat niet.\n",
     ("check", "--docs", "nowhere"): "--docs: die map bestaat niet.\n",

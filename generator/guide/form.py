@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.guide.parts import Part, parts
 from generator.guide.plain_yaml import scalar
 from generator.guide.themes import themes_of
 from generator.languages import words
-from generator.reading.kinds import Kind
+from generator.reading.kinds import TRANSLATION, Kind
 from generator.reading.schemas import schema
 
 _WIDTH = 96
@@ -23,15 +23,20 @@ _USUAL = {"evidence": ("file",)}
 Given = Mapping[str, str | int | tuple[str, ...]]
 
 
-def form(kind: Kind, given: Given, language: str) -> str:
+def form(kind: Kind, given: Given, language: str, without: Collection[str] = ()) -> str:
     """A document with some fields given, the other required ones blank, and the rest switched off.
 
-    Comments stand on lines of their own: after a value they would be part of it.
+    ``without`` are fields that are not named at all. Comments stand on lines of their own: after a value
+    they would be part of it.
     """
     pen = _Pen(language)
     blocks = [
         pen.head(kind),
-        *(pen.field(part, given) for part in parts(kind.name, _USUAL.get(kind.name, ()))),
+        *(
+            pen.field(part, given)
+            for part in parts(kind.name, _USUAL.get(kind.name, ()))
+            if part.name not in without
+        ),
     ]
     if closing := pen.closing(kind):
         blocks.append(closing)
@@ -54,6 +59,8 @@ class _Pen:
 
     def closing(self, kind: Kind) -> list[str]:
         """What may be told in the prose, and the questions of the themes this kind belongs to."""
+        if kind is TRANSLATION:
+            return _comment(self.say("Below the last --- comes your text in the other language."))
         told = "Below the last --- you can tell it in your own words. These questions may help:"
         lines = _comment(self.say(told)) if kind.has_prose else []
         for theme in themes_of(kind.name):

@@ -22,6 +22,26 @@ class WrongUse(click.ClickException):
         click.echo(self.message, err=True, file=file)
 
 
+class WrongChoiceError(click.BadParameter):
+    """Something else than the choices there are; ``nearest`` is the one that was probably meant."""
+
+    nearest = ""
+
+
+class Choice(click.Choice[str]):
+    """A choice that knows what its words are called in other languages."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            from generator.reading.choices import meant_choice  # noqa: PLC0415  # slow to load, seldom needed
+
+            wrong = WrongChoiceError(error.message, ctx, param)
+            wrong.nearest = meant_choice(str(value), [str(choice) for choice in self.choices])
+            raise wrong from None
+
+
 class SpokenCommand(click.Command):
     """A command whose help is a msgid. It belongs to a SpokenGroup."""
 
@@ -106,6 +126,7 @@ def _wrong_use(ctx: click.Context, error: click.UsageError) -> WrongUse:
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as wrong):
             names = ", ".join(choices)
             told = said(ctx, "{name} can be: {choices}.").format(name=_shown(ctx, wrong), choices=names)
+            close = error.nearest if isinstance(error, WrongChoiceError) else ""
         case click.BadParameter(param=click.Parameter(type=click.Path(file_okay=False)) as wrong):
             told = said(ctx, "{name}: there is no such folder.").format(name=_shown(ctx, wrong))
         case click.BadParameter(param=click.Parameter() as wrong):

@@ -21,12 +21,11 @@ class Amount:
 
 @dataclass(frozen=True)
 class ThemeStatus:
+    """``begun``: the learner has done something for it; what ``leerkring new`` wrote is nothing yet."""
+
     theme: Theme
     amounts: tuple[Amount, ...]
-
-    @property
-    def begun(self) -> bool:
-        return any(amount.number for amount in self.amounts)
+    begun: bool
 
 
 @dataclass(frozen=True)
@@ -55,18 +54,26 @@ def status(portfolio: Portfolio, frameworks: Frameworks, *, problems: int = 0) -
     """
     cycle = current_cycle(portfolio)
     phases = cycle_overview(portfolio, cycle, frameworks).wheel if cycle else ()
-    themes = tuple(
-        ThemeStatus(theme, tuple(Amount(name, count(portfolio)) for name, count in _COUNTS[theme.name]))
-        for theme in THEMES
-    )
     return Status(
         slug=portfolio.slug,
         name=portfolio.profile.name,
         cycle=cycle,
-        themes=themes,
+        themes=tuple(_theme(theme, portfolio) for theme in THEMES),
         phases=phases,
-        next=Suggestion("problems") if problems else _next(portfolio, cycle, phases),
+        next=Suggestion("problems") if problems else _next(portfolio, cycle, phases, frameworks),
     )
+
+
+def _theme(theme: Theme, portfolio: Portfolio) -> ThemeStatus:
+    counted = tuple((name, count(portfolio)) for name, count in _COUNTS[theme.name])
+    begun = any(number for name, number in counted if name != "cycle")
+    begun = begun or (theme.name == "self-steering" and any(map(_is_steered, portfolio.cycles)))
+    return ThemeStatus(theme, tuple(Amount(*each) for each in counted), begun)
+
+
+def _is_steered(cycle: Cycle) -> bool:
+    """Whether somebody has said something in a round, or begun another after the first."""
+    return cycle.number > 1 or any((cycle.focus, cycle.checkpoints, cycle.end, cycle.prose))
 
 
 def _answers(portfolio: Portfolio) -> list[str]:
@@ -99,20 +106,45 @@ _COUNTS: dict[str, tuple[tuple[str, _Count], ...]] = {
 """What is counted for each theme."""
 
 
-def _next(portfolio: Portfolio, cycle: Cycle | None, phases: tuple[Wheel, ...]) -> Suggestion:
-    """The first step not taken: in the phase reached, then in later ones, then in earlier ones."""
+def _next(
+    portfolio: Portfolio, cycle: Cycle | None, phases: tuple[Wheel, ...], frameworks: Frameworks
+) -> Suggestion:
+    """The first step not taken: in the phase reached, then in later ones, then in earlier ones.
+
+    Nobody can be validated without a requirement profile, which a school gives, and somebody to judge.
+    """
     if cycle is None:
         return Suggestion("cycle")
     order = {"busy": 0, "to-come": 1, "done": 2}
     for phase in sorted(phases, key=lambda phase: order[phase.state]):
-        for step in phase.steps:
-            if not step.taken:
-                return Suggestion(step.name, _to_go_on_with(portfolio, cycle, step.name))
+        step = next((step.name for step in phase.steps if not step.taken), None)
+        if step and (found := _towards(step, phase, portfolio, cycle, frameworks)):
+            return found
     if not portfolio.profile.motivation:
         return Suggestion("profile", portfolio.profile.source)
     if not portfolio.questions:
         return Suggestion("question")
     return Suggestion("cycle") if cycle.end else Suggestion("end", cycle.source)
+
+
+def _towards(
+    step: str, phase: Wheel, portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks
+) -> Suggestion | None:
+    """What a learner can do for a step; nothing where that must wait for others."""
+    if step == "validation" and not frameworks.requirements:
+        return Suggestion("standard", cycle.source) if phase.state == "busy" else None
+    if step in _NEEDS_SOMEBODY and not _has_somebody(portfolio, step):
+        return Suggestion(_NEEDS_SOMEBODY[step], portfolio.profile.source)
+    return Suggestion(step, _to_go_on_with(portfolio, cycle, step))
+
+
+_NEEDS_SOMEBODY = {"others": "people", "validation": "assessor"}
+"""Steps in which somebody else is named, and what comes first: they must be in the profile."""
+
+
+def _has_somebody(portfolio: Portfolio, step: str) -> bool:
+    people = portfolio.profile.people
+    return any(person.function == "assessor" for person in people) if step == "validation" else bool(people)
 
 
 def _to_go_on_with(portfolio: Portfolio, cycle: Cycle, step: str) -> str | None:

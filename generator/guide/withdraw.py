@@ -95,6 +95,18 @@ def pages_with(site: Path, name: str, traces: tuple[Trace, ...]) -> tuple[str, .
     )
 
 
+def lines_of_settings(config: Path, name: str, *, by_first_name: bool) -> tuple[int, ...]:
+    """The lines of a site's settings, such as its title, that name somebody. ``new`` writes a first name."""
+    text = _raw(config)
+    lines = set(_lines_naming(text, name))
+    if by_first_name and (first := name.split()[:1]):
+        pattern = re.compile(
+            rf"^[ \t]*(?:site_\w+|copyright):.*(?<!\w){re.escape(first[0])}(?!\w)", re.MULTILINE
+        )
+        lines.update(text.count("\n", 0, found.start()) + 1 for found in pattern.finditer(text))
+    return tuple(sorted(lines))
+
+
 _LINK = re.compile(r"""<a\b[^>]*?\shref=["']?([^"'\s>#?]+)""")
 
 

@@ -72,6 +72,21 @@ _STEPS: dict[str, _Step] = {
     "validation": _Step(
         "a validation", "Have your portfolio held against a requirement profile.", "validation"
     ),
+    "people": _Step(
+        "",
+        "Put somebody who knows your work in your profile (people, with an id, a name and a role), so that "
+        "they can say how they see your level.",
+    ),
+    "standard": _Step(
+        "",
+        "Ask your school for a requirement profile (a file in the folder frameworks): what a diploma or a "
+        "job asks. Without one, go on to the next phase (phase: develop).",
+    ),
+    "assessor": _Step(
+        "",
+        "Put who will judge your portfolio in your profile (people, with an id, a name, role: facilitator "
+        "and function: assessor).",
+    ),
     "advice": _Step("advice", "Write down the advice that came with this validation."),
     "response": _Step("your response", "Write your own answer to this judgement and its advice."),
     "goal": _Step("a goal", "Set a goal: what do you want to be able to do?", "goal"),

@@ -21,11 +21,11 @@ _MOST = 1 << 16
 _FENCED = re.compile(r"---[ \t]*\n(.*?)(?:\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\Z)", re.DOTALL)
 _UNTIL_A_BLANK_LINE = re.compile(r"(.*?)(?:\n[ \t]*\n|\Z)", re.DOTALL)
 """MkDocs takes lines with colons for fields without a fence, too."""
-_NAMES = "|".join((*KIND, TRANSLATION.name))
 _OURS = re.compile(
-    rf"(?:^|[{{,])[ \t]*[\"']?(?:type[\"']?[ \t]*:[ \t]*[\"']?(?P<kind>{_NAMES})\b|visibility[\"']?[ \t]*:)",
+    r"(?:^|[{,])[ \t]*[\"']?(?:type[\"']?[ \t]*:[ \t]*[\"']?(?P<kind>[^\s\"'#,}]+)|visibility[\"']?[ \t]*:)",
     re.MULTILINE | re.IGNORECASE,
 )
+_KINDS = frozenset((*KIND, TRANSLATION.name))
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How names of files end that MkDocs makes pages of."""
 _FOLDER = {kind.name: kind.folder for kind in LEARNERS}
@@ -37,9 +37,18 @@ def astray(docs: Path) -> Iterator[tuple[str, str]]:
     lying = (path for name in sorted(SCHOOLS_FOLDERS) for path in (docs / name).rglob("*"))
     within = (path for path in lying if path.name.lower().endswith(_PAGES))
     for path in sorted((*pages, *within)):
-        if path.is_file() and not path.is_symlink() and (found := _OURS.search(_fields(path))):
-            kind = (found["kind"] or "").lower()
-            yield path.relative_to(docs).as_posix(), _FOLDER.get(kind, "")
+        if path.is_file() and not path.is_symlink():
+            said = [found["kind"] for found in _OURS.finditer(_fields(path))]
+            kinds = [kind for kind in map(_kind, filter(None, said)) if kind]
+            if kinds or None in said:
+                yield path.relative_to(docs).as_posix(), _FOLDER.get(kinds[0], "") if kinds else ""
+
+
+def _kind(said: str) -> str:
+    """The kind of document that a type names, by whatever name; ``""`` for a page's own type."""
+    from generator.reading.choices import meant_choice  # noqa: PLC0415  # slow, and seldom needed
+
+    return said.lower() if said.lower() in _KINDS else meant_choice(said, _KINDS)
 
 
 def astray_problems(docs: Path) -> Iterator[Problem]:

@@ -1,7 +1,9 @@
-"""Dates as people write them, and how they are written here."""
+"""Dates as people write them, how they are written here, and years that nobody meant."""
 
 from __future__ import annotations
 
+import datetime
+import os
 import re
 
 _MONTHS = (
@@ -30,3 +32,31 @@ def likely_date(text: str) -> str:
 def _month(name: str) -> str:
     numbers = (str(n) for n, names in enumerate(_MONTHS, 1) if re.match(names, name, re.IGNORECASE))
     return next(numbers, "")
+
+
+def this_year() -> int:
+    """The year of SOURCE_DATE_EPOCH if that is set and says one, else this one (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).year
+    except (ValueError, OverflowError, OSError):
+        return datetime.datetime.now(datetime.UTC).year
+
+
+_AHEAD = 20
+"""Years. A diploma holds for five or ten, and nobody plans further."""
+_LIFE, _PLAN = 70, 10
+"""How many years ago and ahead a date lies that somebody writes down."""
+
+
+def is_far_ahead(text: str) -> bool:
+    """Whether a date lies so far ahead that it is more likely a slip."""
+    return int(text[:4]) > this_year() + _AHEAD
+
+
+def likely_year(text: str) -> str:
+    """The date if two digits of its year changed places, as in ``2062-03``; else ``""``."""
+    year, rest = text[:4], text[4:]
+    swapped = {f"{year[:at]}{year[at + 1]}{year[at]}{year[at + 2 :]}" for at in range(3)}
+    meant = [each for each in swapped if -_LIFE <= int(each) - this_year() <= _PLAN]
+    return f"{meant[0]}{rest}" if len(meant) == 1 else ""

@@ -144,12 +144,19 @@ def _unknown_place(found: Found) -> Problem:
             said = _TYPE.search(opened.read(_HEAD))
     except OSError:
         said = None
-    kind = KIND.get(said[1].decode()) if said else None
-    nearest = kind.folder if kind and kind in FOLDERS.values() else ""
+    nearest = folder_of(said[1].decode("utf-8", "ignore")) if said else ""
     return problem(found.path, "unknown-place", choices=", ".join(FOLDERS), nearest=nearest)
 
 
-_TYPE = re.compile(rb"^type: *([a-z]+)\s*$", re.MULTILINE)
+def folder_of(kind: str) -> str:
+    """The folder for documents of a kind, by whatever name; empty where there is none."""
+    from generator.reading.choices import meant_choice  # noqa: PLC0415  # seldom needed
+
+    known = {each.name: each.folder for each in FOLDERS.values()}
+    return known.get(kind) or known.get(meant_choice(kind, (*KIND, TRANSLATION.name)), "")
+
+
+_TYPE = re.compile(rb"^type: *[\"']?([^\s\"'#]+)", re.MULTILINE)
 _HEAD = 2048
 
 

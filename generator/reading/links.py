@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.problems import Problem, problem
 from generator.reading.documents import Draft
+from generator.reading.guesses import meant_path
 from generator.reading.prose import Pointer, pointers
 from generator.reading.references import MEDIA_TYPES, Around
-from generator.reading.schemas import nearest
 
 _Fault = tuple[str, dict[str, str]] | None
 """The code for what is wrong with a pointer, and what fills its sentence."""
@@ -51,7 +51,7 @@ def _scheme_fault(pointer: Pointer, scheme: str, draft: Draft, around: Around) -
     if pointer.kind == "link":
         return None if scheme in _OUTSIDE_SCHEMES else ("link-scheme", {})
     if scheme == "file:" or len(scheme) == len("c:"):
-        return "dead-picture", _close(draft.path, _base(draft, pointer.target), around.media)
+        return "dead-picture", _close(draft.path, _base(draft, pointer.target), _pictures(around))
     return "remote-picture", {}
 
 
@@ -76,7 +76,9 @@ def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:
     if _WEBSITE.match(pointer.target):
         return {"nearest": f"https://{pointer.target}"}
     target = local_target(draft.path, unquote(pointer.target).replace("\\", "/"))
-    return _close(draft.path, target, [f"{around.folder}/{name}.md" for name in around.names])
+    documents = [f"{around.folder}/{name}.md" for name in around.names]
+    is_file = target.rpartition(".")[2].lower() in {it for types in MEDIA_TYPES.values() for it in types}
+    return _close(draft.path, target, around.media if is_file else documents)
 
 
 _WEBSITE = re.compile(
@@ -97,7 +99,11 @@ def _picture_fault(source: str, target: str, around: Around) -> _Fault:
     if target in around.media:
         allowed = ", ".join(MEDIA_TYPES["image"])
         return "file-type", {"file": target.rpartition("/")[2], "allowed": allowed}
-    return "dead-picture", _close(source, target, around.media)
+    return "dead-picture", _close(source, target, _pictures(around))
+
+
+def _pictures(around: Around) -> list[str]:
+    return [path for path in around.media if path.rpartition(".")[2].lower() in MEDIA_TYPES["image"]]
 
 
 def _file_fault(target: str, around: Around) -> _Fault:
@@ -110,7 +116,7 @@ def _file_fault(target: str, around: Around) -> _Fault:
 
 def _close(source: str, target: str, known: Iterable[str]) -> dict[str, str]:
     """The nearest file that is there, as it must be typed in a document."""
-    found = nearest(target, sorted(known))
+    found = meant_path(target, sorted(known))
     typed = posixpath.relpath(found, posixpath.dirname(source)) if found else ""
     return {"nearest": f"<{typed}>" if " " in typed else typed}
 

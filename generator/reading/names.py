@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.languages import words
 from generator.places import languages
-from generator.reading.schemas import field, nearest
+from generator.reading.choices import is_part, plain
+from generator.reading.guesses import meant_name
+from generator.reading.schemas import field
 from generator.reading.strict_yaml import Path
 
 
@@ -18,13 +20,12 @@ class Names:
         self.properties: dict[str, Any] = field(kind, path).get("properties", {})
 
     def meant(self, name: str, beside: dict[str, Any]) -> dict[str, object]:
-        """The nearest field as ``nearest``, or the ``group`` below which the name belongs."""
+        """The nearest field, the ``group`` below which the name belongs, or the fields there can be."""
         if group := self._group(name, beside):
             return {"group": group}
-        known = list(self.properties)
-        wanted = [each for each in known if each not in beside]
-        close = self._translated(name) or nearest(name, wanted) or nearest(name, known)
-        return {"nearest": close}
+        wanted = [each for each in self.properties if each not in beside]
+        close = self._translated(name) or meant_name(name, wanted) or meant_name(name, self.properties)
+        return {"nearest": close} if close else {"nearest": "", "choices": ", ".join(wanted)}
 
     def _group(self, name: str, beside: dict[str, Any]) -> str:
         """The one group that has such a field; of several the one with nothing in it."""
@@ -33,14 +34,16 @@ class Names:
         return (blank or groups)[0] if len(blank or groups) == 1 else ""
 
     def _translated(self, name: str) -> str:
-        """The field whose title is this in one of our languages."""
-        plain = name.replace("_", " ").replace("-", " ").strip().casefold()
-        for each, said in self.properties.items():
-            if plain in _titles(said.get("title", "")):
-                return each
+        """The field of which this is the title, or the beginning or end of it, in one of our languages."""
+        said = plain(name)
+        titles = {each: _titles(part.get("title", "")) for each, part in self.properties.items()}
+        for is_it in (str.__eq__, is_part):
+            meant = [each for each, known in titles.items() if any(is_it(said, title) for title in known)]
+            if len(meant) == 1:
+                return meant[0]
         return ""
 
 
 @cache
 def _titles(title: str) -> frozenset[str]:
-    return frozenset(words(language).gettext(title).casefold() for language in languages())
+    return frozenset(plain(words(language).gettext(title)) for language in languages())

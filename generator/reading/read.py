@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.media.shelf import Shelf
@@ -27,7 +28,13 @@ from generator.reading.fingerprints import fingerprint
 from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.public_files import Files
 from generator.reading.references import Around
-from generator.reading.rules import RULES, TOLERANT, cycles_follow_each_other, translates_what_is_there
+from generator.reading.rules import (
+    RULES,
+    TOLERANT,
+    cycles_follow_each_other,
+    remarks,
+    translates_what_is_there,
+)
 from generator.reading.schemas import schema_problems
 
 
@@ -88,9 +95,18 @@ def shelf_of(docs: Path) -> Shelf:
 
 
 def read_site(docs: Path, school: School | None = None, shelf: Shelf | None = None) -> Reading:
-    """Read a docs folder. A document with a problem is left out; its problems never hide others'."""
+    """Read a docs folder. A document with a problem is left out; its problems never hide others'.
+
+    Nothing is kept of the files of somebody who has withdrawn.
+    """
     school, shelf = school or read_school(docs), shelf or shelf_of(docs)
-    read = [read_learner(docs, name, school, shelf) for name in learner_folders(docs)]
+    with TemporaryDirectory() as folder:
+        forgotten = Shelf(Path(folder))
+        read = [
+            read_learner(docs, name, school, forgotten if _has_withdrawn(docs, name) else shelf)
+            for name in learner_folders(docs)
+        ]
+        forgotten.close()
     shelf.close()
     portfolios = tuple(each.portfolio for each in read if each.portfolio)
     site = Site(
@@ -100,6 +116,11 @@ def read_site(docs: Path, school: School | None = None, shelf: Shelf | None = No
         programme=school.programme,
     )
     return Reading(site, together((school.noted, *(each.noted for each in read))))
+
+
+def _has_withdrawn(docs: Path, name: str) -> bool:
+    profile = None if list(folder_problems(docs, name)) else read_profile(docs, name)[0]
+    return bool(profile and profile.consent and profile.consent.withdrawn_on)
 
 
 def together(parts: Iterable[Noted]) -> Noted:
@@ -207,14 +228,18 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     return read
 
 
-_KNOWS_BETTER = frozenset({"unknown-competence", "unknown-person"})
+_KNOWS_BETTER = frozenset({"self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"})
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
+
+
+_OF_ANOTHER_FIELD = frozenset({"wrong-form", "missing-field"})
+"""What does not keep a value from being looked at further: its form, or that another field is missing."""
 
 
 def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     """Whether a document follows its schema and all rules; what it breaks is noted."""
     problems = schema_problems(draft)
-    places = {found.place for found in problems if found.code != "wrong-form"}
+    places = {found.place for found in problems if found.code not in _OF_ANOTHER_FIELD}
     forms = {found.place for found in problems if found.code == "wrong-form"}
     for rule in TOLERANT if problems else RULES:
         for found in rule(draft, around):
@@ -287,6 +312,8 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     files = Files(notes.docs, shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
+    for draft in sound:
+        notes.add(draft.path, draft.text, tuple(remarks(draft)))
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)
@@ -348,6 +375,7 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         people=frozenset(person["id"] for person in people or ()),
         people_known=people is not None,
         called=tuple((person["id"], person["name"]) for person in people or ()),
+        learner=str(profile.data["name"]) if profile and people is not None else "",
         names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
         media=folder.media,
         elsewhere=frozenset(found.path for found in folder.problems if found.code == "not-markdown"),

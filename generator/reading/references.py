@@ -4,15 +4,17 @@ has one function here that says what is wrong with a value."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import SELF, Frameworks
+from generator.model import SELF, Competence, Frameworks, Requirement
 from generator.problems import Problem
 from generator.reading.documents import Draft
+from generator.reading.guesses import meant_name, meant_path
 from generator.reading.kinds import FOLDERS
 from generator.reading.public_files import Files
+from generator.reading.schemas import field as _described
 from generator.reading.schemas import file_of, nearest, resolved, schema
 from generator.reading.strict_yaml import Path
 
@@ -29,6 +31,8 @@ class Around:
     people_known: bool = True
     called: tuple[tuple[str, str], ...] = ()
     """The people's full names, each with the id."""
+    learner: str = ""
+    """The full name of whose portfolio it is."""
     names: frozenset[str] = frozenset()
     """Documents as ``experiences/name``, without ending."""
     media: frozenset[str] = frozenset()
@@ -95,7 +99,7 @@ def _competence(reference: Reference, _: Draft, around: Around) -> _Fault:
     known = framework in around.frameworks.by_id
     if known and _is_group(reference.value, around):
         return "competence-group", {"competence": reference.value}
-    close = _meant_competence(reference.value, around.frameworks)
+    close = _meant_title(reference.value, around.frameworks.competences)
     if not close and not known and ":" in reference.value:
         return _framework_fault(framework, around)
     if not close and not known and around.broken_frameworks:
@@ -107,22 +111,22 @@ _ALIKE = 80
 """How much a word must look like the one that was meant, of 100."""
 
 
-def _meant_competence(value: str, frameworks: Frameworks) -> str:
-    """The one competence that a value names in another way: by its id, or by its title in any language.
+def _meant_title(value: str, known: Mapping[str, Competence | Requirement]) -> str:
+    """The one thing in a framework that a value names in another way: by its id, or by its title.
 
     An id that only looks like another (S1, S9) is another competence, and is not guessed.
     """
     framework, colon, said = value.partition(":")
-    same = [name for name in frameworks.competences if _plain(name) == _plain(value)]
+    same = [name for name in known if _plain(name) == _plain(value)]
     if not same and not colon:
-        same = [name for name in frameworks.competences if _plain(name.partition(":")[2]) == _plain(value)]
+        same = [name for name in known if _plain(name.partition(":")[2]) == _plain(value)]
     if len(same) == 1:
         return same[0]
     within = framework.strip().casefold() if colon else ""
     titles: dict[str, set[str]] = {}
-    for name, competence in frameworks.competences.items():
+    for name, thing in known.items():
         if within in {"", name.partition(":")[0]}:
-            for _, title in competence.title.versions:
+            for _, title in thing.title.versions:
                 titles.setdefault(title.casefold(), set()).add(name)
     title = nearest(said.strip() if colon else value, list(titles), _ALIKE)
     found = titles.get(title, set())
@@ -152,7 +156,7 @@ def _framework(reference: Reference, _: Draft, around: Around) -> _Fault:
 
 
 def _framework_fault(name: str, around: Around) -> _Fault:
-    return "unknown-framework", {"framework": name, "nearest": nearest(name, list(around.frameworks.by_id))}
+    return "unknown-framework", {"framework": name, "nearest": meant_name(name, around.frameworks.by_id)}
 
 
 def _level(reference: Reference, _: Draft, around: Around) -> _Fault:
@@ -168,46 +172,55 @@ def _standard(reference: Reference, _: Draft, around: Around) -> _Fault:
     known = around.frameworks.requirements
     if reference.value in known or reference.value.partition(":")[0] in around.broken_frameworks:
         return None
-    return "unknown-standard", {"standard": reference.value, "nearest": nearest(reference.value, list(known))}
+    close = _meant_title(reference.value, known) or meant_name(reference.value, known)
+    choices = "" if close else ", ".join(known)
+    return "unknown-standard", {"standard": reference.value, "nearest": close, "choices": choices}
 
 
-def _person(reference: Reference, _: Draft, around: Around) -> _Fault:
-    if reference.value == SELF:
+def _person(reference: Reference, draft: Draft, around: Around) -> _Fault:
+    if _is_me(reference.value, around):
         field = next(step for step in reversed(reference.path) if isinstance(step, str))
-        return "self-not-allowed", {"field": field}
-    return _person_or_self(reference, _, around)
+        required = _described(draft.kind.name, reference.path[:-1]).get("required", ())
+        away = "" if reference.path[-1] in required else "yes"
+        return "self-not-allowed", {
+            "field": field,
+            "choices": ", ".join(sorted(around.people)),
+            "away": away,
+        }
+    return _person_or_self(reference, draft, around)
 
 
-_MYSELF = frozenset({"i", "ik", "ikzelf", "me", "mij", "mijzelf", "myself", "zelf"})
+_MYSELF = frozenset({"i", "ik", "ikzelf", "me", "mij", "mijzelf", "mezelf", "myself", SELF, "zelf"})
+
+
+def _is_me(value: str, around: Around) -> bool:
+    """Whether somebody names themselves, however they do."""
+    if value in around.people:
+        return False
+    return " ".join(value.casefold().split()) in {*_MYSELF, " ".join(around.learner.casefold().split())}
 
 
 def _person_or_self(reference: Reference, _: Draft, around: Around) -> _Fault:
     if reference.value == SELF or reference.value in around.people or not around.people_known:
         return None
-    is_me = reference.value.casefold() in _MYSELF
-    close = SELF if is_me else _meant_person(reference.value, around)
+    close = SELF if _is_me(reference.value, around) else _meant_person(reference.value, around)
     choices = "" if close else ", ".join(sorted(around.people))
     return "unknown-person", {"person": reference.value, "nearest": close, "choices": choices}
 
 
 def _meant_person(value: str, around: Around) -> str:
     """The id of the person who has this name, or of whom the id or name is nearly this."""
-    named: dict[str, list[str]] = {}
-    for known, name in around.called:
-        named.setdefault(" ".join(name.casefold().split()), []).append(known)
-    alike = " ".join(value.casefold().split())
-    if alike not in named:
-        if close := nearest(value, [*sorted(around.people), SELF]):
-            return close
-        alike = nearest(alike, list(named), _ALIKE)
-    found = named.get(alike, [])
+    if close := meant_name(value, sorted(around.people)):
+        return close
+    name = meant_name(value, {name for _, name in around.called})
+    found = [known for known, called in around.called if called == name]
     return found[0] if len(found) == 1 else ""
 
 
 def _document(reference: Reference, _: Draft, around: Around) -> _Fault:
     if reference.value in around.names:
         return None
-    close = nearest(reference.value, sorted(around.names))
+    close = meant_path(reference.value, sorted(around.names))
     return "unknown-document", {"kind": "document", "slug": reference.value, "nearest": close}
 
 
@@ -216,7 +229,7 @@ def _document_of(kind: str, folder: str) -> _Check:
         if f"{folder}/{reference.value}" in around.names:
             return None
         known = [name.partition("/")[2] for name in sorted(around.names) if name.startswith(f"{folder}/")]
-        close = nearest(reference.value, known)
+        close = meant_path(reference.value, known)
         return "unknown-document", {"kind": kind, "slug": reference.value, "nearest": close}
 
     return check
@@ -241,10 +254,11 @@ def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
     folder = draft.path.rpartition("/")[0]
     if f"{folder}/{reference.value}" in around.elsewhere:
         return "file-type", {"file": reference.value, **_as_pdf(reference.value, _allowed_types(draft))}
+    allowed = _allowed_types(draft)
     if f"{folder}/{reference.value}" not in around.media:
         beside = [path.rpartition("/")[2] for path in sorted(around.media) if path.startswith(f"{folder}/")]
-        return "missing-file", {"file": reference.value, "nearest": nearest(reference.value, beside)}
-    allowed = _allowed_types(draft)
+        usable = [name for name in beside if name.rpartition(".")[2].lower() in allowed]
+        return "missing-file", {"file": reference.value, "nearest": meant_path(reference.value, usable)}
     if reference.value.rpartition(".")[2].lower() not in allowed:
         return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
     refused = around.refusal(f"{folder}/{reference.value}")

@@ -11,12 +11,14 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
+from generator.places import languages
 from generator.problems import Problem
-from generator.reading.dates import likely_date
+from generator.reading.choices import meant_choice
+from generator.reading.dates import likely_date, likely_year
 from generator.reading.documents import Draft
-from generator.reading.kinds import FOLDERS
+from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
 from generator.reading.names import Names
-from generator.reading.schemas import field, is_partial_date, nearest, schema
+from generator.reading.schemas import FIRST_YEAR, LAST_YEAR, exists, field, is_partial_date, schema
 from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
 from generator.reading.slugs import slug
 from generator.reading.strict_yaml import Path
@@ -95,17 +97,53 @@ def _wrong_kind(draft: Draft) -> Problem | None:
     said = draft.data.get("type")
     if said is None or said == draft.kind.name:
         return None
-    close = nearest(str(said), [draft.kind.name])
-    return draft.problem("wrong-kind", ("type",), found=said, expected=draft.kind.name, nearest=close)
+    expected = draft.kind.name
+    meant = meant_choice(str(said), [kind.name for kind in (*KINDS, TRANSLATION)])
+    values = _place_of_kind(draft, meant)
+    return draft.problem("wrong-kind", ("type",), found=_shown(said), expected=expected, **values)
+
+
+def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
+    """What to do with a document that says it is of another kind: what it is called, or where it belongs."""
+    if meant == draft.kind.name:
+        return {"nearest": meant}
+    if draft.kind is TRANSLATION:
+        return {"language": draft.slug.rpartition(".")[2]}
+    if meant == TRANSLATION.name:
+        return {"renamed": _as_translation(draft.slug)}
+    ours = meant in KIND and draft.kind.folder and KIND[meant].folder in FOLDERS
+    return {"folder": KIND[meant].folder if ours else ""}
+
+
+def _as_translation(slug: str) -> str:
+    """What the file of a translation is called: ``care-en`` was probably meant to be ``care.en.md``."""
+    name, _, language = slug.rpartition("-")
+    return f"{name}.{language}.md" if name and language in languages() else f"{slug}.en.md"
 
 
 def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
     path: Path = tuple(error.absolute_path)
     teller = _TELLERS.get(error.validator, _wrong_form)
     for at, code, values in teller(draft, error, path):
-        place = draft.key_place(at) if len(at) > len(path) else draft.place(at)
+        wanting = _wanting(draft, error, path)
+        place = draft.key_place(at) if len(at) > len(path) else draft.place(wanting or at)
         yield at, Problem(draft.path, place, code, tuple(sorted((k, str(v)) for k, v in values.items())))
 
+
+def _wanting(draft: Draft, error: Any, path: Path) -> Path:
+    """The field that makes another one needed, as a picture does its words; else nothing."""
+    steps = list(error.absolute_schema_path)
+    if "then" not in steps:
+        return ()
+    part: Any = schema(draft.kind.name)
+    for step in steps[: steps.index("then")]:
+        part = part[step]
+    there = [name for name in (*_FILES, *part["if"]["properties"]) if name in error.instance]
+    return (*path, there[0])
+
+
+_FILES = ("file", "url")
+"""Where a field that a kind of file needs is told, rather than at the kind."""
 
 _Teller = Iterator[tuple[Path, str, dict[str, object]]]
 
@@ -141,11 +179,12 @@ def _type(draft: Draft, error: Any, path: Path) -> _Teller:
         wanted = error.validator_value
         wanted = wanted if isinstance(wanted, str) else wanted[0]
         expected = "a date" if error.schema.get("format") else _TYPE_WORDS[wanted]
-        values = {"field": _name(path), "expected": expected, "found": _shown(error.instance)}
+        found = _without_hyphen(error.instance) if wanted == "array" else error.instance
+        values = {"field": _name(path), "expected": expected, "found": _shown(found)}
         if isinstance(path[-1], int):
             yield path, "wrong-item", {**values, "entry": _as_entry(draft, error, path)}
         else:
-            below = _below(draft, error.schema, path, error.instance)
+            below = _below(draft, error.schema, path, found)
             yield path, "wrong-type", {**values, **below, **_as_meant(_name(path), wanted, error.instance)}
 
 
@@ -247,21 +286,51 @@ def _below(draft: Draft, part: dict[str, Any], path: Path, found: object = None)
         case "array":
             chosen = field(draft.kind.name, (*path, 0)).get("enum", ())
             listed = {"listed": ", ".join(chosen)} if chosen else {}
-            return {"item": _first_of(found) or _entry_of(draft, path), **listed}
+            return {"item": _first_of(draft, path, found) or _entry_of(draft, path), **listed}
         case "object":
             return {"inner": _line(_example(draft, path))}
     return {}
 
 
-def _first_of(found: object) -> str:
+def _first_of(draft: Draft, path: Path, found: object) -> str:
     """What was written where a list should be, as its first item; empty where that would not fit."""
     match found:
         case str() if len(found) < _LONGEST_SHOWN:
-            return found.split(",")[0].strip()
+            return _as_item(draft, path, found.split(",")[0].strip())
         case dict():
             return _line(found)
         case _:
             return ""
+
+
+def _as_item(draft: Draft, path: Path, text: str) -> str:
+    """A text as an item of a list: one of its choices, or the field of a group that it is for."""
+    kind = draft.kind.name
+    item = field(kind, (*path, 0))
+    if "enum" in item:
+        return meant_choice(text, item["enum"])
+    if "required" not in item:
+        return text if re.search(item.get("pattern", ""), text) else ""
+    fields = {name: field(kind, (*path, 0, name)) for name in item["required"]}
+    forms = {
+        name: said.get("pattern", r"\S") for name, said in fields.items() if said.get("type") == "string"
+    }
+    for name, form in sorted(forms.items(), key=lambda each: each[1] == r"\S"):
+        if "enum" not in fields[name] and fields[name].get("title") != "Id" and re.search(form, text):
+            return f"{name}: {text if _PLAIN.match(text) else quoted(text)}"
+    return ""
+
+
+_PLAIN = re.compile(r"[^\W_](?:(?!: | #|:\Z).)*\Z")
+"""A text that needs no quotes."""
+
+
+_HYPHEN_BELOW = re.compile(r"(?: -)+\Z")
+
+
+def _without_hyphen(found: object) -> object:
+    """A text without the hyphen on the next line, where a new document has room for an item."""
+    return _HYPHEN_BELOW.sub("", found) if isinstance(found, str) else found
 
 
 def _entry_of(draft: Draft, path: Path) -> str:
@@ -287,9 +356,7 @@ def _as_entry(draft: Draft, error: Any, path: Path) -> str:
     found = error.instance
     if isinstance(found, dict):
         return _shown(found.get("text", ""))
-    first = next(iter(error.schema.get("required", ())), "")
-    pattern = field(draft.kind.name, (*path, first)).get("pattern", "") if first else ""
-    return f"{first}: {found}" if pattern and isinstance(found, str) and re.search(pattern, found) else ""
+    return _as_item(draft, path[:-1], found) if isinstance(found, str) else ""
 
 
 def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
@@ -297,6 +364,7 @@ def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
         yield path, "blank", _blank(draft, error.schema, path)
         return
     choices = [str(choice) for choice in error.schema.get("enum") or [error.schema["const"]]]
+    close = meant_choice(str(error.instance), choices)
     yield (
         path,
         "unknown-choice",
@@ -304,15 +372,37 @@ def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
             "field": _name(path),
             "found": _shown(error.instance),
             "choices": ", ".join(choices),
-            "nearest": nearest(str(error.instance), choices),
+            "nearest": close,
+            **({} if close else _beside(draft, path, str(error.instance))),
         },
     )
 
 
+def _beside(draft: Draft, path: Path, found: str) -> dict[str, object]:
+    """The line with another field of the same group, if what was found is one of that one's choices."""
+    if not isinstance(path[-1], str):
+        return {}
+    group = field(draft.kind.name, path[:-1]).get("properties", {})
+    choices = {name: field(draft.kind.name, (*path[:-1], name)).get("enum", ()) for name in group}
+    lines = [f"{name}: {meant}" for name, them in choices.items() if (meant := meant_choice(found, them))]
+    return {"right": lines[0]} if len(lines) == 1 else {}
+
+
 def _format(_: Draft, error: Any, path: Path) -> _Teller:
-    likely = likely_date(str(error.instance))
-    close = likely if is_partial_date(likely) else ""
-    yield path, "not-a-date", {"field": _name(path), "found": _shown(error.instance), "nearest": close}
+    found = str(error.instance)
+    likely = likely_date(found)
+    values: dict[str, object] = {"field": _name(path), "found": _shown(found), "nearest": likely}
+    if not is_partial_date(likely):
+        values["nearest"] = ""
+        if exists(likely):
+            values |= {"meant": likely_year(likely), "least": FIRST_YEAR, "most": LAST_YEAR}
+        elif _name(path) in _OPEN:
+            values["open"] = _name(path)
+    yield path, "not-a-date", values
+
+
+_OPEN = frozenset({"end", "until", "valid_until"})
+"""Dates that are left out as long as something goes on."""
 
 
 def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:

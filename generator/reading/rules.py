@@ -10,6 +10,7 @@ from typing import Any
 from generator.model import SELF, TRANSLATED, Date
 from generator.personal import BETWEEN, personal_data_in
 from generator.problems import Place, Problem, problem
+from generator.reading.dates import is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
@@ -158,6 +159,19 @@ TOLERANT: tuple[Rule, ...] = (
 """The rules that can also look at a document its schema refuses, so that all problems come at once."""
 
 
+DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_until", "withdrawn_on"})
+"""What fields with a date are called. A test holds them to the schemas."""
+
+
+def remarks(draft: Draft) -> Iterator[Problem]:
+    """What is probably a slip in a document that is in order, and keeps nothing from being published."""
+    for path, group in _groups(draft.data):
+        for name in sorted(DATES.intersection(group)):
+            if is_far_ahead(found := str(group[name])):
+                values = {"field": name, "found": found, "nearest": likely_year(found)}
+                yield draft.problem("far-ahead", (*path, name), **values)
+
+
 def cycles_follow_each_other(cycles: list[Draft], numbers: set[int]) -> Iterator[Problem]:
     """No holes, and each begins no earlier than the one before. ``numbers`` are those of all files."""
     by_number = {draft.data["number"]: draft for draft in cycles}
@@ -174,7 +188,7 @@ def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]
     paths = TRANSLATED.get(document.kind.model, {})
     of = document.path.partition("/")[2]
     for field in (field for field in draft.data if field not in _OF_EVERY_TRANSLATION):
-        there, found = _said_at(document.data, paths.get(field, ())), draft.data[field]
+        there, found = said_at(document.data, paths.get(field, ())), draft.data[field]
         if not there:
             place = draft.key_place((field,))
             yield problem(draft.path, "nothing-to-translate", place, of=of, field=field)
@@ -187,7 +201,7 @@ def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]
 _OF_EVERY_TRANSLATION = frozenset({"type", "title", "visibility"})
 
 
-def _said_at(value: Any, path: tuple[str, ...]) -> Any:
+def said_at(value: Any, path: tuple[str, ...]) -> Any:
     """What stands at a path in a document's data; of a list, what stands there in each entry."""
     for step in path:
         value = [each.get(step) for each in value] if isinstance(value, list) else (value or {}).get(step)

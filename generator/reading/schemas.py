@@ -19,20 +19,25 @@ from generator.reading.documents import Draft
 from generator.reading.strict_yaml import Path
 
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def is_partial_date(value: object) -> bool:
     """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` that exists (ISO 8601-1, reduced precision)."""
     text = str(value)
-    if not _PARTIAL_DATE.match(text):
+    return exists(text) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR
+
+
+def exists(date: str) -> bool:
+    """Whether there is such a date, in whatever year."""
+    if not _PARTIAL_DATE.match(date):
         return False
-    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
+    year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
     try:
         datetime.date(year, month, day)
     except ValueError:
         return False
-    return _FIRST_YEAR <= year <= _LAST_YEAR
+    return True
 
 
 @cache
@@ -57,7 +62,7 @@ def _in_every_language(common: dict[str, Any]) -> dict[str, Any]:
 def _accepting(name: str) -> jsonschema_rs.Draft202012Validator:
     """Says yes or no, fifty times as fast as the other says why."""
     common = schema("common")
-    year = {"minimum": _FIRST_YEAR, "maximum": _LAST_YEAR}  # a format is asked of texts only
+    year = {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}  # a format is asked of texts only
     common = {**common, "$defs": {**common["$defs"], "date": {**common["$defs"]["date"], **year}}}
     shared = jsonschema_rs.Registry([("json-schema:///common.json", common)])
     return jsonschema_rs.Draft202012Validator(

@@ -19,14 +19,18 @@ from generator.model import (
     Evidence,
     Experience,
     Feedback,
+    Framework,
     Frameworks,
     Goal,
     Outcome,
+    Person,
     Portfolio,
     Profile,
     Question,
+    Requirement,
     Score,
     Starrt,
+    Text,
     Validation,
 )
 from generator.places import languages
@@ -112,8 +116,26 @@ FULL = replace(
 )
 
 
-def next_step(portfolio):
-    found = status(portfolio, Frameworks()).next
+STANDARDS = Frameworks(
+    (
+        Framework(
+            source="frameworks/zorg.yml",
+            id="zorg",
+            title=Text((("", "Zorg"),)),
+            version="1",
+            publisher="De Kade",
+            licence="CC0-1.0",
+            requirements=(
+                Requirement(id="vig", title=Text((("", "Verzorgende"),)), kind="qualification", asks=()),
+            ),
+        ),
+    )
+)
+PETER = Person(id="peter", role="facilitator", name="Peter Smit", function="assessor")
+
+
+def next_step(portfolio, frameworks=STANDARDS):
+    found = status(portfolio, frameworks).next
     return found.step, found.open
 
 
@@ -126,6 +148,47 @@ def test_a_status_is_as_the_golden_file(name, portfolio, language):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     assert text == file.read_text(encoding="utf-8")
+
+
+def test_a_theme_in_which_nobody_did_anything_has_no_tick():
+    fresh = replace(NEW, profile=replace(PROFILE, ambition=None), cycles=(replace(CYCLE, phase="recognise"),))
+    ticks = {theme.theme.name: theme.begun for theme in status(fresh, Frameworks()).themes}
+    assert not any(ticks.values())
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        {"profile": replace(PROFILE, ambition=None, motivation="m")},
+        {"cycles": (replace(CYCLE, focus="f"),)},
+        {"cycles": (CYCLE, replace(CYCLE, number=2))},
+        {"cycles": (replace(CYCLE, prose="p"),)},
+    ],
+)
+def test_self_steering_begins_with_something_of_ones_own(done):
+    begun = replace(NEW, **{"profile": replace(PROFILE, ambition=None), "cycles": (CYCLE,), **done})
+    assert status(begun, Frameworks()).themes[0].begun
+
+
+VALUED = replace(FULL, validations=(), goals=(), questions=())
+
+
+def test_a_validation_is_advised_only_where_there_is_something_to_be_held_against():
+    assert next_step(VALUED, Frameworks())[0] == "goal"
+    calibrating = replace(VALUED, cycles=(replace(CYCLE, phase="calibrate"),))
+    assert next_step(calibrating, Frameworks()) == ("standard", CYCLE.source)
+
+
+def test_who_is_to_judge_is_put_in_the_profile_first():
+    assert next_step(VALUED) == ("assessor", PROFILE.source)
+    with_peter = replace(VALUED, profile=replace(VALUED.profile, people=(PETER,)))
+    assert next_step(with_peter) == ("validation", None)
+
+
+def test_who_is_to_give_a_view_is_put_in_the_profile_first():
+    alone = replace(FULL, assessments=(ASSESSMENT,))
+    assert next_step(alone) == ("people", PROFILE.source)
+    assert next_step(replace(alone, profile=replace(alone.profile, people=(PETER,)))) == ("others", None)
 
 
 def test_problems_come_first():

@@ -1,14 +1,17 @@
 """Taking somebody out: what is changed, what is not, and what is said about it."""
 
 import datetime
+import shutil
+from pathlib import Path
 
 import pytest
 
 from generator.gate import publication
-from generator.guide.withdraw import NobodyError, Trace, name_of, pages_with, withdraw
+from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with, withdraw
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
 
+SOUND = Path(__file__).resolve().parent.parent / "sound"
 DAY = datetime.date(2026, 11, 24)
 
 BEN = """\
@@ -146,6 +149,44 @@ def test_a_file_that_cannot_be_read_is_left_and_named(docs):
 def test_the_schools_own_words_are_left_and_named(docs):
     (docs / "index.md").write_text("# Class\n\nThanks to Ben Bos.\n")
     assert Trace("index.md", 3, "left") in withdraw(docs, "ben", DAY)
+
+
+SETTINGS = "site_name: Portfolio van Sanne\ntheme:\n  name: sanne\nnav:\n  - Over Sanne de Wit: about.md\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "lines"),
+    [
+        ("Sanne de Wit", True, (1, 5)),
+        ("Sanne de Wit", False, (5,)),
+        ("Sanne de Vries", True, (1,)),
+        ("San de Wit", True, ()),
+        ("", True, ()),
+    ],
+)
+def test_the_settings_that_name_somebody_are_named(tmp_path, name, theirs, lines):
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(SETTINGS, encoding="utf-8")
+    assert lines_of_settings(file, name, by_first_name=theirs) == lines
+    assert file.read_text(encoding="utf-8") == SETTINGS
+
+
+def test_nothing_is_kept_of_the_files_of_who_has_withdrawn(docs):
+    plan = docs / "ben/evidence/plan.png"
+    plan.parent.mkdir()
+    shutil.copy(SOUND / "ann/evidence/plan.png", plan)
+    evidence = "type: evidence\ntitle: Plan\nmedia: image\nfile: plan.png\ndate: 2025\nalt: A plan\n"
+    (plan.parent / "plan.md").write_text(f"---\n{evidence}---\n")
+    kept = docs.parent / ".leerkring/files"
+
+    withdraw(docs, "ben", DAY)
+    (ben,) = (each for each in read_site(docs).site.portfolios if each.slug == "ben")
+    assert ben.file["ben/evidence/plan.png"]
+    assert not kept.exists()
+
+    (docs / "ben/profile.md").write_text(BEN)
+    read_site(docs)
+    assert kept.exists()
 
 
 def test_a_neighbours_profile_is_left_and_named(docs):

@@ -120,6 +120,25 @@ def test_the_nearest_picture_is_named_as_it_must_be_typed():
 
 
 @pytest.mark.parametrize(
+    ("prose", "nearest"),
+    [
+        ("![x](../evidence/plan.png)", ""),  # there is a plan.pdf, which is no picture
+        ("![x](../evidence/ann.png)", "../ann.png"),
+        ("[x](../evidence/Plan.PDF)", "../evidence/plan.pdf"),
+        ("[x](../experiences/plan.md)", "../evidence/plan.md"),
+        ("[x](../evidence/plank.pdf)", "../evidence/plan.pdf"),
+        ("[x](../evidence/care-plan.md)", ""),
+        ("[x](../evidence/cares.md)", "care.md"),
+    ],
+)
+def test_only_what_would_do_in_its_place_is_proposed(prose, nearest):
+    document = draft("ann/experiences/care.md", f"---\ntitle: a\n---\n{prose}", KIND["experience"])
+    (found,) = link_problems(document, AROUND)
+
+    assert dict(found.values)["nearest"] == nearest
+
+
+@pytest.mark.parametrize(
     ("target", "path"),
     [
         ("plan.md", "ann/experiences/plan.md"),

@@ -218,6 +218,9 @@ def test_a_date_in_another_order_is_told_with_what_was_meant(text, meant):
     assert (told.code, dict(told.values)["nearest"]) == ("not-a-date", meant)
 
 
+REST = "type, title, visibility, cycle, organisation, role, end, purpose, competences, starrt"
+
+
 @pytest.mark.parametrize(
     ("name", "values"),
     [
@@ -225,17 +228,14 @@ def test_a_date_in_another_order_is_told_with_what_was_meant(text, meant):
         ("Zichtbaarheid", {"nearest": "visibility"}),
         ("vorm van leren", {"nearest": "learning"}),
         ("situation", {"group": "starrt"}),
-        ("wholly other", {"nearest": ""}),
+        ("soort", {"nearest": "type"}),
+        ("competentie", {"nearest": "competences"}),
+        ("fase", {"nearest": "", "choices": REST}),
+        ("wholly other", {"nearest": "", "choices": REST}),
     ],
 )
 def test_an_unknown_field_is_told_with_the_one_that_was_meant(name, values):
-    whole = {
-        "type": "experience",
-        "learning": "informal",
-        "stage": "initial",
-        "setting": "care",
-        "start": 2020,
-    }
+    whole = {"learning": "informal", "stage": "initial", "setting": "care", "start": 2020}
     found = {
         told.code: dict(told.values) for told in schema_problems(written("experience", {**whole, name: "x"}))
     }

@@ -79,7 +79,11 @@ REFERENCES = (
     Entry(
         code="self-not-allowed",
         sentence="“{field}” cannot be yourself.",
-        hint="Write the id of another person from your profile.",
+        hints_first=("Write the id of somebody else from your profile: {choices}. {away}",),
+        hint=(
+            "Add the other person under people in profile.md, with an id, a name and a role, and use that id "
+            "here. {away}"
+        ),
         explanation=(
             "What others see in you is worth something because it is not your own word. So "
             "somebody else gives feedback, confirms your evidence and judges in a validation. "
@@ -104,8 +108,12 @@ REFERENCES = (
     Entry(
         code="unknown-standard",
         sentence="There is no requirement profile “{standard}”.",
+        hints_first=("Choose one of these: {choices}.",),
         hint_nearest=DID_YOU_MEAN,
-        hint="Write it as framework:profile, and look in the framework how it is spelled.",
+        hint=(
+            "This site has no requirement profile yet. Ask your school for a framework with one: its file "
+            "goes into the folder frameworks."
+        ),
         explanation=(
             "A requirement profile says what a qualification, a function or a vacancy asks. It "
             "stands in a framework, under requirements, and is named by the id of that framework,"

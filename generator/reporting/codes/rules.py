@@ -15,6 +15,20 @@ RULES = (
         right="start: 2026-02\nend: 2026-09",
     ),
     Entry(
+        code="far-ahead",
+        severity="warning",
+        sentence="The date “{found}” of “{field}” is more than twenty years ahead.",
+        hint_nearest="Did you mean “{nearest}”?",
+        hint="Check the year. If the date is right, you need not do anything.",
+        explanation=(
+            "A date that far ahead is mostly a slip: two digits of the year that changed places, or a wrong "
+            "one. Your document is published all the same. What has no end needs no date: leave out end, "
+            "until or valid_until instead of writing a year far away."
+        ),
+        wrong="start: 2062-09",
+        right="start: 2026-09",
+    ),
+    Entry(
         code="translation-alone",
         sentence="This is a translation of {of}, and that is not there.",
         hint="Give it the name of the document it translates, with the language before .md.",

@@ -51,8 +51,14 @@ SCHEMA = (
     Entry(
         code="unknown-field",
         sentence="There is no field “{field}” here.",
+        hints_first=(
+            "It belongs to “{group}”: put it below the line “{group}:”, with two spaces before it.",
+        ),
         hint_nearest=DID_YOU_MEAN,
-        hint="It belongs to “{group}”: put it below the line “{group}:”, with two spaces before it.",
+        hint=(
+            "Check how it is spelled, or remove the line. What you want to tell may also go into the text "
+            "below the fields. Other fields that can stand here: {choices}."
+        ),
         hint_bare=(
             "Check how it is spelled, or remove the line. What you want to tell may also go into "
             "the text below the fields."
@@ -69,6 +75,10 @@ SCHEMA = (
         code="wrong-type",
         sentence="“{field}” must be {expected}, and “{found}” is not.",
         hints_first=(
+            (
+                "Write what you choose on the lines below “{field}:”, each with two spaces and a hyphen "
+                "before it, like “  - {item}”. You can choose from: {listed}."
+            ),
             (
                 "Write each thing on a line of its own below “{field}:”, with two spaces and a hyphen before "
                 "it, like “  - {item}”."
@@ -104,6 +114,9 @@ SCHEMA = (
     Entry(
         code="unknown-choice",
         sentence="“{found}” is not one of the choices for “{field}”.",
+        hints_first=(
+            "That is said in another field: “{right}”. For “{field}” choose one of these: {choices}.",
+        ),
         hint_nearest="Did you mean “{nearest}”? You can choose from: {choices}.",
         hint="Choose one of these: {choices}.",
         explanation=(
@@ -137,6 +150,11 @@ SCHEMA = (
     Entry(
         code="not-a-date",
         sentence="“{found}” is not a date that can be used for “{field}”.",
+        hints_first=(
+            "Did you mean “{meant}”?",
+            "Check the year: it can be {least} to {most}.",
+            "Write a date, like 2026-03. If it still goes on, take away the line “{open}:”.",
+        ),
         hint_nearest="Did you mean “{nearest}”? Write the year first, then month and day if you know them.",
         hint="Write the year, then month and day if you know them: 2026, 2026-03 or 2026-03-14.",
         explanation=(
@@ -218,7 +236,21 @@ SCHEMA = (
     Entry(
         code="wrong-kind",
         sentence="The type is “{found}”, but in this place it must be “{expected}”.",
-        hint_nearest="Did you mean “{nearest}”? You can also move the file to the folder where it belongs.",
+        hints_first=(
+            (
+                "Move the file to the folder {folder} of your portfolio. If it does belong here, change the "
+                "type to “{expected}”."
+            ),
+            (
+                "Give it the name of the document that it translates, with the language before .md, for "
+                "instance {renamed}."
+            ),
+            (
+                "Change the type to “{expected}”. If it is a document of its own, take “.{language}” out of "
+                "its name."
+            ),
+        ),
+        hint_nearest=DID_YOU_MEAN,
         hint="Change the type to “{expected}”, or move the file to the folder where it belongs.",
         explanation=(
             "The folder and the field type both say what kind of document this is, and they have "

@@ -1,0 +1,126 @@
+"""Which word was meant where a field has a few fixed ones: pages and people call them otherwise."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from babel import Locale
+
+from generator.languages import words
+from generator.places import languages
+
+CONTEXT = "a choice"
+"""Of the translations of words that stand on no page."""
+
+CALLED: dict[str, tuple[str, ...]] = {
+    "achieved": ("done",),
+    "active": ("busy",),
+    "apply": ("applied", "apply"),
+    "assessment": ("self-assessment",),
+    "audio": ("sound recording", "sound"),
+    "busy": ("active",),
+    "calibrate": ("Calibrate",),
+    "cards": ("cards",),
+    "care": ("care for others", "care"),
+    "cohort": ("class", "group"),
+    "credential": ("certificate", "diploma"),
+    "develop": ("Develop",),
+    "dialogue": ("conversation",),
+    "done": ("achieved",),
+    "facilitator": ("guide",),
+    "first-name": ("first name",),
+    "full": ("full name", "full"),
+    "goal": ("learning goal",),
+    "guardian": ("parent", "guardian"),
+    "hr-adviser": ("HR adviser",),
+    "image": ("Photo", "picture"),
+    "initials": ("initials",),
+    "link": ("web page", "website"),
+    "met": ("passed",),
+    "names": ("names",),
+    "none": ("none",),
+    "partly": ("partly met",),
+    "pilot": ("development and pilot",),
+    "policy": ("policy and preconditions",),
+    "practise": ("practised", "practise"),
+    "private": ("only me",),
+    "public": ("everybody", "public"),
+    "recognise": ("Recognise",),
+    "scaling": ("evaluation and scaling",),
+    "self": ("myself", "me", "I"),
+    "self-regulating": ("self-regulating or co-steered learning",),
+    "value": ("Value",),
+}
+"""What a choice is called beside its own name: what pages call it first. A test holds it to their terms."""
+
+_ALIKE = 80
+"""How much a word must look like the one that was meant, of 100."""
+_STEM = 5
+"""How many letters two words begin with that are one word in two forms."""
+
+
+def meant_choice(found: str, choices: Iterable[str]) -> str:
+    """The one choice that a word names in another way or in one of our languages, or ``""``."""
+    known = {choice: called(choice) for choice in choices}
+    said, first = plain(found), plain(found.partition(" ")[0])
+    for word, is_it in ((said, _is_name), (first, _is_name), (said, is_part), (said, _is_form)):
+        meant = [choice for choice, names in known.items() if any(is_it(word, name) for name in names)]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            return ""
+    return _most_alike(said, known)
+
+
+@cache
+def called(choice: str) -> frozenset[str]:
+    """Everything that a choice is called in our languages, without what people forget."""
+    return frozenset(filter(None, map(plain, _names(choice))))
+
+
+def _names(choice: str) -> Iterator[str]:
+    spaced = choice.replace("-", " ")
+    names = (choice, spaced, spaced.capitalize(), *CALLED.get(choice, ()))
+    for language in languages():
+        catalogue = words(language)
+        for name in names:
+            yield from (name, catalogue.gettext(name), catalogue.pgettext(CONTEXT, name))
+        if choice in languages():
+            yield Locale.parse(language).languages.get(choice, "")
+
+
+def plain(text: str) -> str:
+    """A word without capitals, accents, spaces and hyphens."""
+    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]", "", letters)
+
+
+def _is_name(said: str, name: str) -> bool:
+    return said == name
+
+
+def is_part(said: str, name: str) -> bool:
+    """``doel`` of ``ontwikkeldoel``."""
+    return len(said) >= _STEM - 1 and (name.startswith(said) or name.endswith(said))
+
+
+def _is_form(said: str, name: str) -> bool:
+    """``herkenning`` of ``herkennen``."""
+    shared = next((at for at, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), 0)
+    return shared >= _STEM and shared >= 0.6 * max(len(said), len(name))
+
+
+def _most_alike(said: str, known: dict[str, frozenset[str]]) -> str:
+    """The choice with a name that is misspelt; what a word begins with may turn its meaning round."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # slow to load, and mostly not needed
+
+    near = {
+        choice: max((0.0, *(ratio(said, name) for name in names if said[:1] == name[:1])))
+        for choice, names in known.items()
+    }
+    best = max(near.values(), default=0.0)
+    meant = [choice for choice, alike in near.items() if alike == best]
+    return meant[0] if best >= _ALIKE and len(meant) == 1 else ""

@@ -1,0 +1,190 @@
+"""A word in place of one of the fixed choices: what was meant is said only where that is sure."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from babel.messages import pofile
+
+from generator.languages import words
+from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
+from generator.reading.choices import CALLED, CONTEXT, called, meant_choice, plain
+from generator.reading.documents import Draft, draft
+from generator.reading.kinds import KIND, TRANSLATION
+from generator.reading.schemas import schema_problems
+from generator.reporting.told import told
+from generator.writing.terms import TERMS
+
+
+def choices_in(part):
+    if isinstance(part, dict):
+        if "enum" in part:
+            yield tuple(part["enum"])
+        for inner in part.values():
+            yield from choices_in(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from choices_in(inner)
+
+
+LISTS = sorted(
+    {
+        found
+        for file in SCHEMAS.glob("*.json")
+        for found in choices_in(json.loads(file.read_text(encoding="utf-8")))
+    }
+)
+VISIBILITY = ("public", "cohort", "private")
+PHASE = ("recognise", "value", "calibrate", "develop")
+STATUS = ("planned", "active", "achieved", "dropped")
+PROGRESS = ("planned", "busy", "done", "dropped")
+LEARNING = ("formal", "non-formal", "informal")
+VERDICT = ("met", "partly", "gap")
+SHOW_AS = ("full", "first-name", "alias")
+
+
+@pytest.mark.parametrize("choices", LISTS, ids=" ".join)
+@pytest.mark.parametrize("language", languages())
+def test_what_pages_call_a_choice_is_understood(choices, language):
+    for choice in choices:
+        if choice in TERMS:
+            assert meant_choice(words(language).gettext(TERMS[choice]), choices) == choice
+
+
+@pytest.mark.parametrize("language", [each for each in languages() if each != SOURCE_LANGUAGE])
+def test_every_other_name_of_a_choice_is_translated(language):
+    with (TRANSLATIONS / language / "messages.po").open("rb") as file:
+        here = pofile.read_po(file, locale=language)
+    names = {name for others in CALLED.values() for name in others}
+
+    assert [it for it in names if words(language).gettext(it) == it and not here.get(it, CONTEXT)] == []
+    assert {entry.id for entry in here if entry.context == CONTEXT} <= names
+
+
+def test_no_word_names_two_choices_of_a_field():
+    for choices in LISTS:
+        for choice in choices:
+            assert meant_choice(choice, choices) == choice
+    assert plain("Privé") in called("private")
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "meant"),
+    [
+        ("openbaar", VISIBILITY, "public"),
+        ("Privé", VISIBILITY, "private"),
+        ("iedereen", VISIBILITY, "public"),
+        ("herkennen", PHASE, "recognise"),
+        ("kalibratie", PHASE, "calibrate"),
+        ("recognize", PHASE, "recognise"),
+        ("klaar", PROGRESS, "done"),
+        ("klaar", STATUS, "achieved"),
+        ("informele", LEARNING, "informal"),
+        ("informeel leren", LEARNING, "informal"),
+        ("voornaam", SHOW_AS, "first-name"),
+        ("Nederlands", ("nl", "en"), "nl"),
+        ("niet openbaar", VISIBILITY, ""),
+        ("niet-formeel", LEARNING, ""),
+        ("gestart", STATUS, ""),
+        ("niet behaald", VERDICT, ""),
+        ("naam", SHOW_AS, ""),
+        ("", VISIBILITY, ""),
+        ("?", VISIBILITY, ""),
+    ],
+)
+def test_a_word_is_taken_for_a_choice_only_if_it_is_one(word, choices, meant):
+    assert meant_choice(word, choices) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "role: docent",
+            (
+                "Dat zeg je in een ander veld: “function: teacher”. Kies bij “role” een van deze: learner, "
+                "facilitator, customer."
+            ),
+        ),
+        ("role: begeleider", "Bedoel je “facilitator”? Je kunt kiezen uit: learner, facilitator, customer."),
+        ("role: buurman", "Kies een van deze: learner, facilitator, customer."),
+    ],
+)
+def test_a_choice_of_another_field_is_to_be_said_there(line, wanted):
+    fields = "type: profile\ntitle: Ik\nname: Ik\nlanguage: nl\npeople:\n  - id: peter\n    name: Peter\n    "
+
+    assert hint(KIND["profile"], f"{fields}{line}\n") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted"),
+    [
+        ("Fatima de Boer", "Schrijf het zo: - name: Fatima de Boer"),
+        ('"Fatima: de Boer"', 'Schrijf het zo: - name: "Fatima: de Boer"'),
+    ],
+)
+def test_a_text_for_a_group_is_shown_as_its_field(item, wanted):
+    fields = "type: profile\ntitle: Ik\nname: Ik\nlanguage: nl\npeople:\n  - "
+
+    assert hint(KIND["profile"], f"{fields}{item}\n") == [wanted]
+
+
+def hint(kind, fields, slug="x"):
+    read = draft(f"ann/{kind.folder or 'goals'}/{slug}.md", f"---\n{fields}---\n", kind)
+    assert isinstance(read, Draft)
+    return [told(found, "nl").hint for found in schema_problems(read)]
+
+
+def test_the_word_for_a_choice_is_said_in_the_hint():
+    fields = "type: question\ntitle: Hoe?\nstatus: open\ncycle: 1\nvisibility: openbaar\n"
+
+    assert hint(KIND["question"], fields) == [
+        "Bedoel je “public”? Je kunt kiezen uit: public, cohort, private."
+    ]
+
+
+MOVED = (
+    "Verplaats het bestand naar de map goals van je portfolio. Hoort het toch hier, verander dan het type in "
+    "“evidence”."
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "wanted"),
+    [
+        (KIND["goal"], "doel", "Bedoel je “goal”?"),
+        (KIND["goal"], "goall", "Bedoel je “goal”?"),
+        (
+            KIND["evidence"],
+            "goal",
+            MOVED,
+        ),
+        (
+            KIND["evidence"],
+            "leerdoel",
+            MOVED,
+        ),
+        (
+            KIND["validation"],
+            "translation",
+            (
+                "Geef het de naam van het document waarvan het de vertaling is, met de taal vóór .md, "
+                "bijvoorbeeld plan.en.md."
+            ),
+        ),
+        (
+            KIND["evidence"],
+            "framework",
+            "Verander het type in “evidence”, of verplaats het bestand naar de map waar het hoort.",
+        ),
+    ],
+)
+def test_a_document_in_another_folder_is_to_be_moved_there(kind, said, wanted):
+    assert hint(kind, f"type: {said}\n", "plan") == [wanted]
+
+
+def test_a_document_named_as_a_translation_is_no_other_kind():
+    assert hint(TRANSLATION, "type: goal\n", "plan.en") == [
+        "Verander het type in “translation”. Is het een document op zichzelf, haal dan “.en” uit de naam."
+    ]

@@ -1,0 +1,38 @@
+"""Which fields hold dates: those that the schemas say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.places import SCHEMAS
+from generator.reading.dates import is_far_ahead, this_year
+from generator.reading.kinds import LEARNERS
+from generator.reading.rules import DATES
+
+
+def named_dates(part):
+    if isinstance(part, dict):
+        for name, said in part.get("properties", {}).items():
+            if str(said.get("$ref", "")).endswith("#/$defs/date"):
+                yield name
+        for inner in part.values():
+            yield from named_dates(inner)
+
+
+def test_every_field_with_a_date_is_looked_at():
+    schemas = (json.loads((SCHEMAS / f"{kind.name}.json").read_text(encoding="utf-8")) for kind in LEARNERS)
+    assert {name for each in schemas for name in named_dates(each)} == DATES
+
+
+def test_twenty_years_ahead_are_plans_and_more_are_a_slip(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    assert not is_far_ahead("2046-12-31")
+    assert is_far_ahead("2047")
+
+
+@pytest.mark.parametrize("epoch", ["", "soon", "9" * 30])
+def test_without_a_day_that_is_set_it_is_this_one(epoch, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert this_year() >= 2026
