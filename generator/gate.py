@@ -412,16 +412,16 @@ def seen_words(portfolio: Portfolio) -> frozenset[str]:
 
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKS = "*_`~\\"
+_MARKS = re.compile(r"[*_`~\\]+")
 """What Markdown shows nothing of, so that it may stand in the middle of a word, as a comment may."""
+_MAY_JOIN = re.compile(r"&|<!--|[*_`~\\](?<=[^\s!-/:-@\[-`{-~].)[*_`~\\]*(?=[^\s!-/:-@\[-`{-~])")
+"""What a text must have for its words to be others without marks: one between letters, or what hides one."""
 
 
 def said_by(document: Document) -> str:
-    """All that a document says, and its address; once more without marks, if there are any."""
+    """All that a document says, and its address; once more without marks, if one may be within a word."""
     said = " | ".join((*texts(document), document.slug))
-    plain = _COMMENT.sub("", said) if "<!--" in said else said
-    for mark in _MARKS:
-        plain = plain.replace(mark, "")
+    plain = _MARKS.sub("", _COMMENT.sub("", said)) if _MAY_JOIN.search(said) else said
     return said if plain == said else f"{said} | {plain}"
 
 
@@ -440,7 +440,14 @@ def folded(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, in small letters without accents."""
-    return unicodedata.normalize("NFKD", html.unescape(text).casefold()).translate(_FOLDED).split()
+    plain = unicodedata.normalize("NFKD", html.unescape(text).casefold())
+    if not plain.isascii():
+        plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), plain)
+    return _BETWEEN_WORDS.sub(" ", plain).split()
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BETWEEN_WORDS = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]+")
 
 
 class _Folded(dict[int, str]):
