@@ -2,7 +2,7 @@
 
     python -m bench.stages [ROUNDS]
 
-The best of some rounds over a few learners, in milliseconds of the processor a document.
+The best of some rounds, each over other learners, in milliseconds of the processor a document.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import datetime
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,9 @@ from generator.building.html import Frame
 from generator.building.learners import file_of
 from generator.building.look import Look, found_leaks
 from generator.building.made import made_of, packed
-from generator.building.placing import Place, placed
+from generator.building.placing import placed
 from generator.building.review import Viewing, review
+from generator.building.workers import collect_seldom
 from generator.gate import HiddenNames, decided, seen_words
 from generator.media.card import card_picture
 from generator.places import THEME
@@ -49,9 +50,12 @@ class Clock:
 
 
 def main(rounds: int) -> None:
+    collect_seldom()  # as processes of a build do
     with tempfile.TemporaryDirectory() as scratch:
-        docs = write_cohort(Path(scratch), _LEARNERS) / "portfolios"
-        clocks = [_round(docs, Path(scratch, str(number))) for number in range(rounds + 1)][1:]
+        docs = write_cohort(Path(scratch), _LEARNERS * (rounds + 1)) / "portfolios"
+        names = sorted(path.parent.name for path in docs.glob("*/profile.md"))
+        some = [names[at : at + _LEARNERS] for at in range(0, len(names), _LEARNERS)]
+        clocks = [_round(docs, each, Path(scratch, each[0])) for each in some][1:]
     best = {stage: min(clock.spent[stage] for clock in clocks) for stage in clocks[0].spent}
     whole = sum(best.values())
     print("| stage | ms a document | share |\n|---|--:|--:|")
@@ -64,15 +68,14 @@ def _each(seconds: float) -> float:
     return seconds * 1000 / _LEARNERS / LEARNER_DOCUMENTS
 
 
-def _round(docs: Path, goal: Path) -> Clock:
+def _round(docs: Path, names: Sequence[str], goal: Path) -> Clock:
     clock, school, shelf = Clock(), read_school(docs), shelf_of(docs)
     frame = Frame((str(THEME),), "Cohort", "https://cohort.example/")
     makers = makers_fingerprint(frame)
     look, viewing = Look(school), Viewing("public", _DAY, HiddenNames())
     known = school.frameworks
     look.shown(known)  # what a process does once, like compiling templates, is no cost of a document
-    for folder in sorted(path.parent for path in docs.glob("*/profile.md")):
-        name = folder.name
+    for name in names:
         clock("fingerprint of the folder", source_fingerprint, docs, name)
         read = clock("read: YAML, schema, rules, model", read_learner, docs, name, school, shelf)
         shown = clock(
@@ -97,7 +100,7 @@ def _round(docs: Path, goal: Path) -> Clock:
         whole = review(docs, name, school, viewing, shelf)
         clock("last look", found_leaks, look, docs, name, whole, known, made)
         clock("packed for the cache", packed, made)
-        clock("written to the disk", placed, made, Place(goal), shelf, name)
+        clock("written to the disk", placed, made, goal, shelf)
     return clock
 
 

@@ -130,10 +130,15 @@ def _begin(work: Callable[[Any], Any]) -> None:
     """A process of ours is stopped by the one that began it, and never outlives it."""
     global _work  # noqa: PLW0603  # a process has one work
     _work = work
-    gc.freeze()  # what is there by now stays; to look through it again and again takes a tenth of the time
-    gc.set_threshold(_SELDOM)
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def collect_seldom() -> None:
+    """What is there by now stays; to look through it again and again takes a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 def _do(thing: Any) -> Any:
