@@ -161,7 +161,7 @@ def written_by(sections: Iterable[Section]) -> Written:
     """What was written of the whole site."""
     whole = Written()
     for each in sections:
-        whole.add_written(each.written, each.within)
+        whole.add_written(each.written.within(each.within))
     return whole
 
 

@@ -178,21 +178,35 @@ class Written:
             self.files.pop(path, None)
             self.folders.difference_update(folders_of(path))
 
-    def add_written(self, others: Written, folder: str = "") -> None:
-        """What was written in a folder of the site, ``folder`` ending in ``/`` or empty."""
-        self.told.add_told(others.told.within(folder))
+    def within(self, folder: str) -> Written:
+        """The same of what was written in a folder of the site, ``folder`` ending in ``/`` or empty."""
+        if not folder:
+            return self
+        return replace(
+            self,
+            told=self.told.within(folder),
+            files={f"{folder}{path}": digest for path, digest in self.files.items()},
+            pages=[(f"{folder}{address}", updated) for address, updated in self.pages],
+            leaks=[_leak_within(leak, folder) for leak in self.leaks],
+            left_out=[f"{folder}{name}" for name in self.left_out],
+            resting={f"{folder}{name}".rstrip("/"): it for name, it in self.resting.items()},
+            folders={f"{folder}{name}".rstrip("/") for name in self.folders},
+        )
+
+    def add_written(self, others: Written) -> None:
+        self.told.add_told(others.told)
         self.summaries += others.summaries
-        self.files.update((f"{folder}{path}", digest) for path, digest in others.files.items())
-        self.pages += [(f"{folder}{address}", updated) for address, updated in others.pages]
+        self.files |= others.files
+        self.pages += others.pages
         self.entries |= others.entries
         self.media |= others.media
-        self.leaks += [_leak_within(leak, folder) for leak in others.leaks]
-        self.left_out += [f"{folder}{name}" for name in others.left_out]
+        self.leaks += others.leaks
+        self.left_out += others.left_out
         self.made += others.made
         self.reused += others.reused
         self.damaged += others.damaged
-        self.folders.update(f"{folder}{name}".rstrip("/") for name in others.whole)
-        self.resting.update((f"{folder}{name}".rstrip("/"), it) for name, it in others.resting.items())
+        self.folders |= others.folders
+        self.resting |= others.resting
 
     def add(self, part: Part) -> None:
         self.told.add(part.name, part.noted, part.verdict)

@@ -228,7 +228,7 @@ def _written(sections: Sequence[Section], archives: _Archives) -> Written:
     """All that is in its place so far."""
     whole = written_by(sections)
     for within, (_, placed) in archives.items():
-        whole.add_written(placed, within)
+        whole.add_written(placed.within(within))
     return whole
 
 

@@ -95,9 +95,10 @@ class Release:
 
         No manifest says anything of hidden entries and of links.
         """
-        theirs = {path: it for path, it in known.items() if not whole.isdisjoint(folders_of(path))}
+        beside = {path: it for path, it in known.items() if whole.isdisjoint(folders_of(path))}
         with suppress(OSError):
-            same = text == self._manifest() == manifest(self.live, theirs, whole)
+            same = text == self._manifest()
+            same = same and manifest(self.live, {}, whole) == manifest(self.folder, beside, whole)
             return same and not has_hidden(self.folder) and not has_links(self.live, whole)
         return False
 
