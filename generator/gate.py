@@ -414,7 +414,10 @@ def seen_words(portfolio: Portfolio) -> frozenset[str]:
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKS = re.compile(r"[*_`~\\]+")
 """What Markdown shows nothing of, so that it may stand in the middle of a word, as a comment may."""
-_MAY_JOIN = re.compile(r"&|<!--|[*_`~\\](?<=[^\s!-/:-@\[-`{-~].)[*_`~\\]*(?=[^\s!-/:-@\[-`{-~])")
+_MAY_JOIN = re.compile(
+    r"[&<*_`~\\](?:(?<=&)|(?<=<)!--"
+    r"|(?<=[^\s!-/:-@\[-`{-~][*_`~\\])[*_`~\\]*(?=[^\s!-/:-@\[-`{-~]))"
+)
 """What a text must have for its words to be others without marks: one between letters, or what hides one."""
 
 

@@ -7,10 +7,10 @@ that the same problem can be told to a learner, an editor or a continuous build.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a file: line and column from 1, columns in characters.
 
     ``end_column`` is one past the last character on the same line, or 0 when only the start is known.

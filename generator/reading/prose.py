@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import comrak
@@ -68,7 +68,7 @@ def _spaced(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
     """Addresses with a space in them: CommonMark shows the brackets instead of following them."""
     for match in _SPACED.finditer(html.unescape(_CODE.sub("", rendered))):
         place = _place_of(match[0], prose.split("\n"), 1)
-        yield Pointer("spaced", match[1], replace(place, line=place.line + first_line - 1))
+        yield Pointer("spaced", match[1], place._replace(line=place.line + first_line - 1))
 
 
 _APART = re.compile(r"!?\[[^\[\]\n<]+\] +\((?:https?://|\.\./)[^()<>\s]+\)")
@@ -79,7 +79,7 @@ def _apart(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
     plain = html.unescape(_TAGS.sub("", _CODE.sub("", rendered)))
     for match in _APART.finditer(plain):
         place = _place_of(match[0], prose.split("\n"), 1)
-        yield Pointer("apart", match[0], replace(place, line=place.line + first_line - 1))
+        yield Pointer("apart", match[0], place._replace(line=place.line + first_line - 1))
 
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -106,7 +106,7 @@ def _raw_html(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
         raw = whole[at:end] if end >= at else ""
         if not _COMMENT.match(raw):
             place = _place_of(raw.strip(), lines, block_line)
-            yield Pointer("html", raw.strip()[:40], replace(place, line=place.line + first_line - 1))
+            yield Pointer("html", raw.strip()[:40], place._replace(line=place.line + first_line - 1))
             told += 1
         if told == _ENOUGH:
             return
