@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.cohort import MKDOCS
 from bench.steps import CHANGED, FULL, Step, changed, without
 
 NAME = "leerkring"
-_MADE = ("site", ".leerkring", ".site.leerkring")
+_SITE = ("site", ".site.leerkring")
+_MADE = (*_SITE, ".leerkring")
 _ONE_JOB = MKDOCS.replace("leerkring: {", "leerkring: {jobs: 1, ")
 
 
@@ -24,10 +26,22 @@ def steps(cohort: Path, folder: Path) -> list[Step]:
         Step("nothing changed", build, many, many / "site"),
         Step(CHANGED, build, many, many / "site", changed(many / "portfolios")),
         Step(f"{CHANGED} again", build, many, many / "site", changed(many / "portfolios")),
+        Step(f"{CHANGED}, site gone, cache kept", build, many, many / "site", _as_in_ci(many)),
         Step("check", check, many, None, without(many, _MADE)),
         Step("check, nothing changed", check, many, None),
         Step(f"{FULL}, one process", build, one, one / "site", without(one, _MADE)),
     ]
+
+
+def _as_in_ci(folder: Path) -> Callable[[], None]:
+    """A fresh checkout with one change, and with what an earlier build kept."""
+    put_aside, change = without(folder, _SITE), changed(folder / "portfolios")
+
+    def before() -> None:
+        put_aside()
+        change()
+
+    return before
 
 
 def _laid(cohort: Path, folder: Path, settings: str) -> Path:
