@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,8 @@ from generator.publishing.manifest import folders_of
 COPIES = "copies.stamps"
 """The name of an entry in the cache: of learners' parts of a site."""
 
+_MOST = 3
+"""Stamps of builds before that stand for the same."""
 _SETTLED = 2_000_000_000
 """Nanoseconds. What was changed later than so long ago may change again within one tick of a clock."""
 
@@ -99,13 +101,14 @@ def sources_of(within: str) -> str:
 
 @dataclass
 class Stamps:
-    """The fingerprint of what a folder holds by its stamp: of this build and of the two before it.
+    """The fingerprint of what a folder holds by its stamp: of this build, and of those before.
 
-    Of a site there are two copies, which change places.
+    Of a site there are two copies, and a folder gets another stamp whenever it is put in its place, so that
+    several can stand for the same.
     """
 
     name: str
-    before: tuple[dict[str, str], ...] = ()
+    before: dict[str, str] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -113,36 +116,24 @@ class Stamps:
         """What the last builds noted; nothing if that is lost."""
         try:
             content = cache.kept(name)
-            return cls(name, tuple(json.loads(content))) if content else cls(name)
+            return cls(name, dict(json.loads(content))) if content else cls(name)
         except (DamagedError, TypeError, ValueError):
             return cls(name)
 
     def content(self, stamp: str) -> str | None:
         """What the folder with this stamp holds, if that is known."""
-        return next((known[stamp] for known in (self.now, *self.before) if stamp in known), None)
+        return self.now.get(stamp) or self.before.get(stamp)
 
     def note(self, stamp: str, content: str) -> None:
         if stamp:
             self.now[stamp] = content
 
-    def still(
-        self, site: Path, folders: Mapping[str, str], files: Iterable[str]
-    ) -> dict[str, tuple[str, ...]]:
-        """Which folders of a site nobody has touched since it was noted what they hold, and their files.
-
-        ``folders`` have the fingerprints of what they held, or ``""``; ``files`` are those of the site.
-        """
-        found: dict[str, list[str]] = {name: [] for name, content in folders.items() if content}
-        for path in files:
-            for name in folders_of(path):
-                if name in found:
-                    found[name].append(path[len(name) + 1 :])
-        return {
-            name: tuple(paths)
-            for name, paths in found.items()
-            if self.content(stamp_of(site / name, paths)) == folders[name]
-        }
-
     def keep(self, cache: Cache) -> None:
-        """Keep what was noted for the next builds."""
-        cache.keep(self.name, json.dumps([self.now, *self.before[:1]]).encode())
+        """Keep what was noted for the next builds, and of before the newest stamps for the same."""
+        left = dict.fromkeys(self.now.values(), _MOST)
+        older: dict[str, str] = {}
+        for stamp, content in reversed(self.before.items()):
+            if stamp not in self.now and left.get(content):
+                older[stamp] = content
+                left[content] -= 1
+        cache.keep(self.name, json.dumps(dict(reversed(older.items())) | self.now).encode())

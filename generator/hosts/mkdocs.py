@@ -7,7 +7,7 @@ import ipaddress
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -28,13 +28,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.building.archive import Archive, keep_archive
 from generator.building.cache import DamagedError
+from generator.building.copies import Copies
 from generator.building.holding import archived
 from generator.building.html import Frame
 from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
-from generator.building.stamps import COPIES, Stamps, sources_of, stamp_of
+from generator.building.stamps import COPIES, Stamps, sources_of
 from generator.building.survey import Survey
 from generator.building.workers import FEW, cores, make_ready, stop_all
 from generator.hosts.last_look import contents
@@ -126,7 +127,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
         self.layout, self.surveys, self.archive = None, (), None
-        self.copies = Stamps(COPIES)
+        self.stamps = Stamps(COPIES)
         self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
@@ -258,40 +259,28 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             written.changed(put_on_pages(folder, noted.problems, where, self.config.language, learners))
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
-        release, linked = self.release, dict[str, tuple[str, ...]]()
-
-        def spared() -> set[str]:
-            """Folders that there are two of; of the others, those that nobody touched get second names."""
-            still = self.copies.still(release.spare, written.resting, written.files)
-            rest = {name: it for name, it in written.resting.items() if name not in still}
-            linked.update(self.copies.still(release.live, rest, written.files))
-            return set(still)
-
+        release = self.release
+        copies = Copies(self.stamps, release.live, release.spare, written.resting, written.files)
         self._end(config)
         release.publish(
             written.files,
             written.whole,
             frozenset(written.resting),
-            spared,
-            after=lambda: self._tidy(written, release, linked),
+            copies.spared,
+            after=lambda: self._tidy(written, release.live, copies),
         )
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
 
-    def _tidy(self, written: Written, release: Release, linked: Mapping[str, tuple[str, ...]]) -> None:
-        """The site is shown: keep its archive, and forget what it has no use for.
-
-        ``linked`` has folders, with their files, that got second names, and so other times of change.
-        """
+    def _tidy(self, written: Written, live: Path, copies: Copies) -> None:
+        """The site is shown: keep its archive, and forget what it has no use for."""
         try:
             if self.archive:
-                keep_archive(self.archive, release.live / self._archiving)
+                keep_archive(self.archive, live / self._archiving)
             if self.surveys and self.surveys[0].viewing.audience != "private":
                 shelf_of(self.docs).keep_only(written.media)
             if self.surveys and (cache := self.surveys[0].cache):
-                for name, files in linked.items():
-                    for site in (release.live, release.spare):
-                        self.copies.note(stamp_of(site / name, files), written.resting[name])
-                self.copies.keep(cache)
+                copies.note()
+                self.stamps.keep(cache)
                 cache.keep_only(written.entries)
         except (OSError, DamagedError) as error:
             text = self._say("The site is in its place, but not all is kept or forgotten: {reason}.")
@@ -303,8 +292,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
         cache = next((survey.cache for survey in surveys), None)
         if cache:
-            self.copies = Stamps.kept(cache, COPIES)
-        place = Place(release.folder, release.live, self.copies)
+            self.stamps = Stamps.kept(cache, COPIES)
+        place = Place(release.folder, release.live, self.stamps)
         ground = self._ground(place if cache else Place(release.folder), config)
         front = "" if "index.html" in self.taken else self.config.language
         with self._machines() as machines:

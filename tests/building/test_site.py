@@ -58,16 +58,19 @@ def test_what_stays_the_same_is_not_written_again(cohort):
     site = cohort / "site-twice"
     logo = cohort / "portfolios/assets/logo.png"
     logo.parent.mkdir(exist_ok=True)
-    files, places = [], []
-    for title in ("One", "One", "Two", "Three", "Three", "Four"):
+    files, folders, places = [], [], []
+    for title in ("One", "One", "Two", "Three", "Three", "Three", "Four"):
         logo.write_text(title, encoding="utf-8")
         mkdocs("build", "--site-dir", site, folder=cohort, LEERKRING_CACHE="on")
         files.append((site / learner / "index.html").stat().st_ino)
+        folders.append((site / learner).stat().st_ino)
         places.append(site.stat().st_ino)
         assert (site / "assets/logo.png").read_text(encoding="utf-8") == title
-    one, again, two, three, twice, four = places
-    assert one == again != two != three == twice != four
-    assert files == [files[0]] * 6
+    one, again, two, three, twice, thrice, four = places
+    assert one == again != two != three == twice == thrice != four
+    assert files == [files[0]] * len(files)
+    first, _, second, *_ = folders
+    assert folders == [first, first, second, first, first, first, second]
 
 
 def test_everything_can_be_made_anew(cohort):

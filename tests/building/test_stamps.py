@@ -9,6 +9,7 @@ import pytest
 
 from generator.building import placing, stamps, survey
 from generator.building.cache import Cache
+from generator.building.copies import Copies
 from generator.building.fingerprints import source_fingerprint
 from generator.building.made import made_of
 from generator.building.placing import Place, noted, placed, resting
@@ -107,14 +108,28 @@ def test_a_folder_that_is_a_link_tells_nothing(folder, tmp_path):
     assert placing.digests_in(tmp_path, "bob") == {}
 
 
-def test_stamps_are_known_for_two_builds_and_then_forgotten(tmp_path):
-    cache, noted_in = Cache(tmp_path), {}
-    for build in range(4):
-        known = Stamps.kept(cache, COPIES)
-        noted_in[build] = [known.content(f"s{earlier}") for earlier in range(build)]
-        known.note(f"s{build}", f"c{build}")
-        known.keep(cache)
-    assert noted_in[3] == [None, "c1", "c2"]
+def kept(cache, *noted):
+    """The stamps of a build that notes these, as the next one has them."""
+    known = Stamps.kept(cache, COPIES)
+    for each in noted:
+        known.note(*each)
+    known.keep(cache)
+    return Stamps.kept(cache, COPIES)
+
+
+def test_a_stamp_is_known_as_long_as_something_stands_for_the_same(tmp_path):
+    cache = Cache(tmp_path)
+    kept(cache, ("spared", "ann"), ("bob", "bob"))
+    for _ in range(5):
+        known = kept(cache, ("live", "ann"))
+        assert [known.content(stamp) for stamp in ("spared", "live", "bob")] == ["ann", "ann", None]
+    assert kept(cache, ("bob", "bob")).before == {"bob": "bob"}
+
+
+def test_of_stamps_that_stand_for_the_same_only_the_newest_are_kept(tmp_path):
+    for number in range(9):
+        known = kept(Cache(tmp_path), (str(number), "ann"), ("always", "ann"))
+    assert known.before == dict.fromkeys(("5", "6", "7", "8", "always"), "ann")
 
 
 def test_damaged_stamps_are_none(tmp_path):
@@ -207,12 +222,47 @@ def test_a_live_folder_of_something_else_does_not_rest(site):
     assert resting(made_of({"ann/index.html": b"<h1>Bob</h1>"}), place, "ann") == {}
 
 
-def test_what_somebody_changed_after_it_was_found_to_be_the_same_is_not_believed(site):
+# The two copies of a site --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def copies(site, tmp_path):
+    """What becomes of Ann's part, which lies spared, too; asked anew each time."""
     made, place, _ = site
-    assert resting(made, place, "ann")
-    folders = {"ann": made.content}
+    spare = tmp_path / "spare"
+    shutil.copytree(place.live, spare)
+    Place(spare, stamps=place.stamps).note("ann", made.content, made.paths)
     files = ["index.html", *made.digests]
-    found = place.stamps.still(place.live, folders, files)
-    assert {name: set(paths) for name, paths in found.items()} == {"ann": {"index.html", "goals/index.html"}}
+    return spare, lambda: Copies(place.stamps, place.live, spare, {"ann": made.content}, files)
+
+
+def test_what_nobody_touched_is_spared(copies):
+    spare, copies = copies
+    assert copies().spared() == {"ann"}
+    quietly_change(spare / "ann/index.html")
+    assert copies().spared() == set()
+
+
+def test_what_got_second_names_is_known_by_its_new_times(site, copies, tmp_path):
+    made, place, compared = site
+    spare, copies = copies
+    shutil.rmtree(spare)
+    linked = copies()
+    assert linked.spared() == set()
+    os.link(place.live / "ann/index.html", tmp_path / "second")
+    linked.note()
+    assert resting(made, place, "ann") == made.digests
+    assert compared == []
+
+
+def test_what_somebody_changed_after_it_was_found_to_be_the_same_is_not_believed(site, copies):
+    made, place, compared = site
+    spare, copies = copies
+    shutil.rmtree(spare)
+    assert resting(made, place, "ann") == made.digests
     quietly_change(place.live / "ann/index.html")
-    assert place.stamps.still(place.live, folders, files) == {}
+    changed = copies()
+    assert changed.spared() == set()
+    changed.note()
+    assert resting(made, place, "ann") == {}
+    assert len(compared) == len(made.digests)
