@@ -370,11 +370,26 @@ def _is_meant(form: str, name: str, said: str) -> bool:
 
     Else nobody could write of evenings ('s avonds) while somebody called Sara Avonds is hidden.
     """
-    first, *rest = name.split()
+    first, *rest = _bare(name).split()
     if len(form.split(maxsplit=1)[0]) > 1 or not rest or len(first) == 1:
         return True
-    written = r"\W+".join(map(re.escape, rest))
-    return re.search(rf"(?<![\w'’]){re.escape(first[0])}\W+{written}", said) is not None
+    written = "|".join(_BETWEEN.join(map(re.escape, words)) for words in (rest, map(str.upper, rest)))
+    initial = rf"(?<![^\W_])(?<!['’]){re.escape(first[0])}{_BETWEEN}(?:{written})"
+    return re.search(initial, _bare(said)) is not None
+
+
+_BETWEEN = r"[\W_]+"
+"""What may stand between an initial and a name: Markdown writes with underscores, too."""
+
+
+def _bare(text: str) -> str:
+    """A text without accents and signs nobody sees, in its own capitals."""
+    return _NOT_ASCII.sub(_without_accents, html.unescape(text))
+
+
+def _without_accents(some: re.Match[str]) -> str:
+    signs = unicodedata.normalize("NFKD", some[0])
+    return "".join(sign for sign in signs if unicodedata.category(sign) not in {"Mn", "Cf"})
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -143,7 +143,7 @@ class _Plain(dict[str, str]):
         return self[sign]
 
 
-_PLAIN = _Plain()
+_PLAIN = _Plain({"º": "°"})  # many write the one for the other
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 

@@ -8,8 +8,16 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from generator.gate import ends_soon, publication, reason_to_withhold, shown_name, shown_person
-from generator.model import PARTS, Contact, Date, Frameworks, Person, PersonConsent, Photo
+from generator.gate import (
+    HiddenNames,
+    ends_soon,
+    publication,
+    reason_to_withhold,
+    said_by,
+    shown_name,
+    shown_person,
+)
+from generator.model import PARTS, Contact, Date, Document, Frameworks, Person, PersonConsent, Photo
 from generator.reading.read import read_site
 
 from .portfolios import PROFILE, ann, site_of, written
@@ -492,3 +500,49 @@ def test_a_file_of_a_withheld_document_is_withheld_though_another_links_to_it(tm
         (docs / "ann/evidence/a.md").write_text(text, encoding="utf-8")
         (found,) = publication(read_site(docs).site, "public", DAY).site.portfolios
         assert len(found.files) == files
+
+
+# Names that must not be told ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anna Vries",
+        "Vries, Anna",
+        "ANNA VRIES",
+        "A. Vries",
+        "_A. Vries_",
+        "__A. Vries__",
+        "_A._ Vries",
+        "A. _Vries_",
+        "*A.* **Vries**",
+        "A.&nbsp;Vries",
+        "A. VRIES",
+        "A. Vri*e*s",
+        "Anna<!-- -->Vries en An<!-- -->na Vries",
+        "van A. Vries's hand",
+    ],
+)
+def test_a_hidden_name_is_found_however_it_is_written(said):
+    assert found_in(said, "Anna Vries")
+
+
+@pytest.mark.parametrize(
+    "said", ["E. Bakker", "\u00c9. Bakker", "E\u0301. Bakker", "\u00c9. BAKKER", "e\u0301lise bakker"]
+)
+def test_accents_hide_no_name(said):
+    assert found_in(said, "\u00c9lise Bakker")
+
+
+@pytest.mark.parametrize(
+    "said", ["'s avonds", "\u2019s avonds en \u2019s morgens", "mooie avonds", "USA vonds"]
+)
+def test_ordinary_words_are_no_name(said):
+    assert not found_in(said, "Sara Avonds")
+
+
+def found_in(said, name):
+    """Whether a text tells a hidden name, as it stands in a document."""
+    document = Document(source="ann/questions/x.md", slug="x", title=said)
+    return HiddenNames.of({"bob": name}).told_in(said_by(document)) == name

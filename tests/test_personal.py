@@ -37,6 +37,7 @@ def found(text):
         ("op NL91ABNA0417164300", "iban", "NL91ABNA0417164300"),
         ("huis: 52.370216, 4.895168", "place", "52.370216, 4.895168"),
         ("huis: 52°22'12\"N", "place", "52°22'12\"N"),
+        ("huis: 52º 5' 12\" N", "place", "52º 5' 12\" N"),
         ("jan @ voorbeeld.nl", "e-mail", "jan @ voorbeeld.nl"),
         ("jan\u200d@voorbeeld.nl", "e-mail", "jan\u200d@voorbeeld.nl"),
         ("jan\uff20voorbeeld.nl", "e-mail", "jan\uff20voorbeeld.nl"),

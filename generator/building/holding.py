@@ -83,9 +83,9 @@ def archived(surveys: Sequence[Survey], *, but: str = "") -> frozenset[str]:
     return frozenset(within for within, (archive, lapses) in opened if archive and not lapses)
 
 
-def learners_sources(survey: Survey) -> dict[str, str]:
-    """The fingerprint of each learner's folder; empty for one that can be no portfolio."""
-    return {name: _source(survey.docs, name) for name in learner_folders(survey.docs)}
+def learners_sources(of: Surveyed) -> dict[str, str]:
+    """The fingerprint of each learner's folder as it was seen; empty for one that can be no portfolio."""
+    return {seen.name: seen.source or _source(of.survey.docs, seen.name) for seen in of.glances}
 
 
 def own_fingerprint(survey: Survey) -> str:

@@ -21,7 +21,7 @@ from generator.building.survey import (
     held,
     noted_of,
     others_see,
-    reviewed,
+    read_anew,
 )
 from generator.media.card import card_picture
 from generator.media.shelf import Shelf
@@ -88,20 +88,23 @@ class Part:
 def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
     """All of one learner's part of the site: from the cache, or made anew."""
     known = found(task.survey, seen, shelf)
-    entry = _entry(task, known.verdict) if task.cache and known.verdict.published else ""
+    entry = _entry(task, known.verdict)
     kept, damaged = _kept(task, entry, shelf)
-    look = fingerprint(task.look.fingerprint, entry) if task.cache else ""
+    must_look = known.verdict.cleared != _look(task, entry) or (entry and kept is None)
+    if must_look and known.review is None:
+        known = read_anew(task.survey, seen, shelf, known.verdict)  # what there is now has its own verdict
+        entry = _entry(task, known.verdict)
+        kept, _ = _kept(task, entry, shelf)
     leaks: tuple[Leak, ...] = ()
     made = kept
-    if task.cache is None or known.verdict.cleared != look or (entry and not kept):
-        review = known.review or reviewed(task.survey, seen.name, shelf)
+    if must_look and known.review:
         used = _used(task, known.verdict)
-        made = kept or _made(task, review, used)
-        leaks = found_leaks(task.look, task.survey.docs, seen.name, review, used, made or Made({}))
+        made = kept or _made(task, known.review, used)
+        leaks = found_leaks(task.look, task.survey.docs, seen.name, known.review, used, made or Made({}))
         if task.cache and not leaks:
             if made and not kept:
                 _keep(task.cache, entry, made)
-            cleared(task.survey, seen.key, known.verdict, look)
+            cleared(task.survey, known.key, known.verdict, _look(task, entry))
     return Part(
         name=seen.name,
         own=_own(task, seen),
@@ -123,8 +126,8 @@ def kept_part(task: Task, seen: Glance) -> Part | None:
     verdict = held(task.survey, seen.key) if seen.key else None
     if task.cache is None or verdict is None:
         return None
-    entry = _entry(task, verdict) if verdict.published else ""
-    if verdict.cleared != fingerprint(task.look.fingerprint, entry):
+    entry = _entry(task, verdict)
+    if verdict.cleared != _look(task, entry):
         return None
     try:
         made = _described(task.cache, entry) if entry else None
@@ -155,7 +158,15 @@ def _keep(cache: Cache, entry: str, made: Made) -> None:
     cache.keep(f"{entry}{_ABOUT}", made.about)
 
 
+def _look(task: Task, entry: str) -> str:
+    """The fingerprint of a look at what has this entry."""
+    return fingerprint(task.look.fingerprint, entry)
+
+
 def _entry(task: Task, verdict: Verdict) -> str:
+    """The name of what is made; empty if that is nothing, or nothing is kept."""
+    if not task.cache or not verdict.published:
+        return ""
     parts = (task.makers, task.is_whole_site, task.language, verdict.published)
     return f"{fingerprint(parts, sorted(verdict.frameworks.items()))}.zip"
 

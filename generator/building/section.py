@@ -90,7 +90,7 @@ def section(ground: Ground, of: Surveyed, *, archiving: bool = False) -> Section
     frame = frame_within(replace(ground.frame, schools_pages=pages), survey.within, survey.school)
     whole = survey.school.cohort is None and of.shown == 1
     task = Task(survey, frame, look, is_whole_site=whole, makers=makers_fingerprint(frame))
-    sources = learners_sources(survey) if archiving else None
+    sources = learners_sources(of) if archiving else None
     return Section(task, of.glances, place, ground.jobs, written, own, sources)
 
 

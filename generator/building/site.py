@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -161,7 +162,7 @@ class Written:
     damaged: int = 0
     resting: dict[str, str] = field(default_factory=dict)
     """Of the folders, those that are not written but on the live site, and the fingerprints of what is in
-    them as stamps know it; an archive has none."""
+    them as stamps know it."""
     folders: set[str] = field(default_factory=set)
     """Those with nothing in them but files of ours; ``""`` for all that was written."""
     verdicts: dict[str, Verdict] | None = None
@@ -257,12 +258,13 @@ def write_learners(
     rest = [seen for seen in glances if seen.name not in parts]
     untouched, reused = len(parts), sum(part.reused for part in parts.values() if isinstance(part, Part))
     unmade = Told()
-    for number, (seen, part) in enumerate(done(_Making(task, place.folder), rest, jobs), 1):
+    for number, (seen, part) in enumerate(done(_Making(task, replace(place, stamps=None)), rest, jobs), 1):
         parts[seen.name] = part
         if isinstance(part, DiedError):
             continue
         if part.made:
-            noted(part.made, place, part.own)
+            on = replace(place, folder=place.live) if part.resting and place.live else place
+            noted(part.made, on, part.own)
         reused += part.reused
         progress(untouched + number, len(glances), reused)
         if stop(part.noted):
@@ -307,11 +309,13 @@ def _in_place(part: Part, digests: dict[str, str]) -> Part:
     return replace(part, made=replace(part.made, files={}, digests=digests) if part.made else None)
 
 
-def _put_in_place(part: Part, folder: Path, shelf: Shelf) -> Part:
-    """Put a part in its place, unless something leaks."""
+def _put_in_place(part: Part, place: Place, shelf: Shelf) -> Part:
+    """Put a part in its place, unless something leaks. What was made before may be on the live site."""
     if part.made is None or part.leaks:
         return replace(part, made=None)
-    return _in_place(part, placed(part.made, folder, shelf))
+    if part.reused and (there := resting(part.made, place, part.own)):
+        return replace(_in_place(part, there), resting=part.made.content)
+    return _in_place(part, placed(part.made, place.folder, shelf))
 
 
 def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: int = 1) -> list[Leak]:
@@ -355,13 +359,18 @@ class _Making:
     """Puts a learner's files in their place, unless something leaks, and gives back their names only."""
 
     task: Task
-    folder: Path
+    place: Place
 
     def __call__(self, seen: Glance) -> Part:
-        shelf = _shelf(self.task.survey.home)
         with suppress(FileNotFoundError):  # another build of these documents may just have forgotten a file
-            return _put_in_place(learners_part(self.task, seen, shelf), self.folder, shelf)
-        return _put_in_place(learners_part(self.task, seen, shelf), self.folder, shelf)
+            return self._part(seen)
+        if not self.task.is_whole_site:
+            shutil.rmtree(self.place.folder / seen.name, ignore_errors=True)
+        return self._part(seen)
+
+    def _part(self, seen: Glance) -> Part:
+        shelf = _shelf(self.task.survey.home)
+        return _put_in_place(learners_part(self.task, seen, shelf), self.place, shelf)
 
 
 @dataclass(frozen=True)

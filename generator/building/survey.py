@@ -101,13 +101,17 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Found:
-    """A verdict, and the review it comes from unless it was kept. ``damaged``: what was kept is not whole."""
+    """A verdict, and the review it comes from unless it was kept.
+
+    ``damaged``: what was kept is not whole. ``key`` is where the verdict is kept, or ``""``.
+    """
 
     verdict: Verdict
     noted: Noted
     """What is told of the folder."""
     review: Review | None = None
     damaged: bool = False
+    key: str = ""
 
 
 def recalled(survey: Survey, name: str, source: str) -> Glance | None:
@@ -156,12 +160,18 @@ def found(survey: Survey, seen: Glance, shelf: Shelf) -> Found:
     """What is known of a learner's folder. It is read only if it must be."""
     verdict, damaged = _kept(survey, seen.key)
     if verdict and _says_all(verdict, survey):
-        return Found(verdict, noted_of(verdict))
+        return Found(verdict, noted_of(verdict), key=seen.key)
+    return replace(read_anew(survey, seen, shelf, verdict), damaged=damaged)
+
+
+def read_anew(survey: Survey, seen: Glance, shelf: Shelf, before: Verdict | None = None) -> Found:
+    """What a folder says now. It is not kept for what was seen if somebody has changed the folder since."""
     read = reviewed(survey, seen.name, shelf)
-    anew = _verdict(survey, read, verdict.cleared if verdict else "")
-    if seen.key and anew != verdict:
-        keep_verdict(survey, seen.key, anew)
-    return Found(anew, read.noted, read, damaged)
+    verdict = _verdict(survey, read, before.cleared if before else "")
+    key = seen.key if seen.key and source_fingerprint(survey.docs, seen.name) == seen.source else ""
+    if verdict != before:
+        keep_verdict(survey, key, verdict)
+    return Found(verdict, read.noted, read, key=key)
 
 
 def noted_of(verdict: Verdict) -> Noted:

@@ -93,6 +93,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     surveys: tuple[Survey, ...] = ()
     archive: Archive | None = None
     """What is to be kept of this build for good."""
+    stamps: Stamps
+    """Of what is in the folders of the site."""
     release: Release | None = None
     preview: Preview | None = None
     """While the audience ``private`` is served."""
@@ -266,7 +268,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             written.files,
             written.whole,
             frozenset(written.resting),
-            copies.spared,
+            copies.spared if self.stamps.now else None,
             after=lambda: self._tidy(written, release.live, copies),
         )
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
@@ -293,8 +295,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         cache = next((survey.cache for survey in surveys), None)
         if cache:
             self.stamps = Stamps.kept(cache, COPIES)
-        place = Place(release.folder, release.live, self.stamps)
-        ground = self._ground(place if cache else Place(release.folder), config)
+        place = Place(release.folder, release.live, self.stamps) if cache else Place(release.folder)
+        ground = self._ground(place, config)
         front = "" if "index.html" in self.taken else self.config.language
         with self._machines() as machines:
             written, noted, self.archive = write_site(

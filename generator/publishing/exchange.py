@@ -14,16 +14,21 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of macOS' renamex_np(2)."""
 
 
-def exchange(new: Path, live: Path, *, spare: Path) -> None:
+def exchange(new: Path, live: Path, *, last: Path) -> None:
     """Give each of two folders the other's name.
 
-    Without an exchange in one step the old folder is ``spare`` for a moment; whoever finds it there
-    and nothing at ``live`` moves it back.
+    Without an exchange in one step the old folder is ``last`` for a moment; whoever finds it there
+    and nothing at ``live`` moves it back. Raises OSError, and then ``live`` is what it was.
     """
     if not _exchanged(os.fsencode(new), os.fsencode(live)):
-        live.rename(spare)
-        new.rename(live)
-        spare.rename(new)
+        live.rename(last)
+        try:
+            new.rename(live)
+        except OSError:
+            last.rename(live)
+            raise
+        with contextlib.suppress(OSError):  # the new one is in its place; the next build removes the old one
+            last.rename(new)
 
 
 def _exchanged(one: bytes, other: bytes) -> bool:

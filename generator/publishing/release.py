@@ -71,7 +71,7 @@ class Release:
         known: Mapping[str, str] = {},
         whole: AbstractSet[str] = frozenset(),
         resting: AbstractSet[str] = frozenset(),
-        spared: Callable[[], AbstractSet[str]] = frozenset,
+        spared: Callable[[], AbstractSet[str]] | None = None,
         after: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the build in the place of the live site, with a manifest of its files.
@@ -80,12 +80,14 @@ class Release:
         are no others, and which are spared for the next build if the site before had the same. Those
         ``resting`` were not written, for the live site has them: if it has all the rest, too, it stays as
         it is. Else those that are ``spared``, which is only asked then, are moved, and the others get second
-        names. ``after`` is called when the site is in its place, before the next build may begin.
+        names. Where nobody asks, nothing is spared. ``after`` is called when the site is in its place, before
+        the next build may begin.
         """
         try:
             text = manifest(self.folder, known, whole)
             if whole != resting or not self._is_live(text, known, whole):
-                self._change_places(text, whole, resting, spared())
+                self._add_resting(resting, spared() if spared else frozenset())
+                self._change_places(text, whole if spared else frozenset())
             after()
         finally:
             self.abandon()
@@ -102,9 +104,7 @@ class Release:
             return same and not has_hidden(self.folder) and not has_links(self.live, whole)
         return False
 
-    def _change_places(
-        self, text: str, whole: AbstractSet[str], resting: AbstractSet[str], spared: AbstractSet[str]
-    ) -> None:
+    def _add_resting(self, resting: AbstractSet[str], spared: AbstractSet[str]) -> None:
         for name in spared:
             _move(self.spare / name, self.folder / name)
         with ThreadPoolExecutor() as threads:  # the work is the system's, not Python's
@@ -112,12 +112,14 @@ class Release:
                 lambda name: _name_again(self.live / name, self.folder / name), resting - spared
             ):
                 pass
+
+    def _change_places(self, text: str, whole: AbstractSet[str]) -> None:
         self._keep_hidden_entries()
         (self.folder / MANIFEST).write_text(text, encoding="utf-8")
         shutil.rmtree(self.spare, ignore_errors=True)
         if self.live.exists():
             same = _same_folders(self._manifest(), text, whole)
-            exchange(self.folder, self.live, spare=self.work / "last")
+            exchange(self.folder, self.live, last=self.work / "last")
             self._spare_only(same)
         else:
             self.folder.rename(self.live)
@@ -147,12 +149,12 @@ class Release:
 
     def _recover(self) -> None:
         """Put the old site back if a build was killed where a file system has no exchange in one step."""
-        spare = self.work / "last"
-        if spare.exists():
+        last = self.work / "last"
+        if last.exists():
             if self.live.exists():
-                shutil.rmtree(spare)
+                shutil.rmtree(last)
             else:
-                spare.rename(self.live)
+                last.rename(self.live)
 
     def _keep_hidden_entries(self) -> None:
         """What a deployment keeps in the site's folder (``.git``, ``.nojekyll``) stays, as MkDocs does it."""

@@ -9,8 +9,10 @@ import gzip
 import html
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -190,15 +192,22 @@ def personal_in(text: Text, allowed: AbstractSet[str]) -> Iterator[Leak]:
 def _passages(path: str, content: bytes) -> Iterable[str]:
     """The passages of a file as it writes them."""
     if path.endswith(".gz"):
-        content = gzip.decompress(content)
-    text = content.decode("utf-8", "ignore").replace("\0", " ")
+        with suppress(OSError, EOFError, zlib.error):  # a school's file may be none
+            content = gzip.decompress(content)
+    text = content.decode("utf-8-sig", "ignore").replace("\0", " ")
     if path.endswith(".html"):
         page = _MACHINERY.sub("", text.replace("<!--", " ").replace("-->", " "))
         first, *others = _BLOCK.split(page)
         return [first, *(f"<{passage}" for passage in others)]
     if path.endswith(".json"):
-        return (each.replace("\0", " ") for each in _strings(json.loads(text)))
+        with suppress(ValueError, RecursionError):  # as above
+            return [_without_halves(each) for each in _strings(json.loads(text))]
     return [text]
+
+
+def _without_halves(text: str) -> str:
+    """A text of JSON may have half a sign (a surrogate), which no other text has."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def _gathered(texts: Sequence[str], tags: Sequence[str], values: Callable[[str], Sequence[str]]) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import shutil
 import zipfile
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -218,6 +219,60 @@ def test_what_has_a_problem_is_told_again_and_its_pages_are_not_made_again(docs,
     assert [part.problems for part in first.told.parts] == [part.problems for part in again.told.parts]
     assert sum(len(part.problems) for part in again.told.parts) > 0
     assert files == same
+
+
+# A folder that changes while a build goes on --------------------------------------------------------
+
+
+@pytest.fixture
+def question(docs):
+    file = docs / "ann/questions/why.md"
+    file.parent.mkdir()
+    fields = "type: question\ntitle: Asked in secret\nvisibility: private\nstatus: open\ncycle: 1\n"
+    file.write_text(f"---\n{fields}---\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def public_while_read(question, monkeypatch):
+    """Saved as public after the first look, and taken back when the build is over."""
+    real = reading.read_learner
+
+    @contextmanager
+    def while_read():
+        def read(docs, name, *rest):
+            if name == "ann":
+                change(question, "private", "public")
+            return real(docs, name, *rest)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(reading, "read_learner", read)
+            yield
+        change(question, "public", "private")
+
+    return while_read
+
+
+def is_told(files):
+    return any(b"Asked in secret" in content for content in files.values())
+
+
+def test_what_was_public_for_a_moment_does_not_come_back(written, public_while_read):
+    with public_while_read():
+        _, files = written()
+    assert is_told(files)
+    assert not is_told(written()[1])
+
+
+def test_what_was_public_while_pages_were_made_anew_does_not_come_back(written, public_while_read, tmp_path):
+    written()
+    shutil.copytree(THEME, tmp_path / "theme")
+    (tmp_path / "theme/more.html").write_text("", encoding="utf-8")
+    folders = (str(tmp_path / "theme"),)
+    with public_while_read():
+        _, files = written(folders=folders)
+    assert is_told(files)
+    assert not is_told(written(folders=folders)[1])
 
 
 # What may be seen changes by itself, or by others ---------------------------------------------------

@@ -53,15 +53,21 @@ def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort):
 
 
 def test_what_stays_the_same_is_not_written_again(cohort):
-    """Nothing at all while nothing changes; then files get a second name, and at last folders are moved."""
+    """Nothing at all while nothing changes; then files get a second name, and at last folders are moved.
+
+    So it is for somebody with a mistake in a document, which is told each time.
+    """
     learner = min(path for path in (cohort / "portfolios").iterdir() if (path / "profile.md").exists()).name
+    mistaken = cohort / "portfolios" / learner / "goals/mistaken.md"
+    mistaken.write_text("---\ntype: goal\ntitel: No such field\n---\n", encoding="utf-8")
     site = cohort / "site-twice"
     logo = cohort / "portfolios/assets/logo.png"
     logo.parent.mkdir(exist_ok=True)
     files, folders, places = [], [], []
     for title in ("One", "One", "Two", "Three", "Three", "Three", "Four"):
         logo.write_text(title, encoding="utf-8")
-        mkdocs("build", "--site-dir", site, folder=cohort, LEERKRING_CACHE="on")
+        said = mkdocs("build", "--site-dir", site, folder=cohort, LEERKRING_CACHE="on").stdout
+        assert "mistaken.md:3" in said
         files.append((site / learner / "index.html").stat().st_ino)
         folders.append((site / learner).stat().st_ino)
         places.append(site.stat().st_ino)
@@ -71,6 +77,7 @@ def test_what_stays_the_same_is_not_written_again(cohort):
     assert files == [files[0]] * len(files)
     first, _, second, *_ = folders
     assert folders == [first, first, second, first, first, first, second]
+    mistaken.unlink()
 
 
 def test_everything_can_be_made_anew(cohort):

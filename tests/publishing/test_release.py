@@ -86,7 +86,7 @@ def test_the_exchange_is_one_step(live, tmp_path, monkeypatch):
     new.mkdir()
     renamed: list[Path] = []
     monkeypatch.setattr(Path, "rename", lambda self, _: renamed.append(self))
-    exchange(new, live, spare=tmp_path / "spare")
+    exchange(new, live, last=tmp_path / "last")
     assert renamed == []
     assert not (live / "index.html").exists()
 
@@ -97,6 +97,22 @@ def test_without_an_exchange_in_one_step_the_new_site_comes_all_the_same(live, m
     release.publish()
     assert (live / "index.html").read_text() == "new"
     assert not (release.work / "last").exists()
+
+
+def test_where_the_new_site_cannot_take_the_place_the_old_one_is_put_back(live, monkeypatch):
+    monkeypatch.setattr(exchanging, "_exchanged", lambda *_: False)
+    real = Path.rename
+
+    def rename(self, goal):
+        if self.name == "next":
+            raise PermissionError("somebody has it open")
+        return real(self, goal)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    release = build(live)
+    with pytest.raises(PermissionError):
+        release.publish()
+    assert (live / "index.html").read_text() == "old"
 
 
 def test_a_site_that_was_put_aside_when_a_build_was_killed_comes_back(live):
@@ -144,12 +160,24 @@ def publish(live: Path, **learners: str) -> Release:
         (release.folder / name).mkdir()
         (release.folder / name / "index.html").write_text(text)
         known[f"{name}/index.html"] = hashlib.sha256(text.encode()).hexdigest()
-    release.publish(known, frozenset(learners))
+    release.publish(known, frozenset(learners), spared=frozenset)
     return release
 
 
 def spared(release: Release) -> dict[str, str]:
     return {file.parent.name: file.read_text() for file in release.spare.rglob("index.html")}
+
+
+def test_nothing_is_spared_where_nobody_could_use_it(live):
+    for text in ("old", "new"):
+        release = build(live)
+        (release.folder / "ann").mkdir()
+        (release.folder / "ann/index.html").write_text("same")
+        (release.folder / "index.html").write_text(text)
+        release.publish(
+            whole=frozenset({"ann"}), known={"ann/index.html": hashlib.sha256(b"same").hexdigest()}
+        )
+    assert not release.spare.exists()
 
 
 def test_folders_that_stay_the_same_are_spared_and_no_others(live):
@@ -235,7 +263,7 @@ def test_a_manifest_does_not_depend_on_the_order_of_the_disk(tmp_path, monkeypat
 def rests(live: Path, front: str = "front") -> Release:
     """A build of a site that has Ann's folder already."""
     release = build(live, front)
-    release.publish(KNOWN | {"index.html": sha256(front)}, {"ann"}, {"ann"})
+    release.publish(KNOWN | {"index.html": sha256(front)}, {"ann"}, {"ann"}, frozenset)
     return release
 
 

@@ -100,6 +100,24 @@ def test_a_passage_hides_nothing_of_the_next_and_is_not_read_together_with_it(te
         assert {leak.kind for leak in found(tmp_path, "index.html", number)} == {"phone"}
 
 
+ODD = {
+    "a.json": b'\xef\xbb\xbf{"to": "ann@kade.example"}',
+    "b.json": b'// a comment {"to": "ann@kade.example"}',
+    "c.json": b'{"half": "\\ud800", "to": "ann@kade.example"}',
+    "d.json": b"[" * 100_000 + b'"ann@kade.example"',
+    "e.xml.gz": b"ann@kade.example",
+}
+
+
+@pytest.mark.parametrize("path", ODD)
+def test_a_file_that_is_not_what_its_name_says_is_read_as_text(path):
+    found = leaks([(path, ODD[path])], {"kade.example": "ann/x.md"}, frozenset())
+    assert {(leak.kind, leak.text) for leak in found} == {
+        ("withheld", "kade.example"),
+        ("e-mail", "ann@kade.example"),
+    }
+
+
 def test_what_is_found_is_told_of_the_files_it_is_in():
     files = [
         ("a/index.html", b"<p>One.</p><p>grandmother fell down</p>"),
