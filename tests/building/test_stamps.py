@@ -168,7 +168,7 @@ def look(tmp_path, monkeypatch):
 def test_a_folder_that_nobody_touched_is_not_read(look):
     _, look = look
     read, seen = look()
-    assert read == ["ann"]
+    assert read == ["ann"] * 2  # before its documents are read and after that
     assert look() == ([], seen)
 
 
@@ -176,7 +176,7 @@ def test_a_folder_that_was_quietly_changed_is_read(look):
     docs, look = look
     look()
     quietly_change(docs / "ann/cycles/1.md")
-    assert look()[0] == ["ann"]
+    assert look()[0] == ["ann"] * 2
 
 
 # Their part of the site ---------------------------------------------------------------------------
