@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from babel import Locale
@@ -56,6 +56,26 @@ CALLED: dict[str, tuple[str, ...]] = {
 }
 """What a choice is called beside its own name: what pages call it first. A test holds it to their terms."""
 
+SHOWN = frozenset(
+    {
+        *("public", "cohort", "private"),
+        *("portfolio", "photo", "contact"),
+        *("self", "guardian", "under-16", "16-or-older"),
+        *("full", "first-name", "alias", "name", "initials", "role"),
+        *("cards", "names", "none"),
+    }
+)
+"""The choices of fields that say what is shown of somebody, to whom, and who agreed to it."""
+
+_NOT = frozenset(
+    {
+        *("behalve", "except", "geen", "never", "niet", "no"),
+        *("nooit", "not", "without", "zonder"),
+    }
+)
+"""Words that turn the others round."""
+_WORD = re.compile(r"[^\W_]+")
+
 _ALIKE = 80
 """How much a word must look like the one that was meant, of 100."""
 _STEM = 5
@@ -65,14 +85,31 @@ _STEM = 5
 def meant_choice(found: str, choices: Iterable[str]) -> str:
     """The one choice that a word names in another way or in one of our languages, or ``""``."""
     known = {choice: called(choice) for choice in choices}
-    said, first = plain(found), plain(found.partition(" ")[0])
-    for word, is_it in ((said, _is_name), (first, _is_name), (said, is_part), (said, _is_form)):
-        meant = [choice for choice, names in known.items() if any(is_it(word, name) for name in names)]
-        if len(meant) == 1:
-            return meant[0]
-        if meant:
-            return ""
-    return _most_alike(said, known)
+    said, as_a_whole = plain(found), _is_exact(found, known)
+    others = ((_first(found, known), _is_name), (said, is_part), (said, _is_form))
+    for word, is_it in ((said, _is_name), *(() if as_a_whole else others)):
+        if meant := _called_so(word, is_it, known):
+            return meant.pop() if len(meant) == 1 else ""
+    return "" if as_a_whole else _most_alike(said, known)
+
+
+def _is_exact(found: str, known: dict[str, frozenset[str]]) -> bool:
+    """Whether some words mean a choice only if they are its name: others may turn round what is shown."""
+    said = _WORD.findall(found.casefold())
+    return not _NOT.isdisjoint(said) or (len(said) > 1 and known.keys() <= SHOWN)
+
+
+def _first(found: str, known: dict[str, frozenset[str]]) -> str:
+    """The first word, or ``""`` where those after it name another choice."""
+    first, _, rest = found.partition(" ")
+    meant = _called_so(plain(first), _is_name, known)
+    after = map(plain, _WORD.findall(rest))
+    others = {it for word in after for is_it in (_is_name, _is_form) for it in _called_so(word, is_it, known)}
+    return plain(first) if others <= meant else ""
+
+
+def _called_so(word: str, is_it: Callable[[str, str], bool], known: dict[str, frozenset[str]]) -> set[str]:
+    return {choice for choice, names in known.items() if any(is_it(word, name) for name in names)}
 
 
 @cache
@@ -94,8 +131,7 @@ def _names(choice: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """A word without capitals, accents, spaces and hyphens."""
-    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", letters)
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
 
 
 def _is_name(said: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from babel.messages import pofile
 
 from generator.languages import words
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
-from generator.reading.choices import CALLED, CONTEXT, called, meant_choice, plain
+from generator.reading.choices import CALLED, CONTEXT, SHOWN, called, meant_choice, plain
 from generator.reading.documents import Draft, draft
 from generator.reading.kinds import KIND, TRANSLATION
 from generator.reading.schemas import schema_problems
@@ -42,6 +42,12 @@ PROGRESS = ("planned", "busy", "done", "dropped")
 LEARNING = ("formal", "non-formal", "informal")
 VERDICT = ("met", "partly", "gap")
 SHOW_AS = ("full", "first-name", "alias")
+GIVEN_BY = ("self", "guardian")
+STANDING = (*VERDICT, "not-judged")
+SAYS_WHAT_IS_SHOWN = {
+    *("age_band", "audience", "given_by", "listing"),
+    *("scope", "show_as", "visibility"),
+}
 
 
 @pytest.mark.parametrize("choices", LISTS, ids=" ".join)
@@ -91,10 +97,61 @@ def test_no_word_names_two_choices_of_a_field():
         ("naam", SHOW_AS, ""),
         ("", VISIBILITY, ""),
         ("?", VISIBILITY, ""),
+        ("klaar of gestopt", STATUS, ""),
+        ("herkennen en waardering", PHASE, ""),
+        ("Herkennen (recognise)", PHASE, "recognise"),
+        ("herkennen, niet waarderen", PHASE, ""),
+        ("informeel leren", ("formal", "informal", "cohort"), "informal"),
+        ("niet", STANDING, ""),
+        ("niet beoordeeld", STANDING, "not-judged"),
+        ("не public", VISIBILITY, ""),
+        ("публично", VISIBILITY, ""),
     ],
 )
 def test_a_word_is_taken_for_a_choice_only_if_it_is_one(word, choices, meant):
     assert meant_choice(word, choices) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        ("iedereen in mijn klas", VISIBILITY),
+        ("everybody in my class", VISIBILITY),
+        ("iedereen behalve mijn klas", VISIBILITY),
+        ("iedereen niet", VISIBILITY),
+        ("iedereen/klas", VISIBILITY),
+        ("public, maar niet op Google", VISIBILITY),
+        ("public except Google", VISIBILITY[:2]),
+        ("ik en mijn moeder", GIVEN_BY),
+        ("ouder en ik", GIVEN_BY),
+        ("volledig niet", SHOW_AS),
+        ("volledige naam niet", SHOW_AS),
+        ("voornaam van mijn zus", SHOW_AS),
+    ],
+)
+def test_who_wants_to_show_less_is_not_told_to_show_more(words, choices):
+    assert meant_choice(words, choices) == ""
+
+
+def test_a_name_of_several_words_is_known_where_something_is_shown():
+    assert meant_choice("alleen ik", VISIBILITY) == "private"
+    assert meant_choice("volledige naam", SHOW_AS) == "full"
+    assert meant_choice("first name", SHOW_AS) == "first-name"
+
+
+def test_every_choice_of_what_is_shown_is_known_as_one():
+    schemas = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(SCHEMAS.glob("*.json"))]
+    found = {choice for each in schemas for choice in shown_by(each)}
+    assert found == SHOWN
+
+
+def shown_by(part, name=""):
+    """The choices of the fields that say what is shown of somebody."""
+    if isinstance(part, dict):
+        if name in SAYS_WHAT_IS_SHOWN:
+            yield from part.get("enum", part.get("items", {}).get("enum", ()))
+        for key, inner in part.items():
+            yield from shown_by(inner, key)
 
 
 @pytest.mark.parametrize(
