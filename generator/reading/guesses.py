@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import groupby
 
-_WORD = re.compile(r"[a-z]+|[0-9]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _LONG, _VERY_LONG = 6, 10
 """From how many letters on a word with another letter in it, and with two, is the same word misspelt."""
 _SHORT = 3
@@ -60,14 +61,17 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether two names have the same words, some with a slip, or all but a short one in between."""
     few, many = sorted((_words(one), _words(other)), key=len)
     if len(few) == len(many):
-        return all(a == b or _is_misspelt(a, b) for a, b in zip(few, many, strict=True))
+        return bool(few) and all(a == b or _is_misspelt(a, b) for a, b in zip(few, many, strict=True))
     left_out = (many[at] for at in range(1, len(many) - 1) if many[:at] + many[at + 1 :] == few)
-    return any(word.isalpha() and len(word) <= _LINKING for word in left_out)
+    return any(word.islower() and len(word) <= _LINKING for word in left_out)
 
 
 def _is_misspelt(one: str, other: str) -> bool:
-    """A letter too many or too few, two that changed places, or in a long word another letter."""
-    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) < _SHORT:
+    """A letter too many or too few, two that changed places, or in a long word another letter.
+
+    In a script without small letters one sign may be a word of its own, so that nothing is misspelt there.
+    """
+    if not (one.islower() and other.islower()) or min(len(one), len(other)) < _SHORT:
         return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415  # slow to load, and mostly not needed
 
@@ -78,5 +82,11 @@ def _is_misspelt(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return _WORD.findall(plain)
+    """What letters and what digits there are, of any script."""
+    plain = unicodedata.normalize("NFKC", _ACCENT.sub("", unicodedata.normalize("NFKD", name.casefold())))
+    return ["".join(signs) for sort, signs in groupby(plain, _sort) if sort]
+
+
+def _sort(sign: str) -> str:
+    """Letters go with the marks on them; what is neither letter nor digit has no sort."""
+    return {"L": "letter", "M": "letter", "N": "digit"}.get(unicodedata.category(sign)[0], "")

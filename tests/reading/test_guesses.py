@@ -15,6 +15,8 @@ FILES = (
     "ann/experiences/care.md",
     "ann/goals/care.md",
     "ann/goals/talk.md",
+    "ann/evidence/中国.jpg",
+    "ann/evidence/学校 小明 在一.jpg",
 )
 
 
@@ -38,6 +40,9 @@ FILES = (
         ("ann/questions/care.md", ""),
         ("ann/goals/taal.md", ""),
         ("ann/evidence/", ""),
+        ("ann/evidence/日本.jpg", ""),
+        ("ann/evidence/中国 .JPG", "ann/evidence/中国.jpg"),
+        ("ann/evidence/学校 在一.jpg", ""),
         ("", ""),
     ],
 )
@@ -58,6 +63,14 @@ def test_a_file_is_guessed_by_its_name_and_its_folder(wanted, meant):
         ("digcomp-3", ["digcomp3"], "digcomp3"),
         ("Zoë", ["zoe"], "zoe"),
         ("…", ["zoe"], ""),
+        ("…", ["?"], ""),
+        ("Иван", ["Мария"], ""),
+        ("иван", ["Иван"], "Иван"),
+        ("Екатирина", ["Екатерина"], "Екатерина"),
+        ("王小明", ["王小李"], ""),
+        ("我的实习报告一", ["我的实习报告二"], ""),
+        ("김민수", ["김민주"], ""),
+        ("कि", ["का"], ""),
     ],
 )
 def test_a_name_is_guessed_only_if_it_is_nearly_the_same(said, known, meant):
