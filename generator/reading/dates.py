@@ -7,7 +7,8 @@ import os
 import re
 
 _MONTHS = (
-    *("jan", "feb", "maa|mrt|mar", "apr", "mei|may", "jun", "jul", "aug", "sep", "o[kc]t", "nov", "de[cz]"),
+    *("jan(uar[iy])?", "febr?|februari|february", "mrt|mar|maart|march", "apr(il)?", "mei|may", "jun[ie]?"),
+    *("jul[iy]?", "aug(ust(us)?)?", "sept?(ember)?", "o[kc]t(ober)?", "nov(ember)?", "de[cz](ember)?"),
 )
 _FORMS = (
     re.compile(
@@ -25,12 +26,12 @@ def likely_date(text: str) -> str:
             found = match.groupdict()
             month = found["month"] if "month" in found else _month(found["name"])
             parts = (found["year"], month, found.get("day"))
-            return "-".join(f"{int(part):02}" for part in parts if part)
+            return "-".join(f"{int(part):02}" for part in parts if part) if month else ""
     return ""
 
 
 def _month(name: str) -> str:
-    numbers = (str(n) for n, names in enumerate(_MONTHS, 1) if re.match(names, name, re.IGNORECASE))
+    numbers = (str(n) for n, names in enumerate(_MONTHS, 1) if re.fullmatch(names, name, re.IGNORECASE))
     return next(numbers, "")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from babel import Locale
 
-from generator.places import SCHEMAS
-from generator.reading.dates import is_far_ahead, this_year
+from generator.places import SCHEMAS, languages
+from generator.reading.dates import is_far_ahead, likely_date, this_year
 from generator.reading.kinds import LEARNERS
 from generator.reading.rules import DATES
 
@@ -24,6 +25,32 @@ def named_dates(part):
 def test_every_field_with_a_date_is_looked_at():
     schemas = (json.loads((SCHEMAS / f"{kind.name}.json").read_text(encoding="utf-8")) for kind in LEARNERS)
     assert {name for each in schemas for name in named_dates(each)} == DATES
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3-4-2025", "2025-04-03"),
+        ("maart 2025", "2025-03"),
+        ("3 mrt. 2025", "2025-03-03"),
+        ("1 June 2025", "2025-06-01"),
+        ("Sept 2025", "2025-09"),
+        ("12 weken 2025", ""),
+        ("3 lente 2025", ""),
+        ("maandag 2025", ""),
+        ("mayonaise 2025", ""),
+        ("3 decimeter 2025", ""),
+    ],
+)
+def test_a_date_is_guessed_only_with_a_month_that_there_is(text, meant):
+    assert likely_date(text) == meant
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("width", ["wide", "abbreviated"])
+def test_every_month_is_known_by_its_name_and_in_short(language, width):
+    for number, name in Locale.parse(language).months["format"][width].items():
+        assert likely_date(f"{name} 2025") == f"2025-{number:02}"
 
 
 def test_twenty_years_ahead_are_plans_and_more_are_a_slip(monkeypatch):
