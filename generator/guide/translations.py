@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from pathlib import Path
 
 from generator.guide.documents import Added, blanks
@@ -16,10 +17,8 @@ from generator.reading.guesses import meant_path
 from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.read import read_profile
-from generator.reading.rules import said_at
+from generator.reading.rules import OF_EVERY_TRANSLATION, said_at
 from generator.reading.schemas import schema
-
-_OF_EVERY = frozenset({"type", "title", "visibility"})
 
 
 class NoDocumentError(Exception):
@@ -47,8 +46,8 @@ def add_translation(docs: Path, of: str, into: str, language: str, *, portfolio:
     one there is beside the portfolio's own. Raises NoDocumentError, NoLanguageError and AlreadyThereError.
     """
     kind, path = _document(docs, of, portfolio)
-    into = _other_language(docs, path, into)
-    fields = _OF_EVERY | _translated(docs / path, path, kind)
+    into = _other_language(docs, path, kind, into)
+    fields = OF_EVERY_TRANSLATION | _translated(docs / path, path, kind)
     given = {"type": TRANSLATION.name}
     text = form(TRANSLATION, given, language, without=schema(TRANSLATION.name)["properties"].keys() - fields)
     file = docs / f"{path.removesuffix('.md')}.{into}.md"
@@ -59,14 +58,21 @@ def add_translation(docs: Path, of: str, into: str, language: str, *, portfolio:
 def _document(docs: Path, of: str, portfolio: str) -> tuple[Kind, str]:
     """The kind of the document that is meant, and its path below the docs folder."""
     known = dict(_documents(docs, portfolio))
-    path, wanted = Path(of), f"{of.replace(chr(92), '/').strip('/').removesuffix('.md')}.md"
-    if path.exists() and path.resolve().is_relative_to(docs.resolve()):
-        wanted = path.resolve().relative_to(docs.resolve()).as_posix()
-    wanted = posixpath.normpath(wanted)
+    named = f"{of.replace(chr(92), '/').strip('/').removesuffix('.md')}.md"
+    wanted = posixpath.normpath(_from_here(docs, of) or named)
     found = [wanted] if wanted in known else [each for each in known if f"/{each}".endswith(f"/{wanted}")]
     if len(found) != 1:
         raise NoDocumentError(of, tuple(found) or tuple(filter(None, (meant_path(wanted, known),))))
     return known[found[0]], found[0]
+
+
+def _from_here(docs: Path, of: str) -> str:
+    """The path below the docs folder of a file that is there for who runs the command, or ``""``."""
+    path = Path(of)
+    with suppress(OSError):  # a name may be longer than any file's
+        if path.exists() and path.resolve().is_relative_to(docs.resolve()):
+            return path.resolve().relative_to(docs.resolve()).as_posix()
+    return ""
 
 
 def _documents(docs: Path, portfolio: str) -> list[tuple[str, Kind]]:
@@ -79,9 +85,9 @@ def _documents(docs: Path, portfolio: str) -> list[tuple[str, Kind]]:
     ]
 
 
-def _other_language(docs: Path, path: str, into: str) -> str:
-    """The language of the translation, which is not that of the portfolio."""
-    folder = next(it for it in Path(path).parents if (docs / it / "profile.md").exists())
+def _other_language(docs: Path, path: str, kind: Kind, into: str) -> str:
+    """The language of the translation, which is not that of the portfolio as far as its profile says one."""
+    folder = Path(path).parents[1 if kind.folder else 0]
     profile, _ = read_profile(docs, folder.as_posix())
     others = tuple(each for each in languages() if not profile or each != profile.language)
     if into not in {*others, ""} or (not into and len(others) != 1):

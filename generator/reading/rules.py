@@ -187,7 +187,7 @@ def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]
     """A translation has the texts of its document and no others: to a list as many as are there."""
     paths = TRANSLATED.get(document.kind.model, {})
     of = document.path.partition("/")[2]
-    for field in (field for field in draft.data if field not in _OF_EVERY_TRANSLATION):
+    for field in (field for field in draft.data if field not in OF_EVERY_TRANSLATION):
         there, found = said_at(document.data, paths.get(field, ())), draft.data[field]
         if not there:
             place = draft.key_place((field,))
@@ -198,13 +198,20 @@ def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]
             )
 
 
-_OF_EVERY_TRANSLATION = frozenset({"type", "title", "visibility"})
+OF_EVERY_TRANSLATION = frozenset({"type", "title", "visibility"})
+"""The fields that a translation has of itself."""
 
 
 def said_at(value: Any, path: tuple[str, ...]) -> Any:
-    """What stands at a path in a document's data; of a list, what stands there in each entry."""
+    """What stands at a path in a document's data; of a list, what stands there in each entry.
+
+    Nothing stands where the data has another form, as it may have until a schema has seen it.
+    """
     for step in path:
-        value = [each.get(step) for each in value] if isinstance(value, list) else (value or {}).get(step)
+        if isinstance(value, list):
+            value = [each.get(step) for each in value if isinstance(each, dict)]
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
     return value if path else None
 
 

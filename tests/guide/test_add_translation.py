@@ -92,3 +92,29 @@ def test_a_portfolio_is_not_translated_into_its_own_language(docs, goal):
     with pytest.raises(NoLanguageError) as refused:
         add_translation(docs, goal, "nl", "nl")
     assert refused.value.others == ("en",)
+
+
+def test_without_a_profile_the_language_is_asked_for(docs, goal):
+    (docs / "amina/profile.md").unlink()
+    with pytest.raises(NoLanguageError) as refused:
+        add_translation(docs, goal, "", "nl")
+    assert refused.value.others == ("en", "nl")
+    assert add_translation(docs, goal, "en", "nl").path == goal.replace(".md", ".en.md")
+
+
+@pytest.mark.parametrize("said", ["tekst", "[een, twee]", "{text: een}", "3"])
+def test_what_has_another_form_is_not_asked_for(docs, said):
+    profile = docs / "amina/profile.md"
+    text = profile.read_text(encoding="utf-8").replace(
+        "people:", f"perspectives: {said}\nphoto: ik.jpg\npeople:"
+    )
+    profile.write_text(text, encoding="utf-8")
+    made = (docs / add_translation(docs, "profile", "en", "nl").path).read_text(encoding="utf-8")
+    assert "alt" not in made
+    assert ("perspectives" in made) == said.startswith("{")
+
+
+def test_a_name_longer_than_any_file_is_no_document(docs):
+    with pytest.raises(NoDocumentError) as refused:
+        add_translation(docs, "x" * 300, "en", "nl")
+    assert refused.value.there == ()
