@@ -180,7 +180,7 @@ def add(
 
     With translation, TITLE is the file to translate, such as goals/no.md.
     """
-    folder = _docs(ctx, docs)
+    folder, spoken = _docs(ctx, docs), _language(ctx, docs)
     title = _line(ctx, title or "", _NO_FILE if kind == TRANSLATION.name else "A document needs a title.")
     if slug and not is_slug(slug):
         raise WrongUse(said(ctx, _NO_SLUG))
@@ -188,7 +188,7 @@ def add(
         raise WrongUse(said(ctx, "--language goes with translation."))
     if kind == TRANSLATION.name:
         whose = _within(ctx, folder, portfolio, within)
-        added = _unless_there(ctx, lambda: _translated(ctx, folder, title, language or "", whose))
+        added = _unless_there(ctx, lambda: _translated(ctx, folder, title, language or "", spoken, whose))
     else:
         added = _unless_there(
             ctx,
@@ -196,7 +196,7 @@ def add(
                 folder,
                 kind,
                 title,
-                _language(ctx, docs),
+                spoken,
                 portfolio=_where(ctx, folder, kind, portfolio, within),
                 name=slug or "",
             ),
@@ -217,10 +217,10 @@ def _within(ctx: click.Context, docs: Path, portfolio: str | None, within: str |
     return _portfolio(ctx, docs, portfolio, cohort) if portfolio else cohort
 
 
-def _translated(ctx: click.Context, docs: Path, of: str, into: str, portfolio: str) -> Added:
+def _translated(ctx: click.Context, docs: Path, of: str, into: str, language: str, portfolio: str) -> Added:
     """The translation of a document, or why there can be none."""
     try:
-        return add_translation(docs, of, into, _language(ctx), portfolio=portfolio)
+        return add_translation(docs, of, into, language, portfolio=portfolio)
     except NoDocumentError as error:
         told = "There is no document {name} to translate. Name its file, such as goals/no.md."
         if error.there:

@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import __version__
-from generator.cli import leerkring
+from generator.cli import _site_language, leerkring
 
 PROFILE = "---\ntype: profile\ntitle: Portfolio\nname: Amina Yusuf\nlanguage: nl\n---\n"
 CYCLE = "---\ntype: cycle\nnumber: 1\ntitle: Begin\nstart: {start}\nphase: recognise\n---\n"
@@ -26,6 +26,7 @@ def _outside_a_build(monkeypatch, tmp_path):
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "LEERKRING_AUDIENCE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+    _site_language.cache_clear()
 
 
 @pytest.fixture
@@ -165,6 +166,15 @@ def test_add_makes_a_translation_beside_its_document():
         "Nog in te vullen:\n  portfolios/sanne/cycles/1.en.md:10: title\n",
     )
     assert run("add", "translation", "cycles/1", "--language", "en").exit_code == 2
+
+
+def test_a_translation_asks_in_the_language_of_every_new_document(tmp_path):
+    assert run("new", "--name", "Sanne", "--lang", "en").exit_code == 0
+    docs = tmp_path / "portfolios"
+    assert run("add", "goal", "Nee", "--docs", str(docs)).exit_code == 0
+    assert run("add", "translation", "goals/nee", "--docs", str(docs)).exit_code == 0
+    for name in ("nee", "nee.nl"):
+        assert "# Vul in wat leeg is." in (docs / f"sanne/goals/{name}.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("site")
