@@ -26,6 +26,7 @@ _OURS = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _KINDS = frozenset((*KIND, TRANSLATION.name))
+_OF_LEARNERS = frozenset(kind.name for kind in (*LEARNERS, TRANSLATION))
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How names of files end that MkDocs makes pages of."""
 _FOLDER = {kind.name: kind.folder for kind in LEARNERS}
@@ -45,10 +46,14 @@ def astray(docs: Path) -> Iterator[tuple[str, str]]:
 
 
 def _kind(said: str) -> str:
-    """The kind of document that a type names, by whatever name; ``""`` for a page's own type."""
+    """The kind of a learner's document that a type names, by whatever name; ``""`` for a page's own type.
+
+    A group, class or programme is what a page of a school's may be about.
+    """
     from generator.reading.choices import meant_choice  # noqa: PLC0415  # slow, and seldom needed
 
-    return said.lower() if said.lower() in _KINDS else meant_choice(said, _KINDS)
+    meant = said.lower() if said.lower() in _KINDS else meant_choice(said, _KINDS)
+    return meant if meant in _OF_LEARNERS else ""
 
 
 def astray_problems(docs: Path) -> Iterator[Problem]:
