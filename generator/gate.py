@@ -347,9 +347,12 @@ class HiddenNames:
                 return name
         return None
 
-    def may_be_in(self, told: AbstractSet[str]) -> bool:
+    def may_be_in(self, told: str) -> bool:
         """Whether a text of these folded words could tell one of the names."""
-        words = {*told} | {word[:-1] for word in told if word.endswith("s")}
+        if not self._forms:
+            return False
+        words = set(told.split())
+        words |= {word[:-1] for word in words if word.endswith("s")}
         return any(
             words.issuperset(form)
             for word in words & self._by_longest.keys()

@@ -157,7 +157,7 @@ def _named(survey: Survey, archive: Archive) -> Iterator[Lapse]:
     """Whoever may tell a name that must not be told: only they are read whole, to be sure."""
     shelf = shelf_of(survey.home)
     for name, known in archive.learners.items():
-        if known.shown and survey.viewing.hidden.may_be_in(set(known.words.split())):
+        if known.shown and survey.viewing.hidden.may_be_in(known.words):
             read = reviewed(survey, name, shelf)
             if read.noted.problems or read.published is None:
                 yield _lapse(survey, "name", name)

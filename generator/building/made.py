@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import io
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -21,29 +22,27 @@ from generator.writing.summary import Summary
 
 _ABOUT = "about.json"
 _SITE = "site/"
+_ELSEWHERE = re.compile(r"(?:^|/)(?:\.\.)?(?:/|$)|\\", re.MULTILINE)
+"""What a path has that leads out of its folder: who can write a cache must not write elsewhere."""
 
 
 @dataclass(frozen=True)
 class Made:
     """Files by their paths, files to copy, the addresses of pages with their newest dates, and what the
-    pages of a cohort say of the learner. ``digests`` has the SHA-256 of each file."""
+    pages of a cohort say of the learner. ``digests`` has the SHA-256 of each file, ``content`` is the
+    fingerprint of these and of the files to copy."""
 
     files: Mapping[str, bytes]
     media: tuple[Media, ...] = ()
     pages: tuple[tuple[str, datetime.date | None], ...] = ()
     summary: Summary | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
+    content: str = ""
 
     @property
     def paths(self) -> frozenset[str]:
         """Of all files, those that are copied, too."""
         return frozenset((*self.digests, *(each.address for each in self.media)))
-
-    @cached_property
-    def content(self) -> str:
-        """The fingerprint of what is in the folder of what was made."""
-        media = {each.address for each in self.media}
-        return fingerprint(sorted(it for it in self.digests.items() if it[0] not in media), self.media)
 
     @cached_property
     def about(self) -> bytes:
@@ -53,6 +52,7 @@ class Made:
             "media": [[each.source, each.address] for each in self.media],
             "pages": [[address, updated and updated.isoformat()] for address, updated in self.pages],
             "summary": vars(self.summary) if self.summary else None,
+            "content": self.content,
         }
         return json.dumps(known).encode()
 
@@ -64,7 +64,7 @@ def made_of(
     summary: Summary | None = None,
 ) -> Made:
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    return Made(files, media, pages, summary, digests)
+    return Made(files, media, pages, summary, digests, fingerprint(sorted(digests.items()), media))
 
 
 def packed(made: Made) -> bytes:
@@ -98,7 +98,7 @@ def described(about: bytes, files: Callable[[], Mapping[str, bytes]]) -> Made:
         made = _described(json.loads(about), _Later(files))
     except (KeyError, TypeError, ValueError):
         raise DamagedError from None
-    if not all(map(_is_below, (*made.digests, *(each.address for each in made.media)))):
+    if made.paths and _ELSEWHERE.search("\n".join(made.paths)):
         raise DamagedError
     return made
 
@@ -113,6 +113,7 @@ def _described(about: dict[str, Any], files: Mapping[str, bytes]) -> Made:
         ),
         Summary(**about["summary"]) if about["summary"] else None,
         about["digests"],
+        about["content"],
     )
 
 
@@ -152,8 +153,3 @@ class _Zipped(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._names)
-
-
-def _is_below(path: str) -> bool:
-    """Whether a path stays in the folder it is put in: who can write a cache must not write elsewhere."""
-    return not path.startswith("/") and not {"..", ""}.intersection(path.split("/")) and "\\" not in path

@@ -153,7 +153,7 @@ def held(survey: Survey, key: str) -> Verdict | None:
 
 
 def _says_all(verdict: Verdict, survey: Survey) -> bool:
-    return not verdict.faulty and not survey.viewing.hidden.may_be_in(set(verdict.words.split()))
+    return not verdict.faulty and not survey.viewing.hidden.may_be_in(verdict.words)
 
 
 def found(survey: Survey, seen: Glance, shelf: Shelf) -> Found:
