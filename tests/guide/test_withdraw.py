@@ -42,9 +42,8 @@ NOTE = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\n---\nAsked by 
 
 @pytest.fixture
 def docs(tmp_path):
-    return written(
-        tmp_path, {"ben/profile.md": BEN, "ben/cycles/1.md": cycle(), "cohort.yml": COHORT, **note(NOTE)}
-    )
+    files = {"ben/profile.md": BEN, "ben/cycles/1.md": cycle(), "cohort.yml": COHORT, **note(NOTE)}
+    return written(tmp_path / "portfolios", files)
 
 
 def note(text):
