@@ -135,7 +135,8 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
         told,
         files=dict(archive.files),
         pages=list(archive.pages),
-        folders={""},
+        whole={""},
+        learners={""},
         resting={"": content} if rests else {},
     )
 

@@ -111,7 +111,7 @@ def made_there(order: Order, seen: Glance, folder: bytes) -> bytes:
         task = _opened(order)
         try:
             here = replace(task, survey=replace(task.survey, docs=docs, cache=cache))
-            part = learners_part(here, seen, shelf)
+            part = learners_part(here, replace(seen, verdict=None), shelf)
         finally:
             shelf.close()
         media = {each.source for each in part.made.media} if part.made else set()

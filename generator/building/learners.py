@@ -123,7 +123,7 @@ def kept_part(task: Task, seen: Glance) -> Part | None:
 
     Files are read from the cache when one is asked for, and that raises DamagedError if they are not whole.
     """
-    verdict = held(task.survey, seen.key) if seen.key else None
+    verdict = held(task.survey, seen)
     if task.cache is None or verdict is None:
         return None
     entry = _entry(task, verdict)

@@ -67,6 +67,19 @@ def made_of(
     return Made(files, media, pages, summary, digests, fingerprint(sorted(digests.items()), media))
 
 
+def by_folder(made: Made) -> dict[str, Made]:
+    """Parts of what was made, nothing of it copied: by the folder at the top that they are in, or ``""``."""
+    paths: dict[str, list[str]] = {}
+    for path in made.digests:
+        folder, slash, _ = path.partition("/")
+        paths.setdefault(folder if slash else "", []).append(path)
+    return {folder: _part(made, {path: made.digests[path] for path in it}) for folder, it in paths.items()}
+
+
+def _part(made: Made, digests: Mapping[str, str]) -> Made:
+    return Made(made.files, digests=digests, content=fingerprint(sorted(digests.items())))
+
+
 def packed(made: Made) -> bytes:
     """The files, and all that is known of them."""
     stream = io.BytesIO()

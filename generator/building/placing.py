@@ -80,9 +80,9 @@ def placed(made: Made, folder: Path, shelf: Shelf) -> dict[str, str]:
     digests, root = dict(made.digests), os.fspath(folder)
     for parent in sorted({path.rpartition("/")[0] for path in made.digests}):
         os.makedirs(f"{root}/{parent}", exist_ok=True)  # noqa: PTH103  # half the time of Path's
-    for path, content in made.files.items():
+    for path in made.digests:
         with open(f"{root}/{path}", "wb") as file:  # noqa: PTH123  # half the time of Path's
-            file.write(content)
+            file.write(made.files[path])
     for media in made.media:
         goal = folder / media.address
         goal.parent.mkdir(parents=True, exist_ok=True)

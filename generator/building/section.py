@@ -17,7 +17,8 @@ from generator.building.html import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.placing import Place
-from generator.building.site import Progress, Surveyed, Written, told, write_learners, write_pages
+from generator.building.shared import Shared, write_shared
+from generator.building.site import Progress, Surveyed, Written, told, write_learners
 from generator.building.survey import Glance
 from generator.building.workers import FEW
 from generator.publishing.manifest import sha256_of, site_files
@@ -135,8 +136,11 @@ def write_cohort_pages(section: Section) -> list[Leak]:
     if school.cohort is None:
         return []
     site = CohortSite(school.cohort, school.frameworks, school.programme, section.written.summaries)
+    frameworks = tuple(section.task.survey.frameworks.items())
+    about = ("cohort", school.cohort, frameworks, school.programme, section.written.summaries)
     jobs = section.jobs if section.written.made >= FEW else 1  # where few learners changed, few pages did
-    found = write_pages(section.task, cohort_pages(site), section.place, section.written, jobs)
+    pages = Shared(about, lambda: cohort_pages(site))
+    found = write_shared(section.task, pages, section.place, section.written, jobs)
     assets = personal_in(Text.of(section.own), section.allowed)
     return [*found, *(replace(leak, path=f"{section.within}{leak.path}") for leak in assets)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -12,9 +11,7 @@ from functools import cache
 from pathlib import Path
 from posixpath import normpath
 
-from generator.building.cache import DamagedError
-from generator.building.fingerprints import fingerprint
-from generator.building.learners import Part, Task, file_of, kept_part, learners_part
+from generator.building.learners import Part, Task, kept_part, learners_part
 from generator.building.placing import Place, noted, placed, resting
 from generator.building.stamps import Stamps, sources_of, stamp
 from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
@@ -22,10 +19,9 @@ from generator.building.workers import DiedError, done
 from generator.gate import HiddenNames, Reason
 from generator.media.shelf import Shelf
 from generator.publishing.manifest import folders_of
-from generator.publishing.scan import Leak, Text, personal_in
+from generator.publishing.scan import Leak
 from generator.reading.files import learner_folders
 from generator.reading.read import Noted, shelf_of, together
-from generator.writing.pages import Page, Pages
 from generator.writing.summary import Summary
 
 Progress = Callable[[int, int, int], None]
@@ -127,7 +123,7 @@ def told(of: Surveyed, jobs: int = 1) -> Told:
     for seen in of.glances:
         if seen.died:
             found[seen.name] = DiedError()
-        elif verdict := held(of.survey, seen.key):
+        elif verdict := held(of.survey, seen):
             found[seen.name] = Found(verdict, noted_of(verdict))
     rest = [seen for seen in of.glances if seen.name not in found]
     found.update((seen.name, it) for seen, it in done(_Checking(of.survey), rest, jobs))
@@ -161,23 +157,21 @@ class Written:
     reused: int = 0
     damaged: int = 0
     resting: dict[str, str] = field(default_factory=dict)
-    """Of the folders, those that are not written but on the live site, and the fingerprints of what is in
-    them as stamps know it."""
-    folders: set[str] = field(default_factory=set)
-    """Those with nothing in them but files of ours; ``""`` for all that was written."""
+    """Of the whole folders, those that are not written but on the live site, and the fingerprints of what is
+    in them as stamps know it."""
+    whole: set[str] = field(default_factory=set)
+    """Folders in which there is nothing but files of ours."""
+    learners: set[str] = field(default_factory=set)
+    """Of these folders, those of learners."""
     verdicts: dict[str, Verdict] | None = None
     """What was found of each learner, if somebody wants to know."""
-
-    @property
-    def whole(self) -> frozenset[str]:
-        """Folders in which there is nothing but files of ours: those of learners."""
-        return frozenset(self.folders)
 
     def changed(self, paths: Iterable[str]) -> None:
         """Somebody has written other things in some files since."""
         for path in paths:
             self.files.pop(path, None)
-            self.folders.difference_update(folders_of(path))
+            self.whole.difference_update(folders_of(path))
+        self.resting = {name: it for name, it in self.resting.items() if name in self.whole}
 
     def within(self, folder: str) -> Written:
         """The same of what was written in a folder of the site, ``folder`` ending in ``/`` or empty."""
@@ -188,10 +182,11 @@ class Written:
             told=self.told.within(folder),
             files={f"{folder}{path}": digest for path, digest in self.files.items()},
             pages=[(f"{folder}{address}", updated) for address, updated in self.pages],
-            leaks=[_leak_within(leak, folder) for leak in self.leaks],
+            leaks=[leak_within(leak, folder) for leak in self.leaks],
             left_out=[f"{folder}{name}" for name in self.left_out],
             resting={f"{folder}{name}".rstrip("/"): it for name, it in self.resting.items()},
-            folders={f"{folder}{name}".rstrip("/") for name in self.folders},
+            whole={f"{folder}{name}".rstrip("/") for name in self.whole},
+            learners={f"{folder}{name}".rstrip("/") for name in self.learners},
         )
 
     def add_written(self, others: Written) -> None:
@@ -206,7 +201,8 @@ class Written:
         self.made += others.made
         self.reused += others.reused
         self.damaged += others.damaged
-        self.folders |= others.folders
+        self.whole |= others.whole
+        self.learners |= others.learners
         self.resting |= others.resting
 
     def add(self, part: Part) -> None:
@@ -224,7 +220,8 @@ class Written:
             self.made += not part.reused
             self.files.update(part.made.digests)
             if part.own:
-                self.folders.add(part.own)
+                self.whole.add(part.own)
+                self.learners.add(part.own)
             if part.resting:
                 self.resting[part.own] = part.resting
             self.pages += part.made.pages
@@ -233,7 +230,7 @@ class Written:
                 self.summaries.append(part.made.summary)
 
 
-def _leak_within(leak: Leak, folder: str) -> Leak:
+def leak_within(leak: Leak, folder: str) -> Leak:
     """A leak in a folder; one beside the folder has a path that leads out of it."""
     source = f"{folder}{leak.source}" if leak.source else ""
     return replace(leak, path=normpath(f"{folder}{leak.path}"), source=source)
@@ -318,23 +315,6 @@ def _put_in_place(part: Part, place: Place, shelf: Shelf) -> Part:
     return _in_place(part, placed(part.made, place.folder, shelf))
 
 
-def write_pages(task: Task, pages: Pages, place: Place, written: Written, jobs: int = 1) -> list[Leak]:
-    """Write the pages of a cohort; which of them show personal data."""
-    leaks: list[Leak] = []
-    things: tuple[Page | tuple[str, str], ...] = (*pages.pages, *pages.texts)
-    for thing, it in done(_MakingPage(task), things, jobs):
-        made = _MakingPage(task)(thing) if isinstance(it, DiedError) else it
-        file = place.folder / made.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(made.content)
-        written.files[made.path] = hashlib.sha256(made.content).hexdigest()
-        leaks += (_leak_within(leak, task.survey.within) for leak in made.leaks)
-        if made.entry and not made.leaks:
-            written.entries.add(made.entry)
-    written.pages[:0] = ((page.address, page.updated) for page in pages.pages)
-    return leaks
-
-
 # What a process does with each thing --------------------------------------------------------------
 
 
@@ -351,7 +331,7 @@ class _Checking:
     survey: Survey
 
     def __call__(self, seen: Glance) -> Found:
-        return replace(found(self.survey, seen, _shelf(self.survey.home)), review=None)
+        return replace(found(self.survey, seen, shelf_of_process(self.survey.home)), review=None)
 
 
 @dataclass(frozen=True)
@@ -369,39 +349,11 @@ class _Making:
         return self._part(seen)
 
     def _part(self, seen: Glance) -> Part:
-        shelf = _shelf(self.task.survey.home)
+        shelf = shelf_of_process(self.task.survey.home)
         return _put_in_place(learners_part(self.task, seen, shelf), self.place, shelf)
 
 
-@dataclass(frozen=True)
-class _MadePage:
-    path: str
-    content: bytes
-    leaks: tuple[Leak, ...]
-    entry: str
-
-
-@dataclass(frozen=True)
-class _MakingPage:
-    """Makes a page of a cohort, or another file of which the text is known."""
-
-    task: Task
-
-    def __call__(self, thing: Page | tuple[str, str]) -> _MadePage:
-        task, allowed = self.task, self.task.look.allowed
-        path = f"{thing.address}index.html" if isinstance(thing, Page) else thing[0]
-        entry = f"{fingerprint(task.makers, sorted(allowed), thing)}.page" if task.cache else ""
-        with suppress(DamagedError):
-            if task.cache and (content := task.cache.kept(entry)) is not None:
-                return _MadePage(path, content, (), entry)
-        content = file_of(thing, task.frame, task.makers)[1] if isinstance(thing, Page) else thing[1].encode()
-        leaks = tuple(personal_in(Text.of([(path, content)]), allowed))
-        if task.cache and not leaks:
-            task.cache.keep(entry, content)
-        return _MadePage(path, content, leaks, entry)
-
-
 @cache
-def _shelf(docs: Path) -> Shelf:
+def shelf_of_process(docs: Path) -> Shelf:
     """One for each process, for it may begin another to read pictures."""
     return shelf_of(docs)

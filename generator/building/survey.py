@@ -61,7 +61,7 @@ class Glance:
 
     ``source`` is the fingerprint of the folder and ``key`` the name of its verdict, if verdicts are kept;
     ``hidden`` the name that must not be told; ``withheld`` whether the profile keeps everything from being
-    seen.
+    seen; ``verdict`` what was kept under the key, if it holds.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Glance:
     withheld: bool = False
     died: bool = False
     """A process died over the profile: nobody knows whether a name must be hidden."""
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def recalled(survey: Survey, name: str, source: str) -> Glance | None:
     verdict, _ = _kept(survey, key)
     if verdict is None or verdict.hidden:
         return None
-    return Glance(name, source, key, withheld=not verdict.published)
+    return Glance(name, source, key, withheld=not verdict.published, verdict=verdict)
 
 
 def glance(survey: Survey, name: str, source: str = "") -> Glance:
@@ -146,10 +147,15 @@ def glance(survey: Survey, name: str, source: str = "") -> Glance:
     return Glance(name, source, key, hidden, withheld=reason is not None)
 
 
-def held(survey: Survey, key: str) -> Verdict | None:
+def held(survey: Survey, seen: Glance) -> Verdict | None:
     """A verdict for which nothing need be read again: it holds, and there is nothing to tell."""
-    verdict, _ = _kept(survey, key)
+    verdict, _ = _known(survey, seen)
     return verdict if verdict and _says_all(verdict, survey) else None
+
+
+def _known(survey: Survey, seen: Glance) -> tuple[Verdict | None, bool]:
+    """What was seen to be kept, or is by now; and whether it is damaged."""
+    return (seen.verdict, False) if seen.verdict else _kept(survey, seen.key)
 
 
 def _says_all(verdict: Verdict, survey: Survey) -> bool:
@@ -158,7 +164,7 @@ def _says_all(verdict: Verdict, survey: Survey) -> bool:
 
 def found(survey: Survey, seen: Glance, shelf: Shelf) -> Found:
     """What is known of a learner's folder. It is read only if it must be."""
-    verdict, damaged = _kept(survey, seen.key)
+    verdict, damaged = _known(survey, seen)
     if verdict and _says_all(verdict, survey):
         return Found(verdict, noted_of(verdict), key=seen.key)
     return replace(read_anew(survey, seen, shelf, verdict), damaged=damaged)

@@ -40,7 +40,7 @@ from generator.building.survey import Survey
 from generator.building.workers import FEW, cores, make_ready, stop_all
 from generator.hosts.last_look import contents
 from generator.hosts.machines import Machines, NoMachinesError, machines
-from generator.hosts.overlay import put_on_pages
+from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.hosts.preview import Preview, keep_to_author
 from generator.hosts.shards import Shard, keep_shard, shard_of
 from generator.hosts.site import (
@@ -57,6 +57,7 @@ from generator.hosts.whole import Telling, navigation, write_shard, write_site
 from generator.languages import words
 from generator.model import Audience
 from generator.places import THEME, languages
+from generator.problems import Problem
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
 from generator.reading.files import learner_folders
@@ -256,9 +257,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             else (Written(), Noted())
         )
         (folder / HEADERS).write_text(headers(), encoding="ascii")
-        if self.command == "serve":
-            where, learners = shown_path(self.docs), written.whole
-            written.changed(put_on_pages(folder, noted.problems, where, self.config.language, learners))
+        if self.command == "serve" and noted.problems:
+            self._put_on_pages(noted.problems, self.release, written)
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         release = self.release
@@ -272,6 +272,13 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             after=lambda: self._tidy(written, release.live, copies),
         )
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
+
+    def _put_on_pages(self, problems: Sequence[Problem], release: Release, written: Written) -> None:
+        """Show the author on the pages what is wrong. Those that rest on the live site are needed for it."""
+        others = unconcerned(problems, written.learners)
+        release.name_again(written.resting.keys() - others)
+        where = shown_path(self.docs)
+        written.changed(put_on_pages(release.folder, problems, where, self.config.language, others))
 
     def _tidy(self, written: Written, live: Path, copies: Copies) -> None:
         """The site is shown: keep its archive, and forget what it has no use for."""

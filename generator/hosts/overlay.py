@@ -17,24 +17,24 @@ _MOST = 50
 _BEFORE = '<main id="main"'
 
 
+def unconcerned(problems: Iterable[Problem], learners: AbstractSet[str]) -> AbstractSet[str]:
+    """The learners' folders on whose pages nothing is put: none of the problems is theirs."""
+    return learners - {folder for found in problems for folder in folders_of(found.path)}
+
+
 def put_on_pages(
-    folder: Path, problems: Iterable[Problem], prefix: str, language: str, learners: AbstractSet[str]
+    folder: Path, problems: Iterable[Problem], prefix: str, language: str, but: AbstractSet[str]
 ) -> list[str]:
-    """Put the problems above the text of every page of a built site that is about whom they concern.
+    """Put the problems above the text of every page of a built site, ``but`` of those in some folders.
 
-    That is every page of a learner with a problem, and every page that is about no learner in particular;
-    the paths of these come back.
-
-    After the last look at the site, which would take a quotation from a private document for a leak:
-    this site is served on the author's own computer and goes nowhere.
+    The paths of these pages come back. It comes after the last look at the site, which would take a
+    quotation from a private document for a leak: this site is served on the author's own computer and goes
+    nowhere.
     """
-    problems = tuple(problems)
-    if not (told := told_in_order(problems, language, prefix)):
+    if not (told := told_in_order(tuple(problems), language, prefix)):
         return []
     note = _note(told, language)
-    theirs = {folder for found in problems for folder in folders_of(found.path)}
-    others = learners - theirs
-    paths = [path for path in site_files(folder, others) if path.endswith(".html")]
+    paths = [path for path in site_files(folder, but) if path.endswith(".html")]
     for path in paths:
         text = (folder / path).read_text(encoding="utf-8")
         (folder / path).unlink()  # what is written into a file with a second name is seen under that, too

@@ -29,7 +29,8 @@ from generator.building.section import (
     write_sections,
     written_by,
 )
-from generator.building.site import Told, Written, write_pages
+from generator.building.shared import Shared, write_shared
+from generator.building.site import Told, Written
 from generator.building.survey import Survey
 from generator.hosts.last_look import told_leaks
 from generator.hosts.machines import Machines
@@ -283,4 +284,6 @@ def _write_front_page(
     home = Survey(first.home, first.school, first.viewing, first.cache)
     look = Look(first.school, (*ground.texts, *(text for each in cohorts for text in each.texts)))
     task = Task(home, ground.frame, look, is_whole_site=False, makers=makers_fingerprint(ground.frame))
-    return write_pages(task, front_page(cohorts, ground.frame.name, language), ground.place, written)
+    about = ("front", cohorts, ground.frame.name, language)
+    pages = Shared(about, lambda: front_page(cohorts, ground.frame.name, language))
+    return write_shared(task, pages, ground.place, written)

@@ -104,14 +104,16 @@ class Release:
             return same and not has_hidden(self.folder) and not has_links(self.live, whole)
         return False
 
+    def name_again(self, folders: AbstractSet[str]) -> None:
+        """Have folders of the live site in the build, too: second names for the same files."""
+        with ThreadPoolExecutor() as threads:  # the work is the system's, not Python's
+            for _ in threads.map(lambda name: _name_again(self.live / name, self.folder / name), folders):
+                pass
+
     def _add_resting(self, resting: AbstractSet[str], spared: AbstractSet[str]) -> None:
         for name in spared:
             _move(self.spare / name, self.folder / name)
-        with ThreadPoolExecutor() as threads:  # the work is the system's, not Python's
-            for _ in threads.map(
-                lambda name: _name_again(self.live / name, self.folder / name), resting - spared
-            ):
-                pass
+        self.name_again(resting - spared)
 
     def _change_places(self, text: str, whole: AbstractSet[str]) -> None:
         self._keep_hidden_entries()

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.hosts.overlay import put_on_pages
+from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.problems import problem
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write
 
@@ -428,7 +428,8 @@ def test_the_preview_tells_problems_where_they_concern_somebody(folder):
     page, live = folder / "site/2024/ann/index.html", folder / "live.html"
     os.link(page, live)
     before = live.read_text(encoding="utf-8")
-    paths = put_on_pages(folder / "site", found, "portfolios", "en", learners)
+    others = unconcerned(found, learners)
+    paths = put_on_pages(folder / "site", found, "portfolios", "en", others)
     assert "lk-note--wrong" in page.read_text(encoding="utf-8")
     assert live.read_text(encoding="utf-8") == before  # a page may have a second name, on the live site
     assert "2024/ann/index.html" in paths

@@ -278,3 +278,18 @@ def test_a_preview_that_is_ended_while_it_is_made_by_many_processes_leaves_nothi
     assert "Serving on" not in said
     time.sleep(0.5)
     assert lying(temporary) == []
+
+
+def test_a_problem_is_on_pages_that_need_not_be_made_anew(cohort):
+    """A private document changes no page; who wrote it sees on the pages what is wrong all the same."""
+    served = Served(cohort).build().build()
+    served.write("bob/experiences/care.md", CARE.format(visibility="private", prose="") + "![x](y.png)")
+    served.build()
+    for path in ("bob", "bob/cycle", "", "learners", "competences"):
+        assert "portfolios/bob/experiences/care.md" in served.page(path), path
+    for path in ("ann", "cas/cycle"):
+        assert "in your files" not in served.page(path)
+    (cohort / "portfolios/bob/experiences/care.md").unlink()
+    served.build()
+    for path in ("bob", "bob/cycle", "", "learners"):
+        assert "in your files" not in served.page(path)
