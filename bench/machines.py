@@ -20,7 +20,7 @@ from distributed import LocalCluster
 from bench.cohort import write_cohort
 from generator.building.cache import Cache
 from generator.building.fingerprints import makers_fingerprint
-from generator.building.html import Frame
+from generator.building.frame import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.review import Viewing

@@ -18,7 +18,7 @@ from typing import Any
 
 from bench.cohort import LEARNER_DOCUMENTS, write_cohort
 from generator.building.fingerprints import fingerprint, makers_fingerprint, source_fingerprint
-from generator.building.html import Frame
+from generator.building.frame import Frame
 from generator.building.learners import file_of
 from generator.building.look import Look, found_leaks
 from generator.building.made import made_of, packed

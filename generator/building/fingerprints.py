@@ -10,9 +10,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.building.html import Frame
+from generator import places
+from generator.building.frame import Frame
 from generator.model import Frameworks
-from generator.places import SCHEMAS
 from generator.publishing.manifest import sha256_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -36,8 +36,13 @@ _LIBRARIES = (
 @cache
 def program_fingerprint() -> str:
     """Of everything that reads and decides: program, words, schemas, libraries."""
-    folders = ((str(_PACKAGE), (".py", ".po")), (str(SCHEMAS), (".json",)))
+    folders = ((str(_PACKAGE), (".py", ".po")), (str(places.SCHEMAS), (".json",)))
     return fingerprint([version(name) for name in _LIBRARIES], list(_contents(folders)))
+
+
+def catalogues_fingerprint(language: str) -> str:
+    """Of the words of a language."""
+    return fingerprint(list(_contents([(str(places.TRANSLATIONS / language), (".po",))])))
 
 
 def makers_fingerprint(frame: Frame) -> str:

@@ -7,30 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.building.frame import Frame
 from generator.building.templates import Templates
 from generator.languages import words
 from generator.publishing.policy import with_policy
 from generator.writing.pages import Page, Way
 from generator.writing.qr import qr
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is around every page of one site, whoever the page is about.
-
-    ``folders`` are those of the theme's templates, the first first; ``url`` ends in ``/`` or is empty;
-    ``schools_pages`` are titles, as HTML, and addresses of pages that the school wrote itself.
-    """
-
-    folders: tuple[str, ...]
-    name: str
-    url: str = ""
-    language: str = "nl"
-    copyright: str = ""
-    """HTML, from the school's own settings."""
-    schools_pages: tuple[tuple[str, str], ...] = ()
-    cohort: str = ""
-    """The title of the cohort that has this site below a site of several."""
 
 
 class Html:
@@ -71,7 +53,7 @@ class Html:
 
     def _spoken(self, language: str) -> Templates:
         if language not in self._templates:
-            self._templates[language] = Templates(self._frame.folders, words(language))
+            self._templates[language] = Templates(self._frame.folders, language)
         return self._templates[language]
 
 

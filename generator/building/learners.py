@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import fingerprint
-from generator.building.html import Frame, Html
+from generator.building.frame import Frame
+from generator.building.html import Html
 from generator.building.look import Look, found_leaks
 from generator.building.made import Made, described, made_of, packed, unpacked
 from generator.building.review import Review

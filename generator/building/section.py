@@ -12,8 +12,8 @@ from pathlib import Path
 
 from generator.building.archive import Archive, archive_file
 from generator.building.fingerprints import makers_fingerprint
+from generator.building.frame import Frame
 from generator.building.holding import kept, learners_sources, own_fingerprint
-from generator.building.html import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.placing import Place

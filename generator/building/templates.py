@@ -8,30 +8,40 @@ tests hold the pages of the samples against those that Jinja makes by itself.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from gettext import NullTranslations
+from pickle import UnpicklingError
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from generator.building.fingerprints import catalogues_fingerprint, fingerprint, program_fingerprint
+from generator.languages import words
 from generator.writing.pages import Way
 
 
 class Templates(jinja2.Environment):
-    """Templates from some folders, the first first, whose words are those of a catalogue.
+    """Templates from some folders, the first first, whose words are those of a language.
 
     A dot asks for an entry first, and then for an attribute. Whoever renders one says in ``way`` from which
     page the filter ``url`` leads.
     """
 
-    def __init__(self, folders: tuple[str, ...], catalogue: NullTranslations) -> None:
-        super().__init__(loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False)
+    def __init__(self, folders: tuple[str, ...], language: str) -> None:
+        super().__init__(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            auto_reload=False,
+            bytecode_cache=_compiled(language),
+        )
         self.filters["url"] = _from_here
-        self._catalogue = catalogue
+        self._catalogue = words(language)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed: nodes.Template = _Said(self._catalogue).visit(super()._parse(source, name, filename))
@@ -44,6 +54,48 @@ class Templates(jinja2.Environment):
             return obj[attribute]
         method = getattr(obj, attribute, None)
         return self.undefined(obj=obj, name=attribute) if method is None else method
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates that another process has compiled, each with the SHA-1 of its source.
+
+    They are code, so they lie where nobody but this user can write: in the folder that Jinja makes for them
+    among temporary files. What cannot be read or written there is compiled anew.
+    """
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002  # Jinja's
+        """The same in whatever folder the theme lies."""
+        return super().get_cache_key(name)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except _UNREADABLE:
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ImportError,
+    UnpicklingError,
+)
+
+
+def _compiled(language: str) -> _Compiled | None:
+    """Those that this program compiles for the words of a language; None if there is no place for them."""
+    maker = fingerprint(program_fingerprint(), catalogues_fingerprint(language))
+    with suppress(OSError, RuntimeError):
+        return _Compiled(pattern=f"leerkring-{maker[:32]}-%s.cache")
+    return None
 
 
 class _Said(NodeTransformer):

@@ -29,8 +29,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator.building.archive import Archive, keep_archive
 from generator.building.cache import DamagedError
 from generator.building.copies import Copies
+from generator.building.frame import Frame
 from generator.building.holding import archived
-from generator.building.html import Frame
 from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written

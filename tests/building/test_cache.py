@@ -17,7 +17,7 @@ from generator.building import learners as making
 from generator.building import review as reading
 from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import makers_fingerprint
-from generator.building.html import Frame
+from generator.building.frame import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.made import made_of, packed, unpacked

@@ -17,7 +17,7 @@ from generator.building import elsewhere
 from generator.building.cache import Cache, DamagedError
 from generator.building.elsewhere import Order, OtherProgramError, made_there, make_elsewhere
 from generator.building.fingerprints import makers_fingerprint
-from generator.building.html import Frame
+from generator.building.frame import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.parcel import Contents, pack, unpack

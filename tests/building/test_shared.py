@@ -9,7 +9,7 @@ import json
 import pytest
 
 from generator.building.cache import Cache
-from generator.building.html import Frame
+from generator.building.frame import Frame
 from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.placing import Place

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import sys
+
 import jinja2
 import pytest
+from jinja2.bccache import bc_magic
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
-from generator.building.html import Frame, Html
+from generator.building import templates
+from generator.building.frame import Frame
+from generator.building.html import Html
 from generator.building.templates import Templates, said
 from generator.gate import publication
-from generator.languages import words
 from generator.places import THEME
 from generator.reading.read import read_site
 from tests.sites import site_pages
@@ -28,6 +34,7 @@ def made():
 def test_every_page_of_the_samples_is_what_jinja_makes_of_it(monkeypatch):
     """Left to its own compiler, and what templates say looked up for every page."""
     ours = made()
+    monkeypatch.setattr(templates, "_compiled", lambda _: None)
     monkeypatch.setattr(Templates, "code_generator_class", CodeGenerator)
     monkeypatch.setattr(Templates, "_parse", jinja2.Environment._parse)
     assert len(ours) > 200
@@ -61,7 +68,7 @@ def test_what_is_a_text_and_knows_its_html_says_that():
 
 
 def rendered(template: str, **view: object) -> str:
-    return Templates((), words("nl")).from_string(template).render(view=view)
+    return Templates((), "nl").from_string(template).render(view=view)
 
 
 def test_what_comes_from_an_author_is_escaped_wherever_it_stands():
@@ -88,3 +95,73 @@ def test_an_entry_that_is_not_there_is_none_that_python_has():
         rendered("{{ view.nothing.more }}")
     with pytest.raises(jinja2.UndefinedError):
         rendered("{{ nothing() }}")
+
+
+# What is compiled once ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def got(tmp_path, monkeypatch):
+    """Render a template as a process does that has just begun, and tell how many it compiled."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    counted = []
+    real = Templates._generate
+    monkeypatch.setattr(Templates, "_generate", lambda *it, **more: counted.append(it) or real(*it, **more))
+    folder = tmp_path / "theme"
+
+    def got(source, language="nl", to=folder):
+        to.mkdir(exist_ok=True)
+        (to / "page.html").write_text(source, encoding="utf-8")
+        counted.clear()
+        return Templates((str(to),), language).get_template("page.html").render(), len(counted)
+
+    return got
+
+
+def test_what_another_process_has_compiled_is_used(got, tmp_path):
+    assert got("Hallo") == ("Hallo", 1)
+    assert got("Hallo") == ("Hallo", 0)
+    assert got("Hallo", to=tmp_path / "elsewhere") == ("Hallo", 0)
+
+
+def test_what_became_other_is_compiled_anew(got):
+    got("{{ _('Home') }}")
+    assert got("{{ _('Home') }}!") == ("Start!", 1)
+    assert got("{{ _('Home') }}!", language="en") == ("Home!", 1)
+
+
+def test_another_program_compiles_its_own(got, monkeypatch):
+    got("Hallo")
+    monkeypatch.setattr(templates, "program_fingerprint", lambda: "another")
+    assert got("Hallo") == ("Hallo", 1)
+
+
+@pytest.mark.parametrize("kept", [b"", b"x", bc_magic, bc_magic + b"x" * 99, bc_magic + pickle.dumps("x")])
+def test_what_is_damaged_is_compiled_anew(got, tmp_path, kept):
+    got("Hallo")
+    (file,) = tmp_path.glob("_jinja2-cache-*/*.cache")
+    whole = file.read_bytes()
+    file.write_bytes(kept)
+    assert got("Hallo") == ("Hallo", 1)
+    file.write_bytes(whole[: len(whole) // 2])
+    assert got("Hallo") == ("Hallo", 1)
+    assert got("Hallo") == ("Hallo", 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the folder of temporary files is the user's own")
+def test_what_lies_where_others_can_write_is_not_used(got, tmp_path, monkeypatch):
+    folder = tmp_path / f"_jinja2-cache-{os.getuid()}"
+    folder.mkdir()
+    folder.chmod(0o777)
+    monkeypatch.setattr("os.chmod", lambda *_: None)
+    assert got("Hallo") == ("Hallo", 1)
+    assert got("Hallo") == ("Hallo", 1)
+    assert not list(tmp_path.glob("_jinja2-cache-*/*"))
+
+
+def test_a_full_disk_is_no_matter(got, monkeypatch):
+    def full(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    assert got("Hallo") == ("Hallo", 1)

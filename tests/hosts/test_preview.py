@@ -161,7 +161,9 @@ def cohort(one_portfolio):
 
 
 def lying(folder):
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    """Everything that lies in a folder but the theme's templates as they are compiled."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*"))
+    return sorted(path.as_posix() for path in paths if not path.parts[0].startswith("_jinja2-cache"))
 
 
 def test_one_saved_file_makes_one_learner_anew_in_the_preview_too(cohort, caplog):
@@ -194,8 +196,8 @@ def test_nobody_else_can_open_what_the_preview_makes_or_keeps(cohort, temporary)
     served.write("ann/experiences/care.md", CARE.format(visibility="private", prose="I cared."))
     served.build()
     folders = [*temporary.iterdir(), cohort / "served", cohort / ".served.leerkring"]
-    assert len(folders) == 3
-    assert [folder.stat().st_mode & 0o777 for folder in folders] == [0o700] * 3
+    assert len(folders) >= 3
+    assert {folder.stat().st_mode & 0o777 for folder in folders} == {0o700}
 
 
 @pytest.mark.parametrize("audience", ["private", "public"])

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.building.html import Frame
+from generator.building.frame import Frame
 from generator.building.learners import file_of
 from generator.building.review import Viewing, review
 from generator.gate import HiddenNames, publication

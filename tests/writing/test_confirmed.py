@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.html import Frame, Html
+from generator.building.frame import Frame
+from generator.building.html import Html
 from generator.gate import publication
 from generator.model import Portfolio, Site
 from generator.places import THEME
