@@ -2,6 +2,9 @@
 
 
 def main() -> None:
+    from generator.building.workers import collect_seldom  # noqa: PLC0415  # see above
+
+    collect_seldom()
     from generator.cli import main as command  # noqa: PLC0415  # see above
 
     command()
