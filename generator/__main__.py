@@ -1,5 +1,7 @@
 """Where the command ``leerkring`` begins. Its processes begin here, too, and need nothing of the command."""
 
+import gc
+
 
 def main() -> None:
     from generator.building.workers import collect_seldom  # noqa: PLC0415  # see above
@@ -7,7 +9,10 @@ def main() -> None:
     collect_seldom()
     from generator.cli import main as command  # noqa: PLC0415  # see above
 
-    command()
+    try:
+        command()
+    finally:
+        gc.freeze()  # what is there when a process ends need not be looked through
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "building": CORE | {"reading", "gate", "personal", "media", "publishing", "writing"},
     "hosts": ALL,
     "cli": ALL,
-    "__main__": {"cli"},
+    "__main__": {"building", "cli"},
 }
 """For each room the other rooms it may know."""
 

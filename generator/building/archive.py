@@ -135,9 +135,9 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
         told,
         files=dict(archive.files),
         pages=list(archive.pages),
-        whole={""},
+        whole={"": content},
         learners={""},
-        resting={"": content} if rests else {},
+        resting={""} if rests else set(),
     )
 
 

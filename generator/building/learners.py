@@ -82,8 +82,8 @@ class Part:
     reused: bool = False
     damaged: bool = False
     """Something that was kept could not be used."""
-    resting: str = ""
-    """The fingerprint of what is in the folder, if that is not written but on the live site."""
+    resting: bool = False
+    """It is not written but on the live site."""
 
 
 def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:

@@ -122,10 +122,8 @@ def write_sections(
         if stopped:
             each.written.told.add_told(told(Surveyed(each.task.survey, each.glances), each.jobs))
             continue
-        archiving = each.sources is not None
-        found = write_learners(each.task, each.glances, each.place, each.jobs, seen, stop, verdicts=archiving)
+        found = write_learners(each.task, each.glances, each.place, each.jobs, seen, stop)
         each.written.add_written(found)
-        each.written.verdicts = found.verdicts
         stopped = any(stop(noted) for noted in found.told.parts)
         before, reused = before + len(each.glances), reused + found.reused
 
@@ -148,14 +146,16 @@ def write_cohort_pages(section: Section) -> list[Leak]:
 def archive_of(section: Section, listed: Listed) -> Archive:
     """What an archive of a section says, when all of it has been written; ``listed`` as on a front page."""
     survey, written = section.task.survey, section.written
-    verdicts, sources = written.verdicts or {}, section.sources or {}
+    sources = section.sources or {}
     return Archive(
         file=archive_file(survey.home, section.within.rstrip("/")),
         audience=survey.viewing.audience,
         address=section.task.frame.url,
         own=own_fingerprint(survey),
         listed=listed,
-        learners={name: kept(survey, name, sources[name], verdict) for name, verdict in verdicts.items()},
+        learners={
+            name: kept(survey, name, sources[name], verdict) for name, verdict in written.verdicts.items()
+        },
         files=written.files,
         pages=tuple(written.pages),
     )

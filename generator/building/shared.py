@@ -66,12 +66,13 @@ def _put(task: Task, made: Made, entries: set[str], place: Place, written: Writt
     for name, part in by_folder(made).items():
         own = "" if (place.folder / name).exists() else name
         if own and (there := resting(part, place, own)):
-            here.resting[own] = part.content
+            here.resting.add(own)
         else:
             there = placed(part, place.folder, shelf_of_process(task.survey.home))
             noted(part, place, own)
         here.files |= there
-        here.whole.update(filter(None, [own]))
+        if own:
+            here.whole[own] = part.content
     written.add_written(here)
     written.pages[:0] = made.pages  # before those of learners
 

@@ -156,22 +156,23 @@ class Written:
     made: int = 0
     reused: int = 0
     damaged: int = 0
-    resting: dict[str, str] = field(default_factory=dict)
-    """Of the whole folders, those that are not written but on the live site, and the fingerprints of what is
-    in them as stamps know it."""
-    whole: set[str] = field(default_factory=set)
-    """Folders in which there is nothing but files of ours."""
+    whole: dict[str, str] = field(default_factory=dict)
+    """Folders in which there is nothing but files of ours, and the fingerprint of what is in each as stamps
+    know it."""
     learners: set[str] = field(default_factory=set)
     """Of these folders, those of learners."""
-    verdicts: dict[str, Verdict] | None = None
-    """What was found of each learner, if somebody wants to know."""
+    resting: set[str] = field(default_factory=set)
+    """Of these folders, those that are not written but on the live site."""
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    """What was found of each learner."""
 
     def changed(self, paths: Iterable[str]) -> None:
         """Somebody has written other things in some files since."""
         for path in paths:
             self.files.pop(path, None)
-            self.whole.difference_update(folders_of(path))
-        self.resting = {name: it for name, it in self.resting.items() if name in self.whole}
+            for folder in folders_of(path):
+                self.whole.pop(folder, None)
+        self.resting &= self.whole.keys()
 
     def within(self, folder: str) -> Written:
         """The same of what was written in a folder of the site, ``folder`` ending in ``/`` or empty."""
@@ -184,9 +185,10 @@ class Written:
             pages=[(f"{folder}{address}", updated) for address, updated in self.pages],
             leaks=[leak_within(leak, folder) for leak in self.leaks],
             left_out=[f"{folder}{name}" for name in self.left_out],
-            resting={f"{folder}{name}".rstrip("/"): it for name, it in self.resting.items()},
-            whole={f"{folder}{name}".rstrip("/") for name in self.whole},
+            whole={f"{folder}{name}".rstrip("/"): content for name, content in self.whole.items()},
             learners={f"{folder}{name}".rstrip("/") for name in self.learners},
+            resting={f"{folder}{name}".rstrip("/") for name in self.resting},
+            verdicts={f"{folder}{name}": verdict for name, verdict in self.verdicts.items()},
         )
 
     def add_written(self, others: Written) -> None:
@@ -204,11 +206,11 @@ class Written:
         self.whole |= others.whole
         self.learners |= others.learners
         self.resting |= others.resting
+        self.verdicts |= others.verdicts
 
     def add(self, part: Part) -> None:
         self.told.add(part.name, part.noted, part.verdict)
-        if self.verdicts is not None:
-            self.verdicts[part.name] = part.verdict
+        self.verdicts[part.name] = part.verdict
         self.damaged += part.damaged
         self.leaks += part.leaks
         if part.leaks:
@@ -220,10 +222,10 @@ class Written:
             self.made += not part.reused
             self.files.update(part.made.digests)
             if part.own:
-                self.whole.add(part.own)
+                self.whole[part.own] = part.made.content
                 self.learners.add(part.own)
             if part.resting:
-                self.resting[part.own] = part.resting
+                self.resting.add(part.own)
             self.pages += part.made.pages
             self.media.update(each.source for each in part.made.media)
             if part.made.summary:
@@ -243,13 +245,10 @@ def write_learners(
     jobs: int = 1,
     progress: Progress = lambda *_: None,
     stop: Callable[[Noted], bool] = lambda _: False,
-    *,
-    verdicts: bool = False,
 ) -> Written:
     """Write all learners' files. Raises OSError on a full disk.
 
-    When what is told of a learner is a reason to ``stop``, the rest is looked at and not made. ``verdicts``:
-    they are given back.
+    When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
     """
     parts = _untouched_parts(task, glances, place)
     rest = [seen for seen in glances if seen.name not in parts]
@@ -267,7 +266,7 @@ def write_learners(
         if stop(part.noted):
             unmade = told(Surveyed(task.survey, tuple(rest[number:])), jobs)
             break
-    written = Written(verdicts={} if verdicts else None)
+    written = Written()
     _add(written, [(seen.name, parts[seen.name]) for seen in glances if seen.name in parts])
     written.told.add_told(unmade)
     return written
@@ -297,7 +296,7 @@ def _untouched(part: Part, place: Place) -> Part | None:
     if part.made is None:
         return part
     if there := resting(part.made, place, part.own):
-        return replace(_in_place(part, there), resting=part.made.content)
+        return replace(_in_place(part, there), resting=True)
     return None
 
 
@@ -311,7 +310,7 @@ def _put_in_place(part: Part, place: Place, shelf: Shelf) -> Part:
     if part.made is None or part.leaks:
         return replace(part, made=None)
     if part.reused and (there := resting(part.made, place, part.own)):
-        return replace(_in_place(part, there), resting=part.made.content)
+        return replace(_in_place(part, there), resting=True)
     return _in_place(part, placed(part.made, place.folder, shelf))
 
 

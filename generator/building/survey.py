@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -71,7 +71,7 @@ class Glance:
     withheld: bool = False
     died: bool = False
     """A process died over the profile: nobody knows whether a name must be hidden."""
-    verdict: Verdict | None = None
+    verdict: Verdict | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,8 @@ def glance(survey: Survey, name: str, source: str = "") -> Glance:
     audience = _others(survey.viewing.audience)
     hidden = hidden_name(profile, name, audience, survey.viewing.day)
     reason = reason_to_withhold(profile, survey.viewing.audience, survey.viewing.day)
-    return Glance(name, source, key, hidden, withheld=reason is not None)
+    verdict, _ = _kept(survey, key)
+    return Glance(name, source, key, hidden, withheld=reason is not None, verdict=verdict)
 
 
 def held(survey: Survey, seen: Glance) -> Verdict | None:

@@ -26,18 +26,17 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.building.archive import Archive, keep_archive
 from generator.building.cache import DamagedError
-from generator.building.copies import Copies
 from generator.building.frame import Frame
 from generator.building.holding import archived
 from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
 from generator.building.sitemap import SITEMAP, sitemap
-from generator.building.stamps import COPIES, Stamps, sources_of
+from generator.building.stamps import sources_of
 from generator.building.survey import Survey
 from generator.building.workers import FEW, cores, make_ready, stop_all
+from generator.hosts.kept import Kept
 from generator.hosts.last_look import contents
 from generator.hosts.machines import Machines, NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages, unconcerned
@@ -53,16 +52,25 @@ from generator.hosts.site import (
     today,
 )
 from generator.hosts.theme import copy_schools_files, school_texts
-from generator.hosts.whole import Telling, navigation, write_shard, write_site
+from generator.hosts.whole import (
+    Outcome,
+    Telling,
+    look_at_site,
+    navigation,
+    tell_of_standing,
+    write_shard,
+    write_site,
+)
 from generator.languages import words
 from generator.model import Audience
 from generator.places import THEME, languages
 from generator.problems import Problem
+from generator.publishing.manifest import manifest
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
 from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
-from generator.reading.read import Noted, shelf_of
+from generator.reading.read import shelf_of
 
 log = get_plugin_logger("leerkring")
 
@@ -92,10 +100,6 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     good: Layout | None = None
     """While serving: the school's documents at the last build without a fault in the whole."""
     surveys: tuple[Survey, ...] = ()
-    archive: Archive | None = None
-    """What is to be kept of this build for good."""
-    stamps: Stamps
-    """Of what is in the folders of the site."""
     release: Release | None = None
     preview: Preview | None = None
     """While the audience ``private`` is served."""
@@ -129,8 +133,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
-        self.layout, self.surveys, self.archive = None, (), None
-        self.stamps = Stamps(COPIES)
+        self.layout, self.surveys = None, ()
         self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         _check_host(config, self._say)
@@ -249,81 +252,66 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if shard := self._shard:
             self._keep_shard(shard, self.release, config)
             return
-        folder = self.release.folder
-        (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the day of the build in it
-        written, noted = (
-            self._write(self.layout, self.surveys, self.release, config)
-            if self.layout
-            else (Written(), Noted())
-        )
-        (folder / HEADERS).write_text(headers(), encoding="ascii")
-        if self.command == "serve" and noted.problems:
-            self._put_on_pages(noted.problems, self.release, written)
+        release = self.release
+        (release.folder / "sitemap.xml.gz").unlink(
+            missing_ok=True
+        )  # MkDocs writes the day of the build in it
+        kept = Kept(self.docs, self.surveys, release, manifest(release.folder))
+        outcome = self._outcome(self.layout, kept, release, config) if self.layout else Outcome()
+        written = outcome.written
+        if not outcome.stands:
+            (release.folder / HEADERS).write_text(headers(), encoding="ascii")
+            if self.command == "serve" and outcome.noted.problems:
+                self._put_on_pages(outcome.noted.problems, release, written)
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
-        release = self.release
-        copies = Copies(self.stamps, release.live, release.spare, written.resting, written.files)
         self._end(config)
-        release.publish(
-            written.files,
-            written.whole,
-            frozenset(written.resting),
-            copies.spared if self.stamps.now else None,
-            after=lambda: self._tidy(written, release.live, copies),
-        )
+        if outcome.stands:
+            release.leave(lambda: self._tidy(kept, outcome))
+        else:
+            copies = kept.copies(outcome)
+            release.publish(
+                written.files,
+                written.whole.keys(),
+                written.resting,
+                kept.spared(copies),
+                after=lambda text: self._tidy(kept, outcome, lambda: kept.keep(outcome, text, copies)),
+            )
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
 
     def _put_on_pages(self, problems: Sequence[Problem], release: Release, written: Written) -> None:
         """Show the author on the pages what is wrong. Those that rest on the live site are needed for it."""
         others = unconcerned(problems, written.learners)
-        release.name_again(written.resting.keys() - others)
+        release.name_again(written.resting - others)
         where = shown_path(self.docs)
         written.changed(put_on_pages(release.folder, problems, where, self.config.language, others))
 
-    def _tidy(self, written: Written, live: Path, copies: Copies) -> None:
+    def _tidy(self, kept: Kept, outcome: Outcome, keep: Callable[[], None] = lambda: None) -> None:
         """The site is shown: keep its archive, and forget what it has no use for."""
         try:
-            if self.archive:
-                keep_archive(self.archive, live / self._archiving)
-            if self.surveys and self.surveys[0].viewing.audience != "private":
-                shelf_of(self.docs).keep_only(written.media)
-            if self.surveys and (cache := self.surveys[0].cache):
-                copies.note()
-                self.stamps.keep(cache)
-                cache.keep_only(written.entries)
+            keep()
+            kept.forget(outcome)
         except (OSError, DamagedError) as error:
             text = self._say("The site is in its place, but not all is kept or forgotten: {reason}.")
             raise PluginError(text.format(reason=error)) from None
 
-    def _write(
-        self, layout: Layout, surveys: Sequence[Survey], release: Release, config: MkDocsConfig
-    ) -> tuple[Written, Noted]:
-        """Our own files beside what MkDocs wrote, and what is told of the documents they are made of."""
-        cache = next((survey.cache for survey in surveys), None)
-        if cache:
-            self.stamps = Stamps.kept(cache, COPIES)
-        place = Place(release.folder, release.live, self.stamps) if cache else Place(release.folder)
-        ground = self._ground(place, config)
+    def _outcome(self, layout: Layout, kept: Kept, release: Release, config: MkDocsConfig) -> Outcome:
+        """Our own files beside what MkDocs wrote, if any of them changed; and what is told of documents."""
+        telling = self._telling(config)
         front = "" if "index.html" in self.taken else self.config.language
+        ground = self._ground(kept.place, config)
+        site = look_at_site(ground, self.surveys, layout, telling, front=front, archiving=self._archiving)
         with self._machines() as machines:
-            written, noted, self.archive = write_site(
-                ground,
-                surveys,
-                layout,
-                self._telling(config),
-                front=front,
-                archiving=self._archiving,
-                machines=machines,
-            )
-        if cache:
-            written.entries.update((COPIES, *(sources_of(survey.within) for survey in surveys)))
-        for path in written.files:
+            if self.command == "build" and (standing := kept.standing(site)):
+                return tell_of_standing(site, standing, telling)
+            outcome = write_site(site, telling, machines)
+        for path in outcome.written.files:
             self._claim(path)
-        if site := config.site_url:
+        if url := config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
-            ours = [(site + address, updated) for address, updated in written.pages]
+            ours = [(url + address, updated) for address, updated in outcome.written.pages]
             (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
-        return written, noted
+        return outcome
 
     def _keep_shard(self, shard: Shard, release: Release, config: MkDocsConfig) -> None:
         """Make some of the learners, and keep what came of it in one file; the live site stays as it is."""

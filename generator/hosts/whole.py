@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
 from typing import NoReturn
@@ -30,8 +30,9 @@ from generator.building.section import (
     written_by,
 )
 from generator.building.shared import Shared, write_shared
-from generator.building.site import Told, Written
-from generator.building.survey import Survey
+from generator.building.site import Told, Written, told
+from generator.building.standing import Standing, made_of
+from generator.building.survey import Survey, Verdict
 from generator.hosts.last_look import told_leaks
 from generator.hosts.machines import Machines
 from generator.hosts.progress import Progress
@@ -137,7 +138,48 @@ def navigation(layout: Layout, language: str, *, front: bool) -> tuple[tuple[str
     return cohort_navigation(CohortSite(school.cohort, school.frameworks, school.programme, ()))
 
 
-def write_site(
+@dataclass(frozen=True)
+class Site:
+    """All that a site will be made of, at first sight.
+
+    ``front`` is the language of the front page, empty if the school has its own; ``archiving`` the place of
+    the cohort that is to be archived.
+    """
+
+    ground: Ground
+    layout: Layout
+    looked: Looked
+    front: str = ""
+    archiving: str = ""
+
+    def made_of(self, verdicts: Mapping[str, Verdict] | None = None) -> str:
+        """The fingerprint of all of it; empty if that is not known. ``verdicts`` are what was found."""
+        known = verdicts or {}
+        archives = self.looked.archives
+        learners = [
+            (of.survey, [(it, known.get(f"{of.survey.within}{it.name}", it.verdict)) for it in of.glances])
+            for of in self.looked.surveyed
+            if of.survey.within not in archives
+        ]
+        return made_of(self.ground, learners, archives, self.front)
+
+
+@dataclass
+class Outcome:
+    """What came of a build: what was written and told, and what is to be kept for good.
+
+    ``stands``: nothing was written, for nothing would change. ``made_of`` is empty if some of it must not be
+    relied upon.
+    """
+
+    written: Written = field(default_factory=Written)
+    noted: Noted = field(default_factory=Noted)
+    archive: Archive | None = None
+    made_of: str = ""
+    stands: bool = False
+
+
+def look_at_site(
     ground: Ground,
     surveys: Sequence[Survey],
     layout: Layout,
@@ -145,16 +187,35 @@ def write_site(
     *,
     front: str,
     archiving: str = "",
-    machines: Machines | None = None,
-) -> tuple[Written, Noted, Archive | None]:
-    """Write all that is ours, and tell of it; what came of the cohort ``archiving``, by its place.
+) -> Site:
+    """Look at every learner, and tell of archives that cannot be used."""
+    telling.forsaken(layout)
+    looked = looked_at(surveys, ground.jobs, address=ground.frame.url, but=archiving)
+    return Site(ground, layout, looked, front, archiving)
 
-    ``front`` is the language of the front page; empty if the school has its own.
+
+def tell_of_standing(site: Site, standing: Standing, telling: Telling) -> Outcome:
+    """Tell of a site of which nothing would change what is told of it when it is made."""
+    ground, layout, looked = site.ground, site.layout, site.looked
+    written = Written(entries=set(standing.entries), media=set(standing.media))
+    for of in looked.but(looked.archives):
+        written.told.add_told(told(of, ground.jobs).within(of.survey.within))
+    written.reused = written.told.published
+    noted = written.told.noted(layout.noted)
+    telling.documents(written.told, noted)
+    telling.left_out(written, (), alone=False)
+    telling.how_much(written)
+    telling.from_archives(looked.archives)
+    return Outcome(written, noted, made_of=standing.made_of, stands=True)
+
+
+def write_site(site: Site, telling: Telling, machines: Machines | None = None) -> Outcome:
+    """Write all that is ours, and tell of it.
+
     ``machines`` make what they can of it before this one does the rest. Raises PluginError when the site
     must not be shown.
     """
-    telling.forsaken(layout)
-    looked = looked_at(surveys, ground.jobs, address=ground.frame.url, but=archiving)
+    ground, layout, looked, archiving = site.ground, site.layout, site.looked, site.archiving
     archives, lapses = _placed(looked, ground)
     if lapses:
         layout = telling.lapses(lapses, layout, archives)
@@ -168,14 +229,17 @@ def write_site(
     written = _written(sections, archives)
     noted = written.told.noted(layout.noted)
     cohorts = [*_listed(sections, archiving), *(archive.listed for archive, _ in archives.values())]
-    if layout.several and front:
-        found += _write_front_page(ground, surveys, cohorts, written, front)
+    if layout.several and site.front:
+        surveys = [of.survey for of in looked.surveyed]
+        found += _write_front_page(ground, surveys, cohorts, written, site.front)
     if found:
         telling.refused(found)
     if layout.several:
         written.pages.sort(key=itemgetter(0))
     kept = (it for it in sections if it.sources is not None)
-    return written, noted, next((archive_of(it, _listed([it], archiving)[0]) for it in kept), None)
+    archive = next((archive_of(it, _listed([it], archiving)[0]) for it in kept), None)
+    is_sure = not (lapses or written.leaks or archiving)
+    return Outcome(written, noted, archive, site.made_of(written.verdicts) if is_sure else "")
 
 
 def write_shard(

@@ -72,7 +72,7 @@ class Release:
         whole: AbstractSet[str] = frozenset(),
         resting: AbstractSet[str] = frozenset(),
         spared: Callable[[], AbstractSet[str]] | None = None,
-        after: Callable[[], None] = lambda: None,
+        after: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Put the build in the place of the live site, with a manifest of its files.
 
@@ -80,29 +80,40 @@ class Release:
         are no others, and which are spared for the next build if the site before had the same. Those
         ``resting`` were not written, for the live site has them: if it has all the rest, too, it stays as
         it is. Else those that are ``spared``, which is only asked then, are moved, and the others get second
-        names. Where nobody asks, nothing is spared. ``after`` is called when the site is in its place, before
-        the next build may begin.
+        names. Where nobody asks, nothing is spared. ``after`` is called with the manifest when the site is in
+        its place, before the next build may begin.
         """
         try:
             text = manifest(self.folder, known, whole)
             if whole != resting or not self._is_live(text, known, whole):
                 self._add_resting(resting, spared() if spared else frozenset())
                 self._change_places(text, whole if spared else frozenset())
+            after(text)
+        finally:
+            self.abandon()
+
+    def leave(self, after: Callable[[], None]) -> None:
+        """Leave the live site as it is; ``after`` is called before the next build may begin."""
+        try:
             after()
         finally:
             self.abandon()
 
     def _is_live(self, text: str, known: Mapping[str, str], whole: AbstractSet[str]) -> bool:
-        """Whether the live site is what this manifest says; of the ``whole`` folders that is known.
-
-        No manifest says anything of hidden entries and of links.
-        """
+        """Whether the live site is what this manifest says; of the ``whole`` folders that is known."""
         beside = {path: it for path, it in known.items() if whole.isdisjoint(folders_of(path))}
         with suppress(OSError):
-            same = text == self._manifest()
-            same = same and manifest(self.live, {}, whole) == manifest(self.folder, beside, whole)
-            return same and not has_hidden(self.folder) and not has_links(self.live, whole)
+            return text == self.manifest() and self.has(manifest(self.folder, beside, whole), whole)
         return False
+
+    def has(self, text: str, whole: AbstractSet[str]) -> bool:
+        """Whether the live site has the files of this manifest and no others but in ``whole`` folders.
+
+        Nothing is hidden in the build, and nothing on the site is a link: no manifest would tell. Raises
+        OSError.
+        """
+        same = manifest(self.live, {}, whole) == text
+        return same and not has_hidden(self.folder) and not has_links(self.live, whole)
 
     def name_again(self, folders: AbstractSet[str]) -> None:
         """Have folders of the live site in the build, too: second names for the same files."""
@@ -120,13 +131,13 @@ class Release:
         (self.folder / MANIFEST).write_text(text, encoding="utf-8")
         shutil.rmtree(self.spare, ignore_errors=True)
         if self.live.exists():
-            same = _same_folders(self._manifest(), text, whole)
+            same = _same_folders(self.manifest(), text, whole)
             exchange(self.folder, self.live, last=self.work / "last")
             self._spare_only(same)
         else:
             self.folder.rename(self.live)
 
-    def _manifest(self) -> str:
+    def manifest(self) -> str:
         """Of the live site, if it has one."""
         try:
             return (self.live / MANIFEST).read_text(encoding="utf-8")

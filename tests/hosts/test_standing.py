@@ -1,0 +1,283 @@
+"""A build that would change nothing looks nothing up; whatever would change something is seen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from PIL import Image
+
+from generator.building.standing import STANDING, Standing, ours
+from generator.hosts import mkdocs as host
+from generator.hosts.site import cache_of
+from tests.cohorts import change, content, site, write
+
+from .conftest import ROOT
+
+TODAY = "1795392000"  # 2026-11-23
+
+
+class Builds:
+    """Builds of one site in this process; each says whether anything was looked up for it."""
+
+    def __init__(self, folder, monkeypatch):
+        self.folder = folder
+        self.docs = folder / "portfolios"
+        self.live = folder / "site"
+        self._set = monkeypatch.setenv
+        self.strict = False
+        self._written = []
+        real = host.write_site
+        monkeypatch.setattr(host, "write_site", lambda *it: self._written.append(it) or real(*it))
+        self._set("SOURCE_DATE_EPOCH", TODAY)
+        self._set("LEERKRING_CACHE", "on")
+        self.stands()
+
+    def stands(self):
+        """Build, and tell whether the site was known to stand."""
+        self._written.clear()
+        self._build(self.live)
+        return not self._written
+
+    def is_right(self):
+        """Whether the site is what it is if it is made of nothing."""
+        self._set("LEERKRING_CACHE", "off")
+        self._build(self.folder / "anew")
+        self._set("LEERKRING_CACHE", "on")
+        return content(self.live) == content(self.folder / "anew")
+
+    def on(self, epoch):
+        self._set("SOURCE_DATE_EPOCH", epoch)
+
+    def _build(self, goal):
+        config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(goal), strict=self.strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+
+
+@pytest.fixture
+def builds(tmp_path, monkeypatch):
+    """The cohorts 2024, with Ann and Bob, and 2025, with Ann and Cas; built once."""
+    folder = site(tmp_path)
+    write(folder / "portfolios/2024/assets/logo.css", "b {}")
+    write(folder / "portfolios/assets/house.css", "i {}")
+    Image.new("RGB", (4, 4), "red").save(folder / "portfolios/assets/photo.png")
+    return Builds(folder, monkeypatch)
+
+
+def test_what_did_not_change_stands(builds, caplog):
+    before = content(builds.live)
+    caplog.set_level(logging.INFO)
+    inode = builds.live.stat().st_ino
+    assert builds.stands()
+    assert builds.stands()
+    assert "Portfolios: 0 made, 4 from the cache." in caplog.text
+    assert builds.live.stat().st_ino == inode
+    assert content(builds.live) == before
+    assert builds.is_right()
+
+
+def replaced(builds, path, text):
+    (builds.docs / path).write_text(text, encoding="utf-8")
+
+
+CHANGES = {
+    "a learner's document": lambda it: change(
+        it.docs / "2024/ann/profile.md", "language: en", "language: nl"
+    ),
+    "a learner's prose": lambda it: write(
+        it.docs / "2025/cas/profile.md", (it.docs / "2025/cas/profile.md").read_text() + "\nMore.\n"
+    ),
+    "a learner who came": lambda it: shutil.copytree(it.docs / "2024/bob", it.docs / "2025/bob"),
+    "a learner who left": lambda it: shutil.rmtree(it.docs / "2024/bob"),
+    "a cohort": lambda it: change(it.docs / "2024/cohort.yml", "Kade", "Dijk"),
+    "a cohort that came": lambda it: shutil.copytree(it.docs / "2025", it.docs / "2026"),
+    "a framework": lambda it: change(it.docs / "frameworks/kade.yml", "title:", "title: New"),
+    "a cohort's asset": lambda it: write(it.docs / "2024/assets/logo.css", "b {color: red}"),
+    "another asset of a cohort": lambda it: write(it.docs / "2025/assets/logo.css", "b {}"),
+    "a programme": lambda it: write(it.docs / "2024/programme.md", PROGRAMME),
+    "a page of the school": lambda it: write(it.docs / "visit.md", "# Visit us\n\nBy boat.\n"),
+    "another page of the school": lambda it: write(it.docs / "about.md", "# About\n\nUs.\n"),
+    "no page of the school": lambda it: (it.docs / "visit.md").unlink(),
+    "an asset": lambda it: write(it.docs / "assets/house.css", "i {color: red}"),
+    "a picture": lambda it: Image.new("RGB", (5, 5), "blue").save(it.docs / "assets/photo.png"),
+    "another picture": lambda it: Image.new("RGB", (5, 5), "blue").save(it.docs / "assets/more.png"),
+    "no picture": lambda it: (it.docs / "assets/photo.png").unlink(),
+    "the site's name": lambda it: change(it.folder / "mkdocs.yml", "site_name: Kade", "site_name: Dijk"),
+    "the site's address": lambda it: change(it.folder / "mkdocs.yml", "kade.example", "dijk.example"),
+    "the language": lambda it: change(it.folder / "mkdocs.yml", "{language: en}", "{language: nl}"),
+    "the audience": lambda it: change(
+        it.folder / "mkdocs.yml", "language: en}", "language: en, audience: cohort}"
+    ),
+    "the day": lambda it: it.on("2058825600"),
+    "a page on the site": lambda it: change(it.live / "2024/ann/index.html", "Ann", "Eve"),
+    "a page of a cohort on the site": lambda it: change(it.live / "2024/learners/index.html", "Ann", "Eve"),
+    "the front page on the site": lambda it: change(it.live / "index.html", "Kade", "Eve"),
+    "a page of the school on the site": lambda it: change(it.live / "visit/index.html", "tram", "Eve"),
+    "the site map": lambda it: (it.live / "sitemap.xml").unlink(),
+    "a page that went": lambda it: (it.live / "2025/cas/cycle/index.html").unlink(),
+    "a file more of a learner": lambda it: write(it.live / "2025/cas/cycle/eve.html", "Eve"),
+    "a file more": lambda it: write(it.live / "eve.html", "Eve"),
+    "a folder more": lambda it: write(it.live / "2024/eve/index.html", "Eve"),
+    "no site": lambda it: shutil.rmtree(it.live),
+    "no manifest": lambda it: (it.live / "files.sha256").unlink(),
+    "a line of the manifest": lambda it: change(it.live / "files.sha256", "2024/ann/index", "2024/eve/index"),
+}
+PROGRAMME = "---\ntype: programme\ntitle: Care\n---\nA year.\n"
+
+
+@pytest.mark.parametrize("changed", CHANGES)
+def test_what_changed_is_seen(builds, changed):
+    CHANGES[changed](builds)
+    assert not builds.stands()
+    assert builds.is_right()
+    assert builds.stands() or builds.stands()  # without its manifest a site is read once more
+    assert builds.is_right()
+
+
+def test_the_theme_is_seen(builds):
+    shutil.copytree(ROOT / "theme", builds.folder / "own")
+    change(builds.folder / "mkdocs.yml", "font: false", "font: false, custom_dir: own")
+    builds.stands()
+    assert builds.stands()
+    for template, text in (("frame.html", "<body"), ("portfolio/page.html", "<h1")):
+        change(builds.folder / "own" / template, text, f"{text} data-own")
+        assert not builds.stands()
+        assert builds.is_right()
+        assert builds.stands()
+    (builds.folder / "own/assets/leerkring.css").write_text("b {}")
+    assert not builds.stands()
+    assert builds.is_right()
+
+
+def test_a_link_in_the_place_of_a_page_is_seen(builds):
+    page = builds.live / "2024/ann/index.html"
+    page.rename(builds.folder / "aside.html")
+    page.symlink_to(builds.folder / "aside.html")
+    assert not builds.stands()
+    assert not page.is_symlink()
+
+
+def test_a_page_on_the_site_changed_back_is_right_whatever_is_known(builds):
+    page = builds.live / "2024/ann/index.html"
+    text = page.read_bytes()
+    page.write_bytes(text.replace(b"Ann", b"Eve"))
+    page.write_bytes(text)
+    builds.stands()
+    assert builds.is_right()
+
+
+def test_what_lapses_on_a_day_is_gone_on_that_day(builds):
+    change(
+        builds.docs / "2024/ann/profile.md",
+        "given_on: 2025-01-10",
+        "given_on: 2025-01-10, until: 2026-12-31",
+    )
+    builds.stands()
+    assert builds.stands()
+    assert (builds.live / "2024/ann").exists()
+    builds.on("1801440000")  # 2027-02-01
+    assert not builds.stands()
+    assert not (builds.live / "2024/ann").exists()
+    assert builds.is_right()
+
+
+def test_a_name_that_must_not_be_told_any_more_is_seen(builds):
+    """Bob hides his name; the others' documents are as they were."""
+    (builds.docs / "2025/cas/profile.md").write_text(
+        (builds.docs / "2025/cas/profile.md").read_text() + "\nWith Bob Smit.\n"
+    )
+    builds.stands()
+    assert builds.stands()
+    assert "Bob Smit" in (builds.live / "2025/cas/index.html").read_text()
+    change(builds.docs / "2024/bob/profile.md", "show_as: full", "show_as: first-name")
+    assert not builds.stands()
+    assert builds.is_right()
+    assert builds.stands()
+    assert "Bob Smit" not in "".join(it.decode(errors="ignore") for it in content(builds.live).values())
+
+
+def test_what_is_told_is_told_again(builds, caplog):
+    caplog.set_level(logging.INFO)
+    write(builds.docs / "2024/bob/goals/x.md", "---\ntype: goal\n---\n")
+    change(builds.docs / "2025/ann/profile.md", "visibility: public", "visibility: private")
+    builds.stands()
+    told = [
+        it.getMessage() for it in caplog.records if "x.md" in it.getMessage() or "private" in it.getMessage()
+    ]
+    caplog.clear()
+    assert builds.stands()
+    again = [it.getMessage() for it in caplog.records]
+    assert len(told) == 2
+    assert set(told) <= set(again)
+    builds.strict = True
+    with pytest.raises((Abort, host.PluginError)):
+        builds.stands()
+
+
+def test_what_a_build_has_no_use_for_is_forgotten_all_the_same(builds):
+    cache = cache_of(builds.docs)
+    cache.keep("other.json", b"{}")
+    assert builds.stands()
+    assert cache.kept("other.json") is None
+
+
+def test_a_builder_who_looked_with_other_eyes_in_between_takes_nothing_away(builds, monkeypatch):
+    monkeypatch.setenv("LEERKRING_AUDIENCE", "cohort")
+    assert not builds.stands()
+    monkeypatch.delenv("LEERKRING_AUDIENCE")
+    assert not builds.stands()
+    assert builds.is_right()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b'{"made_of": 1}', b"[]", b"x"])
+def test_what_is_damaged_is_not_believed(builds, damage):
+    cache_of(builds.docs).keep(STANDING, damage)
+    assert not builds.stands()
+    assert builds.stands()
+    (cache_of(builds.docs).folder / STANDING).write_bytes(damage)
+    assert not builds.stands()
+    assert builds.is_right()
+
+
+def test_an_archive_stands_too(builds, monkeypatch):
+    monkeypatch.setenv("LEERKRING_ARCHIVE", "2024")
+    assert not builds.stands()
+    monkeypatch.delenv("LEERKRING_ARCHIVE")
+    builds.stands()
+    assert builds.stands()
+    archive = builds.folder / "archive/2024.zip"
+    os.utime(archive)
+    assert not builds.stands()
+    assert builds.stands()
+    change(builds.docs / "2024/ann/profile.md", "visibility: public", "visibility: private")
+    assert not builds.stands()
+    assert not (builds.live / "2024/ann").exists()
+    archive.unlink()
+    assert not builds.stands()
+    assert builds.is_right()
+
+
+MANIFEST = f"{'a' * 64}  about/index.html\n{'b' * 64}  ann/index.html\n{'c' * 64}  sitemap.xml\n"
+HOSTS = f"{'a' * 64}  about/index.html\n{'d' * 64}  sitemap.xml\n"
+
+
+@pytest.mark.parametrize(
+    ("hosts", "same"),
+    [
+        (HOSTS, True),
+        (HOSTS.replace("d" * 64, "e" * 64), True),  # what we write over anyhow
+        (HOSTS.replace("a" * 64, "e" * 64), False),
+        (HOSTS.replace("about", "more"), False),
+        (HOSTS + f"{'e' * 64}  more/index.html\n", False),
+        (HOSTS[67 + len("about/index.html") :], False),
+    ],
+)
+def test_the_hosts_files_are_those_that_were(hosts, same):
+    known = Standing("", ours(MANIFEST, HOSTS), {}, [], [])
+    assert known.is_of(MANIFEST, hosts) == same
