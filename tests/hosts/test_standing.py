@@ -145,7 +145,7 @@ def test_the_theme_is_seen(builds):
     change(builds.folder / "mkdocs.yml", "font: false", "font: false, custom_dir: own")
     builds.stands()
     assert builds.stands()
-    for template, text in (("frame.html", "<body"), ("portfolio/page.html", "<h1")):
+    for template, text in (("frame.html", "<body"), ("portfolio/page.html", '<a class="lk-tool"')):
         change(builds.folder / "own" / template, text, f"{text} data-own")
         assert not builds.stands()
         assert builds.is_right()
