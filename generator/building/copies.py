@@ -27,10 +27,14 @@ class Copies:
     def spared(self) -> set[str]:
         """Those that nobody has touched in what was spared; the others get second names."""
         found = self._files_of(self.resting)
-        spared = {name for name, files in found.items() if self._is_untouched(self.spare, name, files)}
-        for name, files in found.items():
-            if name not in spared and self._is_untouched(self.live, name, files):
-                self._linked[name] = files
+        spared = {
+            name
+            for name, files in found.items()
+            if self.stamps.knows(self.spare / name, files, self.resting[name])
+        }
+        for name in found.keys() - spared:
+            if self.stamps.content(stamp_of(self.live / name, found[name])) == self.resting[name]:
+                self._linked[name] = found[name]
         return spared
 
     def note(self) -> None:
@@ -38,9 +42,6 @@ class Copies:
         for name, files in self._linked.items():
             for site in (self.live, self.spare):
                 self.stamps.note(stamp_of(site / name, files), self.resting[name])
-
-    def _is_untouched(self, site: Path, name: str, files: Iterable[str]) -> bool:
-        return self.stamps.content(stamp_of(site / name, files)) == self.resting[name]
 
     def _files_of(self, names: Iterable[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {name: [] for name in names}

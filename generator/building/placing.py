@@ -33,7 +33,7 @@ class Place:
     def note(self, own: str, content: str, paths: Collection[str]) -> None:
         """Remember what was put in the folder ``own``, for the next builds; ``paths`` are its files."""
         if own and self.stamps:
-            self.stamps.note(_stamp(self.folder, own, paths), content)
+            self.stamps.note(stamp_of(self.folder / own, _below(own, paths)), content)
 
     def has(
         self, own: str, content: str, paths: Collection[str], is_same: Callable[[dict[str, str]], bool]
@@ -44,7 +44,7 @@ class Place:
         """
         if not self.live or not own:
             return False
-        before = _stamp(self.live, own, paths) if self.stamps else ""
+        before = self.stamps.of(self.live / own, _below(own, paths)) if self.stamps else ""
         known = self.stamps.content(before) if self.stamps and before else None
         if known != content and not is_same(digests_in(self.live, own)):
             return False
@@ -53,9 +53,8 @@ class Place:
         return True
 
 
-def _stamp(site: Path, own: str, paths: Collection[str]) -> str:
-    below = len(own) + 1
-    return stamp_of(site / own, (path[below:] for path in paths))
+def _below(own: str, paths: Collection[str]) -> Iterator[str]:
+    return (path[len(own) + 1 :] for path in paths)
 
 
 def noted(made: Made, place: Place, own: str) -> None:

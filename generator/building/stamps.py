@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -112,6 +112,8 @@ class Stamps:
     name: str
     before: dict[str, str] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
+    ahead: Callable[[Path], str] = lambda _: ""
+    """Gives the stamp of one of our folders if somebody has asked for it already, or ``""``."""
 
     @classmethod
     def kept(cls, cache: Cache, name: str) -> Stamps:
@@ -121,6 +123,14 @@ class Stamps:
             return cls(name, dict(json.loads(content))) if content else cls(name)
         except (DamagedError, TypeError, ValueError):
             return cls(name)
+
+    def of(self, folder: Path, files: Iterable[str]) -> str:
+        """The stamp of a folder that we wrote ourselves, as it is or was a moment ago."""
+        return self.ahead(folder) or stamp_of(folder, files)
+
+    def knows(self, folder: Path, files: Iterable[str], content: str) -> bool:
+        """Whether nobody has touched a folder that we wrote ourselves and that has this in it."""
+        return self.content(self.of(folder, files)) == content
 
     def content(self, stamp: str) -> str | None:
         """What the folder with this stamp holds, if that is known."""

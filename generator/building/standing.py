@@ -19,6 +19,7 @@ from generator.building.holding import own_fingerprint
 from generator.building.section import Ground
 from generator.building.stamps import Stamps, stamp_of
 from generator.building.survey import Glance, Survey, Verdict
+from generator.publishing.manifest import paths
 
 STANDING = "standing"
 """The name of an entry in the cache."""
@@ -59,37 +60,11 @@ class Standing:
         """
         if self.ours != ours(manifest, hosts):
             return False
-        lines = manifest.splitlines()
-        others = {line[_PATH:] for line in set(hosts.splitlines()).difference(lines)}
-        return sum(line[_PATH:] in others for line in lines) == len(others) if others else True
+        return paths(hosts) <= paths(manifest)
 
-    def is_whole(self, live: Path, manifest: str, stamps: Stamps) -> bool:
-        """Whether nobody has touched the whole folders of the ``live`` site, which has this manifest."""
-        files: dict[str, list[str]] = {folder: [] for folder in self.whole}
-        for line in manifest.splitlines():
-            path = line[_PATH:]
-            if folder := self._folder(path):
-                files[folder].append(path[len(folder) + 1 :])
-        found = ((stamps.content(stamp_of(live / it, files[it])), known) for it, known in self.whole.items())
-        return all(content == known for content, known in found)
-
-    def beside(self, manifest: str) -> str:
-        """The lines of a manifest for files that are not in whole folders."""
-        lines = manifest.splitlines(keepends=True)
-        return "".join(line for line in lines if not self._folder(line[_PATH:]))
-
-    def _folder(self, path: str) -> str:
-        """The whole folder that a path leads through, or ``""``."""
-        at = path.find("/")
-        while at > 0:
-            if (folder := path[:at]) in self.whole:
-                return folder
-            at = path.find("/", at + 1)
-        return ""
-
-
-_PATH = 66
-"""Where a path begins in the line of a manifest."""
+    def is_whole(self, live: Path, files: Mapping[str, list[str]], stamps: Stamps) -> bool:
+        """Whether nobody has touched the whole folders of the ``live`` site, which have these files."""
+        return all(stamps.knows(live / it, files[it], content) for it, content in self.whole.items())
 
 
 def ours(manifest: str, hosts: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from generator.building.ahead import Ahead
 from generator.building.archive import keep_archive
 from generator.building.cache import Cache
 from generator.building.copies import Copies
@@ -13,40 +14,53 @@ from generator.building.placing import Place
 from generator.building.stamps import COPIES, Stamps, sources_of
 from generator.building.standing import STANDING, Standing, ours
 from generator.building.survey import Survey
+from generator.building.workers import FEW
 from generator.hosts.whole import Outcome, Site
+from generator.publishing.manifest import divided
 from generator.publishing.release import Release
 from generator.reading.read import shelf_of
 
 
 class Kept:
-    """What builds of the site in one folder keep of each other, if they may.
+    """What builds of a site keep of each other, if they may.
 
-    ``hosts`` is the manifest of what the host has written this time.
+    ``surveys`` are how its learners are looked at. With more than one of ``jobs`` another process is begun
+    here, which asks what there is of the site.
     """
 
-    def __init__(self, docs: Path, surveys: Sequence[Survey], release: Release, hosts: str) -> None:
+    def __init__(self, docs: Path, surveys: Sequence[Survey], release: Release, jobs: int = 1) -> None:
         self._docs = docs
         self._surveys = surveys
         self._release = release
-        self._hosts = hosts
         self._cache: Cache | None = next((survey.cache for survey in surveys), None)
         self._stamps = Stamps.kept(self._cache, COPIES) if self._cache else Stamps(COPIES)
+        self._standing = Standing.kept(self._cache) if self._cache else None
+        self._ahead: Ahead | None = None
+        if self._standing and jobs > 1 and len(self._standing.whole) >= FEW and self._stamps.before:
+            self._ahead = Ahead(release.live, release.spare, self._standing.whole)
+            self._stamps.ahead = self._ahead.stamp
+
+    def close(self) -> None:
+        """Nothing of the site is asked any more."""
+        if self._ahead:
+            self._ahead.close()
 
     @property
     def place(self) -> Place:
         release = self._release
         return Place(release.folder, release.live, self._stamps) if self._cache else Place(release.folder)
 
-    def standing(self, site: Site) -> Standing | None:
-        """What the live site is, if nothing of it would change."""
-        if site.archiving or site.looked.lapses or not self._cache or not (now := site.made_of()):
+    def standing(self, site: Site, hosts: str) -> Standing | None:
+        """What the live site is, if nothing of it would change; ``hosts`` is what the host wrote of it."""
+        known, release = self._standing, self._release
+        if known is None or site.archiving or site.looked.lapses or site.made_of() != known.made_of:
             return None
-        known, text, release = Standing.kept(self._cache), self._release.manifest(), self._release
-        if known is None or known.made_of != now or not known.is_of(text, self._hosts):
+        if not known.is_of(text := release.manifest(), hosts):
             return None
+        files, beside = divided(text, known.whole)
         with suppress(OSError):
-            if known.is_whole(release.live, text, self._stamps):
-                return known if release.has(known.beside(text), known.whole.keys()) else None
+            if known.is_whole(release.live, files, self._stamps) and release.has(beside, known.whole.keys()):
+                return known
         return None
 
     def spared(self, copies: Copies) -> Callable[[], set[str]] | None:
@@ -69,7 +83,7 @@ class Kept:
                 names.add(STANDING)
             self._cache.keep_only(written.entries | names)
 
-    def keep(self, outcome: Outcome, manifest: str, copies: Copies) -> None:
+    def keep(self, outcome: Outcome, manifest: str, hosts: str, copies: Copies) -> None:
         """Keep what the next builds may rely on, now that the site is in its place."""
         if outcome.archive:
             keep_archive(outcome.archive, self._release.live / outcome.archive.file.stem)
@@ -78,6 +92,6 @@ class Kept:
         copies.note()
         self._stamps.keep(self._cache)
         if outcome.made_of:
-            written, mine = outcome.written, ours(manifest, self._hosts)
+            written, mine = outcome.written, ours(manifest, hosts)
             entries, media = sorted(written.entries), sorted(written.media)
             Standing(outcome.made_of, mine, written.whole, entries, media).keep(self._cache)

@@ -101,6 +101,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     """While serving: the school's documents at the last build without a fault in the whole."""
     surveys: tuple[Survey, ...] = ()
     release: Release | None = None
+    kept: Kept
     preview: Preview | None = None
     """While the audience ``private`` is served."""
     served: Release | None = None
@@ -190,6 +191,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self.served = release
         if self.preview:
             keep_to_author(release)
+        jobs = self._jobs if self.command == "build" and not self._shard else 1
+        self.kept = Kept(self.docs, self.surveys, release, jobs)
         copy_schools_files(self.docs, self.release.docs)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
 
@@ -256,8 +259,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         (release.folder / "sitemap.xml.gz").unlink(
             missing_ok=True
         )  # MkDocs writes the day of the build in it
-        kept = Kept(self.docs, self.surveys, release, manifest(release.folder))
-        outcome = self._outcome(self.layout, kept, release, config) if self.layout else Outcome()
+        hosts = manifest(release.folder)
+        outcome = self._outcome(self.layout, hosts, release, config) if self.layout else Outcome()
         written = outcome.written
         if not outcome.stands:
             (release.folder / HEADERS).write_text(headers(), encoding="ascii")
@@ -266,8 +269,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self._end(config)
+        kept = self.kept
         if outcome.stands:
-            release.leave(lambda: self._tidy(kept, outcome))
+            kept.close()
+            release.leave(lambda: self._tidy(outcome))
         else:
             copies = kept.copies(outcome)
             release.publish(
@@ -275,8 +280,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 written.whole.keys(),
                 written.resting,
                 kept.spared(copies),
-                after=lambda text: self._tidy(kept, outcome, lambda: kept.keep(outcome, text, copies)),
+                after=lambda text: self._tidy(outcome, lambda: kept.keep(outcome, text, hosts, copies)),
             )
+            kept.close()
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
 
     def _put_on_pages(self, problems: Sequence[Problem], release: Release, written: Written) -> None:
@@ -286,23 +292,23 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         where = shown_path(self.docs)
         written.changed(put_on_pages(release.folder, problems, where, self.config.language, others))
 
-    def _tidy(self, kept: Kept, outcome: Outcome, keep: Callable[[], None] = lambda: None) -> None:
+    def _tidy(self, outcome: Outcome, keep: Callable[[], None] = lambda: None) -> None:
         """The site is shown: keep its archive, and forget what it has no use for."""
         try:
             keep()
-            kept.forget(outcome)
+            self.kept.forget(outcome)
         except (OSError, DamagedError) as error:
             text = self._say("The site is in its place, but not all is kept or forgotten: {reason}.")
             raise PluginError(text.format(reason=error)) from None
 
-    def _outcome(self, layout: Layout, kept: Kept, release: Release, config: MkDocsConfig) -> Outcome:
+    def _outcome(self, layout: Layout, hosts: str, release: Release, config: MkDocsConfig) -> Outcome:
         """Our own files beside what MkDocs wrote, if any of them changed; and what is told of documents."""
         telling = self._telling(config)
         front = "" if "index.html" in self.taken else self.config.language
-        ground = self._ground(kept.place, config)
+        ground = self._ground(self.kept.place, config)
         site = look_at_site(ground, self.surveys, layout, telling, front=front, archiving=self._archiving)
         with self._machines() as machines:
-            if self.command == "build" and (standing := kept.standing(site)):
+            if self.command == "build" and (standing := self.kept.standing(site, hosts)):
                 return tell_of_standing(site, standing, telling)
             outcome = write_site(site, telling, machines)
         for path in outcome.written.files:
@@ -392,6 +398,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_build_error(self, *, error: Exception) -> None:
         """The live site is as it was."""
         if self.release:
+            self.kept.close()
             self.release.abandon()
             self.release = None
         if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -35,9 +35,34 @@ def sha256_of(file: str | Path) -> str:
     return digest.hexdigest()
 
 
+_PATH = 66
+"""Where a path begins in the line of a manifest."""
+
+
+def paths(text: str) -> set[str]:
+    """The paths in a manifest."""
+    return {line[_PATH:] for line in text.splitlines()}
+
+
 def digests(text: str) -> dict[str, str]:
     """The SHA-256 of each file by its path, as a manifest has them."""
     return {path: digest for digest, _, path in (line.partition("  ") for line in text.splitlines())}
+
+
+def divided(text: str, folders: Collection[str]) -> tuple[dict[str, list[str]], str]:
+    """The files below some folders, by their paths there, and the lines of a manifest for all others."""
+    found: dict[str, list[str]] = {folder: [] for folder in folders}
+    others: list[str] = []
+    for line in text.splitlines(keepends=True):
+        path = line[_PATH:-1]
+        at = path.find("/")
+        while at > 0 and path[:at] not in found:
+            at = path.find("/", at + 1)
+        if at > 0:
+            found[path[:at]].append(path[at + 1 :])
+        else:
+            others.append(line)
+    return found, "".join(others)
 
 
 def folders_of(path: str) -> Iterator[str]:
