@@ -6,14 +6,18 @@ be idle. Nothing but this module and what it needs is loaded there.
 
 from __future__ import annotations
 
-import multiprocessing
+import json
+import subprocess
+import sys
 from collections.abc import Collection
 from contextlib import suppress
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from generator.building.stamps import stamp_of
 from generator.publishing.manifest import MANIFEST, divided
+
+_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from generator.building.ahead import tell; tell()"
+_PACKAGES = Path(__file__).resolve().parents[2]
 
 
 class Ahead:
@@ -23,15 +27,17 @@ class Ahead:
     """
 
     def __init__(self, live: Path, spare: Path, folders: Collection[str]) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._receiver, sender = context.Pipe(duplex=False)
         self._sites = [f"{live}/", f"{spare}/"]
         """Those that are not told yet."""
-        arguments = (sender, tuple(self._sites), tuple(folders))
-        self._process = context.Process(target=_tell, args=arguments, daemon=True)
-        self._process.start()
-        sender.close()
         self._told: dict[str, str] = {}
+        self._process = subprocess.Popen(  # noqa: S603  # ourselves
+            [sys.executable, "-c", _PROGRAM, str(_PACKAGES)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        with suppress(OSError), self._process.stdin as asked:  # type: ignore[union-attr]  # it has pipes
+            asked.write(json.dumps([self._sites, list(folders)]).encode())
 
     def stamp(self, folder: Path) -> str:
         """Of one folder of a site; ``""`` if that is not told."""
@@ -41,18 +47,21 @@ class Ahead:
         return self._told.get(path, "")
 
     def _hear(self, site: str) -> None:
-        with suppress(EOFError, OSError):  # whoever asked asks the file system then
-            self._told.update((f"{site}{name}", stamp) for name, stamp in self._receiver.recv().items())
+        with suppress(OSError, ValueError):  # whoever asked asks the file system then
+            told = json.loads(self._process.stdout.readline())  # type: ignore[union-attr]  # the same
+            self._told.update((f"{site}{name}", stamp) for name, stamp in told.items())
 
     def close(self) -> None:
         """Nobody asks any more."""
         self._process.kill()
-        self._process.join()
-        self._receiver.close()
+        self._process.communicate()
 
 
-def _tell(sender: Connection, sites: tuple[str, ...], folders: tuple[str, ...]) -> None:
-    with suppress(OSError, ValueError):  # no site, no manifest, nobody who listens
-        files, _ = divided(Path(sites[0], MANIFEST).read_text(encoding="utf-8"), folders)
-        for site in sites:
-            sender.send({name: stamp_of(Path(site, name), paths) for name, paths in files.items()})
+def tell() -> None:
+    """What the other process does: a line for each site, of the stamps of its folders."""
+    sites, folders = json.load(sys.stdin)
+    files, _ = divided(Path(sites[0], MANIFEST).read_text(encoding="utf-8"), folders)
+    for site in sites:
+        stamps = {name: stamp_of(Path(site, name), paths) for name, paths in files.items()}
+        sys.stdout.write(f"{json.dumps(stamps)}\n")
+        sys.stdout.flush()
