@@ -54,7 +54,8 @@ class Ahead:
     def close(self) -> None:
         """Nobody asks any more."""
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        self._process.stdout.close()  # type: ignore[union-attr]  # the same
 
 
 def tell() -> None:

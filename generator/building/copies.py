@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.building.stamps import Stamps, stamp_of
-from generator.publishing.manifest import folders_of
+from generator.publishing.manifest import folder_among
 
 
 @dataclass
@@ -46,7 +46,6 @@ class Copies:
     def _files_of(self, names: Iterable[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {name: [] for name in names}
         for path in self.files:
-            for name in folders_of(path):
-                if name in found:
-                    found[name].append(path[len(name) + 1 :])
+            if name := folder_among(found, path):
+                found[name].append(path[len(name) + 1 :])
         return found

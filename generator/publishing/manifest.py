@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -55,14 +55,21 @@ def divided(text: str, folders: Collection[str]) -> tuple[dict[str, list[str]], 
     others: list[str] = []
     for line in text.splitlines(keepends=True):
         path = line[_PATH:-1]
-        at = path.find("/")
-        while at > 0 and path[:at] not in found:
-            at = path.find("/", at + 1)
-        if at > 0:
-            found[path[:at]].append(path[at + 1 :])
+        if folder := folder_among(found, path):
+            found[folder].append(path[len(folder) + 1 :])
         else:
             others.append(line)
     return found, "".join(others)
+
+
+def folder_among(folders: Container[str], path: str) -> str:
+    """The highest of some folders that a path leads through, or ``""``."""
+    at = path.find("/")
+    while at > 0:
+        if path[:at] in folders:
+            return path[:at]
+        at = path.find("/", at + 1)
+    return ""
 
 
 def folders_of(path: str) -> Iterator[str]:

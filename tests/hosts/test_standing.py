@@ -12,7 +12,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from PIL import Image
 
+from generator.building.ahead import Ahead
 from generator.building.standing import STANDING, Standing, ours
+from generator.hosts import kept
 from generator.hosts import mkdocs as host
 from generator.hosts.site import cache_of
 from tests.cohorts import change, content, site, write
@@ -281,3 +283,48 @@ HOSTS = f"{'a' * 64}  about/index.html\n{'d' * 64}  sitemap.xml\n"
 def test_the_hosts_files_are_those_that_were(hosts, same):
     known = Standing("", ours(MANIFEST, HOSTS), {}, [], [])
     assert known.is_of(MANIFEST, hosts) == same
+
+
+@pytest.fixture
+def beside(monkeypatch):
+    """Every process that was begun beside a build, however small the site is."""
+    begun = []
+
+    class Counted(Ahead):
+        def __init__(self, *arguments):
+            super().__init__(*arguments)
+            begun.append(self)
+
+    monkeypatch.setattr(kept, "FEW", 1)
+    monkeypatch.setattr(kept, "Ahead", Counted)
+    monkeypatch.setattr(host, "cores", lambda: 2)
+    return begun
+
+
+@pytest.mark.parametrize(
+    "changed",
+    ["a learner's prose", "a page on the site", "a page that went", "a file more of a learner", "no site"],
+)
+def test_another_process_changes_nothing_but_the_time(beside, builds, changed):
+    assert builds.stands()
+    CHANGES[changed](builds)
+    assert not builds.stands()
+    assert builds.stands()
+    assert builds.is_right()
+    assert len(beside) == 3
+    assert all(it._process.poll() is not None for it in beside)
+
+
+def test_a_build_that_fails_leaves_no_process_behind(beside, builds):
+    write(builds.docs / "2024/bob/goals/x.md", "---\ntype: goal\n---\n")
+    builds.strict = True
+    with pytest.raises((Abort, host.PluginError)):
+        builds.stands()
+    assert len(beside) == 1
+    assert beside[0]._process.poll() is not None
+
+
+def test_with_one_processor_no_process_is_begun_beside(beside, builds, monkeypatch):
+    monkeypatch.setattr(host, "cores", lambda: 1)
+    assert builds.stands()
+    assert not beside
