@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import io
 import json
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -22,8 +21,9 @@ from generator.writing.summary import Summary
 
 _ABOUT = "about.json"
 _SITE = "site/"
-_ELSEWHERE = re.compile(r"(?:^|/)(?:\.\.)?(?:/|$)|\\", re.MULTILINE)
-"""What a path has that leads out of its folder: who can write a cache must not write elsewhere."""
+_ELSEWHERE = ("\\", "//", "\n/", "/\n", "/../", "\n../", "/..\n", "\n..\n", "\n\n")
+"""What a path has, on a line of its own, that leads out of its folder: who can write a cache must not write
+elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,8 @@ def described(about: bytes, files: Callable[[], Mapping[str, bytes]]) -> Made:
         made = _described(json.loads(about), _Later(files))
     except (KeyError, TypeError, ValueError):
         raise DamagedError from None
-    if made.paths and _ELSEWHERE.search("\n".join(made.paths)):
+    lines = "\n".join(("", *made.paths, ""))
+    if made.paths and any(it in lines for it in _ELSEWHERE):
         raise DamagedError
     return made
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -35,10 +35,9 @@ def stamp(folder: Path) -> str:
     if os.name == "nt" or folder.is_symlink():
         return ""
     try:
-        lines = sorted(_lines(str(folder), "", time.time_ns() - _SETTLED))
-    except (OSError, ValueError, RecursionError):
+        return _stamp(_lines(str(folder), time.time_ns() - _SETTLED))
+    except (OSError, ValueError):
         return ""
-    return _stamp(lines)
 
 
 def stamp_of(folder: Path, files: Iterable[str]) -> str:
@@ -80,20 +79,26 @@ def _stamp(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _lines(folder: str, below: str, latest: int) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield f"{path}/"
-                yield from _lines(entry.path, f"{path}/", latest)
-            elif entry.is_file(follow_symlinks=False):
-                it = entry.stat(follow_symlinks=False)
-                if it.st_ctime_ns > latest:
+def _lines(folder: str, latest: int) -> list[str]:
+    """One line for everything in a folder, in order: the other inner loop."""
+    lines: list[str] = []
+    waiting = [(folder, "")]
+    while waiting:
+        folder, below = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = below + entry.name
+                if entry.is_file(follow_symlinks=False):
+                    it = entry.stat(follow_symlinks=False)
+                    if it.st_ctime_ns > latest:
+                        raise ValueError(path)
+                    lines.append(f"{path}\0{it.st_size} {it.st_ino} {it.st_mtime_ns} {it.st_ctime_ns}")
+                elif entry.is_dir(follow_symlinks=False):
+                    lines.append(f"{path}/")
+                    waiting.append((entry.path, f"{path}/"))
+                else:
                     raise ValueError(path)
-                yield f"{path}\0{it.st_size} {it.st_ino} {it.st_mtime_ns} {it.st_ctime_ns}"
-            else:
-                raise ValueError(path)
+    return sorted(lines)
 
 
 def sources_of(within: str) -> str:
