@@ -16,14 +16,12 @@ from pathlib import Path
 from generator.building.stamps import stamp_of
 from generator.publishing.manifest import MANIFEST, divided
 
-_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from generator.building.ahead import tell; tell()"
-_PACKAGES = Path(__file__).resolve().parents[2]
-
 
 class Ahead:
     """The stamps of some ``folders`` as the live site has them, and as they were spared of the one before.
 
-    Both have the files that the manifest of the ``live`` site names.
+    Both have the files that the manifest of the ``live`` site names. Raises OSError if there can be no
+    process.
     """
 
     def __init__(self, live: Path, spare: Path, folders: Collection[str]) -> None:
@@ -31,10 +29,11 @@ class Ahead:
         """Those that are not told yet."""
         self._told: dict[str, str] = {}
         self._process = subprocess.Popen(  # noqa: S603  # ourselves
-            [sys.executable, "-c", _PROGRAM, str(_PACKAGES)],
+            [sys.executable, "-m", __name__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            cwd=Path(__file__).resolve().parents[2],
         )
         with suppress(OSError), self._process.stdin as asked:  # type: ignore[union-attr]  # it has pipes
             asked.write(json.dumps([self._sites, list(folders)]).encode())
@@ -66,3 +65,7 @@ def tell() -> None:
         stamps = {name: stamp_of(Path(site, name), paths) for name, paths in files.items()}
         sys.stdout.write(f"{json.dumps(stamps)}\n")
         sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    tell()

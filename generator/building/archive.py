@@ -126,17 +126,19 @@ def placed_archive(archive: Archive, place: Place, within: str) -> Written:
     name = within.rstrip("/")
     files = {f"{within}{path}": digest for path, digest in archive.files.items()}
     content = fingerprint(sorted(files.items()))
-    rests = place.has(name, content, files, files.__eq__)
+    alone = not (place.folder / name).exists()
+    rests = alone and place.has(name, content, files, files.__eq__)
     if not rests:
         _unpack(archive, place.folder / name)
+    if alone and not rests:
         place.note(name, content, files)
     told = Told(published=sum(kept.shown for kept in archive.learners.values()))
     return Written(
         told,
         files=dict(archive.files),
         pages=list(archive.pages),
-        whole={"": content},
-        learners={""},
+        whole={"": content} if alone else {},
+        learners={""} if alone else set(),
         resting={""} if rests else set(),
     )
 

@@ -24,7 +24,7 @@ from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import files_below, program_fingerprint
 from generator.building.learners import Task, kept_part, learners_part
 from generator.building.parcel import Contents, pack, unpack
-from generator.building.survey import Glance
+from generator.building.survey import Glance, unknown
 from generator.building.zipped import put
 from generator.media.shelf import Shelf
 
@@ -111,7 +111,7 @@ def made_there(order: Order, seen: Glance, folder: bytes) -> bytes:
         task = _opened(order)
         try:
             here = replace(task, survey=replace(task.survey, docs=docs, cache=cache))
-            part = learners_part(here, replace(seen, verdict=None), shelf)
+            part = learners_part(here, unknown(seen), shelf)
         finally:
             shelf.close()
         media = {each.source for each in part.made.media} if part.made else set()

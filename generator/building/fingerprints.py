@@ -62,9 +62,7 @@ def sources_beside(docs: Path, learners: AbstractSet[str]) -> str:
     beside: list[tuple[str, str]] = []
     for path in docs.iterdir():
         if path.name not in learners and not path.name.startswith("."):
-            is_folder = path.is_dir() and not path.is_symlink()
-            lying = list(_lying(path)) if is_folder else [("", _digest(str(path)))]
-            beside += [(f"{path.name}/{name}", digest) for name, digest in lying]
+            beside += [(f"{path.name}/{name}", digest) for name, digest in _lying_at(path)]
     return fingerprint(sorted(beside))
 
 
@@ -99,6 +97,15 @@ def files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(("__", ".")))
         yield from (Path(parent) / name for name in sorted(files) if name.endswith(endings))
+
+
+def _lying_at(path: Path) -> Iterator[tuple[str, str]]:
+    if path.is_symlink() or not (path.is_dir() or path.is_file()):
+        yield "", "link" if path.is_symlink() else "other"  # an endless file, say
+    elif path.is_dir():
+        yield from _lying(path)
+    else:
+        yield "", _digest(str(path))
 
 
 _DEEPEST = 20

@@ -21,9 +21,9 @@ from generator.writing.summary import Summary
 
 _ABOUT = "about.json"
 _SITE = "site/"
-_ELSEWHERE = ("\\", "//", "\n/", "/\n", "/../", "\n../", "/..\n", "\n..\n", "\n\n")
-"""What a path has, on a line of its own, that leads out of its folder: who can write a cache must not write
-elsewhere."""
+_ELSEWHERE = ("\\", ":", "\0", "//", "\n/", "/\n", "/.", "\n.", "\n\n")
+"""What a path has, on a line of its own, that leads out of its folder or to what a site hides: who can write
+a cache must not write elsewhere."""
 
 
 @dataclass(frozen=True)

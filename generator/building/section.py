@@ -185,7 +185,7 @@ def _one_level_up(files: Iterable[tuple[str, bytes]], within: str) -> Iterator[t
 
 def _copy_assets(ground: Ground, docs: Path, folder: Path, written: Written) -> Iterator[tuple[str, bytes]]:
     """Copy the theme's files and the cohort's own, which take their place; the latter are given back."""
-    own = set(_own_assets(docs))
+    own = set(own_assets(docs))
     copied = [(ground.place.folder, path) for path in sorted(ground.theme - own)]
     copied += [(docs, path) for path in sorted(own)]
     for source, path in copied:
@@ -197,7 +197,7 @@ def _copy_assets(ground: Ground, docs: Path, folder: Path, written: Written) -> 
             yield path, content
 
 
-def _own_assets(docs: Path) -> Iterator[str]:
+def own_assets(docs: Path) -> Iterator[str]:
     """The files of a cohort's ``assets``. Links are not followed."""
     folder = docs / ASSETS
     if not folder.is_symlink():

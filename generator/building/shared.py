@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 
 from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import fingerprint
@@ -55,9 +56,12 @@ def _opened(cache: Cache, content: bytes) -> tuple[Made, dict[str, str]]:
     """What was kept of pages: of what is in them the names of entries. Raises DamagedError."""
     try:
         about, entries = json.loads(content)
-        return described(about.encode(), lambda: _Entries(cache, entries)), dict(entries)
+        made = described(about.encode(), lambda: _Entries(cache, entries, made.digests))
+        if entries.keys() != made.digests.keys() or not all(isinstance(it, str) for it in entries.values()):
+            raise DamagedError
     except (AttributeError, TypeError, ValueError):
         raise DamagedError from None
+    return made, entries
 
 
 def _put(task: Task, made: Made, entries: set[str], place: Place, written: Written) -> None:
@@ -127,10 +131,11 @@ class _Entries(Mapping[str, bytes]):
 
     cache: Cache
     names: Mapping[str, str]
+    digests: Mapping[str, str]
 
     def __getitem__(self, path: str) -> bytes:
         content = self.cache.kept(self.names[path])
-        if content is None:
+        if content is None or sha256(content).hexdigest() != self.digests[path]:
             raise DamagedError(path)
         return content
 

@@ -295,9 +295,16 @@ def _untouched(part: Part, place: Place) -> Part | None:
     """A part of which nothing need be written."""
     if part.made is None:
         return part
+    if _is_shared(part, place):
+        return None
     if there := resting(part.made, place, part.own):
         return replace(_in_place(part, there), resting=True)
     return None
+
+
+def _is_shared(part: Part, place: Place) -> bool:
+    """Whether somebody else has put something into the learner's folder: it is not ours alone then."""
+    return bool(part.own) and (place.folder / part.own).exists()
 
 
 def _in_place(part: Part, digests: dict[str, str]) -> Part:
@@ -309,9 +316,10 @@ def _put_in_place(part: Part, place: Place, shelf: Shelf) -> Part:
     """Put a part in its place, unless something leaks. What was made before may be on the live site."""
     if part.made is None or part.leaks:
         return replace(part, made=None)
-    if part.reused and (there := resting(part.made, place, part.own)):
+    own = "" if _is_shared(part, place) else part.own
+    if part.reused and (there := resting(part.made, place, own)):
         return replace(_in_place(part, there), resting=True)
-    return _in_place(part, placed(part.made, place.folder, shelf))
+    return replace(_in_place(part, placed(part.made, place.folder, shelf)), own=own)
 
 
 # What a process does with each thing --------------------------------------------------------------

@@ -15,11 +15,10 @@ from typing import Any
 from generator.building.archive import Archive
 from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import fingerprint, makers_fingerprint
-from generator.building.holding import own_fingerprint
-from generator.building.section import Ground
+from generator.building.section import Ground, own_assets
 from generator.building.stamps import Stamps, stamp_of
 from generator.building.survey import Glance, Survey, Verdict
-from generator.publishing.manifest import paths
+from generator.publishing.manifest import paths, sha256_of
 
 STANDING = "standing"
 """The name of an entry in the cache."""
@@ -40,6 +39,12 @@ class Standing:
     whole: dict[str, str]
     entries: list[str]
     media: list[str]
+
+    def __post_init__(self) -> None:
+        """What was kept may be anything. Raises TypeError."""
+        texts = (self.made_of, self.ours, *self.whole, *dict(self.whole).values(), *self.entries, *self.media)
+        if not isinstance(self.whole, dict) or not all(isinstance(text, str) for text in texts):
+            raise TypeError
 
     @classmethod
     def kept(cls, cache: Cache) -> Standing | None:
@@ -106,6 +111,7 @@ def made_of(ground: Ground, learners: Learners, archives: Mapping[str, Archive],
 
 def _school(survey: Survey) -> tuple[object, ...]:
     """What is the same for all learners of a cohort, with its own files."""
-    school, within = survey.school, survey.within
+    school, docs = survey.school, survey.docs
     shown = (school.cohort, list(survey.frameworks.items()), school.programme, sorted(school.broken))
-    return (within, survey.viewing.audience, *shown, within and own_fingerprint(survey))
+    assets = [(path, sha256_of(docs / path)) for path in own_assets(docs)] if survey.within else []
+    return (survey.within, survey.viewing.audience, *shown, assets)

@@ -154,6 +154,11 @@ def held(survey: Survey, seen: Glance) -> Verdict | None:
     return verdict if verdict and _says_all(verdict, survey) else None
 
 
+def unknown(seen: Glance) -> Glance:
+    """The same, where what is kept may have been written anew since."""
+    return replace(seen, verdict=None)
+
+
 def _known(survey: Survey, seen: Glance) -> tuple[Verdict | None, bool]:
     """What was seen to be kept, or is by now; and whether it is damaged."""
     return (seen.verdict, False) if seen.verdict else _kept(survey, seen.key)

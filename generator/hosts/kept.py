@@ -24,11 +24,10 @@ from generator.reading.read import shelf_of
 class Kept:
     """What builds of a site keep of each other, if they may.
 
-    ``surveys`` are how its learners are looked at. With more than one of ``jobs`` another process is begun
-    here, which asks what there is of the site.
+    ``surveys`` are how its learners are looked at.
     """
 
-    def __init__(self, docs: Path, surveys: Sequence[Survey], release: Release, jobs: int = 1) -> None:
+    def __init__(self, docs: Path, surveys: Sequence[Survey], release: Release) -> None:
         self._docs = docs
         self._surveys = surveys
         self._release = release
@@ -36,9 +35,13 @@ class Kept:
         self._stamps = Stamps.kept(self._cache, COPIES) if self._cache else Stamps(COPIES)
         self._standing = Standing.kept(self._cache) if self._cache else None
         self._ahead: Ahead | None = None
-        if self._standing and jobs > 1 and len(self._standing.whole) >= FEW and self._stamps.before:
-            self._ahead = Ahead(release.live, release.spare, self._standing.whole)
-            self._stamps.ahead = self._ahead.stamp
+
+    def ask_ahead(self) -> None:
+        """Have a process beside this one ask what there is of the site, if it is large."""
+        if self._standing and len(self._standing.whole) >= FEW and self._stamps.before:
+            with suppress(OSError):  # it only saves time
+                self._ahead = Ahead(self._release.live, self._release.spare, self._standing.whole)
+                self._stamps.ahead = self._ahead.stamp
 
     def close(self) -> None:
         """Nothing of the site is asked any more."""

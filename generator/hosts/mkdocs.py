@@ -186,13 +186,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         except NotReplaceableError as error:
             text = self._say("The site's folder cannot be replaced: {folder}. Choose another site_dir.")
             raise PluginError(text.format(folder=error)) from None
+        self.kept = Kept(self.docs, self.surveys, release)
         self.release = release
         if self.command == "serve":
             self.served = release
         if self.preview:
             keep_to_author(release)
-        jobs = self._jobs if self.command == "build" and not self._shard else 1
-        self.kept = Kept(self.docs, self.surveys, release, jobs)
+        if self.command == "build" and not self._shard and self._jobs > 1:
+            self.kept.ask_ahead()
         copy_schools_files(self.docs, self.release.docs)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
 
@@ -269,21 +270,26 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
         self._end(config)
-        kept = self.kept
-        if outcome.stands:
-            kept.close()
-            release.leave(lambda: self._tidy(outcome))
-        else:
-            copies = kept.copies(outcome)
-            release.publish(
-                written.files,
-                written.whole.keys(),
-                written.resting,
-                kept.spared(copies),
-                after=lambda text: self._tidy(outcome, lambda: kept.keep(outcome, text, hosts, copies)),
-            )
-            kept.close()
+        try:
+            self._show(release, outcome, hosts)
+        finally:
+            self.kept.close()
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
+
+    def _show(self, release: Release, outcome: Outcome, hosts: str) -> None:
+        """Put the build in the place of the live site, or leave that where it is."""
+        kept, written = self.kept, outcome.written
+        if outcome.stands:
+            release.leave(lambda: self._tidy(outcome))
+            return
+        copies = kept.copies(outcome)
+        release.publish(
+            written.files,
+            written.whole.keys(),
+            written.resting,
+            kept.spared(copies),
+            after=lambda text: self._tidy(outcome, lambda: kept.keep(outcome, text, hosts, copies)),
+        )
 
     def _put_on_pages(self, problems: Sequence[Problem], release: Release, written: Written) -> None:
         """Show the author on the pages what is wrong. Those that rest on the live site are needed for it."""

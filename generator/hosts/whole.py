@@ -32,7 +32,7 @@ from generator.building.section import (
 from generator.building.shared import Shared, write_shared
 from generator.building.site import Told, Written, told
 from generator.building.standing import Standing, made_of
-from generator.building.survey import Survey, Verdict
+from generator.building.survey import Survey, Verdict, unknown
 from generator.hosts.last_look import told_leaks
 from generator.hosts.machines import Machines
 from generator.hosts.progress import Progress
@@ -225,6 +225,7 @@ def write_site(site: Site, telling: Telling, machines: Machines | None = None) -
     ]
     if machines:
         _ask(machines, sections, telling)
+        sections = [replace(each, glances=tuple(map(unknown, each.glances))) for each in sections]
     found = _write_sections(sections, archives, layout, ground, telling)
     written = _written(sections, archives)
     noted = written.told.noted(layout.noted)

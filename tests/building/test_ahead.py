@@ -75,3 +75,14 @@ def test_without_a_manifest_nothing_is_told(sites, text):
     assert ahead.stamp(live / "Zoë") != stamp_of(live / "Zoë", FOLDERS["Zoë"])
     assert not stamps.knows(live / "Zoë", FOLDERS["Zoë"], "other")
     ahead.close()
+
+
+def test_nothing_in_the_folder_where_one_stands_is_run(sites, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("json", "subprocess", "contextlib"):
+        (tmp_path / f"{name}.py").write_text("open('run', 'w')")
+    live, spare = sites
+    ahead = Ahead(live, spare, FOLDERS)
+    assert ahead.stamp(live / "Zoë") == stamp_of(live / "Zoë", FOLDERS["Zoë"]) != ""
+    ahead.close()
+    assert not (tmp_path / "run").exists()

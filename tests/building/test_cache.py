@@ -485,7 +485,9 @@ def test_a_picture_that_left_the_shelf_is_made_again(docs, written, tmp_path, co
         assert shelf.read_bytes() == picture.read_bytes() == whole
 
 
-@pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a//x", "a\\..\\x"])
+@pytest.mark.parametrize(
+    "path", ["../x", "/etc/x", "a/../../x", "a//x", "a\\..\\x", ".git/config", "a/.x", "C:/x"]
+)
 def test_an_entry_cannot_write_elsewhere(path):
     with pytest.raises(DamagedError):
         unpacked(packed(made_of({path: b""})))

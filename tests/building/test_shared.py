@@ -135,3 +135,27 @@ def test_what_shows_personal_data_is_not_kept(write, tmp_path):
     assert not list((tmp_path / "cache").glob("*.pages"))
     assert write(texts, to="two")[3] == leaks
     assert not {it for it in written.entries if it.endswith(".pages")}
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda about, entries: [about, {**entries, "all.txt": 1}],
+        lambda about, entries: [about, {**entries, "all.txt": ["x"]}],
+        lambda about, entries: [about, {"all.txt": entries["all.txt"]}],
+        lambda about, entries: [about, {**entries, "more.txt": entries["all.txt"]}],
+        lambda about, entries: [about, list(entries)],
+        lambda _, entries: [1, entries],
+        lambda about, _: {"about": about},
+        lambda about, entries: [about.replace(hashlib.sha256(b"A").hexdigest(), "0" * 64), entries],
+        lambda about, entries: [about, {**entries, "all.txt": entries["learners/d.txt"]}],
+    ],
+)
+def test_what_is_not_as_it_was_written_is_made_again(write, tmp_path, forge):
+    first, *_ = write(to="one")
+    cache = Cache(tmp_path / "cache")
+    (entry,) = cache.folder.glob("*.pages")
+    cache.keep(entry.name, json.dumps(forge(*json.loads(cache.kept(entry.name)))).encode())
+    found, files, times, _ = write(to="two")
+    assert (files, times) == (TEXTS, 1)
+    assert found.files == first.files

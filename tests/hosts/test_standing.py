@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
+from concurrent.futures import Future
+from contextlib import contextmanager
 
 import pytest
 from mkdocs.commands.build import build
@@ -12,11 +15,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from PIL import Image
 
+from generator.building import review
 from generator.building.ahead import Ahead
+from generator.building.elsewhere import Order, make_elsewhere
 from generator.building.standing import STANDING, Standing, ours
 from generator.hosts import kept
 from generator.hosts import mkdocs as host
 from generator.hosts.site import cache_of
+from generator.reading.read import shelf_of
 from tests.cohorts import change, content, site, write
 
 from .conftest import ROOT
@@ -237,7 +243,19 @@ def test_a_builder_who_looked_with_other_eyes_in_between_takes_nothing_away(buil
     assert builds.is_right()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", b'{"made_of": 1}', b"[]", b"x"])
+FORGED = {"made_of": "x", "ours": "x", "whole": {}, "entries": [], "media": []}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *(b"", b"{}", b'{"made_of": 1}', b"[]", b"x"),
+        *(
+            json.dumps(FORGED | forged).encode()
+            for forged in ({"whole": 3}, {"whole": []}, {"whole": {"x": 1}}, {"entries": 1}, {"media": None})
+        ),
+    ],
+)
 def test_what_is_damaged_is_not_believed(builds, damage):
     cache_of(builds.docs).keep(STANDING, damage)
     assert not builds.stands()
@@ -328,3 +346,83 @@ def test_with_one_processor_no_process_is_begun_beside(beside, builds, monkeypat
     monkeypatch.setattr(host, "cores", lambda: 1)
     assert builds.stands()
     assert not beside
+
+
+@pytest.mark.usefixtures("beside")
+def test_where_no_process_can_be_begun_the_site_is_built(builds, monkeypatch):
+    def refused(*_):
+        raise BlockingIOError
+
+    monkeypatch.setattr(kept, "Ahead", refused)
+    assert builds.stands()
+    CHANGES["a learner's prose"](builds)
+    assert not builds.stands()
+    assert builds.is_right()
+
+
+# What others put among our files -------------------------------------------------------------------
+
+HOOK = """\
+from pathlib import Path
+
+def on_post_build(config):
+    for path in Path(config.config_file_path).with_name("paths").read_text().split():
+        file = Path(config.site_dir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("of a hook")
+"""
+
+
+@pytest.mark.parametrize(
+    "path", ["2024/bob/extra.png", "2024/learners/extra.png", "2024/extra.png", "extra.html"]
+)
+def test_what_a_hook_of_the_school_writes_comes_and_goes(builds, path):
+    write(builds.folder / "hook.py", HOOK)
+    write(builds.folder / "paths", "")
+    change(builds.folder / "mkdocs.yml", "plugins:", "hooks: [hook.py]\nplugins:")
+    builds.stands()
+    for paths in ([path], [path, "badges/extra.png"], ["badges/extra.png"], []):
+        write(builds.folder / "paths", " ".join(paths))
+        for _ in range(2):
+            builds.stands()
+            assert (builds.live / path).exists() == (path in paths)
+            assert builds.is_right()
+
+
+def test_what_lies_beside_learners_and_never_ends_is_not_read(builds):
+    (builds.docs / "2024/endless.txt").symlink_to("/dev/zero")
+    builds.stands()
+    assert builds.stands()
+
+
+# Other machines ----------------------------------------------------------------------------------
+
+
+def test_what_other_machines_made_is_not_read_again(builds, monkeypatch):
+    """They made it for another frame, so that what was seen before says nothing of it."""
+    read, real = [], review.read_learner
+
+    @contextmanager
+    def machines(_):
+        def make(task, glances, _):
+            order, shelf = Order.of(task), shelf_of(task.survey.home)
+
+            def submit(do, seen, folder):
+                done = Future()
+                done.set_result(do(order, seen, folder))
+                return done
+
+            made = sum(make_elsewhere(task, glances, shelf, submit, 1))
+            read.clear()
+            return made
+
+        yield make
+
+    monkeypatch.setattr(review, "read_learner", lambda *it, **more: read.append(it) or real(*it, **more))
+    monkeypatch.setattr(host, "machines", machines)
+    monkeypatch.setenv("LEERKRING_SCHEDULER", "tcp://127.0.0.1:1")
+    change(builds.folder / "mkdocs.yml", "site_name: Kade", "site_name: Dijk")
+    assert not builds.stands()
+    assert read == []
+    monkeypatch.delenv("LEERKRING_SCHEDULER")
+    assert builds.is_right()
