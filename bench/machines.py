@@ -26,7 +26,7 @@ from generator.building.look import Look
 from generator.building.review import Viewing
 from generator.building.site import Surveyed, surveyed
 from generator.building.survey import Survey
-from generator.gate import HiddenNames
+from generator.gate.hidden_names import HiddenNames
 from generator.hosts.machines import machines
 from generator.places import THEME
 from generator.reading.read import read_school

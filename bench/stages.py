@@ -25,7 +25,9 @@ from generator.building.made import made_of, packed
 from generator.building.placing import placed
 from generator.building.review import Viewing, review
 from generator.building.workers import collect_seldom
-from generator.gate import HiddenNames, decided, seen_words
+from generator.gate.decision import decided
+from generator.gate.hidden_names import HiddenNames
+from generator.gate.said import seen_words
 from generator.media.card import card_picture
 from generator.places import THEME
 from generator.reading.read import read_learner, read_school, shelf_of

@@ -659,6 +659,31 @@ class Cohort:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Listed:
+    """A learner as the school knows them: their folder, their full name, and what else they are called."""
+
+    folder: str
+    name: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learners:
+    """Who takes part, kept by the school and shown nowhere."""
+
+    source: str
+    learners: tuple[Listed, ...]
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """All that the learner of a folder is called."""
+        found: dict[str, tuple[str, ...]] = {}
+        for each in self.learners:
+            found[each.folder] = (*found.get(each.folder, ()), each.name, *each.also)
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProgrammePhase:
     phase: Literal["preparation", "pilot", "scaling", "anchoring"]
     start: Date
@@ -702,3 +727,4 @@ class Site:
     portfolios: tuple[Portfolio, ...] = ()
     cohort: Cohort | None = None
     programme: Programme | None = None
+    learners: Learners | None = None

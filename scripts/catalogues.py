@@ -19,6 +19,7 @@ SOURCES = (
     ("theme", "**/*.html", "jinja2.ext:babel_extract"),
     ("generator/writing", "**/*.py", "python"),
     ("generator/hosts", "**/*.py", "python"),
+    ("generator/gate", "**/*.py", "python"),
 )
 KEYWORDS = {"_": None, "gettext": None, "say": None, "_say": None, "ngettext": (1, 2)}
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate import shown_person
+from generator.gate.people import shown_person
 from generator.model import Profile
 from generator.reading.choices import CALLED
 from generator.reading.convert import converted
@@ -405,12 +405,22 @@ def test_a_problem_in_the_profile_leaves_out_the_portfolio(sound):
     assert read_site(sound).site.portfolios == ()
 
 
+NAMED = {
+    "names-somebody",
+    "names-learner",
+    "names-learner-masked",
+    "folder-tells-name",
+    "name-not-hidden",
+    "learner-not-listed",
+}
+"""What is told of names, when all learners are known."""
+
 ELSEWHERE = {
     "symbolic-link",
     "not-a-file",
     "unreadable",
     "consent-ends-soon",
-    "names-somebody",
+    *NAMED,
     "no-ffmpeg",
     "costly-file",
     "too-many-documents",
@@ -447,7 +457,7 @@ def test_every_code_in_the_reading_is_in_the_catalogue():
     }
 
     assert {word for word in words if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", word)} - NO_CODES <= set(CODES)
-    assert set(CODES) - words == {"consent-ends-soon", "names-somebody"}  # the host's, not the reading's
+    assert set(CODES) - words == {"consent-ends-soon", *NAMED}  # the host's, not the reading's
 
 
 def test_every_folder_of_a_mistake_says_what_it_must_give():

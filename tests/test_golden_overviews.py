@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.overviews.calibrate import calibrate_overview
 from generator.overviews.cycle import cycle_overview
 from generator.overviews.develop import develop_overview

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.reading.documents import draft
 from generator.reading.kinds import KIND
 from generator.reading.read import read_site

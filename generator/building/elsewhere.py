@@ -45,8 +45,12 @@ class Order:
 
     @classmethod
     def of(cls, task: Task) -> Order:
-        """The task without what is this machine's own, and the theme's templates as archives."""
-        survey = replace(task.survey, docs=Path(), cache=None)
+        """The task without what is this machine's own, and the theme's templates as archives.
+
+        Of who takes part only the names are known there that must not be told.
+        """
+        school = replace(task.survey.school, learners=None)
+        survey = replace(task.survey, docs=Path(), cache=None, school=school)
         frame = replace(task.frame, folders=())
         templates = tuple(
             _archive(Path(folder), files_below(Path(folder), ("",))) for folder in task.frame.folders

@@ -11,7 +11,7 @@ from generator.building.archive import Archive, Kept, archive_file, opened
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import source_fingerprint, sources_beside
 from generator.building.site import Surveyed, glances_of, with_names
-from generator.building.survey import Glance, Survey, Verdict, glance, reviewed, span
+from generator.building.survey import Glance, Survey, Verdict, glance, listed_claim, reviewed, span
 from generator.building.workers import DiedError, done
 from generator.reading.files import folder_problems, learner_folders
 from generator.reading.read import read_profile, shelf_of
@@ -146,7 +146,10 @@ class _Comparing:
             return "changed"
         if not known.since <= self.survey.viewing.day.isoformat() < known.before:
             return "day"
-        return glance(self.survey, name) if known.hidden else Glance(name, withheld=not known.shown)
+        claim = listed_claim(self.survey, name)
+        if known.hidden or claim.listed:
+            return glance(self.survey, name)
+        return Glance(name, claim, withheld=not known.shown)
 
 
 def _source(docs: Path, name: str) -> str:
@@ -157,7 +160,7 @@ def _named(survey: Survey, archive: Archive) -> Iterator[Lapse]:
     """Whoever may tell a name that must not be told: only they are read whole, to be sure."""
     shelf = shelf_of(survey.home)
     for name, known in archive.learners.items():
-        if known.shown and survey.viewing.hidden.may_be_in(known.words):
+        if known.shown and survey.viewing.hidden.may_be_in(known.words.split()):
             read = reviewed(survey, name, shelf)
             if read.noted.problems or read.published is None:
                 yield _lapse(survey, "name", name)

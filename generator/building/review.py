@@ -6,7 +6,9 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.gate import Decision, HiddenNames, Named, decided, ends_soon
+from generator.gate.consent import ends_soon
+from generator.gate.decision import Decision, Named, decided
+from generator.gate.hidden_names import Counting, HiddenName, HiddenNames
 from generator.media.shelf import Shelf
 from generator.model import Audience, Portfolio, Profile
 from generator.problems import Place, Problem, problem
@@ -65,7 +67,15 @@ def _naming(docs: Path, named: Named, portfolio: Portfolio) -> Problem:
     sources = (named.source, *(it.source for it in document.translations))
     places = ((source, _place_of(named.name, _read(docs, source))) for source in sources)
     source, place = next((found for found in places if found[1]), (named.source, None))
-    return problem(source, "names-somebody", place, name=named.name)
+    return problem(source, _TOLD_AS[named.outcome], place, name=named.name, folder=portfolio.slug)
+
+
+_TOLD_AS = {
+    "somebody": "names-somebody",
+    "learner": "names-learner",
+    "masked": "names-learner-masked",
+    "folder": "folder-tells-name",
+}
 
 
 def _read(docs: Path, source: str) -> Draft | Unread:
@@ -74,8 +84,9 @@ def _read(docs: Path, source: str) -> Draft | Unread:
 
 def _place_of(name: str, draft: Draft | Unread) -> Place | None:
     """Where a name first stands outside the register of people."""
+    names = Counting(HiddenNames((HiddenName(name),)))
     for passage in passages(draft) if isinstance(draft, Draft) else ():
-        at = passage.text.casefold().find(name.casefold())
-        if at >= 0 and not {"people", "name", "alias"}.intersection(passage.field):
-            return passage.place_of(at, at + len(name))
+        if not {"people", "name", "alias"}.intersection(passage.field):
+            for told in names.where(passage.text):
+                return passage.place_of(told.start, told.end)
     return None

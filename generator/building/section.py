@@ -18,7 +18,7 @@ from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.placing import Place
 from generator.building.shared import Shared, write_shared
-from generator.building.site import Progress, Surveyed, Written, told, write_learners
+from generator.building.site import Progress, Surveyed, Told, Written, told, write_learners
 from generator.building.survey import Glance
 from generator.building.workers import FEW
 from generator.publishing.manifest import sha256_of, site_files
@@ -82,7 +82,7 @@ def section(ground: Ground, of: Surveyed, *, archiving: bool = False) -> Section
     """
     survey = of.survey
     place = _place_within(ground.place, survey.within)
-    written = Written()
+    written = Written(told=Told([of.noted]))
     own: tuple[tuple[str, bytes], ...] = ()
     if survey.within:
         own = tuple(_copy_assets(ground, survey.docs, place.folder, written))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -12,11 +12,25 @@ from pathlib import Path
 from posixpath import normpath
 
 from generator.building.learners import Part, Task, kept_part, learners_part
+from generator.building.names import claims_of, noted_names
 from generator.building.placing import Place, noted, placed, resting
 from generator.building.stamps import Stamps, sources_of, stamp
-from generator.building.survey import Found, Glance, Survey, Verdict, found, glance, held, noted_of, recalled
+from generator.building.survey import (
+    Found,
+    Glance,
+    Survey,
+    Verdict,
+    found,
+    glance,
+    held,
+    listed_claim,
+    noted_of,
+    recalled,
+)
 from generator.building.workers import DiedError, done
-from generator.gate import HiddenNames, Reason
+from generator.gate.claims import SchoolWords, hidden_names, unsure_names
+from generator.gate.consent import Reason
+from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
 from generator.publishing.manifest import folders_of
 from generator.publishing.scan import Leak
@@ -30,10 +44,14 @@ Progress = Callable[[int, int, int], None]
 
 @dataclass(frozen=True)
 class Surveyed:
-    """All learners at first sight, and the survey with the names that must not be told."""
+    """All learners at first sight, and the survey with the names that must not be told.
+
+    ``noted`` is what is told of them beside each other.
+    """
 
     survey: Survey
     glances: tuple[Glance, ...]
+    noted: Noted = field(default_factory=Noted)
 
     @property
     def shown(self) -> int:
@@ -48,10 +66,11 @@ def surveyed(survey: Survey, jobs: int = 1) -> Surveyed:
 
 def with_names(seen: Sequence[tuple[Survey, tuple[Glance, ...]]]) -> tuple[Surveyed, ...]:
     """Learners of several folders, at first sight: a name that one of them hides is told in none."""
-    names = {
-        f"{survey.within}{it.name}": it.hidden for survey, glances in seen for it in glances if it.hidden
-    }
-    return tuple(_with_names(survey, glances, names) for survey, glances in seen)
+    claims = [claim for survey, glances in seen for claim in claims_of(survey, glances)]
+    schools = [survey.school for survey, _ in seen]
+    words = SchoolWords(tuple((it.cohort, it.programme, it.frameworks.all) for it in schools))
+    hidden, unsure = hidden_names(claims, words), [slug for slug, _ in unsure_names(claims, words)]
+    return tuple(_with_names(survey, glances, hidden, unsure) for survey, glances in seen)
 
 
 def glances_of(survey: Survey, jobs: int = 1) -> tuple[Glance, ...]:
@@ -64,7 +83,7 @@ def glances_of(survey: Survey, jobs: int = 1) -> tuple[Glance, ...]:
     seen = {name: each for name, each in recall.items() if each}
     rest = [(name, sources.get(name, "")) for name in names if name not in seen]
     for (name, _), it in done(_Glancing(survey), rest, jobs):
-        seen[name] = Glance(name, withheld=True, died=True) if isinstance(it, DiedError) else it
+        seen[name] = _died(survey, name) if isinstance(it, DiedError) else it
     if survey.cache and stamps:
         for name, each in seen.items():
             stamps.note(found[name] if each.source else "", each.source)
@@ -72,10 +91,16 @@ def glances_of(survey: Survey, jobs: int = 1) -> tuple[Glance, ...]:
     return tuple(seen[name] for name in names)
 
 
-def _with_names(survey: Survey, glances: tuple[Glance, ...], names: Mapping[str, str]) -> Surveyed:
+def _died(survey: Survey, name: str) -> Glance:
+    return Glance(name, listed_claim(survey, name), withheld=True, died=True)
+
+
+def _with_names(
+    survey: Survey, glances: tuple[Glance, ...], hidden: HiddenNames, unsure: Iterable[str]
+) -> Surveyed:
     """Learners of this folder by their folders, as their portfolios have them; others by where they lie."""
-    hidden = HiddenNames.of({whose.removeprefix(survey.within): name for whose, name in names.items()})
-    return Surveyed(replace(survey, viewing=replace(survey.viewing, hidden=hidden)), glances)
+    viewing = replace(survey.viewing, hidden=hidden.within(survey.within))
+    return Surveyed(replace(survey, viewing=viewing), glances, noted_names(survey, glances, unsure))
 
 
 @dataclass
@@ -127,7 +152,7 @@ def told(of: Surveyed, jobs: int = 1) -> Told:
             found[seen.name] = Found(verdict, noted_of(verdict))
     rest = [seen for seen in of.glances if seen.name not in found]
     found.update((seen.name, it) for seen, it in done(_Checking(of.survey), rest, jobs))
-    heard = Told()
+    heard = Told([of.noted])
     for name in (seen.name for seen in of.glances):
         if isinstance(it := found[name], Found):
             heard.add(name, it.noted, it.verdict)

@@ -100,7 +100,7 @@ def made_of(ground: Ground, learners: Learners, archives: Mapping[str, Archive],
             if not glance.key or verdict is None:
                 return ""
             shown = (verdict.published, list(verdict.frameworks.items()))
-            parts.append((glance.name, glance.key, glance.hidden, shown))
+            parts.append((glance.name, glance.key, glance.claim, shown))
     for within, archive in sorted(archives.items()):
         stamp = stamp_of(archive.file.parent, [archive.file.name])
         if not stamp:
@@ -112,6 +112,12 @@ def made_of(ground: Ground, learners: Learners, archives: Mapping[str, Archive],
 def _school(survey: Survey) -> tuple[object, ...]:
     """What is the same for all learners of a cohort, with its own files."""
     school, docs = survey.school, survey.docs
-    shown = (school.cohort, list(survey.frameworks.items()), school.programme, sorted(school.broken))
+    shown = (
+        school.cohort,
+        list(survey.frameworks.items()),
+        school.programme,
+        school.learners,
+        sorted(school.broken),
+    )
     assets = [(path, sha256_of(docs / path)) for path in own_assets(docs)] if survey.within else []
     return (survey.within, survey.viewing.audience, *shown, assets)

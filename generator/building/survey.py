@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,10 @@ from generator.building.fingerprints import (
     used_frameworks,
 )
 from generator.building.review import Review, Viewing, review
-from generator.gate import Reason, days_of_change, decided, hidden_name, reason_to_withhold, seen_words
+from generator.gate.claims import Claim, claim_of, own_words
+from generator.gate.consent import Reason, days_of_change, reason_to_withhold
+from generator.gate.decision import decided
+from generator.gate.said import seen_words
 from generator.media.shelf import Shelf
 from generator.model import Audience, Profile
 from generator.reading.files import folder_problems
@@ -49,6 +53,11 @@ class Survey:
         """The docs folder of the whole site."""
         return self.docs.parent if self.within else self.docs
 
+    @property
+    def listed(self) -> Mapping[str, tuple[str, ...]]:
+        """What the school calls the learners who take part, by their folders."""
+        return self.school.learners.names if self.school.learners else {}
+
     @cached_property
     def frameworks(self) -> dict[str, str]:
         """The fingerprint of each framework by its name."""
@@ -60,14 +69,14 @@ class Glance:
     """A learner at first sight.
 
     ``source`` is the fingerprint of the folder and ``key`` the name of its verdict, if verdicts are kept;
-    ``hidden`` the name that must not be told; ``withheld`` whether the profile keeps everything from being
-    seen; ``verdict`` what was kept under the key, if it holds.
+    ``claim`` what is known of the learner's names; ``withheld`` whether the profile keeps everything from
+    being seen; ``verdict`` what was kept under the key, if it holds.
     """
 
     name: str
+    claim: Claim
     source: str = ""
     key: str = ""
-    hidden: str | None = None
     withheld: bool = False
     died: bool = False
     """A process died over the profile: nobody knows whether a name must be hidden."""
@@ -78,7 +87,8 @@ class Glance:
 class Verdict:
     """What is known of a folder that has not changed. Nothing in it is more private than what may be seen.
 
-    ``since`` and ``before`` are the days between which it holds; ``published`` the fingerprint of what
+    ``since`` and ``before`` are the days between which it holds; ``shown_name`` is the full name, if it is
+    shown; ``published`` the fingerprint of what
     may be seen, and in an author's own preview of what others see of that, or ``""``; ``depends`` the
     fingerprints of the frameworks that the folder speaks of, and ``frameworks`` of those that are spoken
     of in what may be seen; ``words`` all the words that may be seen, folded; ``faulty`` whether there is
@@ -90,6 +100,7 @@ class Verdict:
     hidden: bool
     since: str
     before: str
+    shown_name: str
     published: str
     depends: dict[str, str]
     frameworks: dict[str, str]
@@ -123,7 +134,13 @@ def recalled(survey: Survey, name: str, source: str) -> Glance | None:
     verdict, _ = _kept(survey, key)
     if verdict is None or verdict.hidden:
         return None
-    return Glance(name, source, key, withheld=not verdict.published, verdict=verdict)
+    claim = replace(listed_claim(survey, name), shown=verdict.shown_name)
+    return Glance(name, claim, source, key, withheld=not verdict.published, verdict=verdict)
+
+
+def listed_claim(survey: Survey, name: str) -> Claim:
+    """What the school says of the names of the learner in a folder."""
+    return Claim(f"{survey.within}{name}", survey.listed.get(name, ()))
 
 
 def glance(survey: Survey, name: str, source: str = "") -> Glance:
@@ -132,20 +149,21 @@ def glance(survey: Survey, name: str, source: str = "") -> Glance:
     ``source`` is the folder's fingerprint, if that is known.
     """
     if list(folder_problems(survey.docs, name)):
-        return Glance(name, withheld=True)
+        return Glance(name, listed_claim(survey, name), withheld=True)
     if survey.cache and not source:
         source = source_fingerprint(survey.docs, name)
     if source and (seen := recalled(survey, name, source)):
         return seen
     key = _key(survey, name, source) if source else ""
-    profile, called = read_profile(survey.docs, name)
+    listed = listed_claim(survey, name)
+    profile, called = read_profile(survey.docs, name, own_words(name))
     if profile is None:
-        return Glance(name, source, key, called or None, withheld=True)
-    audience = _others(survey.viewing.audience)
-    hidden = hidden_name(profile, name, audience, survey.viewing.day)
-    reason = reason_to_withhold(profile, survey.viewing.audience, survey.viewing.day)
+        return Glance(name, replace(listed, hidden=called), source, key, withheld=True)
+    viewing = survey.viewing
+    claim = claim_of(profile, listed.slug, listed.listed, _others(viewing.audience), viewing.day)
+    reason = reason_to_withhold(profile, viewing.audience, viewing.day)
     verdict, _ = _kept(survey, key)
-    return Glance(name, source, key, hidden, withheld=reason is not None, verdict=verdict)
+    return Glance(name, claim, source, key, withheld=reason is not None, verdict=verdict)
 
 
 def held(survey: Survey, seen: Glance) -> Verdict | None:
@@ -165,7 +183,7 @@ def _known(survey: Survey, seen: Glance) -> tuple[Verdict | None, bool]:
 
 
 def _says_all(verdict: Verdict, survey: Survey) -> bool:
-    return not verdict.faulty and not survey.viewing.hidden.may_be_in(verdict.words)
+    return not verdict.faulty and not survey.viewing.hidden.may_be_in(verdict.words.split())
 
 
 def found(survey: Survey, seen: Glance, shelf: Shelf) -> Found:
@@ -234,12 +252,14 @@ def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
     said = repr(read.published)
     known = survey.school.frameworks
     used, read_with = used_frameworks(said, known), used_frameworks(repr(read.whole), known)
+    shown_name = _shown_name(read, survey.viewing)
     since, before = span(read.whole.profile if read.whole else None, survey.viewing.day)
     return Verdict(
         reason=read.decision.reason,
-        hidden=_is_hidden(read, survey.viewing),
+        hidden=not shown_name,
         since=since,
         before=before,
+        shown_name=shown_name,
         published=fingerprint(said, sorted(others_see(survey, read) or ())) if read.published else "",
         depends={each.id: survey.frameworks[each.id] for each in read_with.all},
         frameworks={each.id: survey.frameworks[each.id] for each in used.all},
@@ -260,11 +280,12 @@ def others_see(survey: Survey, read: Review) -> frozenset[str] | None:
     return frozenset((public.slug, *(it.source for it in public.documents()))) if public else frozenset()
 
 
-def _is_hidden(read: Review, viewing: Viewing) -> bool:
+def _shown_name(read: Review, viewing: Viewing) -> str:
+    """The full name that a profile shows; empty if it hides it."""
     if read.whole is None:
-        return True
+        return ""
     profile, slug = read.whole.profile, read.whole.slug
-    return hidden_name(profile, slug, _others(viewing.audience), viewing.day) is not None
+    return claim_of(profile, slug, (), _others(viewing.audience), viewing.day).shown
 
 
 def _others(audience: Audience) -> Audience:

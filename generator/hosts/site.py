@@ -22,7 +22,8 @@ from generator.building.review import Viewing
 from generator.building.site import Told, told
 from generator.building.survey import VERDICT, Survey
 from generator.building.workers import cores
-from generator.gate import HiddenNames, Reason
+from generator.gate.consent import Reason
+from generator.gate.hidden_names import HiddenNames
 from generator.languages import words
 from generator.model import Audience
 from generator.problems import Problem

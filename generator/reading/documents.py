@@ -10,7 +10,7 @@ from typing import Any
 from generator.problems import Place, Problem, problem
 from generator.reading.kinds import Kind
 from generator.reading.strict_yaml import Path as DataPath
-from generator.reading.strict_yaml import Read, read_yaml
+from generator.reading.strict_yaml import MOST_NODES_OF_A_SCHOOL, Read, read_yaml
 from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 
 _ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")
@@ -86,7 +86,7 @@ def read_document(file: Path, path: str, kind: Kind) -> Draft | Unread:
 def draft(path: str, text: str, kind: Kind) -> Draft | Unread:
     """The document in a text, or the problems that keep it from being one."""
     if not kind.has_prose:
-        return _draft(path, text, kind, read_yaml(path, text))
+        return _draft(path, text, kind, read_yaml(path, text, most=MOST_NODES_OF_A_SCHOOL))
     lines = text.split("\n")
     end = _end_of_front_matter(path, lines)
     if isinstance(end, Problem):

@@ -32,6 +32,9 @@ SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
 COHORT = "cohort.yml"
 """The file that makes a folder a cohort."""
 
+LEARNERS_LIST = "learners.yml"
+"""The school's list of who takes part."""
+
 
 @dataclass(frozen=True)
 class Found:

@@ -34,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("framework", "frameworks", ".yml", model.Framework),
     Kind("cohort", "", ".yml", model.Cohort),
     Kind("programme", "", ".md", model.Programme),
+    Kind("learners", "", ".yml", model.Learners),
 )
 
 TRANSLATION = Kind("translation", "", ".md", model.Translation)

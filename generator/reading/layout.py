@@ -9,12 +9,12 @@ from pathlib import Path
 
 from generator.problems import Problem, problem
 from generator.reading.astray import PROGRAMME, astray_problems
-from generator.reading.files import COHORT, RESERVED, SLUG, cohort_folders, learner_folders
+from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, SLUG, cohort_folders, learner_folders
 from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
 from generator.reading.read import shelf_of as shelf_beside
 from generator.reading.slugs import slug
 
-_OF_THE_WHOLE = frozenset({COHORT, PROGRAMME})
+_OF_THE_WHOLE = frozenset({COHORT, PROGRAMME, LEARNERS_LIST})
 """Files in which a fault leaves nothing that is right to publish."""
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.media.shelf import Shelf
-from generator.model import PARTS, Cohort, Framework, Frameworks, Portfolio, Profile, Programme, Site
+from generator.model import (
+    PARTS,
+    Cohort,
+    Framework,
+    Frameworks,
+    Learners,
+    Portfolio,
+    Profile,
+    Programme,
+    Site,
+)
 from generator.problems import Problem, problem
 from generator.reading.astray import astray_problems
+from generator.reading.called import names_in
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.files import (
@@ -60,13 +71,17 @@ class Noted:
 
 @dataclass(frozen=True)
 class School:
-    """What is read once for all learners. ``broken``: names of frameworks that cannot be used."""
+    """What is read once for all learners. ``broken``: names of frameworks that cannot be used.
+
+    ``learners`` is who takes part, as the school says.
+    """
 
     noted: Noted
     frameworks: Frameworks
     broken: frozenset[str]
     cohort: Cohort | None
     programme: Programme | None
+    learners: Learners | None = None
 
 
 @dataclass(frozen=True)
@@ -114,6 +129,7 @@ def read_site(docs: Path, school: School | None = None, shelf: Shelf | None = No
         portfolios=portfolios,
         cohort=school.cohort,
         programme=school.programme,
+        learners=school.learners,
     )
     return Reading(site, together((school.noted, *(each.noted for each in read))))
 
@@ -155,13 +171,14 @@ def read_shared(docs: Path) -> tuple[Shared, Noted]:
 
 
 def read_school(docs: Path, shared: Shared = Shared()) -> School:
-    """The frameworks, the cohort and the programme of a docs folder, beside what is ``shared`` by others."""
+    """What a school has in a docs folder for all its learners, beside what is ``shared`` by others."""
     notes = _Notes(docs)
     known = _read_frameworks(notes, shared)
     frameworks, broken = known.frameworks, known.broken
     around = Around(frameworks, broken)
     cohort = _read_one(notes, KIND["cohort"], around)
     programme = _read_one(notes, KIND["programme"], around)
+    learners = _read_one(notes, KIND["learners"], around)
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / COHORT).exists() and folders > 1:
         notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
@@ -169,8 +186,8 @@ def read_school(docs: Path, shared: Shared = Shared()) -> School:
         notes.problems.append(problem(COHORT, "cohort-in-cohort"))
     notes.problems += astray_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
-    sound = sum(1 for it in (*own, cohort, programme) if it)
-    return School(notes.noted(sound), frameworks, broken, cohort, programme)
+    sound = sum(1 for it in (*own, cohort, programme, learners) if it)
+    return School(notes.noted(sound), frameworks, broken, cohort, programme, learners)
 
 
 def read_learner(docs: Path, name: str, school: School, shelf: Shelf) -> LearnerReading:
@@ -185,15 +202,16 @@ def read_learner(docs: Path, name: str, school: School, shelf: Shelf) -> Learner
     return LearnerReading(notes.noted(sound), portfolio)
 
 
-def read_profile(docs: Path, name: str) -> tuple[Profile | None, str]:
-    """A learner's profile alone, if it follows its schema, and the name it has, if it has one anyhow."""
+def read_profile(docs: Path, name: str, own: Collection[str] = ()) -> tuple[Profile | None, tuple[str, ...]]:
+    """A learner's profile alone, if it follows its schema; else the full names that it may have.
+
+    ``own`` are the words of the folder, by which a name is known.
+    """
     path = f"{name}/profile.md"
     draft = read_document(docs / path, path, KIND["profile"])
-    if isinstance(draft, Unread):
-        return None, ""
-    profile = None if schema_problems(draft) else converted(_with_source(draft), Profile)
-    called = draft.data.get("name")
-    return profile, called if isinstance(called, str) else ""
+    if isinstance(draft, Draft) and not schema_problems(draft):
+        return converted(_with_source(draft), Profile), ()
+    return None, names_in(docs / path, own, draft.data if isinstance(draft, Draft) else None)
 
 
 MOST_DOCUMENTS = 1000
@@ -285,7 +303,7 @@ def _framework(draft: Draft) -> Framework:
 
 
 def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
-    """The site's one cohort or programme, if it is there and sound."""
+    """The site's one document of a kind of the school's, if it is there and sound."""
     name = f"{kind.name}{kind.suffix}"
     file = notes.docs / name
     if file.is_symlink():

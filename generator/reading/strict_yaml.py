@@ -22,6 +22,8 @@ from generator.reading.text import forbidden_character, forbidden_in
 
 DEEPEST = 20
 MOST_NODES = 20_000
+MOST_NODES_OF_A_SCHOOL = 60_000
+"""A list of five thousand learners has forty thousand."""
 
 Path = tuple[str | int, ...]
 
@@ -73,9 +75,9 @@ class _Open:
     lines: dict[str, int] = field(default_factory=dict)
 
 
-def read_yaml(path: str, text: str, first_line: int = 1) -> Read:
-    """Read one YAML text that begins on ``first_line`` of the file ``path``."""
-    reader = _Reader(path, text, first_line)
+def read_yaml(path: str, text: str, first_line: int = 1, most: int = MOST_NODES) -> Read:
+    """Read one YAML text of ``most`` nodes that begins on ``first_line`` of the file ``path``."""
+    reader = _Reader(path, text, first_line, most)
     try:
         reader.run()
         reader.look_for_fields()
@@ -87,7 +89,8 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> Read:
 
 
 class _Reader:
-    def __init__(self, path: str, text: str, first_line: int) -> None:
+    def __init__(self, path: str, text: str, first_line: int, most: int) -> None:
+        self.most = most
         self.path = path
         self.text = text
         self.lines = [*text.split("\n"), ""]  # what ends with the text ends on a line after it
@@ -138,8 +141,8 @@ class _Reader:
 
     def _node(self, event: Any) -> None:
         self.nodes += 1
-        if self.nodes > MOST_NODES:
-            self._refuse("yaml-nodes", event, most=MOST_NODES)
+        if self.nodes > self.most:
+            self._refuse("yaml-nodes", event, most=self.most)
         if event.anchor:
             self._refuse("yaml-anchor", event)
         if event.tag:

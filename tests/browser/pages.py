@@ -6,7 +6,7 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.reading.read import read_site
 from tests.sites import site_pages
 

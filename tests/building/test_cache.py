@@ -25,7 +25,7 @@ from generator.building.placing import Place
 from generator.building.review import Viewing
 from generator.building.site import surveyed, told, write_learners
 from generator.building.survey import Survey
-from generator.gate import HiddenNames
+from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
 from generator.reading.read import Noted, read_school
 from generator.writing.pages import Media
@@ -320,7 +320,7 @@ def test_a_reminder_begins_on_its_day(docs, survey):
 
 
 def test_who_withdraws_is_named_by_nobody_from_then_on(docs, written):
-    """Bob's document names Cas in full; it goes when Cas goes, though Bob's folder is as it was."""
+    """Bob's document names Cas in full, until Cas goes, though Bob's folder is as it was."""
     (docs / "bob/experiences").mkdir()
     (docs / "bob/experiences/care.md").write_text(
         "---\ntype: experience\ntitle: Care\nlearning: informal\nstage: initial\nsetting: care\nstart: 2025\n"
@@ -328,12 +328,13 @@ def test_who_withdraws_is_named_by_nobody_from_then_on(docs, written):
     )
     change(docs / "cas/profile.md", "language: en", "language: en\nshow_as: full")
     _, before = written()
-    assert "bob/experiences/care/index.html" in before
+    assert b"Together with Cas Bos." in before["bob/experiences/care/index.html"]
     change(docs / "cas/profile.md", "visibility: public", "visibility: private")
     for _ in range(2):
         found, files = written()
-        assert "bob/experiences/care/index.html" not in files
-        assert [it.code for part in found.told.parts for it in part.problems] == ["names-somebody"]
+        assert b"Together with a fellow learner." in files["bob/experiences/care/index.html"]
+        assert not any(b"Cas Bos" in content for content in files.values())
+        assert [it.code for part in found.told.parts for it in part.problems] == ["names-learner-masked"]
         assert files == written(cached=False)[1]
 
 

@@ -25,7 +25,7 @@ from generator.building.placing import Place
 from generator.building.review import Viewing
 from generator.building.site import surveyed, write_learners
 from generator.building.survey import Survey
-from generator.gate import HiddenNames
+from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
 from generator.places import THEME
 from generator.reading.read import read_school, shelf_of
@@ -132,7 +132,7 @@ def test_an_order_carries_no_text_of_a_learner_but_hidden_names_and_no_path_of_t
     carried = Order.of(task).pickled
     assert str(docs).encode() not in carried
     assert str(THEME).encode() not in carried
-    hidden = {name for _, name in task.survey.viewing.hidden.entries}
+    hidden = {each.name for each in task.survey.viewing.hidden.entries}
     for profile in docs.glob("*/profile.md"):
         data = profile.read_text(encoding="utf-8")
         name, motivation = (

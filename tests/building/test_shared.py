@@ -18,7 +18,7 @@ from generator.building.shared import Shared, write_shared
 from generator.building.site import Written
 from generator.building.stamps import Stamps
 from generator.building.survey import Survey
-from generator.gate import HiddenNames
+from generator.gate.hidden_names import HiddenNames
 from generator.reading.read import read_school
 from generator.writing.pages import Pages
 

@@ -17,7 +17,7 @@ from generator.building.review import Viewing
 from generator.building.site import surveyed
 from generator.building.stamps import COPIES, Stamps, stamp, stamp_of
 from generator.building.survey import Survey
-from generator.gate import HiddenNames
+from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
 from generator.reading.read import read_school
 from tests.portfolios import written

@@ -16,7 +16,7 @@ from generator.building import templates
 from generator.building.frame import Frame
 from generator.building.html import Html
 from generator.building.templates import Templates, said
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.places import THEME
 from generator.reading.read import read_site
 from tests.sites import site_pages

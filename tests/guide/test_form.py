@@ -59,7 +59,7 @@ def test_what_is_given_is_read_back_as_it_was():
     assert (data["title"], data["cycle"]) == (GIVEN["title"], 3)
 
 
-NAMES = {"Mina", "Fatima de Boer", "Zorggroep Linde", "EVC-centrum Maas"}
+NAMES = {"Amina Yusuf", "Amina de Wit", "Mina", "Fatima de Boer", "Zorggroep Linde", "EVC-centrum Maas"}
 
 
 def leaves(value):

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.overviews import OVERVIEWS
 from generator.overviews.counted import current_cycle
 from generator.overviews.cycle import cycle_overview

@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.building.frame import Frame
 from generator.building.learners import file_of
 from generator.building.review import Viewing, review
-from generator.gate import HiddenNames, publication
+from generator.gate.hidden_names import HiddenNames
+from generator.gate.publication import publication
 from generator.model import TRANSLATED, Cycle, Profile
 from generator.places import THEME
 from generator.publishing.secrets import Public, secrets

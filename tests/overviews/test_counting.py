@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.overviews import OVERVIEWS
 from generator.overviews.calibrate import calibrate_overview
 from generator.overviews.cohort import cohort_rows, is_telling, member

@@ -13,7 +13,8 @@ import pytest
 from generator.building.look import Look, found_leaks
 from generator.building.made import Made
 from generator.building.review import Viewing, review
-from generator.gate import HiddenNames, publication
+from generator.gate.hidden_names import HiddenNames
+from generator.gate.publication import publication
 from generator.hosts.last_look import contents, told_leaks
 from generator.hosts.theme import school_texts
 from generator.publishing.scan import Leak, leaks, personal_in

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.reading.read import read_site
 from tests.portfolios import written
 

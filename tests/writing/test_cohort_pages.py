@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.reading.read import read_site
 from tests.portfolios import CYCLE, PROFILE, written
 from tests.sites import pages_about_cohort

@@ -9,7 +9,7 @@ import pytest
 
 from generator.building.frame import Frame
 from generator.building.html import Html
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.model import Portfolio, Site
 from generator.places import THEME
 from generator.reading.read import read_site

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.gate import publication
+from generator.gate.publication import publication
 from generator.reading.read import read_site
 from generator.writing.feed import atom
 from generator.writing.portfolio_pages import portfolio_pages

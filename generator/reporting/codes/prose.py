@@ -164,4 +164,47 @@ PROSE = (
         ),
         framed=False,
     ),
+    Entry(
+        code="names-learner",
+        sentence="{name} is named here, who is not shown by that name on this site.",
+        hint=(
+            "Write what they are to you (a fellow learner), also in a title, in an address and in the name "
+            "of a file. This document is left out until then."
+        ),
+        explanation=(
+            "Every learner decides about their own name, and the school sees to it. Where your text can do "
+            "without the name, it is shown with “a fellow learner” in its place. Here it cannot: the name is "
+            "in the name of a file or in an address, or is part of a longer link."
+        ),
+        wrong="See [the report](https://samen.example/hanna-de-bakker).",
+        right="See the report of a fellow learner.",
+        framed=False,
+    ),
+    Entry(
+        code="names-learner-masked",
+        sentence="{name} is named here; the page says “a fellow learner” instead.",
+        hint="Write it as you want it to be read: what they are to you, or their first name.",
+        explanation=(
+            "Every learner decides about their own name. Somebody who does not show a full name on "
+            "this site, or who has left it, is not named in the portfolios of others either. Your "
+            "document is published, with other words for the name."
+        ),
+        wrong="Together with Hanna de Bakker I made the plan.",
+        right="Together with a fellow learner I made the plan.",
+        severity="warning",
+        framed=False,
+    ),
+    Entry(
+        code="folder-tells-name",
+        sentence="The folder “{folder}” spells a name that is not shown on this site: {name}.",
+        hint="Give it another name: leerkring rename {folder}",
+        explanation=(
+            "The name of the folder stands in every address of the portfolio, where search engines "
+            "find it. So it may tell no more than the pages do. Until it has another name nothing of "
+            "the portfolio is published."
+        ),
+        wrong="portfolios/hanna-de-bakker/profile.md\n---\nname: Hanna de Bakker\nshow_as: first-name",
+        right="portfolios/hanna/profile.md\n---\nname: Hanna de Bakker\nshow_as: first-name",
+        framed=False,
+    ),
 )

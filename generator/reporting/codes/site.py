@@ -88,4 +88,37 @@ SITE = (
         wrong="until: 2026-12-01",
         right="until: 2028-12-01",
     ),
+    Entry(
+        code="name-not-hidden",
+        sentence="The name in “{folder}” is hidden in this portfolio, but not in those of others.",
+        hint=(
+            "Ask the school to put it in learners.yml. Or give the folder the first name: leerkring "
+            "rename {folder}"
+        ),
+        explanation=(
+            "Who wants not to be named is named nowhere on the site. But nobody can take words out of"
+            " others' texts by calling themselves after them. So somebody has to vouch for a name: "
+            "the school, with its list of learners, or the folder, which has the first name. This "
+            "name is vouched for by neither, or it is what the school itself or another learner on "
+            "the list is called."
+        ),
+        wrong="portfolios/jip/profile.md\n---\nname: Hanna de Bakker\nshow_as: first-name",
+        right="portfolios/learners.yml\ntype: learners\nlearners:\n  - {folder: jip, name: Hanna de Bakker}",
+        severity="warning",
+        framed=False,
+    ),
+    Entry(
+        code="learner-not-listed",
+        sentence="“{folder}” is not on the list of learners.",
+        hint="Add a line to learners.yml, with the folder and the full name.",
+        explanation=(
+            "The list says who takes part and what they are called. A name on it is protected whatever "
+            "happens to a profile: when it has a mistake, when it is renamed, and when it is gone. Without a "
+            "line it is protected as long as the profile can be read."
+        ),
+        wrong="type: learners\nlearners: []",
+        right="type: learners\nlearners:\n  - {folder: amina, name: Amina Yusuf}",
+        severity="warning",
+        framed=False,
+    ),
 )

@@ -1,0 +1,288 @@
+"""Full names that must not be told, and where a text tells one.
+
+A name is told if it stands there whole, in any order, with or without what stands between its first and its
+last word, with initials for given names (``H.J. de Bakker``, ``Bakker, H.``), or written as one word.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.spelling.words import Word, every_word, folded_words, readings
+
+_SHORTEST_JOINED = 8
+"""Letters of a name that can be told when it is written as one word: a shorter one may be part of another."""
+_MOST_INITIALS = 4
+_WIDEST = 8
+"""Words between the first and the last of a name."""
+_LONG = 4
+"""Letters of a word that is no particle."""
+
+
+@dataclass(frozen=True)
+class HiddenName:
+    """A full name, and the folder of the learner who has it.
+
+    ``sure``: the school says so. ``only_whole``: it is a name only where it stands without initials, for
+    its last word is an ordinary one. ``since``: the day on which its learner withdrew. ``namesakes`` are the
+    folders of other learners who are called so by the school.
+    """
+
+    name: str
+    slug: str = ""
+    sure: bool = True
+    only_whole: bool = False
+    since: datetime.date | None = None
+    namesakes: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(folded_words(self.name))
+
+    @property
+    def first(self) -> str:
+        return self.words[0]
+
+    @property
+    def last(self) -> str:
+        return self.words[-1]
+
+    @cached_property
+    def within(self) -> frozenset[str]:
+        """What may be left out, or stand elsewhere."""
+        return frozenset(self.words[1:-1])
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """How it is written as one word."""
+        first, last, whole = self.first, self.last, "".join(self.words)
+        forms = (whole, f"{first}{last}", f"{last}{first}", f"{''.join(self.words[1:])}{first}")
+        return tuple(dict.fromkeys(form for form in forms if len(form) >= _SHORTEST_JOINED))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A name in a text, and from where to where it stands there."""
+
+    hidden: HiddenName
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class HiddenNames:
+    """Names that are not to be told. One word alone is no full name."""
+
+    entries: tuple[HiddenName, ...] = ()
+
+    @staticmethod
+    def of(names: Mapping[str, str]) -> HiddenNames:
+        """Names by the folders of the learners who have them."""
+        return HiddenNames(tuple(HiddenName(name, slug) for slug, name in sorted(names.items())))
+
+    def within(self, folder: str) -> HiddenNames:
+        """The same, with the learners in a folder as that folder has them."""
+        if not folder:
+            return self
+
+        def there(slug: str) -> str:
+            return slug.removeprefix(folder)
+
+        return HiddenNames(
+            tuple(
+                replace(each, slug=there(each.slug), namesakes=tuple(map(there, each.namesakes)))
+                for each in self.entries
+            )
+        )
+
+    def __getstate__(self) -> dict[str, Any]:
+        """To another process go the names alone."""
+        return {"entries": self.entries}
+
+    def told_in(self, said: str) -> HiddenName | None:
+        """The first of the names that a text tells."""
+        return Counting(self).told_in(said)
+
+    def of_folder(self, slug: str) -> list[HiddenName]:
+        """The names of the learner in a folder."""
+        return self._by_slug.get(slug, [])
+
+    def like(self, name: str) -> list[HiddenName]:
+        """The entries with the same name."""
+        return self._by_name.get(tuple(folded_words(name)), [])
+
+    def may_be_in(self, words: Collection[str]) -> bool:
+        """Whether a text with these folded words could tell one of the names."""
+        return bool(self.among(words))
+
+    def among(self, words: Collection[str]) -> tuple[HiddenName, ...]:
+        """The names that a text with these folded words could tell."""
+        if not self._whole:
+            return ()
+        there = frozenset(words)
+        forms = {form for word in there for form in _undeclined(word)}
+        suspects = (each for form in forms for each in self._by_last.get(form, ()))
+        found = {each for each in suspects if _may_begin(each, there)}
+        found.update(self._joined[number] for number, *_ in self._joined_search(" ".join(there)))
+        return tuple(sorted(found, key=lambda each: (each.name, each.slug)))
+
+    @cached_property
+    def _whole(self) -> tuple[HiddenName, ...]:
+        return tuple(each for each in self.entries if len(each.words) > 1)
+
+    @cached_property
+    def _by_slug(self) -> dict[str, list[HiddenName]]:
+        found: dict[str, list[HiddenName]] = {}
+        for each in self.entries:
+            found.setdefault(each.slug, []).append(each)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, ...], list[HiddenName]]:
+        found: dict[tuple[str, ...], list[HiddenName]] = {}
+        for each in self.entries:
+            found.setdefault(each.words, []).append(each)
+        return found
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[HiddenName]]:
+        found: dict[str, list[HiddenName]] = {}
+        for each in self._whole:
+            found.setdefault(each.last, []).append(each)
+        return found
+
+    @cached_property
+    def _joined(self) -> list[HiddenName]:
+        return [each for each in self._whole for _ in each.joined]
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick([form for each in self._whole for form in each.joined])
+
+    def _joined_search(self, text: str) -> Sequence[tuple[int, int, int]]:
+        return self._automaton.find_matches_as_indexes(text, overlapping=True) if self._joined else ()
+
+    def in_words(self, words: Sequence[Word], said: str) -> Iterator[Told]:
+        """Every place in the words of one reading of a text where a name stands."""
+        for at, word in enumerate(words):
+            for form in _undeclined(word.text):
+                for each in self._by_last.get(form, ()):
+                    if place := _place(each, words, at, said):
+                        yield Told(each, words[place[0]].start, words[place[1]].end)
+            if len(word.text) >= _SHORTEST_JOINED:
+                for number, *_ in self._joined_search(word.text):
+                    yield Told(self._joined[number], word.start, word.end)
+
+
+NO_NAMES = HiddenNames()
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Hidden names as they count in one portfolio: all ``but`` some."""
+
+    names: HiddenNames
+    but: frozenset[HiddenName] = frozenset()
+
+    def told_in(self, said: str) -> HiddenName | None:
+        """The first of the names that a text tells."""
+        return next((told.hidden for told in self.where(said)), None)
+
+    def where(self, said: str) -> Iterator[Told]:
+        """Every place in a text where a name stands, however it is read."""
+        if self.but.issuperset(self.names.among(every_word(said))):
+            return
+        for words in readings(said):
+            yield from (told for told in self.names.in_words(words, said) if told.hidden not in self.but)
+
+
+def _undeclined(word: str) -> Iterable[str]:
+    """A word, and without a genitive's s."""
+    return (word, word[:-1]) if word.endswith("s") else (word,)
+
+
+def _may_begin(hidden: HiddenName, words: frozenset[str]) -> bool:
+    """Whether a name's first word is there, or could be by its initial."""
+    first = hidden.first
+    return first in words or f"{first}s" in words or any(_are_initials(word, first) for word in words)
+
+
+def _are_initials(word: str, first: str) -> bool:
+    return len(word) <= _MOST_INITIALS and word[0] == first[0]
+
+
+def _place(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> tuple[int, int] | None:
+    """From which word to which a name stands whose last word is ``at``; None if it is not told there."""
+    if (start := _before(hidden, words, at, said)) is not None:
+        return start, at
+    if (end := _behind(hidden, words, at, said)) is not None:
+        return _with_particles(hidden, words, at), end
+    return None
+
+
+def _before(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> int | None:
+    """The word with which a name begins that ends ``at``: its first, or its initials."""
+    initials: int | None = None
+    for start in range(at - 1, max(-1, at - 1 - _WIDEST), -1):
+        word = words[start]
+        if word.text == hidden.first:
+            return start
+        if _is_initial(word, said):
+            if word.text[0] == hidden.first[0]:
+                initials = start
+        elif word.text not in hidden.within or initials is not None:
+            break
+    return initials if initials is not None and _by_initials(hidden, words[at]) else None
+
+
+def _behind(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> int | None:
+    """The word with which a name ends whose last word comes first: ``Bakker, Hanna``."""
+    end = _while(words, at + 1, lambda word: word.text in hidden.within)
+    if end >= len(words):
+        return None
+    if words[end].text in {hidden.first, f"{hidden.first}s"}:
+        return _while(words, end + 1, lambda word: word.text in hidden.within and not _is_short(word)) - 1
+    initial = _is_initial(words[end], said) and words[end].text[0] == hidden.first[0]
+    if initial and _by_initials(hidden, words[at]) and "," in said[words[at].end : words[end].start]:
+        return _while(words, end + 1, lambda word: _is_initial(word, said)) - 1
+    return None
+
+
+def _while(words: Sequence[Word], start: int, holds: Callable[[Word], bool]) -> int:
+    """The first word from ``start`` on of which something does not hold, or one that is far."""
+    end = start
+    while end < min(len(words), start + _WIDEST) and holds(words[end]):
+        end += 1
+    return end
+
+
+def _is_short(word: Word) -> bool:
+    """Whether a word may be a particle, which is also a word of the sentence that follows."""
+    return len(word.text) < _LONG
+
+
+def _with_particles(hidden: HiddenName, words: Sequence[Word], at: int) -> int:
+    """The first of the words before ``at`` that belong to a name: ``de Bakker, Hanna``."""
+    while at and words[at - 1].text in hidden.within:
+        at -= 1
+    return at
+
+
+def _by_initials(hidden: HiddenName, last: Word) -> bool:
+    """Whether a name could be meant that has initials: else nobody could write of ``'s avonds``."""
+    return last.capital and not hidden.only_whole
+
+
+def _is_initial(word: Word, said: str) -> bool:
+    """A capital, or some together, and no part of another word such as ``'s``."""
+    written = said[word.start : word.end]
+    if said[max(0, word.start - 1) : word.start] in {"'", "’"}:
+        return False
+    few = len(word.text) == 1 or (len(word.text) <= _MOST_INITIALS and written.isupper())
+    return word.capital and few

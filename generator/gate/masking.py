@@ -1,0 +1,128 @@
+"""A document with other words where somebody's name stood, as far as it stays whole and true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import is_dataclass, replace
+from typing import Any
+
+from generator.gate.hidden_names import Counting
+from generator.gate.said import REFERENCES
+from generator.languages import words
+from generator.model import FIELD_NAMES, Document, Profile, Translation
+
+_NO_PROSE = frozenset({"slug", "file", "url", "credential", "email", "website", "anchor"})
+"""Fields whose text leads somewhere: with another word in it, it would lead nowhere."""
+
+
+def masked(document: Document, names: Counting, language: str) -> Document | None:
+    """The document without these names; None where it cannot be without them and mean the same."""
+    try:
+        without: Document = _masked(document, names, language)
+    except _NotPossibleError:
+        return None
+    return without
+
+
+class _NotPossibleError(Exception):
+    """A name stands where no other words can."""
+
+
+def _masked(value: Any, names: Counting, language: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_masked(entry, names, language) for entry in value)
+    if isinstance(value, str):
+        return _text(value, names, language)
+    if not is_dataclass(value):
+        return value
+    changes = dict(_changes(value, names, value.slug if isinstance(value, Translation) else language))
+    return replace(value, **changes) if changes else value  # type: ignore[type-var]  # mypy takes it for a class
+
+
+def _changes(value: Any, names: Counting, language: str) -> Iterator[tuple[str, Any]]:
+    for name in FIELD_NAMES[type(value)]:
+        if name in REFERENCES or (isinstance(value, Profile) and name in {"name", "alias", "people"}):
+            continue
+        old = getattr(value, name)
+        if name in _NO_PROSE:
+            if isinstance(old, str) and names.told_in(old):
+                raise _NotPossibleError
+            continue
+        new = _masked(old, names, language)
+        if new != old:
+            yield name, new
+
+
+def _text(text: str, names: Counting, language: str) -> str:
+    """A text with other words where names stood. Raises _NotPossibleError when that would break it."""
+    places = sorted({(told.start, told.end) for told in names.where(text)}, reverse=True)
+    reached = len(text)
+    for start, end in places:
+        if end <= reached:
+            text = _replaced(text, start, end, language)
+            reached = start
+    if places and names.told_in(text):
+        raise _NotPossibleError
+    return text
+
+
+def _replaced(text: str, start: int, end: int, language: str) -> str:
+    """A text with the words for somebody in one place, and the footnotes that stood in it."""
+    if any(found.start() < start < found.end() for found in _ADDRESS.finditer(text)):
+        raise _NotPossibleError
+    start, end = _with_pairs(text, start, end)
+    notes = "".join(_NOTE.findall(text[start:end]))
+    said = words(language).gettext("a fellow learner")
+    if not text[:start].strip() or _BEGINS.search(text[max(0, start - _NEAR) : start]):
+        said = f"{said[0].upper()}{said[1:]}"
+    return f"{text[:start]}{said}{notes}{text[end:]}"
+
+
+_NEAR = 40
+_BEGINS = re.compile(r"(?:[.!?:]\s+|\n\s*(?:[-*>#]+\s*)*)[*_\"'“‘(]*\Z")
+"""After what a sentence begins."""
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_ADDRESS = re.compile(
+    r"\]\([^()\n]*\)|<[a-z]+:[^<>\s]*>|(?:https?://|www\.)[^\s<>]+|^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE
+)
+"""What leads somewhere. In the middle of it no other words can stand."""
+
+
+def _with_pairs(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place widened by the other halves of marks and links that are half in it."""
+    start, end = _with_link(text, start, end)
+    for mark in (found[0] for found in _MARKS.finditer(_NOTE.sub("", text[start:end]))):
+        if len(_halves(mark, text[start:end])) % 2 == 0:
+            continue
+        if text.startswith(mark, end):
+            end += len(mark)
+        elif text.endswith(mark, 0, start):
+            start -= len(mark)
+        else:
+            raise _NotPossibleError
+    return start, end
+
+
+_MARKS = re.compile(r"\*+|~~|`+|(?<!\w)_+|_+(?!\w)")
+
+
+def _halves(mark: str, text: str) -> list[str]:
+    return [found[0] for found in _MARKS.finditer(text) if found[0] == mark]
+
+
+def _with_link(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place with the whole of a link that is half in it, if nothing else is said by the link."""
+    inside = _NOTE.sub("", text[start:end])
+    missing = inside.count("[") - inside.count("]")
+    if missing > 0 and (rest := _END_OF_LINK.match(text, end)):
+        return start, rest.end()
+    if missing < 0 and (before := _START_OF_LINK.search(text[max(0, start - _NEAR) : start])):
+        return start - len(before[0]), end
+    if missing:
+        raise _NotPossibleError
+    return start, end
+
+
+_END_OF_LINK = re.compile(r"[*_`~]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
+_START_OF_LINK = re.compile(r"!?\[[*_`~]*\Z")

@@ -1,0 +1,64 @@
+"""All that a document says, and its address: everything in which a name could be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import is_dataclass
+from typing import Any
+
+from generator.model import FIELD_NAMES, Document, Portfolio, Profile
+from generator.spelling.words import every_word
+
+REFERENCES = frozenset(
+    {"about", "assessor", "by", "competence", "confirmed_by", "evidence", "experience", "fingerprint"}
+    | {
+        "frameworks",
+        "gap",
+        "giver",
+        "goal",
+        "highlights",
+        "id",
+        "participants",
+        "question",
+        "source",
+        "standard",
+    }
+)
+"""Fields that name something by its place or its id, which no page shows."""
+
+BETWEEN = " |0| "
+"""Between two texts. No name has a nought in it, and so none reaches over it."""
+
+
+def said_by(document: Document) -> str:
+    """All that a document says, and its address."""
+    return BETWEEN.join(texts(document))
+
+
+def seen_words(portfolio: Portfolio) -> frozenset[str]:
+    """Every word of a portfolio in which a name could be told, folded."""
+    said = (said_by(document) for document in portfolio.documents())
+    return frozenset().union(*map(every_word, (*said, portfolio.slug, portfolio.profile.name)))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a document or a part of one, but for the register of people and the author's names."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from texts(entry)
+    elif isinstance(value, Profile):
+        yield from _fields(value, {"name", "alias", "people", *_NOT_SHOWN[value.show_as == "full"]})
+    elif is_dataclass(value):
+        yield from _fields(value, frozenset())
+
+
+_NOT_SHOWN = {True: frozenset[str](), False: frozenset({"title"})}
+"""What a profile has that is not shown, by whether it shows its learner's full name."""
+
+
+def _fields(value: Any, but: AbstractSet[str]) -> Iterator[str]:
+    names = (name for name in FIELD_NAMES[type(value)] if name not in but and name not in REFERENCES)
+    yield from texts(tuple(getattr(value, name) for name in names))

@@ -1,0 +1,1 @@
+"""Words as one compares them, however they are written."""

@@ -1,0 +1,153 @@
+"""The words of a text as one compares names, whatever alphabet, marks or markup they are dressed up in.
+
+A name stays a name in capitals, without its accents, with letters that only look alike, half in bold, as
+half a link, around a footnote or percent-encoded. A word knows where it stands in the text as written.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from generator.spelling.lookalikes import LOOKALIKES, PLAIN_LETTERS
+
+
+def folded(text: str) -> str:
+    """A text as one compares it: small letters without accents, and one space for everything between them."""
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, in small letters without accents."""
+    plain = unicodedata.normalize("NFKD", html.unescape(text).casefold())
+    if not plain.isascii():
+        plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), plain)
+    return _BETWEEN_WORDS.sub(" ", plain).split()
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BETWEEN_WORDS = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]+")
+
+
+class _Folded(dict[int, str]):
+    """For a sign what is left of it: itself, a space, or nothing for one that only changes another."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        unseen = unicodedata.category(sign) in {"Mn", "Me", "Cf"}
+        self[code] = "" if unseen else sign if sign.isalnum() else " "
+        return self[code]
+
+
+_FOLDED = _Folded({ord(sign): plain for sign, plain in PLAIN_LETTERS.items()})
+
+
+def plain_letters(text: str) -> str:
+    """A text in small letters from a to z, and signs, as far as it can be written so."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(PLAIN_LETTERS.get(sign, sign) for sign in plain).encode("ascii", "ignore").decode()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A folded word, and where it stands in the text that it is of. ``capital``: as names are written."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+
+def readings(text: str) -> Iterator[tuple[Word, ...]]:
+    """The words of a text in each way it can be read.
+
+    With markup as what stands between words and without it, and with what letters are and what they look
+    like.
+    """
+    for signs in (_SAID, _SHOWN) if _MARKUP.search(text) else (_SAID,):
+        pieces = list(_pieces(text, signs))
+        yield tuple(_words(pieces))
+        alike = [(said.translate(LOOKALIKES), start, end) for said, start, end in pieces]
+        if alike != pieces:
+            yield tuple(_words(alike))
+
+
+def every_word(text: str) -> frozenset[str]:
+    """All words of a text, however it is read: at least those of its readings."""
+    said = _COMMENT.sub("", unquote(text, errors="ignore") if "%" in text else text)
+    shown = _MARKUP.sub("", said)
+    found = set(folded_words(said))
+    if len(shown) < len(said):
+        found.update(folded_words(shown))
+    if not text.isascii() and (alike := shown.translate(LOOKALIKES)) != shown:
+        found.update(folded_words(alike), folded_words(said.translate(LOOKALIKES)))
+    return frozenset(found)
+
+
+_Piece = tuple[str, int, int]
+"""What is read of a piece of text, and from where to where that stands."""
+
+_COMMENTED = r"<!--[^>]{0,300}+>(?<=-->)"
+_MARKUP_SIGNS = (
+    rf"{_COMMENTED}|<[A-Za-z/][^<>]{{0,300}}+>"
+    r"|\[\^[^\[\]\s]{1,99}+\]|\]\([^()\n]{0,2000}+\)|\]\[[^\[\]\n]{0,200}+\]|[*_`~\\\[\]]"
+)
+"""Of Markdown and HTML what a reader does not see. It can stand in the middle of a name."""
+_MARKUP = re.compile(_MARKUP_SIGNS)
+_CODED = r"(?P<entity>&#?\w{1,31};?)|(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
+_COMMENT = re.compile(_COMMENTED)
+_SAID = re.compile(rf"{_CODED}|(?P<unseen>{_COMMENTED})|[^&%<]+|.", re.DOTALL)
+_SHOWN = re.compile(rf"{_CODED}|(?P<unseen>{_MARKUP_SIGNS})|[^&%<*_`~\\\[\]]+|.", re.DOTALL)
+
+
+def _pieces(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
+    for found in signs.finditer(text):
+        match found.lastgroup:
+            case "entity":
+                yield html.unescape(found[0]), *found.span()
+            case "percent":
+                yield unquote(found[0], errors="ignore"), *found.span()
+            case None:
+                yield found[0], *found.span()
+
+
+def _words(pieces: list[_Piece]) -> Iterator[Word]:
+    """The words in pieces of a text; of what is coded, all signs stand where the code does."""
+    letters: list[str] = []
+    first = last = 0
+    capital = False
+    for said, start, end in pieces:
+        plain = end - start == len(said)
+        for offset, sign in enumerate(said):
+            at = (start + offset, start + offset + 1) if plain else (start, end)
+            letter = _letter(sign)
+            if letter == " ":
+                if letters:
+                    yield from _word(letters, first, last, capital=capital)
+                letters = []
+            elif letter:
+                if not letters:
+                    first, capital = at[0], sign.isupper()
+                letters.append(letter)
+                last = at[1]
+    if letters:
+        yield from _word(letters, first, last, capital=capital)
+
+
+def _word(letters: list[str], first: int, last: int, *, capital: bool) -> Iterator[Word]:
+    """A word; a sign may stand for several, such as ``½``."""
+    for part in "".join(letters).split():
+        yield Word(part, first, last, capital)
+
+
+@lru_cache(maxsize=1 << 12)
+def _letter(sign: str) -> str:
+    """What is left of a sign when it is folded: letters, a space for what is none, or nothing."""
+    plain = unicodedata.normalize("NFKD", sign.casefold()).translate(_FOLDED)
+    plain = _BETWEEN_WORDS.sub(" ", plain)
+    return " " if plain.isspace() else plain
