@@ -24,6 +24,8 @@ from generator.building.survey import (
     others_see,
     read_anew,
 )
+from generator.gate.hidden_names import NO_NAMES, Counting
+from generator.gate.people import not_meant
 from generator.media.card import card_picture
 from generator.media.shelf import Shelf
 from generator.model import Frameworks
@@ -91,7 +93,7 @@ def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
     known = found(task.survey, seen, shelf)
     entry = _entry(task, known.verdict)
     kept, damaged = _kept(task, entry, shelf)
-    must_look = known.verdict.cleared != _look(task, entry) or (entry and kept is None)
+    must_look = known.verdict.cleared != _look(task, entry, known.verdict) or (entry and kept is None)
     if must_look and known.review is None:
         known = read_anew(task.survey, seen, shelf, known.verdict)  # what there is now has its own verdict
         entry = _entry(task, known.verdict)
@@ -101,11 +103,14 @@ def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
     if must_look and known.review:
         used = _used(task, known.verdict)
         made = kept or _made(task, known.review, used)
-        leaks = found_leaks(task.look, task.survey.docs, seen.name, known.review, used, made or Made({}))
+        names = _names_of_others(task, known.review)
+        leaks = found_leaks(
+            task.look, task.survey.docs, seen.name, known.review, used, made or Made({}), names
+        )
         if task.cache and not leaks:
             if made and not kept:
                 _keep(task.cache, entry, made)
-            cleared(task.survey, known.key, known.verdict, _look(task, entry))
+            cleared(task.survey, known.key, known.verdict, _look(task, entry, known.verdict))
     return Part(
         name=seen.name,
         own=_own(task, seen),
@@ -128,7 +133,7 @@ def kept_part(task: Task, seen: Glance) -> Part | None:
     if task.cache is None or verdict is None:
         return None
     entry = _entry(task, verdict)
-    if verdict.cleared != _look(task, entry):
+    if verdict.cleared != _look(task, entry, verdict):
         return None
     try:
         made = _described(task.cache, entry) if entry else None
@@ -159,9 +164,18 @@ def _keep(cache: Cache, entry: str, made: Made) -> None:
     cache.keep(f"{entry}{_ABOUT}", made.about)
 
 
-def _look(task: Task, entry: str) -> str:
-    """The fingerprint of a look at what has this entry."""
-    return fingerprint(task.look.fingerprint, entry)
+def _names_of_others(task: Task, review: Review) -> Counting:
+    """The names that must not be told in a learner's pages."""
+    viewing = task.survey.viewing
+    if review.whole is None or viewing.audience == "private":
+        return Counting(NO_NAMES)
+    return Counting(viewing.hidden, not_meant(review.whole, viewing.hidden, viewing.day))
+
+
+def _look(task: Task, entry: str, verdict: Verdict) -> str:
+    """The fingerprint of a look at what has this entry, for the names that it could tell."""
+    names = task.survey.viewing.hidden.among(verdict.words.split())
+    return fingerprint(task.look.fingerprint, entry, [each.name for each in names])
 
 
 def _entry(task: Task, verdict: Verdict) -> str:

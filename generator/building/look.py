@@ -20,9 +20,10 @@ from typing import Any
 from generator.building.fingerprints import fingerprint
 from generator.building.made import Made
 from generator.building.review import Review
+from generator.gate.hidden_names import Counting
 from generator.languages import phrases
 from generator.model import FIELD_NAMES, Frameworks
-from generator.personal import personal_data
+from generator.personal import BETWEEN, personal_data
 from generator.publishing.scan import Leak, Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import School
@@ -83,23 +84,46 @@ class Look:
 
 
 def found_leaks(
-    look: Look, docs: Path, name: str, review: Review, used: Frameworks, made: Made
+    look: Look, docs: Path, name: str, review: Review, used: Frameworks, made: Made, names: Counting
 ) -> tuple[Leak, ...]:
     """What is in a learner's part of the site, or of that learner in the school's, and must not be.
 
-    ``used`` are the frameworks that the learner's pages are made with.
+    ``used`` are the frameworks that the learner's pages are made with, and ``names`` those of others that
+    must not be told in them.
     """
     published, shown = review.published, look.shown(used)
     search = Search(_secrets(shown.public, docs, name, review))
     own = Text.of(made.files.items())
     listed = Text.of([(LEARNERS, json.dumps(vars(made.summary)).encode())] if made.summary else [])
-    found = {leak for text in (own, listed, look.text) for leak in search.found_in(text)}
-    if found and published:
-        public = shown.public.with_portfolio(published)
+    found = {leak for text in (own, listed) for leak in search.found_in(text)}
+    found.update(leak for leak in search.found_in(look.text) if _is_copied(leak.text))
+    if found:
+        public = shown.public.with_portfolio(published) if published else shown.public.whole
         found = {leak for leak in found if not composed(leak.text, public)}
+    found.update(names_in(own, names), names_in(listed, names))
     chosen = shown.allowed.union(_personal((published.profile.contact,)) if published else ())
     found.update(personal_in(own, chosen), personal_in(listed, shown.allowed))
     return tuple(sorted(found))
+
+
+def names_in(text: Text, names: Counting) -> Iterator[Leak]:
+    """All places where a name stands that must not be told.
+
+    The gate has left them out however they are written; here they are sought as a page sets them together.
+    """
+    for reading in text.readings():
+        for start, end in names.names.suspected_in(reading.text.casefold(), BETWEEN):
+            for told in names.where(reading.text[start:end]):
+                yield from (Leak(path, "", "name", told.hidden.name) for path in reading.at(start))
+
+
+_COPIED = 4
+"""Words that nobody writes twice by chance. Fewer may be any words of a school, of a standard or of a
+program: whoever has them in a private document has not been copied, and stops nobody's site."""
+
+
+def _is_copied(text: str) -> bool:
+    return text.count(" ") + 1 >= _COPIED
 
 
 def _secrets(public: Public, docs: Path, name: str, review: Review) -> dict[str, str]:

@@ -86,6 +86,12 @@ class HiddenNames:
         """Names by the folders of the learners who have them."""
         return HiddenNames(tuple(HiddenName(name, slug) for slug, name in sorted(names.items())))
 
+    @cached_property
+    def vouched_for(self) -> HiddenNames:
+        """Those that the school vouches for, where they stand whole."""
+        sure = (replace(each, only_whole=True) for each in self.entries if each.sure)
+        return HiddenNames(tuple(sure))
+
     def within(self, folder: str) -> HiddenNames:
         """The same, with the learners in a folder as that folder has them."""
         if not folder:
@@ -109,6 +115,10 @@ class HiddenNames:
         """The first of the names that a text tells."""
         return Counting(self).told_in(said)
 
+    def where(self, said: str) -> Iterator[Told]:
+        """Every place in a text where a name stands, however it is read."""
+        return Counting(self).where(said)
+
     def of_folder(self, slug: str) -> list[HiddenName]:
         """The names of the learner in a folder."""
         return self._by_slug.get(slug, [])
@@ -131,6 +141,19 @@ class HiddenNames:
         found = {each for each in suspects if _may_begin(each, there)}
         found.update(self._joined[number] for number, *_ in self._joined_search(" ".join(there)))
         return tuple(sorted(found, key=lambda each: (each.name, each.slug)))
+
+    def suspected_in(self, texts: str, between: str) -> Iterator[tuple[int, int]]:
+        """From where to where each of many small texts stands that has the last word of a name."""
+        reached = 0
+        for _, start, _ in self._last_words.find_matches_as_indexes(texts) if self._whole else ():
+            if start >= reached:
+                end = texts.find(between, start)
+                reached = end if end >= 0 else len(texts)
+                yield texts.rfind(between, 0, start) + 1, reached
+
+    @cached_property
+    def _last_words(self) -> AhoCorasick:
+        return AhoCorasick([each.last for each in self._whole])
 
     @cached_property
     def _whole(self) -> tuple[HiddenName, ...]:

@@ -74,13 +74,13 @@ def _replaced(text: str, start: int, end: int, language: str) -> str:
     start, end = _with_pairs(text, start, end)
     notes = "".join(_NOTE.findall(text[start:end]))
     said = words(language).gettext("a fellow learner")
-    if not text[:start].strip() or _BEGINS.search(text[max(0, start - _NEAR) : start]):
+    if _BEGINS.search(text[max(0, start - _NEAR) : start]):
         said = f"{said[0].upper()}{said[1:]}"
     return f"{text[:start]}{said}{notes}{text[end:]}"
 
 
 _NEAR = 40
-_BEGINS = re.compile(r"(?:[.!?:]\s+|\n\s*(?:[-*>#]+\s*)*)[*_\"'“‘(]*\Z")
+_BEGINS = re.compile(r"(?:\A|[.!?:]\s+|\n)\s*(?:[-*>#]+\s+)*[*_\"'“‘(]*\Z")
 """After what a sentence begins."""
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _ADDRESS = re.compile(

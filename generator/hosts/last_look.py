@@ -37,6 +37,9 @@ def told_leaks(found: list[Leak], language: str) -> list[str]:
         if leak.kind == "withheld":
             text = say("{page} shows something from {source}, which is not public.")
             lines.append(f"  {text.format(page=leak.path, source=leak.source)}")
+        elif leak.kind == "name":
+            text = say("{page} names somebody on the list of learners who is not shown by that name.")
+            lines.append(f"  {text.format(page=leak.path)}")
         else:
             text = say("{page} shows {data}.")
             lines.append(f"  {text.format(page=leak.path, data=personal_data_words(leak.kind, catalogue))}")

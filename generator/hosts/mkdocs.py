@@ -54,6 +54,7 @@ from generator.hosts.site import (
 from generator.hosts.theme import copy_schools_files, school_texts
 from generator.hosts.whole import (
     Outcome,
+    RefusedError,
     Telling,
     look_at_site,
     navigation,
@@ -68,6 +69,7 @@ from generator.problems import Problem
 from generator.publishing.manifest import manifest
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
+from generator.publishing.takedown import take_down
 from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
 from generator.reading.read import shelf_of
@@ -316,7 +318,11 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         with self._machines() as machines:
             if self.command == "build" and (standing := self.kept.standing(site, hosts)):
                 return tell_of_standing(site, standing, telling)
-            outcome = write_site(site, telling, machines)
+            try:
+                outcome = write_site(site, telling, machines)
+            except RefusedError as refused:
+                self._take_down(refused, release)
+                raise
         for path in outcome.written.files:
             self._claim(path)
         if url := config.site_url:
@@ -324,6 +330,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             ours = [(url + address, updated) for address, updated in outcome.written.pages]
             (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
         return outcome
+
+    def _take_down(self, refused: RefusedError, release: Release) -> None:
+        """The old site stays, but without those who have left."""
+        if self.command == "build":
+            gone = take_down(release, refused.shown, lambda text: refused.hidden.told_in(text) is not None)
+            if gone:
+                text = self._say("Taken off the old site: {portfolios}.")
+                log.info("%s", text.format(portfolios=", ".join(gone)))
 
     def _keep_shard(self, shard: Shard, release: Release, config: MkDocsConfig) -> None:
         """Make some of the learners, and keep what came of it in one file; the live site stays as it is."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
-from typing import NoReturn
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -19,7 +19,7 @@ from generator.building.elsewhere import OtherProgramError
 from generator.building.fingerprints import makers_fingerprint
 from generator.building.holding import Lapse, Looked, looked_at
 from generator.building.learners import Task
-from generator.building.look import Look
+from generator.building.look import Look, names_in
 from generator.building.section import (
     Ground,
     Section,
@@ -33,6 +33,8 @@ from generator.building.shared import Shared, write_shared
 from generator.building.site import Told, Written, told
 from generator.building.standing import Standing, made_of
 from generator.building.survey import Survey, Verdict, unknown
+from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
+from generator.gate.said import texts as texts_of
 from generator.hosts.last_look import told_leaks
 from generator.hosts.machines import Machines
 from generator.hosts.progress import Progress
@@ -46,6 +48,16 @@ from generator.writing.cohort_pages import LEARNERS, CohortSite, cohort_navigati
 from generator.writing.front_page import Listed, front_navigation, front_page, listed
 
 log = get_plugin_logger("leerkring")
+
+
+class RefusedError(PluginError):
+    """A site must not be shown. ``shown`` are the folders of learners who may be seen, ``hidden`` the names
+    that may not."""
+
+    def __init__(self, text: str, shown: AbstractSet[str], hidden: HiddenNames) -> None:
+        super().__init__(text)
+        self.shown = shown
+        self.hidden = hidden
 
 
 @dataclass(frozen=True)
@@ -90,24 +102,25 @@ class Telling:
         for sentence in forsaken(layout, self.language):
             log.info("%s", sentence)
 
-    def left_out(self, written: Written, sections: Sequence[Section], *, alone: bool) -> None:
-        """Learners whose documents show what they must not are not on the site; if that will not do, stop.
+    def left_out(self, written: Written, sections: Sequence[Section], *, alone: bool) -> list[Leak]:
+        """Learners whose documents show what they must not are not on the site; what that does not settle.
 
         ``alone`` says that there is no cohort, but one learner's site.
         """
         if sentence := given_up(written.told, self.language):
             raise PluginError(sentence)
         if not written.leaks:
-            return
+            return []
         own = tuple(f"{name}/" for name in written.left_out)
         lists = {f"{each.within}{LEARNERS}" for each in sections}
         archiving = any(each.sources is not None for each in sections)
         theirs = all(leak.path.startswith(own) or leak.path in lists for leak in written.leaks)
         if self.strict or alone or archiving or not theirs:
-            self.refused(written.leaks)
+            return written.leaks
         text = self.say("Portfolios left out, as these documents would come out: {portfolios}")
         lines = "\n".join(told_leaks(written.leaks, self.language))
         log.warning("%s\n%s", text.format(portfolios=", ".join(written.left_out)), lines)
+        return []
 
     def how_much(self, written: Written) -> None:
         text = self.say("Portfolios: {made} made, {reused} from the cache.")
@@ -121,9 +134,10 @@ class Telling:
             cohorts = ", ".join(within.rstrip("/") for within in sorted(archives))
             log.info("%s", self.say("From the archive: {cohorts}.").format(cohorts=cohorts))
 
-    def refused(self, found: list[Leak]) -> NoReturn:
+    def refused(self, found: list[Leak], shown: AbstractSet[str], hidden: HiddenNames) -> RefusedError:
         lines = "\n".join(told_leaks(found, self.language))
-        raise PluginError(f"{self.say('The site is not published, and the old one stays:')}\n{lines}")
+        text = f"{self.say('The site is not published, and the old one stays:')}\n{lines}"
+        return RefusedError(text, shown, hidden)
 
 
 def navigation(layout: Layout, language: str, *, front: bool) -> tuple[tuple[str, str], ...]:
@@ -234,13 +248,26 @@ def write_site(site: Site, telling: Telling, machines: Machines | None = None) -
         surveys = [of.survey for of in looked.surveyed]
         found += _write_front_page(ground, surveys, cohorts, written, site.front)
     if found:
-        telling.refused(found)
+        hidden = looked.surveyed[0].survey.viewing.hidden
+        raise telling.refused(found, _shown(written, archives), hidden)
     if layout.several:
         written.pages.sort(key=itemgetter(0))
     kept = (it for it in sections if it.sources is not None)
     archive = next((archive_of(it, _listed([it], archiving)[0]) for it in kept), None)
     is_sure = not (lapses or written.leaks or archiving)
     return Outcome(written, noted, archive, site.made_of(written.verdicts) if is_sure else "")
+
+
+def _shown(written: Written, archives: _Archives) -> frozenset[str]:
+    """The folders of learners who may be seen, also of those of whom nothing could be written now."""
+    made = (name for name, verdict in written.verdicts.items() if verdict.published)
+    kept = (
+        f"{within}{name}"
+        for within, (archive, _) in archives.items()
+        for name, it in archive.learners.items()
+        if it.shown
+    )
+    return frozenset((*made, *kept))
 
 
 def write_shard(
@@ -253,8 +280,11 @@ def write_shard(
     looked = looked_at(surveys, ground.jobs, address=ground.frame.url)
     whole = [section(ground, of) for of in looked.but(looked.archives, ground.jobs)]
     sections = [replace(each, glances=shard.of_all(each.glances)) for each in whole]
-    _write_learners(sections, {}, layout, telling)
-    return written_by(sections)
+    found = _write_learners(sections, {}, layout, telling)
+    written = written_by(sections)
+    if found:
+        raise telling.refused(found, _shown(written, {}), NO_NAMES)
+    return written
 
 
 def _ask(machines: Machines, sections: Sequence[Section], telling: Telling) -> None:
@@ -302,27 +332,43 @@ def _write_sections(
     sections: Sequence[Section], archives: _Archives, layout: Layout, ground: Ground, telling: Telling
 ) -> list[Leak]:
     """Write what is made anew, and tell of it; what must not be shown in what is not learners' own."""
-    _write_learners(sections, archives, layout, telling)
+    left = _write_learners(sections, archives, layout, telling)
     schools = Look(layout.groups[0].school, ground.texts).allowed
     allowed = schools.union(*(each.allowed for each in sections))
     found = sorted(set(personal_in(Text.of(ground.files), allowed)))
     for each in sections:
         found += write_cohort_pages(each)
-    return found
+    return [*left, *found, *_names_the_school_tells(sections, ground)]
+
+
+def _names_the_school_tells(sections: Sequence[Section], ground: Ground) -> list[Leak]:
+    """Where the school itself names somebody on its list who is not shown by that name."""
+    if not sections:
+        return []
+    hidden = sections[0].task.survey.viewing.hidden.vouched_for
+    said = [(each.within, each.school) for each in sections]
+    texts = [(f"{within}cohort.yml", text) for within, it in said for text in texts_of(it.cohort)]
+    texts += [(f"{within}programme.md", text) for within, it in said for text in texts_of(it.programme)]
+    found = {Leak(path, "", "name", told.name) for path, text in texts if (told := hidden.told_in(text))}
+    return sorted(found.union(names_in(Text.of(ground.files), Counting(hidden))))
 
 
 def _write_learners(
     sections: Sequence[Section], archives: _Archives, layout: Layout, telling: Telling
-) -> None:
-    """Write the learners of some sections, and tell of them and of those in archives."""
+) -> list[Leak]:
+    """Write the learners of some sections, and tell of them and of those in archives.
+
+    What leaks and cannot be left out is given back.
+    """
     strict = telling.strict
     write_sections(sections, telling.progress(), stop=lambda noted: strict and is_faulty(noted.problems))
     learners = _written(sections, archives)
     telling.documents(learners.told, learners.told.noted(layout.noted))
     alone = not layout.several and layout.groups[0].school.cohort is None
-    telling.left_out(learners, sections, alone=alone)
+    found = telling.left_out(learners, sections, alone=alone)
     telling.how_much(learners)
     telling.from_archives(archives)
+    return found
 
 
 def _listed(sections: Sequence[Section], archiving: str = "") -> list[Listed]:

@@ -118,7 +118,7 @@ class Release:
     def name_again(self, folders: AbstractSet[str]) -> None:
         """Have folders of the live site in the build, too: second names for the same files."""
         with ThreadPoolExecutor() as threads:  # the work is the system's, not Python's
-            for _ in threads.map(lambda name: _name_again(self.live / name, self.folder / name), folders):
+            for _ in threads.map(lambda name: name_again(self.live / name, self.folder / name), folders):
                 pass
 
     def _add_resting(self, resting: AbstractSet[str], spared: AbstractSet[str]) -> None:
@@ -186,7 +186,7 @@ def _move(folder: Path, goal: Path) -> None:
     folder.rename(goal)
 
 
-def _name_again(folder: Path, goal: Path) -> None:
+def name_again(folder: Path, goal: Path) -> None:
     """Give every file in a folder a second name: no byte of it is copied, unless it must be.
 
     Nobody writes into a file that has two: whoever has something else to say writes another file.
@@ -194,7 +194,7 @@ def _name_again(folder: Path, goal: Path) -> None:
     goal.mkdir(parents=True, exist_ok=True)
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
-            _name_again(Path(entry.path), goal / entry.name)
+            name_again(Path(entry.path), goal / entry.name)
         else:
             try:
                 os.link(entry.path, goal / entry.name)

@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.problems import Place, Problem, problem
 from generator.reading.kinds import Kind
-from generator.reading.strict_yaml import Path as DataPath
 from generator.reading.strict_yaml import MOST_NODES_OF_A_SCHOOL, Read, read_yaml
+from generator.reading.strict_yaml import Path as DataPath
 from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 
 _ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")

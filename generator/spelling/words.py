@@ -24,10 +24,15 @@ def folded(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, in small letters without accents."""
-    plain = unicodedata.normalize("NFKD", html.unescape(text).casefold())
+    plain = html.unescape(text).casefold()
     if not plain.isascii():
-        plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), plain)
+        plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), _small(plain))
     return _BETWEEN_WORDS.sub(" ", plain).split()
+
+
+def _small(text: str) -> str:
+    """Small letters taken apart: some are capitals only when they are."""
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -49,7 +54,7 @@ _FOLDED = _Folded({ord(sign): plain for sign, plain in PLAIN_LETTERS.items()})
 
 def plain_letters(text: str) -> str:
     """A text in small letters from a to z, and signs, as far as it can be written so."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = _small(text.casefold())
     return "".join(PLAIN_LETTERS.get(sign, sign) for sign in plain).encode("ascii", "ignore").decode()
 
 
@@ -148,6 +153,6 @@ def _word(letters: list[str], first: int, last: int, *, capital: bool) -> Iterat
 @lru_cache(maxsize=1 << 12)
 def _letter(sign: str) -> str:
     """What is left of a sign when it is folded: letters, a space for what is none, or nothing."""
-    plain = unicodedata.normalize("NFKD", sign.casefold()).translate(_FOLDED)
+    plain = _small(sign.casefold()).translate(_FOLDED)
     plain = _BETWEEN_WORDS.sub(" ", plain)
     return " " if plain.isspace() else plain

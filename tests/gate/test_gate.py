@@ -15,8 +15,7 @@ from generator.gate.publication import publication
 from generator.gate.said import said_by
 from generator.model import PARTS, Contact, Date, Document, Frameworks, Person, PersonConsent, Photo
 from generator.reading.read import read_site
-
-from .portfolios import PROFILE, ann, site_of, written
+from tests.portfolios import PROFILE, ann, site_of, written
 
 DAY = datetime.date(2026, 6, 1)
 

@@ -1,0 +1,307 @@
+"""Who may hide which name where: neither who wants to harm nor who makes a mistake decides for others."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from generator.gate.claims import Claim, SchoolWords, hidden_names, unsure_names
+from generator.gate.hidden_names import HiddenNames
+from generator.gate.publication import publication
+from generator.model import Cohort, Text
+from generator.reading.called import names_in
+from generator.reading.read import read_site
+from tests.portfolios import PROFILE, written
+
+DAY = datetime.date(2026, 6, 1)
+SCHOOL = SchoolWords(
+    (
+        Cohort(
+            source="cohort.yml",
+            title=Text((("nl", "Klas van Zorggroep Linde"),)),
+            school="Leerhuis De Kade",
+            languages=("nl",),
+        ),
+    )
+)
+
+
+def hidden(*claims: Claim) -> HiddenNames:
+    return hidden_names(claims, SCHOOL)
+
+
+def names(*claims: Claim) -> set[str]:
+    return {each.name for each in hidden(*claims).entries}
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("mallory", "met de"),
+        ("mallory", "Zorggroep Linde"),
+        ("mallory", "Amina Yusuf"),
+        ("met", "met de"),
+        ("met-de", "Met De"),
+        ("portfolio-2", "en het werk"),
+        ("linde", "Zorggroep Linde"),
+        ("zorggroep-linde", "Zorggroep Linde"),
+        ("portfolio", "Zorggroep Linde"),
+        ("leerhuis", "Leerhuis De Kade"),
+        ("klas", "de klas"),
+        ("mallory", "Mallory"),
+    ],
+)
+def test_nobody_hides_words_of_others_by_calling_themselves_so(slug, name):
+    assert names(Claim(slug, hidden=(name,))) == set()
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("hanna", "Hanna de Bakker"),
+        ("hanna-2", "Hanna de Bakker"),
+        ("2025/hanna-2", "Hanna de Bakker"),
+        ("lukasz", "Łukasz Wójcik"),
+        ("ukasz", "Łukasz Wójcik"),
+        ("portfolio-2", "Hanna de Bakker"),
+        ("portfolio", "李 小龙"),
+        ("hanna-portfolio", "Hanna de Bakker"),
+        ("jose", "José García López"),
+        ("sinead", "Sinéad O'Brien"),
+        ("hanna-de-bakker", "Hanna de Bakker"),
+        ("anna-maria", "Anna-Maria Visser"),
+    ],
+)
+def test_a_folder_as_the_program_names_it_vouches_for_a_name(slug, name):
+    assert name in names(Claim(slug, hidden=(name,)))
+
+
+def test_a_name_on_the_list_is_hidden_whatever_the_profile_says():
+    for claim in (
+        Claim("jip", listed=("Hanna de Bakker",)),
+        Claim("jip", listed=("Hanna de Bakker",), hidden=("met de",)),
+        Claim("jip", listed=("Hanna de Bakker",), hidden=("Hanna Jansen",)),
+        Claim("jip", listed=("Hanna de Bakker",), shown="Hanna Jansen"),
+    ):
+        assert "Hanna de Bakker" in names(claim)
+
+
+def test_a_name_on_the_list_is_told_where_its_learner_shows_it():
+    assert names(Claim("jip", listed=("Hanna de Bakker", "Hanna Smit"), shown="Hanna de Bakker")) == {
+        "Hanna Smit"
+    }
+
+
+def test_nobody_takes_the_name_of_somebody_on_the_list():
+    amina = Claim("amina", listed=("Amina Yusuf",), shown="Amina Yusuf")
+    assert names(amina, Claim("amina-2", hidden=("Amina Yusuf",))) == set()
+
+
+def test_who_shows_the_name_of_somebody_who_hides_it_does_not_make_it_public():
+    anna = Claim("anna", hidden=("Anna Bakker",))
+    assert names(anna, Claim("anna-2", shown="Anna Bakker")) == {"Anna Bakker"}
+
+
+def test_a_double_name_is_hidden_by_its_halves_too():
+    assert {"Ann de Vries-Bakker", "Ann de Vries", "Ann de Bakker"} <= names(
+        Claim("ann", listed=("Ann de Vries-Bakker",))
+    )
+
+
+def test_a_name_that_nobody_vouches_for_is_told_to_its_learner():
+    claims = [Claim("jip", hidden=("Hanna de Bakker",)), Claim("anna", hidden=("Anna Bakker",))]
+    assert list(unsure_names(claims, SCHOOL)) == [("jip", "Hanna de Bakker")]
+
+
+# A profile that cannot be used --------------------------------------------------------------------
+
+SOUND = PROFILE.replace("Ann de Vries-Bakker", "Hanna de Bakker").replace("Portfolio of Ann", "Hanna")
+
+BROKEN = {
+    "a field that does not exist": SOUND.replace("language: en", "language: en\nlangauge: en"),
+    "a mistyped field": SOUND.replace("name: Hanna", "nmae: Hanna", 1),
+    "a field in Dutch": SOUND.replace("name: Hanna", "naam: Hanna", 1),
+    "a field with a capital": SOUND.replace("name: Hanna", "Name: Hanna", 1),
+    "an equals sign": SOUND.replace("name: Hanna", "name = Hanna", 1),
+    "no space": SOUND.replace("name: Hanna", "name:Hanna", 1),
+    "a quote that is not closed": SOUND.replace("name: Hanna", 'name: "Hanna', 1),
+    "typographic quotes": SOUND.replace("name: Hanna de Bakker", "name: “Hanna de Bakker”", 1),
+    "a tab": SOUND.replace("name: Hanna", "\tname: Hanna", 1),
+    "a list": SOUND.replace("name: Hanna de Bakker", "name: [Hanna, de, Bakker]", 1),
+    "a group": SOUND.replace("name: Hanna de Bakker", "name: {first: Hanna, last: de Bakker}", 1),
+    "a group in lines": SOUND.replace("name: Hanna de Bakker", "name:\n  first: Hanna\n  last: de Bakker", 1),
+    "a text in lines": SOUND.replace("name: Hanna de Bakker", "name: >\n  Hanna\n  de Bakker", 1).replace(
+        "language: en", "language: xx"
+    ),
+    "twice": SOUND.replace("language: en", "name: Hanna de Bakker\nlanguage: en"),
+    "no front matter": SOUND.replace("---\n", ""),
+    "one dash too few": SOUND.replace("---\ntype", "--\ntype"),
+    "a date that does not exist": SOUND.replace("2025-01-10", "2025-02-30"),
+    "a merge conflict": SOUND.replace(
+        "name: Hanna de Bakker", "<<<<<<< HEAD\nname: Hanna de Bakker\n=======\nname: H\n>>>>>>> main", 1
+    ),
+    "a comment": SOUND.replace("name: Hanna", "#name: Hanna", 1),
+    "a list of fields": SOUND.replace("type: profile", "- type: profile").replace("\nname:", "\n- name:"),
+    "the name in the title alone": SOUND.replace(
+        "title: Hanna", "title: Portfolio van Hanna de Bakker"
+    ).replace("name: Hanna de Bakker\n", "", 1),
+    "the name in the text alone": SOUND.replace("name: Hanna de Bakker\n", "", 1)
+    + "\nIk ben Hanna de Bakker, en ik bak.\n",
+}
+ENCODED = {
+    "UTF-16": ("utf-16", ""),
+    "UTF-16 without a mark": ("utf-16-le", ""),
+    "Windows": ("cp1252", "é"),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_mistake_in_a_profile_keeps_the_name_hidden(how, tmp_path):
+    file = tmp_path / "profile.md"
+    file.write_text(BROKEN[how], encoding="utf-8")
+    assert tells(names_in(file, {"hanna"}), "hanna-2")
+
+
+@pytest.mark.parametrize("how", ENCODED)
+def test_an_odd_encoding_keeps_the_name_hidden(how, tmp_path):
+    encoding, more = ENCODED[how]
+    file = tmp_path / "profile.md"
+    file.write_bytes(f"{SOUND}{more}".encode(encoding))
+    assert tells(names_in(file, {"hanna"}), "hanna")
+
+
+@pytest.mark.parametrize(
+    "how", sorted(BROKEN.keys() - {"the name in the title alone", "the name in the text alone"})
+)
+def test_so_it_does_in_a_folder_without_a_name(how, tmp_path):
+    file = tmp_path / "profile.md"
+    file.write_text(BROKEN[how], encoding="utf-8")
+    assert tells(names_in(file, ()), "portfolio-2")
+
+
+def tells(found: tuple[str, ...], slug: str) -> bool:
+    return hidden(Claim(slug, hidden=found)).told_in("Met Hanna de Bakker samen.") is not None
+
+
+def test_a_broken_profile_takes_nothing_from_others(tmp_path):
+    file = tmp_path / "profile.md"
+    file.write_text("---\nname: met de\nname: Zorggroep Linde\n---\nMet De Zorggroep Linde\n")
+    assert hidden(Claim("mallory", hidden=names_in(file, {"mallory"}))).entries == ()
+
+
+# In a whole site ----------------------------------------------------------------------------------
+
+COHORT = "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n"
+QUESTION = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\n---\n{}\n"
+AGREED = "show_as: name, consent: {{given_on: {}}}"
+
+
+def anns(folder, prose, *, register="", listed=True, withdrawn="", slug="hanna"):
+    """Ann's portfolio beside Hanna's, who does not show her name."""
+    hers = SOUND.replace("given_on: 2025-01-10", f"given_on: 2025-01-10{withdrawn}")
+    person = f"  - {{id: hanna, name: Hanna de Bakker, role: learner, {register}}}\n" if register else ""
+    files = {
+        "cohort.yml": COHORT,
+        f"{slug}/profile.md": hers,
+        "ann/profile.md": PROFILE.replace("people:\n", f"people:\n{person}"),
+        "ann/questions/why.md": QUESTION.format(prose),
+    }
+    if listed:
+        files["learners.yml"] = (
+            f"type: learners\nlearners:\n  - {{folder: {slug}, name: Hanna de Bakker}}\n"
+            "  - {folder: ann, name: Ann de Vries-Bakker}\n"
+        )
+    reading = read_site(written(folder, files))
+    assert reading.problems == ()
+    found = publication(reading.site, "public", DAY, SCHOOL)
+    (ann,) = [each for each in found.site.portfolios if each.slug == "ann"]
+    return ann
+
+
+@pytest.mark.parametrize("listed", [True, False])
+@pytest.mark.parametrize("withdrawn", ["", ", withdrawn_on: 2026-01-01"])
+def test_no_register_outvotes_the_learner(listed, withdrawn, tmp_path):
+    ann = anns(
+        tmp_path,
+        "Hanna de Bakker helped.",
+        register=AGREED.format("2025-06-01"),
+        listed=listed,
+        withdrawn=withdrawn,
+    )
+    hidden_at_all = listed or withdrawn  # else it may be another Hanna de Bakker, who agreed
+    assert ann.people["hanna"].name == (None if hidden_at_all else "Hanna de Bakker")
+    told = "A fellow learner helped." if hidden_at_all else "Hanna de Bakker helped."
+    assert [question.prose for question in ann.questions] == [told]
+
+
+def test_a_consent_that_is_newer_than_a_withdrawal_counts_where_no_list_says_who_it_is(tmp_path):
+    withdrawn = ", withdrawn_on: 2025-02-01"
+    ann = anns(
+        tmp_path,
+        "Hanna de Bakker helped.",
+        register=AGREED.format("2025-06-01"),
+        listed=False,
+        withdrawn=withdrawn,
+    )
+    assert ann.people["hanna"].name == "Hanna de Bakker"
+    ann = anns(
+        tmp_path,
+        "Hanna de Bakker helped.",
+        register=AGREED.format("2025-06-01"),
+        listed=True,
+        withdrawn=withdrawn,
+    )
+    assert ann.people["hanna"].name is None
+
+
+def test_a_name_is_protected_when_its_folder_is_gone(tmp_path):
+    ann = anns(tmp_path, "Hanna de Bakker helped.", slug="hanna")
+    (tmp_path / "hanna/profile.md").unlink()
+    (tmp_path / "hanna").rmdir()
+    site = read_site(tmp_path).site
+    (again,) = publication(site, "public", DAY, SCHOOL).site.portfolios
+    assert again.questions == ann.questions
+    assert again.questions[0].prose == "A fellow learner helped."
+
+
+@pytest.mark.parametrize(
+    ("prose", "shown"),
+    [
+        ("Hanna de Bakker helped.", "A fellow learner helped."),
+        ("I asked Hanna de Bakker.", "I asked a fellow learner."),
+        ("Yes. Hanna de Bakker helped.", "Yes. A fellow learner helped."),
+        ("- Hanna de Bakker\n- me", "- A fellow learner\n- me"),
+        ("By **Hanna de Bakker**, who", "By **a fellow learner**, who"),
+        ("By **Hanna** de Bakker, who", "By a fellow learner, who"),
+        ("By Hanna **de Bakker**, who", "By a fellow learner, who"),
+        ("By [Hanna](https://a.example/) de Bakker.", "By a fellow learner."),
+        ("By Hanna [de Bakker](https://a.example/).", "By a fellow learner."),
+        ("By [Hanna de Bakker](https://a.example/).", "By [a fellow learner](https://a.example/)."),
+        ("By Hanna[^1] de Bakker.\n\n[^1]: A note.", "By a fellow learner[^1].\n\n[^1]: A note."),
+        ("By Hаnnа de Bakker.", "By a fellow learner."),
+        ("By Hanna&nbsp;de Bakker and H. Bakker.", "By a fellow learner and a fellow learner."),
+        ("By Hanna de Bakker's hand.", "By a fellow learner's hand."),
+        (
+            "| who | what |\n|---|---|\n| Hanna de Bakker | all |",
+            "| who | what |\n|---|---|\n| a fellow learner | all |",
+        ),
+    ],
+)
+def test_a_document_keeps_its_text_with_other_words_for_a_name(prose, shown, tmp_path):
+    assert [question.prose for question in anns(tmp_path, prose).questions] == [shown]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "See [it](https://a.example/hanna-de-bakker).",
+        "See https://a.example/hanna-de-bakker for more.",
+        "See <https://a.example/hanna-de-bakker>.",
+        "See [it][1].\n\n[1]: https://a.example/Hanna%20de%20Bakker",
+        "By [all of us and Hanna](https://a.example/) de Bakker.",
+        "By **all and Hanna** de Bakker.",
+    ],
+)
+def test_a_document_that_cannot_do_without_a_name_is_left_out(prose, tmp_path):
+    assert anns(tmp_path, prose).questions == ()
