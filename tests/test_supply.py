@@ -66,7 +66,7 @@ def test_nothing_is_installed_or_run_unseen(file):
 
 
 @pytest.mark.parametrize("workflow", [TEMPLATES / "github.yml", TEMPLATES / "gitlab.yml"], ids=str)
-def test_a_new_site_installs_wheels_only_for_what_is_built_asks_for_more(workflow):
+def test_a_new_site_compiles_nothing_for_that_takes_tools_without_fingerprints(workflow):
     (line,) = re.findall(r".*pip install.*", workflow.read_text(encoding="utf-8"))
     assert "--require-hashes --only-binary :all: --requirement requirements.txt" in line
 

@@ -97,6 +97,7 @@ def test_who_has_no_fingerprint_is_told_what_to_type(installed, told, is_bare):
     installed(told)
     (text,) = requirements("nl").values()
     assert ("\n#     leerkring lock\n" in text) is is_bare
+    assert ("Leerkring zelf heeft hier nog geen vingerafdruk" in text.replace("\n# ", " ")) is is_bare
     assert "# Alles wat de builds installeren" in text
 
 
