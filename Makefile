@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Right for every system and every Python from 3.11.0 on, where pip-compile answers for the one it runs on.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
@@ -39,8 +41,9 @@ lint: $(READY) ## style and types
 
 check: lint test ## what must pass before a change lands
 
-lock: $(READY) ## renew the locked dependencies
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements.lock pyproject.toml
+lock: $(READY) ## renew the locked dependencies: for work on the program, and for who installs it
+	$(LOCK) --extra dev --output-file requirements.lock pyproject.toml
+	$(LOCK) --no-annotate --constraint requirements.lock --output-file generator/guide/requirements.lock pyproject.toml
 
 pictures: $(READY) ## draw the pictures of the sample portfolios again
 	$(BIN)/python scripts/draw_pictures.py

@@ -21,6 +21,8 @@ from generator.guide.documents import ADDABLE, Added, add_document, is_learners,
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.new_site import new_portfolio, new_site
+from generator.guide.requirements import NoWheelError, OtherWheelError
+from generator.guide.requirements import lock as lock_site
 from generator.guide.slugs import is_slug
 from generator.guide.spoken import Choice, SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
@@ -486,6 +488,27 @@ def archive(ctx: click.Context, cohort: str) -> None:
     file = archive_file(folder.parent, folder.name)
     click.echo(shown_path(file))
     _talk(ctx, "Commit this file with the rest. To make the pages anew: remove it, and build the site.")
+
+
+@leerkring.command()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def lock(ctx: click.Context) -> None:
+    """Write requirements.txt anew: all that builds install, each with its fingerprint."""
+    folder = _config(ctx).parent
+    try:
+        locked = lock_site(folder, _language(ctx))
+    except NoWheelError as error:
+        told = said(ctx, "Leerkring could not be fetched or packed from {origin}. Nothing was written.")
+        raise WrongUse(told.format(origin=visible(error.origin))) from None
+    except OtherWheelError as error:
+        told = said(ctx, "{origin} is not what was installed here. Install Leerkring again, then lock.")
+        raise WrongUse(told.format(origin=visible(error.origin))) from None
+    click.echo("\n".join(locked.files))
+    if locked.dropped:
+        told = "No longer named there: {names}. Keep packages of your own in another file."
+        _talk(ctx, told, names=", ".join(locked.dropped))
+    _talk(ctx, "Builds install Leerkring {version} as soon as this is on line.", version=__version__)
 
 
 @leerkring.command()

@@ -15,7 +15,7 @@ class AlreadyThereError(Exception):
         self.path = path
 
 
-def write_new(files: Mapping[Path, str]) -> None:
+def write_new(files: Mapping[Path, str | bytes]) -> None:
     """Write files that do not exist yet, all or none. Raises AlreadyThereError."""
     for path in files:
         if os.path.lexists(path):
@@ -23,8 +23,23 @@ def write_new(files: Mapping[Path, str]) -> None:
         _refuse_a_file_for_a_folder(path)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(_bytes(text))
+
+
+def replace_files(files: Mapping[Path, str | bytes]) -> None:
+    """Write files that may be there, in this order, each whole or not at all. Links are not followed."""
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:
+            file.write(_bytes(text))
+        beside.replace(path)
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8")
 
 
 def _refuse_a_file_for_a_folder(path: Path) -> None:

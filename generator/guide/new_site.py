@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-import textwrap
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.guide.files import write_new
 from generator.guide.form import Given, form
 from generator.guide.plain_yaml import scalar
+from generator.guide.requirements import requirements
 from generator.guide.slugs import portfolio_slug
-from generator.guide.source import FROM_WHEEL, MAKE_WHEEL, requirement
 from generator.languages import words
 from generator.places import FRAMEWORKS
 from generator.reading.files import is_cohort
@@ -24,7 +23,6 @@ _OFFERED = ("lifecomp", "digcomp3")
 _READ_ME = {"nl": "LEESMIJ.md"}
 _AS_THEY_ARE = {
     "gitignore": ".gitignore",
-    "requirements.txt": "requirements.txt",
     "github.yml": ".github/workflows/leerkring.yml",
     "gitlab.yml": ".gitlab-ci.yml",
 }
@@ -41,7 +39,10 @@ def new_site(
     docs = folder / "portfolios"
     say = words(language).gettext
     title = say("Learning portfolios") if cohort else _title(name, language)
-    files = {folder / path: text for path, text in _around(title, language, cohort=cohort).items()}
+    files: dict[Path, str | bytes] = {
+        folder / path: text for path, text in _around(title, language, cohort=cohort).items()
+    }
+    files |= {folder / path: text for path, text in requirements(language).items()}
     if cohort:
         files[docs / "cohort.yml"] = form(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
@@ -107,12 +108,10 @@ def _frameworks(docs: Path) -> dict[Path, str]:
 def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
     """The files around the portfolios, by their place in the folder."""
     say = words(language).gettext
-    line, why = requirement()
     told = {
-        "requirement": line,
-        "source": _source(why, language),
         "weekly": say("So that a consent that has ended is seen to have ended"),
         "ffmpeg": say("For sound and film"),
+        "hidden": say("Such as .well-known"),
         "own_address": say("Or your own address"),
         "who_keeps": say("Nobody else may write what the next build takes"),
         "site_name": scalar(title),
@@ -130,13 +129,6 @@ def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
         read_me: _filled(template, {"site_name": title}),
         **{place: _filled(template, told) for template, place in _AS_THEY_ARE.items()},
     }
-
-
-def _source(why: str, language: str) -> str:
-    """Where builds get the program from, as a comment."""
-    lines = textwrap.wrap(words(language).gettext(why), 100)
-    lines += [MAKE_WHEEL] if why == FROM_WHEEL else []
-    return "\n".join(f"# {line}" for line in lines)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -82,27 +82,6 @@ def test_a_new_cohort_is_told_of_a_school_and_not_of_one_learner(tmp_path, langu
     assert "{" not in text
 
 
-@pytest.mark.parametrize(
-    ("told", "line"),
-    [
-        ('{"url": "file:///home/x/leerkring", "dir_info": {}}', "./wheels/leerkring-"),
-        ('{"url": "https://forge.example/l.git", "vcs_info": {"vcs": "git", "commit_id": "1a2b"}}', "@ git+"),
-        ('{"url": "https://forge.example/l.whl", "archive_info": {}}', "leerkring @ https://forge.example"),
-        (None, "leerkring=="),
-    ],
-)
-def test_the_builds_get_the_program_from_where_it_is(tmp_path, monkeypatch, told, line):
-    class Installed:
-        def read_text(self, _):
-            return told
-
-    monkeypatch.setattr("generator.guide.source.distribution", lambda _: Installed())
-    new_site(tmp_path, "Sanne de Vries", "en", TODAY)
-    *comments, last = (tmp_path / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert line in last
-    assert all(comment.startswith("# ") for comment in comments)
-
-
 def test_what_is_told_in_a_workflow_is_in_the_language_of_the_site(tmp_path):
     new_site(tmp_path, "Sanne de Vries", "nl", TODAY)
     for place in (".github/workflows/leerkring.yml", ".gitlab-ci.yml"):
