@@ -371,7 +371,8 @@ WRONG = {
     ("check", "--format", "x"): "--format kan zijn: text, concise, json, github, gitlab, sarif, junit.\n",
     ("add", "leerervaring", "Oma"): (
         "KIND kan zijn: cycle, experience, evidence, assessment, question, dialogue, validation, goal, "
-        "framework, cohort, programme, learners, translation. Bedoel je: experience?\nHulp: leerkring add --help"
+        "framework, cohort, programme, learners, translation. Bedoel je: experience?\n"
+        "Hulp: leerkring add --help"
     ),
     ("add",): "KIND ontbreekt.\nHulp: leerkring add --help",
     ("check", "nowhere"): "PATHS…: dat bestand bestaat niet.\n",
