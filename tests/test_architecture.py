@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "writing": {"model", "overviews", "languages", "markdown"},
     "reporting": {"problems", "languages", "places"},
     "guide": CORE | {"reading", "overviews"},
-    "building": CORE | {"reading", "gate", "personal", "media", "publishing", "writing"},
+    "building": CORE | {"spelling", "reading", "gate", "personal", "media", "publishing", "writing"},
     "hosts": ALL,
     "cli": ALL,
     "__main__": {"building", "cli"},

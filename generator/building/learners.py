@@ -24,7 +24,7 @@ from generator.building.survey import (
     others_see,
     read_anew,
 )
-from generator.gate.hidden_names import NO_NAMES, Counting
+from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
 from generator.gate.people import not_meant
 from generator.media.card import card_picture
 from generator.media.shelf import Shelf
@@ -168,7 +168,7 @@ def _names_of_others(task: Task, review: Review) -> Counting:
     """The names that must not be told in a learner's pages."""
     viewing = task.survey.viewing
     if review.whole is None or viewing.audience == "private":
-        return Counting(NO_NAMES)
+        return NOTHING_HIDDEN
     return Counting(viewing.hidden, not_meant(review.whole, viewing.hidden, viewing.day))
 
 

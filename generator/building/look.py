@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
@@ -20,18 +21,27 @@ from typing import Any
 from generator.building.fingerprints import fingerprint
 from generator.building.made import Made
 from generator.building.review import Review
-from generator.gate.hidden_names import Counting
+from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
 from generator.languages import phrases
 from generator.model import FIELD_NAMES, Frameworks
 from generator.personal import BETWEEN, personal_data
 from generator.publishing.scan import Leak, Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import School
+from generator.spelling.words import folded_words
 from generator.writing.cohort_pages import LEARNERS
 
 _DEEPEST = 20
 _TELLING = re.compile(r".*[^\W\d_]{4}.*\.\w+\Z")
 """The name of a file that says something: four letters together, and an ending."""
+
+
+_ASSETS = "assets"
+
+
+def _is_page(path: str) -> bool:
+    """Whether a file is a page of the school's; the one for what is not found is the program's."""
+    return path.endswith(".html") and not path.endswith("404.html") and _ASSETS not in path.split("/")
 
 
 @dataclass(frozen=True)
@@ -58,8 +68,21 @@ class Look:
 
     @cached_property
     def text(self) -> Text:
-        """What the school's own files say."""
-        return Text.of(self.files)
+        """What the school's own pages say. Its assets are files as it has them, and nobody else's."""
+        return Text.of((path, content) for path, content in self.files if _ASSETS not in path.split("/"))
+
+    def has_no(self, text: str) -> bool:
+        """Whether a text has a word that the school, a standard or the program write nowhere."""
+        return not self._words.issuperset(folded_words(text))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words of what the school wrote, and of the files that the program makes without it."""
+        made = Text.of((path, content) for path, content in self.files if not _is_page(path))
+        values = (*self._values, self.school.frameworks.all)
+        said = (*Public(values, phrases()).whole, *(reading.text for reading in made.readings()))
+        raw = (content.decode(errors="ignore") for path, content in self.files if not _is_page(path))
+        return frozenset(word for text in (*said, *raw) for word in folded_words(text))
 
     @cached_property
     def allowed(self) -> frozenset[str]:
@@ -84,7 +107,13 @@ class Look:
 
 
 def found_leaks(
-    look: Look, docs: Path, name: str, review: Review, used: Frameworks, made: Made, names: Counting
+    look: Look,
+    docs: Path,
+    name: str,
+    review: Review,
+    used: Frameworks,
+    made: Made,
+    names: Counting = NOTHING_HIDDEN,
 ) -> tuple[Leak, ...]:
     """What is in a learner's part of the site, or of that learner in the school's, and must not be.
 
@@ -96,7 +125,7 @@ def found_leaks(
     own = Text.of(made.files.items())
     listed = Text.of([(LEARNERS, json.dumps(vars(made.summary)).encode())] if made.summary else [])
     found = {leak for text in (own, listed) for leak in search.found_in(text)}
-    found.update(leak for leak in search.found_in(look.text) if _is_copied(leak.text))
+    found |= _copied(look, search)
     if found:
         public = shown.public.with_portfolio(published) if published else shown.public.whole
         found = {leak for leak in found if not composed(leak.text, public)}
@@ -117,13 +146,23 @@ def names_in(text: Text, names: Counting) -> Iterator[Leak]:
                 yield from (Leak(path, "", "name", told.hidden.name) for path in reading.at(start))
 
 
-_COPIED = 4
-"""Words that nobody writes twice by chance. Fewer may be any words of a school, of a standard or of a
-program: whoever has them in a private document has not been copied, and stops nobody's site."""
+_MANY = 4
+"""Words that nobody writes twice by chance."""
 
 
-def _is_copied(text: str) -> bool:
-    return text.count(" ") + 1 >= _COPIED
+def _copied(look: Look, search: Search) -> set[Leak]:
+    """What a page of the school's has of a learner's private texts, and of nobody else's.
+
+    A few words that the school, a standard or the program write, or that stand on several pages, were not
+    copied from anybody: else a private title could stop everybody's site.
+    """
+    found = set(search.found_in(look.text))
+    pages = Counter(leak.text for leak in found)
+    return {
+        leak
+        for leak in found
+        if leak.text.count(" ") + 1 >= _MANY or (pages[leak.text] == 1 and look.has_no(leak.text))
+    }
 
 
 def _secrets(public: Public, docs: Path, name: str, review: Review) -> dict[str, str]:

@@ -225,6 +225,9 @@ class Counting:
             yield from (told for told in self.names.in_words(words, said) if told.hidden not in self.but)
 
 
+NOTHING_HIDDEN = Counting(NO_NAMES)
+
+
 def _undeclined(word: str) -> Iterable[str]:
     """A word, and without a genitive's s."""
     return (word, word[:-1]) if word.endswith("s") else (word,)

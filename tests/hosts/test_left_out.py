@@ -30,6 +30,9 @@ def cohort(one_portfolio):
     for name in ("ben", "mal"):
         shutil.copytree(docs / "ann", docs / name)
     (docs / "mal/evidence").mkdir()
+    (docs / "about.md").write_text("# About us\n\nEverybody is welcome here on Monday morning.\n")
+    (docs / "assets").mkdir()
+    (docs / "assets/rules.txt").write_text("Nobody has to show what they do not want to show.\n")
     return one_portfolio
 
 
@@ -45,6 +48,15 @@ TRIES = {
     "an escaped address": shown("jan\\@voorbeeld.nl"),
     "a saved web page": "<!doctype html><meta name=viewport content='width=device-width'><p>Hello there.",
     "what another's page says": hidden("A", "Class Ann Ben Mal Learners"),
+    "words of standards": hidden("schemas", "urlset xmlns loc lastmod sitemaps.org viewport charset"),
+    "a word of a standard as a title": hidden("urlset", "x"),
+    "what the school writes on a page": hidden("About us", "Everybody is welcome here on Monday morning."),
+    "what the school has in a file": hidden("rules.txt", "Nobody has to show what they do not want to show."),
+    "a title of the school's": hidden("Class", "about us, Class, Kade, Learners"),
+    "the settings": hidden("site_name", "plugins: - leerkring use_directory_urls true docs_dir portfolios"),
+    "what the program says on every page": hidden("Skip to content", "Page not found. Portfolio. Learners."),
+    "addresses of the site": hidden("leerkring.css", "assets/leerkring.css sitemap.xml index.html 404.html"),
+    "half a number that meets another half": shown("x").replace("title: A", "title: Call 06 12 34 5"),
 }
 
 

@@ -1,0 +1,110 @@
+"""Who has left is taken off the old site, though what the school wrote keeps the new one from being shown."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.manifest import manifest
+
+from .conftest import mkdocs
+
+
+@pytest.fixture
+def cohort(one_portfolio):
+    """Ann and Ben, who shows his full name and is named by Ann."""
+    docs = one_portfolio / "portfolios"
+    (docs / "cohort.yml").write_text("type: cohort\ntitle: Class\nschool: Kade\nlanguages: [en]\n")
+    shutil.copytree(docs / "ann", docs / "ben")
+    profile = (docs / "ann/profile.md").read_text()
+    changed = profile.replace("language: en", "language: en\nshow_as: full")
+    name = next(line for line in profile.split("\n") if line.startswith("name: "))
+    (docs / "ben/profile.md").write_text(changed.replace(name, "name: Ben Bosveld"))
+    (docs / "ann/questions").mkdir(exist_ok=True)
+    (docs / "ann/questions/who.md").write_text(
+        "---\ntype: question\ntitle: Who helps?\nstatus: open\ncycle: 1\nvisibility: public\n---\n"
+        "Ben Bosveld does.\n"
+    )
+    (docs / "about.md").write_text("# About us\n")
+    (docs / "learners.yml").write_text(LIST)
+    return one_portfolio
+
+
+LIST = """\
+type: learners
+learners:
+  - {folder: ann, name: Ann Aarts}
+  - {folder: ben, name: Ben Bosveld}
+  - {folder: cas, name: Cas Cornelissen}
+"""
+
+
+def thank(folder: Path, name: str) -> None:
+    """The school names somebody on its list, and its site cannot be shown."""
+    (folder / "portfolios/about.md").write_text(f"# About us\n\nThanks to {name}.\n")
+
+
+def site(folder: Path) -> dict[str, bytes]:
+    files = (path for path in (folder / "site").rglob("*") if path.is_file())
+    return {path.relative_to(folder / "site").as_posix(): path.read_bytes() for path in files}
+
+
+def withdraw(folder: Path, name: str) -> None:
+    profile = folder / f"portfolios/{name}/profile.md"
+    profile.write_text(profile.read_text().replace("given_on: ", "withdrawn_on: 2025-01-20, given_on: ", 1))
+
+
+def test_who_has_left_does_not_wait_for_the_schools_mistake(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    before = site(cohort)
+    assert any(b"Ben Bosveld" in content for content in before.values())
+    assert b"Ben Bosveld" in before["ann/questions/who/index.html"]
+
+    withdraw(cohort, "ben")
+    thank(cohort, "Cas Cornelissen")
+    built = mkdocs("build", folder=cohort)
+
+    assert built.returncode == 1
+    assert "Van de oude site gehaald: ben." in built.stdout
+    after = site(cohort)
+    assert not [path for path in after if path.startswith("ben/")]
+    assert not [path for path, content in after.items() if b"Bosveld" in content]
+    assert not [
+        path for path, content in after.items() if b"ben/" in content and path.endswith((".html", ".xml"))
+    ]
+    assert b"Cornelissen" not in b"".join(after.values())
+    assert after["ann/index.html"] == before["ann/index.html"]
+    assert b"A fellow learner does." in after["ann/questions/who/index.html"]
+    assert after["about/index.html"] == before["about/index.html"]
+    assert (cohort / "site/files.sha256").read_text() == manifest(cohort / "site")
+
+
+def test_it_happens_under_strict_too_when_somebody_elses_text_would_come_out(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    withdraw(cohort, "ben")
+    leaking = cohort / "portfolios/ann/questions/who.md"
+    leaking.write_text(leaking.read_text().replace("Ben Bosveld does.", "06&#45;12345678"))
+    assert mkdocs("build", "--strict", folder=cohort).returncode == 1
+    after = site(cohort)
+    assert not [path for path, content in after.items() if b"Bosveld" in content]
+    assert "ann/index.html" in after
+
+
+def test_nobody_is_taken_off_who_may_be_seen(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    before = site(cohort)
+    thank(cohort, "Cas Cornelissen")
+    assert mkdocs("build", folder=cohort).returncode == 1
+    assert site(cohort) == before
+
+
+def test_the_school_names_nobody_on_its_list_who_has_left(cohort):
+    thank(cohort, "Ben Bosveld")
+    assert mkdocs("build", folder=cohort).returncode == 0
+    withdraw(cohort, "ben")
+    built = mkdocs("build", folder=cohort)
+    assert built.returncode == 1
+    assert "about/index.html noemt iemand van de lijst van lerenden" in built.stdout
+    assert not [path for path, content in site(cohort).items() if b"Bosveld" in content]
