@@ -146,7 +146,7 @@ def names_in(text: Text, names: Counting) -> Iterator[Leak]:
                 yield from (Leak(path, "", "name", told.hidden.name) for path in reading.at(start))
 
 
-_MANY = 4
+_MANY = 3
 """Words that nobody writes twice by chance."""
 
 
