@@ -13,8 +13,8 @@ from pathlib import Path
 
 PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 
-_RULE = re.compile(r"(?P<before>[ \t]*!?/?)(?P<path>(?:\\.|[^\s\\#^\[])(?:\\.|[^\s\\])*)")
-"""A pattern, and no remark or heading of a section."""
+_RULE = re.compile(r"(?P<before>[ \t]*!?/?)(?P<path>(?:\\.|[^\s\\])+)")
+"""A pattern, before those who own what fits it. A remark or a heading fits no folder."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The school's list of learners: what is written into it, and what is left alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.guide.learners import entry, learners_list, names_here, new_list
@@ -59,6 +61,7 @@ ODD = {
     "all between braces": "{type: learners, learners: [{folder: a, name: A B}]}\n",
     "a dash on a line of its own": HEAD + "  -\n    folder: a\n    name: A B\n",
     "a name over two lines": HEAD + "  - folder: a\n    name: A\n      B\n",
+    "a name in quotes over two lines": HEAD + '  - folder: a\n    name: "A\n      B"\n',
     "a brace on a line of its own": HEAD + "  - {folder: a,\n     name: A B\n    }\n",
     "brackets with a space": "type: learners\nlearners: [ ]\n",
 }
@@ -129,3 +132,12 @@ def test_a_list_of_who_is_here_has_no_problems(tmp_path):
     docs = written(tmp_path, {})
     (docs / "learners.yml").write_text(new_list(names_here(docs), "nl"), encoding="utf-8")
     assert read_site(docs).problems == ()
+
+
+def test_a_change_in_the_wrong_place_is_never_made(tmp_path):
+    found = listed(tmp_path, HEAD + "  - {folder: a, name: A B}\n")
+    places = found.draft.read.places
+    wrong = {**places, ("learners", 0, "folder"): places["learners", 0, "name"]}
+    misled = replace(found, draft=replace(found.draft, read=replace(found.draft.read, places=wrong)))
+    assert found.with_folder("a", "new")
+    assert misled.with_folder("a", "new") is None
