@@ -663,7 +663,7 @@ _BY_HAND = "Some places must be changed by hand; they are named above."
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def rename(ctx: click.Context, portfolio: str, name: str | None, docs: Path | None) -> None:
-    """Give the folder of a portfolio another name, which is in every address. Left out: the first name."""
+    """Give the folder of a portfolio another name, which is in every address. Without NEW: the first name."""
     folder = _docs(ctx, docs)
     old = _portfolio(ctx, folder, portfolio)
     within = old.rpartition("/")[0]

@@ -380,6 +380,16 @@ def test_where_there_is_no_list_of_learners_withdrawing_advises_one(docs):
     assert told.exit_code == 0
 
 
+def test_the_advice_says_in_which_cohort_a_list_is_missing(docs):
+    write(docs / "2025/cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
+    (docs / "amina").rename(docs / "2025/amina")
+    assert "leerkring add learners --in 2025\n" in run("withdraw", "amina", "--docs", str(docs)).stderr
+
+
+def test_a_site_of_one_needs_no_list_of_learners(docs):
+    assert "leerkring add learners" not in run("withdraw", "amina", "--docs", str(docs)).stderr
+
+
 def test_who_withdraws_is_put_on_the_list_of_learners(docs):
     write(docs / "learners.yml", "type: learners\nlearners:\n  - {folder: bo, name: Bo Bos}\n")
     told = run("--lang", "en", "withdraw", "amina", "--docs", str(docs))
