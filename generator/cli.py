@@ -17,10 +17,13 @@ import click
 
 from generator import __version__
 from generator.building.archive import archive_file
-from generator.guide.documents import ADDABLE, Added, add_document, is_learners, portfolios
+from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
+from generator.guide.learners import entry
 from generator.guide.new_site import new_portfolio, new_site
+from generator.guide.rename import RefusedError, Why
+from generator.guide.rename import rename as give_name
 from generator.guide.requirements import NoWheelError, OtherWheelError
 from generator.guide.requirements import lock as lock_site
 from generator.guide.slugs import is_slug
@@ -48,7 +51,7 @@ from generator.languages import words
 from generator.model import Audience
 from generator.places import languages
 from generator.problems import Problem
-from generator.reading.files import COHORT, RESERVED, SCHOOLS_FOLDERS, cohort_folders
+from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, SCHOOLS_FOLDERS, cohort_folders
 from generator.reading.kinds import TRANSLATION
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import Noted
@@ -64,6 +67,8 @@ if TYPE_CHECKING:
 _CONFIG = Path("mkdocs.yml")
 _DEFAULT_LANGUAGE = "nl"
 _ADDRESS = re.compile(r"[\w.:\[\]-]+:[0-9]{1,5}\Z")
+
+_NO_SLUG = "A name here has small letters, digits and hyphens, at most 40."
 
 _PART = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -143,10 +148,12 @@ def _new_portfolio(
     ctx: click.Context, name: str | None, lang: str | None, docs: Path | None, within: str | None
 ) -> None:
     folder = _group(ctx, _docs(ctx, docs), within)
-    files = _unless_there(
-        ctx, lambda: new_portfolio(folder, _name(ctx, name), lang or _language(ctx, docs), today())
-    )
+    name = _name(ctx, name)
+    files = _unless_there(ctx, lambda: new_portfolio(folder, name, lang or _language(ctx, docs), today()))
     click.echo("\n".join(str(file) for file in files))
+    if os.path.lexists(listed := folder / LEARNERS_LIST) and listed not in files:
+        told = "{file} could not be changed. Put this line on the list yourself: {line}"
+        _talk(ctx, told, file=shown_path(listed), line=entry(files[0].parent.name, name))
     if len(portfolios(folder)) > 1 and not (folder / "cohort.yml").exists():
         _talk(ctx, 'A site with more than one portfolio needs a cohort: leerkring add cohort "…"')
 
@@ -183,7 +190,8 @@ def add(
     With translation, TITLE is the file to translate, such as goals/no.md.
     """
     folder, spoken = _docs(ctx, docs), _language(ctx, docs)
-    title = _line(ctx, title or "", _NO_FILE if kind == TRANSLATION.name else "A document needs a title.")
+    title = title or ("" if has_title(kind) else kind)
+    title = _line(ctx, title, _NO_FILE if kind == TRANSLATION.name else "A document needs a title.")
     if slug and not is_slug(slug):
         raise WrongUse(said(ctx, _NO_SLUG))
     if language and kind != TRANSLATION.name:
@@ -208,6 +216,10 @@ def add(
     _talk(ctx, "Still to fill in:" if added.blanks else "Nothing is left to fill in.")
     for blank in added.blanks:
         click.echo(f"  {file}:{blank.line}: {blank.field}", err=True)
+    if kind == "learners" and not added.blanks:
+        _talk(
+            ctx, "These are the names in the profiles. See that each is what the school calls that learner."
+        )
 
 
 _NO_FILE = "Name the file that you want to translate: leerkring add translation goals/no.md"
@@ -575,8 +587,10 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
         raise WrongUse(said(ctx, told).format(name=visible(who), close=visible(nobody.nearest))) from None
     for trace in traces:
         click.echo(f"{shown_path(folder)}/{trace.path}:{trace.line}: {said(ctx, _DONE[trace.done])}")
+    _tell_of_list(ctx, folder, [trace.path for trace in traces if trace.done == "portfolio"])
     shown = () if docs else _tell_settings(ctx, name, traces)
-    _tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces})
+    told = "this person was in it; make it again, and commit it: leerkring archive {cohort}"
+    _tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces}, told)
     if not (no_build or docs):
         from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
 
@@ -588,8 +602,8 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
             ctx.exit(1)
     for msgid in _NOT_FORGOTTEN:
         _talk(ctx, msgid)
-    if shown or any(trace.done == "left" for trace in traces):
-        _talk(ctx, "Some places must be changed by hand; they are named above.")
+    if shown or any(trace.done in {"left", "unlisted"} for trace in traces):
+        _talk(ctx, _BY_HAND)
         ctx.exit(1)
 
 
@@ -602,11 +616,21 @@ def _tell_settings(ctx: click.Context, name: str, traces: Collection[Trace]) -> 
     return lines
 
 
-def _tell_archives(ctx: click.Context, folder: Path, cohorts: set[str]) -> None:
-    """Name the archives that somebody is in who withdrew from these cohorts."""
+def _tell_of_list(ctx: click.Context, folder: Path, profiles: Collection[str]) -> None:
+    """Advise cohorts without a list of learners to have one: who leaves is forgotten with their folder."""
+    for within in sorted({path.rpartition("/")[0].rpartition("/")[0] for path in profiles}):
+        if (folder / within / COHORT).exists() and not os.path.lexists(folder / within / LEARNERS_LIST):
+            told = (
+                "Without a list of learners a name is hidden only as long as its folder is there. Make one: "
+                "{command}"
+            )
+            _talk(ctx, told, command=f"leerkring add learners{within and f' --in {within}'}")
+
+
+def _tell_archives(ctx: click.Context, folder: Path, cohorts: set[str], told: str) -> None:
+    """Name the archives of these cohorts."""
     for cohort in sorted(cohorts):
         if (kept := archive_file(folder, cohort)).exists():
-            told = "this person was in it; make it again, and commit it: leerkring archive {cohort}"
             click.echo(f"{shown_path(kept)}: {said(ctx, told).format(cohort=cohort)}")
 
 
@@ -614,7 +638,10 @@ _DONE: dict[str, str] = {
     "portfolio": "this portfolio is not published any more",
     "person": "this person's consent has ended; pages show only a role",
     "hidden": "names this person, and is private now; take the name out and it can be shown again",
+    "listed": "on the list now, as the profile has the name: see that it is right, and let it stay",
+    "kept": "this line keeps the name hidden, also when the folder is gone; let it stay",
     "left": "names this person; change it by hand",
+    "unlisted": "this person is not on the list, which could not be changed; add a line by hand",
 }
 
 _NOT_FORGOTTEN = (
@@ -626,10 +653,63 @@ _NOT_FORGOTTEN = (
 )
 
 
+_BY_HAND = "Some places must be changed by hand; they are named above."
+
+
+@leerkring.command()
+@click.argument("portfolio", metavar="FOLDER")
+@click.argument("name", required=False, metavar="[NEW]")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def rename(ctx: click.Context, portfolio: str, name: str | None, docs: Path | None) -> None:
+    """Give the folder of a portfolio another name, which is in every address. Without NEW: the first name."""
+    folder = _docs(ctx, docs)
+    old = _portfolio(ctx, folder, portfolio)
+    within = old.rpartition("/")[0]
+    is_whole_site = portfolios(folder) == (old,) and not (folder / within / COHORT).exists()
+    try:
+        renamed = give_name(folder, old, name or "")
+    except RefusedError as refused:
+        raise WrongUse(said(ctx, _REFUSED[refused.why]).format(name=visible(refused.name))) from None
+    except OSError as error:
+        told = "The folder could not be renamed ({reason}). Everything is as it was."
+        raise WrongUse(said(ctx, told).format(reason=error.strerror or error)) from None
+    click.echo(f"{shown_path(folder)}/{renamed.path}")
+    for line in renamed.lines:
+        click.echo(f"{shown_path(line.file)}:{line.number}: {said(ctx, _RENAMED[line.done])}")
+    told = "the old addresses are in it; make it again, and commit it: leerkring archive {cohort}"
+    _tell_archives(ctx, folder, {within} - {""}, told)
+    address = "" if docs else _settings(ctx).address
+    told = "No address changes, for this portfolio is the whole site." if is_whole_site else _NEW_ADDRESS
+    _talk(ctx, told, old=f"{address}{old}/", new=f"{address}{renamed.path}/")
+    if any(line.done == "left" for line in renamed.lines):
+        _talk(ctx, _BY_HAND)
+        ctx.exit(1)
+
+
+_NEW_ADDRESS = (
+    "{old} becomes {new}, with every page below it. After the next build the old pages are gone, and links "
+    "to them from elsewhere break: tell whoever has one."
+)
+
+_REFUSED: dict[Why, str] = {
+    "link": "That folder is a shortcut, which is not followed. Nothing was changed.",
+    "nameless": "The profile does not say whose it is. Say the new name: leerkring rename FOLDER NEW",
+    "same": "The folder is called {name} already.",
+    "no-slug": _NO_SLUG,
+    "reserved": "The site itself needs the name {name}. Choose another one.",
+    "taken": "{name} is taken, or on the list of learners as somebody else's. Choose another one.",
+    "tells": "{name} spells a name that this portfolio does not show. Choose another one.",
+}
+
+_RENAMED: dict[str, str] = {
+    "changed": "names the new folder now",
+    "left": "may name the old folder; look at it yourself",
+}
+
+
 # What the verbs share --------------------------------------------------------------------------
-
-
-_NO_SLUG = "A name here has small letters, digits and hyphens, at most 40."
 
 
 def _config(ctx: click.Context) -> Path:

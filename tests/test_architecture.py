@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "publishing": {"model", "personal"},
     "writing": {"model", "overviews", "languages", "markdown"},
     "reporting": {"problems", "languages", "places"},
-    "guide": CORE | {"reading", "overviews"},
+    "guide": CORE | {"reading", "gate", "spelling", "overviews"},
     "building": CORE | {"spelling", "reading", "gate", "personal", "media", "publishing", "writing"},
     "hosts": ALL,
     "cli": ALL,

@@ -152,6 +152,34 @@ def test_a_second_portfolio_needs_a_cohort(site):
     assert (site / "portfolios/bram/profile.md").exists()
 
 
+def test_who_joins_is_put_on_the_list_of_learners(tmp_path):
+    run("new", "--cohort", "--name", "Sanne de Vries")
+    told = run("new", "portfolio", "Bram Bakker")
+    assert told.stdout.splitlines()[-1].endswith("portfolios/learners.yml")
+    assert "{folder: bram, name: Bram Bakker}" in (tmp_path / "portfolios/learners.yml").read_text()
+
+
+def test_whoever_cannot_be_put_on_the_list_is_told_which_line_to_write(tmp_path):
+    run("new", "--cohort", "--name", "Sanne de Vries")
+    write(tmp_path / "portfolios/learners.yml", "type: learners\nlearners: [{folder: sanne, name: S V}]\n")
+    told = run("new", "portfolio", "Bram", "Bakker,", "jr.")
+    assert told.exit_code == 0
+    assert told.stderr == (
+        "portfolios/learners.yml kon niet worden aangevuld. Zet deze regel zelf op de lijst: "
+        '- {folder: bram, name: "Bram Bakker, jr."}\n'
+    )
+
+
+def test_a_list_of_learners_needs_no_title(docs):
+    told = run("--lang", "en", "add", "learners", "--docs", str(docs))
+    assert told.stdout == "docs/learners.yml\n"
+    assert told.stderr == (
+        "Nothing is left to fill in.\n"
+        "These are the names in the profiles. See that each is what the school calls that learner.\n"
+    )
+    assert run("check", "--docs", str(docs)).exit_code == 0
+
+
 def test_add_names_the_file_and_what_is_blank(docs):
     result = run("add", "question", "Hoe zeg ik nee?", "--docs", str(docs))
     assert result.stdout == "docs/amina/questions/hoe-zeg-ik-nee.md\n"
@@ -339,6 +367,135 @@ def test_who_withdraws_is_told_that_the_title_of_the_site_names_them(site):
     assert "mkdocs.yml:1: noemt deze persoon op elke bladzijde; verander dit zelf\n" in result.stdout
     assert result.exit_code == 1
     assert (site / "mkdocs.yml").read_bytes() == before
+
+
+def test_where_there_is_no_list_of_learners_withdrawing_advises_one(docs):
+    write(docs / "cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
+    advice = "Maak een lijst: leerkring add learners\n"
+    assert advice in run("withdraw", "amina", "--docs", str(docs)).stderr
+    assert run("add", "learners", "--docs", str(docs)).exit_code == 0
+    told = run("withdraw", "amina", "--docs", str(docs))
+    assert advice not in told.stderr
+    assert "docs/learners.yml:5: deze regel houdt de naam verborgen" in told.stdout
+    assert told.exit_code == 0
+
+
+def test_the_advice_says_in_which_cohort_a_list_is_missing(docs):
+    write(docs / "2025/cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
+    (docs / "amina").rename(docs / "2025/amina")
+    assert "leerkring add learners --in 2025\n" in run("withdraw", "amina", "--docs", str(docs)).stderr
+
+
+def test_a_site_of_one_needs_no_list_of_learners(docs):
+    assert "leerkring add learners" not in run("withdraw", "amina", "--docs", str(docs)).stderr
+
+
+def test_who_withdraws_is_put_on_the_list_of_learners(docs):
+    write(docs / "learners.yml", "type: learners\nlearners:\n  - {folder: bo, name: Bo Bos}\n")
+    told = run("--lang", "en", "withdraw", "amina", "--docs", str(docs))
+    assert "docs/learners.yml:4: on the list now, as the profile has the name" in told.stdout
+    assert told.exit_code == 0
+
+
+def test_a_list_that_withdrawing_cannot_extend_is_a_place_to_change_by_hand(docs):
+    write(docs / "learners.yml", "type: learners\nlearners: [{folder: bo, name: Bo Bos}]\n")
+    told = run("withdraw", "amina", "--docs", str(docs))
+    assert "docs/learners.yml:1: deze persoon staat niet op de lijst" in told.stdout
+    assert told.exit_code == 1
+
+
+# rename -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cohort(tmp_path):
+    """A site of Sanne, whose folder tells her name, and Bram."""
+    run("new", "--cohort", "--name", "Sanne de Vries")
+    run("new", "portfolio", "Bram Bakker")
+    (tmp_path / "portfolios/sanne").rename(tmp_path / "portfolios/sanne-de-vries")
+    listed = tmp_path / "portfolios/learners.yml"
+    write(listed, listed.read_text(encoding="utf-8").replace("folder: sanne,", "folder: sanne-de-vries,"))
+    write(tmp_path / "CODEOWNERS", "* @school/staff\n/portfolios/sanne-de-vries/ @sanne\n")
+    return tmp_path
+
+
+def test_rename_tells_what_changed_and_that_the_old_addresses_are_gone(cohort):
+    told = run("--lang", "en", "rename", "sanne-de-vries")
+    assert told.exit_code == 0
+    assert told.stdout == (
+        "portfolios/sanne\n"
+        "CODEOWNERS:2: names the new folder now\n"
+        "portfolios/learners.yml:5: names the new folder now\n"
+    )
+    assert told.stderr.startswith(
+        "sanne-de-vries/ becomes sanne/, with every page below it. After the next build"
+    )
+    assert (cohort / "portfolios/sanne/profile.md").exists()
+
+
+def test_rename_tells_whole_addresses_where_the_site_has_one(cohort):
+    settings = cohort / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    write(settings, re.sub("^site_url:.*$", "site_url: https://kade.example/", text, flags=re.MULTILINE))
+    told = run("rename", "sanne-de-vries", "kim").stderr
+    assert told.startswith(
+        "https://kade.example/sanne-de-vries/ wordt https://kade.example/kim/, met elke bladzijde"
+    )
+
+
+def test_what_rename_leaves_is_told_and_gives_an_exit_code(cohort):
+    write(cohort / "portfolios/index.md", "# Klas\n\n[Sanne](sanne-de-vries/)\n")
+    told = run("rename", "sanne-de-vries")
+    assert "portfolios/index.md:3: noemt misschien de oude map; kijk er zelf naar\n" in told.stdout
+    assert told.stderr.endswith("Sommige plaatsen moet je zelf veranderen; ze staan hierboven.\n")
+    assert told.exit_code == 1
+
+
+def test_the_folder_of_the_only_portfolio_of_a_site_is_in_no_address(site):
+    told = run("rename", "sanne", "kim")
+    assert told.stderr == "Er verandert geen adres, want dit portfolio is de hele site.\n"
+    assert (site / "portfolios/kim/profile.md").exists()
+
+
+def test_an_archive_with_the_old_addresses_is_named(docs):
+    write(docs / "2025/cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
+    (docs / "amina").rename(docs / "2025/yusuf")
+    write(docs.parent / "archive/2025.zip", "")
+    told = run("rename", "yusuf", "--docs", str(docs))
+    assert told.stdout.startswith("docs/2025/amina\narchive/2025.zip: de oude adressen staan erin;")
+    assert told.stderr.startswith("2025/yusuf/ wordt 2025/amina/, ")
+
+
+RENAMED_WRONG = {
+    ("sanne-de-vries", "bram"): "bram is al in gebruik, of staat op de lijst van lerenden bij iemand anders.",
+    ("sanne-de-vries", "search"): "De site heeft de naam search zelf nodig.",
+    ("sanne-de-vries", "De Vries"): "Een naam heeft hier kleine letters, cijfers en streepjes",
+    ("sanne-de-vries", "vries-sanne"): "vries-sanne verklapt een naam die dit portfolio niet laat zien.",
+    ("sanne-de-vries", "sanne-de-vries"): "De map heet al sanne-de-vries.",
+    ("bram",): "De map heet al bram.",
+    ("eva",): "Er is geen portfolio eva. ",
+    (): "FOLDER ontbreekt.",
+}
+
+
+@pytest.mark.parametrize("typed", RENAMED_WRONG, ids=" ".join)
+def test_why_a_folder_is_not_renamed_is_told(cohort, typed):
+    before = sorted(path.name for path in (cohort / "portfolios").iterdir())
+    told = run("rename", *typed)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.startswith(RENAMED_WRONG[typed])
+    assert sorted(path.name for path in (cohort / "portfolios").iterdir()) == before
+
+
+@pytest.mark.usefixtures("cohort")
+def test_a_folder_that_cannot_be_renamed_is_told_so(monkeypatch):
+    def refused(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.rename", refused)
+    told = run("rename", "sanne-de-vries")
+    assert told.stderr == "De map kon geen andere naam krijgen (Permission denied). Alles is zoals het was.\n"
+    assert told.exit_code == 2
 
 
 def test_switching_every_line_on_withdraws_nothing(site):

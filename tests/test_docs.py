@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import leerkring
+from generator.guide.learners import learners_list
 from generator.hosts.mkdocs import Settings
 from generator.model import TRANSLATED, Profile
 from generator.reading.kinds import KINDS
@@ -51,6 +52,26 @@ def test_every_kind_of_document_a_learner_writes_is_in_their_page():
     page = text(ROOT / "docs/learners.md")
     for kind in KINDS[:9]:
         assert f"`{kind.folder}/`" in page if kind.folder else f"`{kind.name}.md`" in page, kind.name
+
+
+def test_every_kind_of_document_a_school_writes_is_in_their_page():
+    page = text(ROOT / "docs/schools.md")
+    for kind in KINDS[9:]:
+        named = f"{kind.folder}/" if kind.folder else f"{kind.name}{kind.suffix}"
+        assert re.search(rf"^  {re.escape(named)} ", page, re.MULTILINE), kind.name
+
+
+def test_the_list_of_learners_in_the_page_for_schools_is_one(tmp_path):
+    (example,) = re.findall(r"```yaml\n(type: learners\n.*?)```", text(ROOT / "docs/schools.md"), re.DOTALL)
+    (tmp_path / "learners.yml").write_text(example, encoding="utf-8")
+    known = learners_list(tmp_path)
+    assert known
+    assert known.names == {"amina": ("Amina Yusuf", "Amina de Wit"), "hanna": ("Hanna de Bakker",)}
+
+
+def test_the_line_of_codeowners_for_schools_is_in_the_page_it_is_said_to_be_in():
+    assert "`/portfolios/*.yml`" in text(ROOT / "docs/schools.md")
+    assert re.search(r"^/portfolios/\*\.yml ", text(ROOT / "SECURITY.md"), re.MULTILINE)
 
 
 def test_every_setting_is_in_the_page_for_schools():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.guide.files import write_new
-from generator.guide.form import form
+from generator.guide.form import Given, form
+from generator.guide.learners import names_here, new_list
 from generator.reading.documents import Unread, draft
 from generator.reading.kinds import FOLDERS, KIND, KINDS, Kind
 from generator.reading.layout import portfolio_folders
@@ -58,10 +58,15 @@ def add_document(
         cycle = (cycle or 0) + 1
         name = str(cycle)
     name = name or slug(title, kind)
-    text = form(KIND[kind], _given(KIND[kind], title, name, cycle), language)
+    text = _text(kind, _given(KIND[kind], title, name, cycle), language, folder)
     file = folder / _path(KIND[kind], name)
     write_new({file: text})
     return Added(file.relative_to(docs).as_posix(), blanks(KIND[kind], text))
+
+
+def has_title(kind: str) -> bool:
+    """Whether documents of this kind are called something."""
+    return "title" in schema(kind)["properties"]
 
 
 def current_cycle(portfolio: Path) -> int | None:
@@ -78,9 +83,15 @@ def blanks(kind: Kind, text: str) -> tuple[Blank, ...]:
     return tuple(sorted(Blank(p.place.line, dict(p.values)["field"]) for p in problems if p.code == "blank"))
 
 
-def _given(kind: Kind, title: str, name: str, cycle: int | None) -> Mapping[str, str | int]:
+def _text(kind: str, given: Given, language: str, folder: Path) -> str:
+    """A form; of a list of learners those who are there need not be asked."""
+    there = names_here(folder) if kind == "learners" else {}
+    return new_list(there, language) if there else form(KIND[kind], given, language)
+
+
+def _given(kind: Kind, title: str, name: str, cycle: int | None) -> Given:
     """What need not be asked."""
-    given: dict[str, str | int] = {"type": kind.name, "title": title, "id": name}
+    given: dict[str, str | int | tuple[str, ...]] = {"type": kind.name, "title": title, "id": name}
     if kind.name == "cycle" and cycle:
         given |= {"number": cycle, "phase": "recognise"}
     elif cycle:

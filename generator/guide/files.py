@@ -1,10 +1,17 @@
-"""Writing new files, and never over old ones."""
+"""Writing files: new ones never over old ones, and others whole or not at all."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+_MARK = b"\xef\xbb\xbf"
+_LINE_END = re.compile(r"\r?\n")
 
 
 class AlreadyThereError(Exception):
@@ -29,13 +36,63 @@ def write_new(files: Mapping[Path, str | bytes]) -> None:
 
 def replace_files(files: Mapping[Path, str | bytes]) -> None:
     """Write files that may be there, in this order, each whole or not at all. Links are not followed."""
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.unlink(missing_ok=True)
-        with beside.open("xb") as file:
-            file.write(_bytes(text))
-        beside.replace(path)
+    with staged(files) as put:
+        put()
+
+
+@contextmanager
+def staged(files: Mapping[Path, str | bytes]) -> Iterator[Callable[[], None]]:
+    """Write files beside their places, all or none; calling what is given puts them there, in this order.
+
+    What is not put there is removed. A name that nobody can know beforehand is no link and no folder.
+    """
+    beside: dict[Path, Path] = {}
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside[path] = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+            _write_like(path, beside[path], _bytes(text))
+        yield lambda: _put(beside)
+    finally:
+        for file in beside.values():
+            file.unlink(missing_ok=True)
+
+
+def rewritten(old: bytes, text: str) -> bytes:
+    """What a file must hold to have another text, so that nothing else of it changes.
+
+    ``text`` has other lines than the old one, or more of them in one place; each ends in a line feed. The
+    mark at the begin and the line ends stay, and a line that is new ends like the one before it.
+    """
+    said = old.removeprefix(_MARK).decode("utf-8", "surrogateescape")
+    ends = _LINE_END.findall(said)
+    was, now = _LINE_END.split(said), text.split("\n")
+    at = next((row for row, (one, other) in enumerate(zip(was, now, strict=False)) if one != other), len(was))
+    at = min(at, len(ends))
+    ends[at:at] = (ends[max(at - 1, 0) :][:1] or ["\n"]) * (len(now) - len(was))
+    lines = (f"{end}{line}" for end, line in zip(ends, now[1:], strict=True))
+    return (_MARK if old.startswith(_MARK) else b"") + "".join((now[0], *lines)).encode(
+        "utf-8", "surrogateescape"
+    )
+
+
+def is_regular(file: Path, root: Path) -> bool:
+    """Whether a file below a folder is one, and no link leads to it."""
+    steps = (file, *(folder for folder in file.parents if folder.is_relative_to(root) and folder != root))
+    return file.is_file() and not any(step.is_symlink() for step in steps)
+
+
+def _write_like(path: Path, beside: Path, content: bytes) -> None:
+    """Write a file that whoever may read or change another one may."""
+    with beside.open("xb") as file:
+        file.write(content)
+    if path.is_file() and not path.is_symlink():
+        shutil.copymode(path, beside)
+
+
+def _put(beside: Mapping[Path, Path]) -> None:
+    for path, file in beside.items():
+        file.replace(path)
 
 
 def _bytes(text: str | bytes) -> bytes:

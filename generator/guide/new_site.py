@@ -7,14 +7,15 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from generator.guide.files import write_new
+from generator.guide.files import replace_files, write_new
 from generator.guide.form import Given, form
+from generator.guide.learners import learners_list, new_list
 from generator.guide.plain_yaml import scalar
 from generator.guide.requirements import requirements
 from generator.guide.slugs import portfolio_slug
 from generator.languages import words
 from generator.places import FRAMEWORKS
-from generator.reading.files import is_cohort
+from generator.reading.files import LEARNERS_LIST, is_cohort
 from generator.reading.kinds import KIND
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -47,19 +48,30 @@ def new_site(
         files[docs / "cohort.yml"] = form(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
         )
+        files[docs / LEARNERS_LIST] = new_list({portfolio_slug(name): name}, language)
     files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
     write_new(files)
     return tuple(files)
 
 
 def new_portfolio(docs: Path, name: str, language: str, today: datetime.date) -> tuple[Path, ...]:
-    """Write one more portfolio into a docs folder; the files. Raises AlreadyThereError."""
+    """Write one more portfolio into a docs folder; the files. Raises AlreadyThereError.
+
+    The school's list gets a line more, if there is one to which that can be added; then it is the last of
+    the files. A folder of somebody who has left is nobody else's: the list has their name by it.
+    """
     shared = (docs, docs.parent) if is_cohort(docs) else (docs,)
     there = tuple(name for name in _OFFERED if any((it / f"frameworks/{name}.yml").exists() for it in shared))
+    known = learners_list(docs)
     taken = {entry.name for entry in docs.iterdir()} if docs.is_dir() else set()
+    taken |= known.names.keys() if known else set()
     files = _portfolio(docs, name, language, today, there, taken)
     write_new(files)
-    return tuple(files)
+    listed = known.with_learner(next(iter(files)).parent.name, name) if known else None
+    if known is None or listed is None:
+        return tuple(files)
+    replace_files({known.file: listed})
+    return (*files, known.file)
 
 
 def _portfolio(

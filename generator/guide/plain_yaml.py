@@ -18,3 +18,8 @@ def scalar(value: str | int) -> str:
     if _DATE.match(value) or (_PLAIN.match(value) and value.lower() not in _OTHERWISE):
         return value
     return json.dumps(value, ensure_ascii=False)
+
+
+def inline(value: str) -> str:
+    """A value inside braces, where a comma would end it."""
+    return json.dumps(value, ensure_ascii=False) if "," in value else scalar(value)

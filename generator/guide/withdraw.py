@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.guide.files import replace_files, rewritten
+from generator.guide.learners import learners_list
 from generator.reading.documents import Draft, draft, read_document
-from generator.reading.files import Found, cohort_folders, learner_folder
+from generator.reading.files import LEARNERS_LIST, Found, cohort_folders, learner_folder
 from generator.reading.kinds import KIND, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import nearest
@@ -37,12 +40,13 @@ class Trace:
     """Where somebody was, and what was done: a file below the docs folder and a line in it.
 
     ``portfolio`` and ``person``: the consent has ended. ``hidden``: another's document that names them
-    is private now. ``left``: this must be done by hand.
+    is private now. ``listed`` and ``kept``: the school's list has a line of them, which is new or was there.
+    ``left`` and, where the list lacks a line, ``unlisted``: this must be done by hand.
     """
 
     path: str
     line: int
-    done: Literal["portfolio", "person", "hidden", "left"]
+    done: Literal["portfolio", "person", "hidden", "listed", "kept", "left", "unlisted"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ def withdraw(docs: Path, who: str, day: datetime.date) -> tuple[Trace, ...]:
             traces += (it for it in found if it.done != "left" or document.portfolio not in alike - theirs)
         elif document.portfolio not in alike:
             traces += _hidden(document, name)
+    for portfolio in sorted(theirs):
+        traces += _on_list(docs, portfolio, name)
     return tuple(sorted((*traces, *_schools(docs, name))))
 
 
@@ -175,7 +181,8 @@ def _in_profile(document: _Document, name: str, day: datetime.date, *, is_theirs
             groups.append((("people", number, "consent"), "person"))
     told = set()
     for group, done in groups:
-        line = profile.key_place(group[:-1] or group).line if _has(profile, group[:-1]) else 1
+        whole = group[:-1] or group
+        line = profile.key_place(whole).line if _has(profile, whole) else 1
         told.add(line)
         ended = not _has(profile, group) or _write(document, _with_day(profile, group, day))
         yield Trace(profile.path, line, done if ended else "left")
@@ -254,7 +261,8 @@ def _write(document: _Document, change: tuple[DataPath, str, list[str]]) -> bool
         return False
     if _flat(after.data) != {**_flat(before.data), field: value}:
         return False
-    _replace(document.found.file, text)
+    file = document.found.file
+    replace_files({file: rewritten(file.read_bytes(), text)})
     return True
 
 
@@ -268,19 +276,31 @@ def _flat(value: Any, path: DataPath = ()) -> dict[DataPath, Any]:
             return {path: value}
 
 
-def _replace(file: Path, text: str) -> None:
-    """Write a file whole or not at all, with the line ends and the mark it had."""
-    old = file.read_bytes()
-    if b"\r\n" in old:
-        text = text.replace("\n", "\r\n")
-    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(mark + text.encode("utf-8"))
-    beside.replace(file)
-
-
 def _raw(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _on_list(docs: Path, portfolio: str, name: str) -> Iterator[Trace]:
+    """Keep a learner on the school's list, if it has one: that hides a name also when its folder is gone."""
+    within, _, folder = portfolio.rpartition("/")
+    file = docs / within / LEARNERS_LIST
+    path = file.relative_to(docs).as_posix()
+    if not os.path.lexists(file):
+        return
+    if lines := _lines_on_list(docs / within, folder):
+        yield from (Trace(path, line, "kept") for line in lines)
+        return
+    known = learners_list(docs / within)
+    if known is None or (content := known.with_learner(folder, name)) is None:
+        yield Trace(path, 1, "unlisted")
+        return
+    replace_files({file: content})
+    yield from (Trace(path, line, "listed") for line in _lines_on_list(docs / within, folder))
+
+
+def _lines_on_list(docs: Path, folder: str) -> tuple[int, ...]:
+    known = learners_list(docs)
+    return known.lines(folder) if known else ()
 
 
 def _schools(docs: Path, name: str) -> Iterator[Trace]:
@@ -289,7 +309,7 @@ def _schools(docs: Path, name: str) -> Iterator[Trace]:
     folders = (docs, *(docs / name for name in cohort_folders(docs)))
     own = [file for folder in folders for pattern in patterns for file in folder.glob(pattern)]
     for file in sorted(own):
-        if file.is_file() and not file.is_symlink():
+        if file.is_file() and not file.is_symlink() and file.name != LEARNERS_LIST:
             for line in _lines_naming(_raw(file), name):
                 yield Trace(file.relative_to(docs).as_posix(), line, "left")
 

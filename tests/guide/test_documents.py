@@ -50,6 +50,17 @@ def test_a_document_of_the_school_lies_beside_the_portfolios(docs):
     assert added(docs, "framework", "Horeca").path == "frameworks/horeca.yml"
 
 
+def test_a_list_of_learners_has_who_is_there(docs):
+    new = added(docs, "learners")
+    assert (new.path, new.blanks) == ("learners.yml", ())
+    assert read_site(docs).site.learners.names == {"amina": ("Amina Yusuf",)}
+
+
+def test_a_list_of_learners_for_nobody_yet_is_asked_for(docs):
+    (docs / "amina").rename(docs.parent / "amina")
+    assert [blank.field for blank in added(docs, "learners").blanks] == ["folder", "name"]
+
+
 def test_an_existing_document_is_never_overwritten(docs):
     file = docs / added(docs, "experience").path
     file.write_text("mijn eigen woorden", encoding="utf-8")

@@ -72,12 +72,28 @@ def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, lan
     assert read_site(tmp_path / "portfolios").problems == ()
 
 
+def test_a_new_cohort_has_what_a_site_has_and_two_lists_of_the_school(tmp_path):
+    new_site(tmp_path, "Sanne de Vries", "nl", TODAY, cohort=True)
+    more = {"portfolios/cohort.yml", "portfolios/learners.yml"}
+    assert set(files_in(tmp_path)) == {*PLACES, *more}
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", ["Sanne de Vries", "No, 1st", "Search 'x'", "أمينة يوسف"])
+def test_the_first_learner_is_on_the_list_of_a_new_cohort(tmp_path, language, name):
+    new_site(tmp_path, name, language, TODAY, cohort=True)
+    site = read_site(tmp_path / "portfolios").site
+    assert site.learners.names == {each.slug: (name,) for each in site.portfolios}
+
+
 @pytest.mark.parametrize("language", languages())
 def test_a_new_cohort_is_told_of_a_school_and_not_of_one_learner(tmp_path, language):
     files = new_site(tmp_path, "Sanne de Vries", language, TODAY, cohort=True)
     (read_me,) = [file for file in files if file.parent == tmp_path and file.suffix == ".md"]
     text = read_me.read_text(encoding="utf-8")
     assert "portfolios/cohort.yml" in text
+    assert "portfolios/learners.yml" in text
+    assert "CODEOWNERS" in text
     assert "leerkring new portfolio" in text
     assert "{" not in text
 
@@ -137,3 +153,35 @@ def test_two_of_one_first_name_have_folders_of_their_own(docs):
     new_portfolio(docs, "Sanne Bakker", "nl", TODAY)
     new_portfolio(docs, "Sanne de Wit", "nl", TODAY)
     assert sorted(path.parent.name for path in docs.glob("*/profile.md")) == ["amina", "sanne", "sanne-2"]
+
+
+LIST = "type: learners\nlearners:\n  - {folder: amina, name: Amina Yusuf}   \n\n# The end.\n"
+
+
+def test_a_portfolio_that_joins_is_put_on_the_list(docs):
+    (docs / "learners.yml").write_text(LIST, encoding="utf-8")
+    files = new_portfolio(docs, "Bram Bakker", "en", TODAY)
+    assert files[-1] == docs / "learners.yml"
+    line = "  - {folder: bram, name: Bram Bakker}\n"
+    assert (docs / "learners.yml").read_text(encoding="utf-8") == LIST.replace("\n\n", f"\n{line}\n")
+
+
+def test_without_a_list_none_is_made(docs):
+    files = new_portfolio(docs, "Bram Bakker", "en", TODAY)
+    assert [file.name for file in files] == ["profile.md", "1.md"]
+    assert not (docs / "learners.yml").exists()
+
+
+def test_the_folder_of_somebody_who_has_left_is_not_given_to_another(docs):
+    """By it the list has the name of who left, which who comes after may not tell."""
+    gone = "  - {folder: bram, name: Bram Smit}\n"
+    (docs / "learners.yml").write_text(LIST.replace("\n\n", f"\n{gone}\n"), encoding="utf-8")
+    assert new_portfolio(docs, "Bram Bakker", "en", TODAY)[0].parent.name == "bram-2"
+
+
+@pytest.mark.parametrize("text", ["learners: [", "type: learners\nlearners: [{folder: a, name: A B}]\n"])
+def test_a_list_that_cannot_be_extended_is_left_alone(docs, text):
+    (docs / "learners.yml").write_text(text, encoding="utf-8")
+    files = new_portfolio(docs, "Bram Bakker", "en", TODAY)
+    assert docs / "learners.yml" not in files
+    assert (docs / "learners.yml").read_text(encoding="utf-8") == text

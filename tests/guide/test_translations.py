@@ -60,6 +60,9 @@ def spoken_texts():
     for verb in (cli.leerkring, *cli.leerkring.commands.values()):
         yield " ".join(verb.help.split())
         yield from (each.help for each in verb.params if getattr(each, "help", None))
+    for table in (cli._DONE, cli._RENAMED, cli._REFUSED, cli._ABSENT):
+        yield from table.values()
+    yield from (cli._NEW_ADDRESS, cli._BY_HAND, *cli._NOT_FORGOTTEN)
     for file in (GENERATOR / "cli.py", *(GENERATOR / "guide").glob("*.py")):
         yield from literals(ast.parse(file.read_text(encoding="utf-8")))
 

@@ -70,6 +70,12 @@ def test_a_learner_can_be_named_in_full(docs):
     assert set(shown(docs)) == {"ann"}
 
 
+def test_who_never_agreed_can_withdraw(docs):
+    start, end = BEN.index("consent:\n"), BEN.index("people:\n")
+    (docs / "ben/profile.md").write_text(BEN[:start] + BEN[end:])
+    assert Trace("ben/profile.md", 1, "portfolio") in withdraw(docs, "ben", DAY)
+
+
 def test_only_one_line_is_added_and_remarks_stay(docs):
     withdraw(docs, "ben", DAY)
     text = (docs / "ben/profile.md").read_text(encoding="utf-8")
@@ -200,6 +206,91 @@ def test_nothing_outside_the_folder_is_written_through_a_link(docs, tmp_path):
     (docs / "ann/questions/link.md").symlink_to(outside)
     withdraw(docs, "ben", DAY)
     assert outside.read_text() == NOTE
+
+
+@pytest.mark.parametrize("planted", ["link", "folder"])
+def test_nothing_planted_beside_a_file_leads_elsewhere_or_stops_it(docs, tmp_path, planted):
+    outside = tmp_path / "outside.md"
+    outside.write_text("kept")
+    for path in ("ben/.profile.md.new", "ann/questions/.why.md.new"):
+        if planted == "link":
+            (docs / path).symlink_to(outside)
+        else:
+            (docs / path).mkdir()
+    withdraw(docs, "ben", DAY)
+    assert outside.read_text() == "kept"
+    assert set(shown(docs)) == {"ann"}
+    assert not shown(docs)["ann"].questions
+
+
+ANN = "  - {folder: ann, name: Ann de Vries-Bakker}\n"
+LIST = f"type: learners\nlearners:\n{ANN}"
+
+
+def on_list(docs):
+    known = read_site(docs).site.learners
+    return known.names if known else {}
+
+
+def test_a_learner_who_is_not_on_the_list_is_put_there(docs):
+    (docs / "learners.yml").write_text(LIST)
+    traces = withdraw(docs, "ben", DAY)
+    assert Trace("learners.yml", 4, "listed") in traces
+    assert (docs / "learners.yml").read_text() == f"{LIST}  - {{folder: ben, name: Ben Bos}}\n"
+
+
+def test_the_line_of_a_learner_stays_and_is_no_place_to_change(docs):
+    text = f"{LIST}  - folder: ben\n    name: Bennie Bos\n    also: [Ben Bos]\n"
+    (docs / "learners.yml").write_text(text)
+    traces = withdraw(docs, "ben", DAY)
+    assert [each for each in traces if each.path == "learners.yml"] == [Trace("learners.yml", 4, "kept")]
+    assert (docs / "learners.yml").read_text() == text
+
+
+def test_a_name_stays_hidden_when_the_folder_is_gone(docs):
+    (docs / "learners.yml").write_text(LIST)
+    withdraw(docs, "ben", DAY)
+    shutil.rmtree(docs / "ben")
+    assert shown(docs)["ann"].questions == ()
+    (docs / "ann/questions/why.md").write_text(NOTE)
+    assert "fellow learner" in shown(docs)["ann"].questions[0].prose
+
+
+def test_without_a_list_none_is_made(docs):
+    withdraw(docs, "ben", DAY)
+    assert not (docs / "learners.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["learners: [", "type: learners\nlearners: [{folder: ann, name: Ann Bakker}]\n"]
+)
+def test_a_list_that_cannot_be_extended_is_left_and_named(docs, text):
+    (docs / "learners.yml").write_text(text)
+    assert Trace("learners.yml", 1, "unlisted") in withdraw(docs, "ben", DAY)
+    assert (docs / "learners.yml").read_text() == text
+
+
+def test_a_list_behind_a_link_is_left_and_named(docs, tmp_path):
+    (tmp_path / "list.yml").write_text(LIST)
+    (docs / "learners.yml").symlink_to(tmp_path / "list.yml")
+    assert Trace("learners.yml", 1, "unlisted") in withdraw(docs, "ben", DAY)
+    assert (tmp_path / "list.yml").read_text() == LIST
+
+
+def test_each_cohort_has_a_list_of_its_own(docs, tmp_path):
+    whole = tmp_path / "whole"
+    for year in ("2024", "2025"):
+        shutil.copytree(docs, whole / year)
+        (whole / year / "learners.yml").write_text(LIST)
+    withdraw(whole, "2025/ben", DAY)
+    assert set(on_list(whole / "2024")) == {"ann"}
+    assert set(on_list(whole / "2025")) == {"ann", "ben"}
+
+
+def test_who_has_no_folder_is_not_put_on_the_list(docs):
+    (docs / "learners.yml").write_text(LIST)
+    withdraw(docs, "Pia Peer", DAY)
+    assert (docs / "learners.yml").read_text() == LIST
 
 
 def test_one_word_of_a_name_is_not_looked_for_in_texts(docs):
