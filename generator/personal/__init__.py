@@ -4,7 +4,7 @@ E-mail addresses, telephone numbers (libphonenumber's rules), citizen service nu
 eleven test), bank accounts (IBAN, ISO 13616) and places on earth (latitude and longitude).
 """
 
-from generator.personal.plain import BETWEEN
+from generator.personal.plain import APART, BETWEEN
 from generator.personal.search import Kind, PersonalData, personal_data, personal_data_in
 
-__all__ = ["BETWEEN", "Kind", "PersonalData", "personal_data", "personal_data_in"]
+__all__ = ["APART", "BETWEEN", "Kind", "PersonalData", "personal_data", "personal_data_in"]

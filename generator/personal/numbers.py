@@ -60,8 +60,11 @@ class Number:
         return "".join(self.text[start:end] for start, end in self.run[self.first : self.stop])
 
     def signs(self, group: int) -> str:
-        """What stands before a group of the run: nothing before the first one."""
-        return self.text[self.run[group - 1][1] : self.run[group][0]] if 0 < group < len(self.run) else ""
+        """What stands before a group of the run, nothing before the first one; spaces are one space."""
+        if not 0 < group < len(self.run):
+            return ""
+        signs = self.text[self.run[group - 1][1] : self.run[group][0]]
+        return " " if signs.isspace() else signs
 
     @property
     def inner_signs(self) -> list[str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 BETWEEN = " \0 "
 """Between texts that are looked through at once; nothing reaches over it."""
 
-NOTHING = "\x1f"
-"""What is put for a sign that must be read no more: it separates, and joins no number."""
+APART = "\x1f"
+"""What is put for a sign that is read no more, and between what is not read on: no number goes over it."""
 
 
 def plainly(text: str) -> str:
@@ -33,7 +33,7 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A text of the same length in which some parts, in order, are no more."""
     pieces, reached = [], 0
     for start, end in spans:
-        pieces += [text[reached:start], NOTHING * (end - max(start, reached))]
+        pieces += [text[reached:start], APART * (end - max(start, reached))]
         reached = max(reached, end)
     return "".join([*pieces, text[reached:]])
 
