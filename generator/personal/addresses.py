@@ -67,5 +67,5 @@ def _is_of_a_machine(text: str, start: int, at: re.Match[str], where: re.Match[s
     after = text[where.end() : where.end() + 2]
     product = at[0].startswith("@ ") and (len(who) == 1 or after.startswith("("))
     before = text[max(0, start - _LOOKED_BACK) : start]
-    program = who.lower() in _PROGRAMS or bool(_COMMAND.search(before))
+    program = (who in _PROGRAMS and after.startswith(":")) or bool(_COMMAND.search(before))
     return product or program or after in _PATHS or bool(_FILE.match(where["last"]))

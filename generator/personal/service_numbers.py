@@ -23,7 +23,8 @@ _DAY = re.compile(
     r"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}|(?:(?:19|20)[0-9]{2}){2}"
 )
 """A day, or two years, as eight digits."""
-_PRICE = re.compile(r"[€$£¥] ?\Z")
+_VALUE = re.compile(r"(?:[€$£¥#=&|*^] ?|[=&|*^(,] ?-)\Z")
+"""What stands before a price, a colour or a number in a program."""
 _AMOUNT = re.compile(r" ?(?:euro|eur\b|%|‰|€)|,-", re.IGNORECASE)
 
 
@@ -63,5 +64,5 @@ def _is_in_a_row(number: Number) -> bool:
 
 def _is_another(number: Number) -> bool:
     """Whether it is a part of something else, or a price, or the number of a thing."""
-    amount = _PRICE.search(number.before) or _AMOUNT.match(number.after)
+    amount = _VALUE.search(number.before) or _AMOUNT.match(number.after)
     return not number.stands_alone or bool(amount) or number.is_of_a_thing

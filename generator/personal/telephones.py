@@ -12,7 +12,7 @@ from generator.personal.numbers import LONGEST, SIGNS, Number, numbers, runs
 
 _PLUS = re.compile(r"(?<![0-9])\+[ (]{0,2}\Z")
 _ABROAD = range(9, 16)
-_ZEROS = re.compile(rf"0(?:[{SIGNS}]{{0,5}}(?P<abroad>0))?[{SIGNS}]{{0,5}}[1-9]")
+_ZEROS = re.compile(rf"0(?P<abroad>0)?[{SIGNS}]{{0,5}}[1-9]")
 _FROM_ABROAD = range(11, LONGEST + 1)
 _BRACKET = re.compile(r"[(\[]\Z")
 _CALLED = re.compile(
@@ -50,7 +50,7 @@ def _telephone(text: str, run: list[tuple[int, int]], first: int, *, is_second: 
     start = run[first][0]
     plus = bool(_PLUS.search(text, max(0, start - 4), start))
     for number in numbers(text, run, first, _ABROAD if plus else _lengths(text, start)):
-        international = number.digits if plus else _international(number)
+        international = _after_plus(number) if plus else _international(number)
         begins = international and (plus or is_second or _may_begin(number))
         if begins and _may_end(number) and _is_valid(international):
             return number
@@ -71,6 +71,11 @@ def _lengths(text: str, start: int) -> Container[int]:
             return ()
 
 
+def _after_plus(number: Number) -> str:
+    """The digits, or nothing if they are a fraction: before a single point stands a country."""
+    return "" if number.inner_signs == ["."] and number.lengths[0] > 3 else number.digits
+
+
 def _international(number: Number) -> str:
     """The digits from the country on, or nothing if no telephone number is written like that."""
     digits, lengths = number.digits, number.lengths
@@ -86,13 +91,13 @@ def _international(number: Number) -> str:
 
 def _is_grouped(number: Number) -> bool:
     """Whether a number of ten digits has its groups where people make them."""
-    lengths = number.lengths
-    if len(lengths) == 1:
+    first, *others = number.lengths
+    if not others:
         return not number.is_of_a_thing
-    if lengths[0] == 1 and len(lengths) == 2:
-        return number.inner_signs[0] != "."  # a fraction
+    if first == 1 and number.inner_signs[0] == ".":  # a fraction, or a network
+        return set(others) == {1}
     mobile = number.digits[1] == "6"
-    return not number.is_of_a_series and (mobile or lengths[0] >= 3 or lengths[1] >= 2 > lengths[0])
+    return not number.is_of_a_series and (mobile or first in {3, 4} or others[0] >= 2 > first)
 
 
 def _may_begin(number: Number) -> bool:
