@@ -12,15 +12,14 @@ _SAID = (
 )
 """A point in words."""
 _POINT = rf"(?:\.|{_SAID})"
-_TAIL = r"(?:apenstaart(?:je)?|Apenstaart(?:je)?)"
 _AT = re.compile(
     r"(?:@ {0,3}|%40"
-    rf"|[(\[{{] ?(?:at|At|AT|@|{_TAIL}){_CLOSED}"
-    rf"|(?<= )(?:{_TAIL}|(?P<word>at|AT)) {{1,3}})(?=[^\W_])"
+    rf"|[(\[{{] ?(?:[aA][tT]|@|[aA]penstaart(?:je)?){_CLOSED}"
+    r"|[aA](?<= [aA])(?:penstaart(?:je)?|(?P<word>[tT])) {1,3})(?=[^\W_])"
 )
 _LABEL = r"[\w-]{1,63}"
 _DOMAIN = re.compile(
-    rf"(?!v?\d+(?:\.\d+)+|\d+x\.){_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_][\w-]{{1,62}})"
+    rf"(?!v?\d+(?:\.\d+)+){_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_][\w-]{{1,62}})"
 )
 _KNOWN = r"(?:nl|be|de|fr|uk|eu|com|org|net|edu|info|io|me|school|example)(?!\w)"
 _SAID_DOMAIN = re.compile(rf"{_LABEL}(?:{_POINT}{_LABEL})?(?:{_SAID})(?P<last>{_KNOWN})")

@@ -12,6 +12,7 @@ from generator.personal.numbers import Number, numbers, runs
 _LENGTHS = (8, 9)
 _GROUPED = frozenset({(3, 3, 3), (4, 2, 3), (2, 2, 2, 2, 1), (1, 2, 2, 2, 2), (3, 2, 2, 2), (2, 3, 2, 2)})
 """How people group nine digits, with the same sign between all of them."""
+_BETWEEN = frozenset(" .-/_")
 _CALLED = re.compile(
     r"(?<![^\W_])(?:bsn|burger ?service ?(?:nummer|nr)|sofi|(?:citizen|social) (?:service|security)"
     r"|fisca(?:a)?l|persoonsnummer)[^0-9]{0,30}\Z",
@@ -50,8 +51,7 @@ def _is_grouped(number: Number) -> bool:
     if len(number.lengths) == 1:
         return not _DAY.fullmatch(number.digits)
     inner = set(number.inner_signs)
-    beside = {number.signs(number.first), number.signs(number.stop)} - {" "}
-    alike = len(inner) == 1 and len(next(iter(inner))) == 1 and not inner & beside
+    alike = len(inner) == 1 and inner <= _BETWEEN
     return alike and number.lengths in _GROUPED and not _is_in_a_row(number)
 
 
