@@ -140,6 +140,8 @@ def names_in(text: Text, names: Counting) -> Iterator[Leak]:
 
     The gate has left them out however they are written; here they are sought as a page sets them together.
     """
+    if not names.names.are_suspected_in(text.raw):
+        return
     for reading in text.readings():
         for start, end in names.names.suspected_in(reading.text.casefold(), BETWEEN):
             for told in names.where(reading.text[start:end]):

@@ -151,6 +151,12 @@ class HiddenNames:
                 reached = end if end >= 0 else len(texts)
                 yield texts.rfind(between, 0, start) + 1, reached
 
+    def are_suspected_in(self, texts: Iterable[str]) -> bool:
+        """Whether any text has the last word of a name."""
+        return bool(self._whole) and any(
+            self._last_words.find_matches_as_indexes(it.casefold()) for it in texts
+        )
+
     @cached_property
     def _last_words(self) -> AhoCorasick:
         return AhoCorasick([each.last for each in self._whole])

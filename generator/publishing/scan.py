@@ -19,7 +19,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.personal import BETWEEN, personal_data_in
+from generator.personal import APART, BETWEEN, personal_data_in
 from generator.publishing.secrets import plain_text
 
 _TAG = re.compile(r"(<[^>\"'\0]*(?:\"[^\"\0]*\"[^>\"'\0]*|'[^'\0]*'[^>\"'\0]*)*>)")
@@ -29,6 +29,8 @@ _BLOCK = re.compile(
     r"|blockquote|details|summary|title|meta|link|body)[\s>])"
 )
 """Where a passage begins: what runs on over one of these is no text. Cells of a row are one passage."""
+_CELL = re.compile(r"<(?=t[dh][\s>])")
+"""Counts in cells beside each other are no number; a secret may go over them, and reads a space."""
 _INLINE = re.compile(r"</?(?:code|del|em|strong|sup)>")
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=(?:\"([^\"]*)|'([^']*))")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^>]*>")
@@ -116,6 +118,12 @@ class Text:
                 where.setdefault((is_html, passage), []).append(path)
         return cls(where)
 
+    @property
+    def raw(self) -> Iterator[str]:
+        """All of it as the files have it."""
+        yield self._joined
+        yield from (raw for raw, _ in self._plain)
+
     def readings(self) -> Iterator[Reading]:
         """In each way it can be read: with and without a space for a tag, and its attributes."""
         texts, tags = self._parted
@@ -198,7 +206,7 @@ def _passages(path: str, content: bytes) -> Iterable[str]:
     if path.endswith(".html"):
         page = _MACHINERY.sub("", text.replace("<!--", " ").replace("-->", " "))
         first, *others = _BLOCK.split(page)
-        return [first, *(f"<{passage}" for passage in others)]
+        return [first, *(f"<{_CELL.sub(f'{APART}<', it) if it[:2] == 'tr' else it}" for it in others)]
     if path.endswith(".json"):
         with suppress(ValueError, RecursionError):  # as above
             return [_without_halves(each) for each in _strings(json.loads(text))]

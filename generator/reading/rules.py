@@ -16,7 +16,7 @@ from generator.reading.kinds import LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.references import Around, reference_problems
 from generator.reading.strict_yaml import Path
-from generator.reading.texts import passages
+from generator.reading.texts import paragraphs
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -116,8 +116,8 @@ def no_field_in_the_prose(draft: Draft, _: Around) -> Iterator[Problem]:
 _MOST_TOLD = 20
 """How much personal data is told of one document."""
 
-_FOR_PERSONAL_DATA = frozenset({"contact", "url"})
-"""Fields that are made for addresses and numbers, and have consent of their own."""
+_FOR_PERSONAL_DATA = "contact"
+"""The field that is made for addresses and numbers, and has consent of its own."""
 
 
 def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -125,8 +125,8 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.kind not in (*LEARNERS, TRANSLATION):
         return
     there: dict[Place, dict[str, None]] = {}
-    looked_at = [it for it in passages(draft) if not _FOR_PERSONAL_DATA.intersection(it.field)]
-    texts = BETWEEN.join(passage.text.replace("\0", " ") for passage in looked_at)
+    looked_at = [it for it in paragraphs(draft) if _FOR_PERSONAL_DATA not in it.field]
+    texts = BETWEEN.join(passage.seen.replace("\0", " ") for passage in looked_at)
     for number, _text, found in personal_data_in(texts, _MOST_TOLD):
         there.setdefault(looked_at[number].place_of(found.start, found.end), {})[found.kind] = None
     for place, kinds in there.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,25 +15,58 @@ from generator.reading.strict_yaml import Path
 
 @dataclass(frozen=True)
 class Passage:
-    """The value of a field, or a line of prose, whose ``field`` is empty."""
+    """The value of a field, or a line or paragraph of prose, whose ``field`` is empty."""
 
     text: str
     place: Place
     field: Path = ()
 
     def place_of(self, start: int, end: int) -> Place:
-        """Where a part of the text stands; in a field, whose line breaks are not the text's, all of it."""
+        """Where a part of the text begins; in a field, whose line breaks are not the text's, all of it."""
         if self.field:
             return self.place
-        return Place(self.place.line, start + 1, end + 1)
+        before = self.text.rfind("\n", 0, start) + 1
+        line = self.text[before:].partition("\n")[0]
+        number = self.place.line + self.text.count("\n", 0, start)
+        return Place(number, start - before + 1, min(end - before, len(line)) + 1)
+
+    @property
+    def seen(self) -> str:
+        """What its reader sees, each sign in its place: no strong marks, and signs for their names."""
+        return _MARKUP.sub(_seen, self.text)
 
 
 def passages(draft: Draft) -> Iterator[Passage]:
     """Every text in a document's fields and every line of its prose, in order."""
-    for field, text in _values(draft.data, ()):
-        yield Passage(text, draft.place(field), field)
+    yield from _fields(draft)
     for number, line in enumerate(draft.prose.split("\n"), draft.prose_line):
         yield Passage(line, Place(number))
+
+
+def paragraphs(draft: Draft) -> Iterator[Passage]:
+    """As ``passages``, with the lines of a paragraph together, as its reader sees them."""
+    yield from _fields(draft)
+    number = draft.prose_line
+    for text in _BLOCK.split(draft.prose):
+        yield Passage(text, Place(number))
+        number += text.count("\n") + 1
+
+
+_BLOCK = re.compile(r"\n(?=[^\S\n]*(?:\n|[-*+]\s|\d{1,3}[.)]\s|[>#|]|```|~~~))")
+"""The line end before a line that is blank or begins something else than the paragraph above it."""
+_MARKUP = re.compile(r"\*\*|__|~~|\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
+_NOTHING = "\u200b"
+"""A sign that takes a place and no room."""
+
+
+def _seen(markup: re.Match[str]) -> str:
+    sign = html.unescape(markup[0]) if markup[0].startswith("&") else ""
+    return markup[0] if len(sign) > 1 else sign.ljust(len(markup[0]), _NOTHING)
+
+
+def _fields(draft: Draft) -> Iterator[Passage]:
+    for field, text in _values(draft.data, ()):
+        yield Passage(text, draft.place(field), field)
 
 
 def _values(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -84,6 +84,21 @@ def test_personal_data_is_found_in_what_a_page_says(text, kind, tmp_path):
     assert [leak.kind for leak in found(tmp_path, "a.json", json.dumps([text]))] == [kind]
 
 
+COUNTS = ["0", "6", "1", "2", "3", "4", "5", "6", "7", "8"]
+
+
+@pytest.mark.parametrize("cells", [COUNTS, ["06", "12", "34", "56", "78"], ["123", "456", "782"]])
+def test_counts_in_cells_of_a_row_are_no_number(cells, tmp_path):
+    row = "".join(f'<td class="count">{cell}</td>' for cell in cells)
+    assert found(tmp_path, "index.html", f"<table><tr>{row}</tr></table>") == []
+    assert found(tmp_path, "index.html", f"<p>{row.replace('td', 'b')}</p>")
+
+
+def test_a_secret_that_goes_over_cells_is_found(tmp_path):
+    row = "<tr><td>grandmother</td><td>fell</td> <th>down</th></tr>"
+    assert {leak.kind for leak in found(tmp_path, "index.html", row)} == {"withheld"}
+
+
 BETWEEN_TWO = [
     ("<p>My grandmother</p><p>fell down.</p>", 0),
     ("<p>My grandmother</p> fell down.", 1),

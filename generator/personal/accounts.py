@@ -1,0 +1,58 @@
+"""Bank accounts (IBAN)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum import iban
+
+from generator.personal.numbers import MORE as MORE_DIGITS
+
+SIGNS = r" ./()_:\-"
+"""What stands between the signs of one account, as it is written in a set of signs."""
+MORE = rf" ?[0-9](?:[{SIGNS}]{{0,3}}[A-Za-z0-9]){{11}}"
+"""After the first of two digits to check the rest by, what every account has at least."""
+
+_MORE_APART = rf" ?[0-9](?:[{SIGNS}]{{0,3}}[A-Za-z]){{0,4}}[{SIGNS}]{{0,3}}[0-9]{MORE_DIGITS}"
+"""After a country that stands by itself there must be more digits, or every day with a month would do."""
+_APART = "|".join(rf"(?<=[A-Za-z]{{2}}[{SIGNS}]{{{gap}}}[0-9])" for gap in (1, 2, 3))
+_DIGITS = re.compile(rf"[0-9](?:(?<=[A-Za-z]{{2}}[0-9])(?={MORE})|(?:{_APART})(?={_MORE_APART}))")
+_COUNTRY = re.compile(rf"(?:(?<![^\W_])|(?<=[Ii][Bb][Aa][Nn]))[A-Za-z]{{2}}[{SIGNS}]{{0,3}}\Z")
+_SHORTEST, _LONGEST = 15, 34
+_BETWEEN = SIGNS.replace("\\", "")
+_GAP = 4
+"""So many signs between two of an account's end it."""
+
+
+def accounts(text: str) -> Iterator[tuple[int, int]]:
+    """Where they are."""
+    reached = 0
+    for digit in _DIGITS.finditer(text):
+        country = _COUNTRY.search(text, max(reached, digit.start() - 9), digit.start())
+        if country and (end := _end(text, country.start())):
+            yield country.start(), end
+            reached = end
+
+
+def _end(text: str, start: int) -> int | None:
+    """Where an account that begins there ends."""
+    signs, gap = "", 0
+    for end, sign in enumerate(text[start : start + _GAP * _LONGEST], start + 1):
+        if not (sign.isalnum() and sign.isascii()):
+            gap += 1
+            if gap == _GAP or sign not in _BETWEEN:
+                return None
+            continue
+        signs, gap = signs + sign, 0
+        if len(signs) > _LONGEST:
+            return None
+        if len(signs) >= _SHORTEST and not text[end : end + 1].isalnum() and _is_valid(signs):
+            return end
+    return None
+
+
+def _is_valid(signs: str) -> bool:
+    """The remainder first, which says no to nearly all and is fast."""
+    remainder = int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97
+    return remainder == 1 and iban.is_valid(signs)

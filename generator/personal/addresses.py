@@ -1,0 +1,70 @@
+"""E-mail addresses, also where a word stands for one of their signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_OPEN, _CLOSED = r" ?[(\[{] ?", r" ?[)\]}] ?"
+_SAID = (
+    rf"{_OPEN}(?:dot|Dot|DOT|punt|Punt|PUNT|\.){_CLOSED}"
+    r"| {1,3}(?:dot|DOT|punt) {1,3}"
+)
+"""A point in words."""
+_POINT = rf"(?:\.|{_SAID})"
+_AT = re.compile(
+    r"(?:@ {0,3}|%40"
+    rf"|[(\[{{] ?(?:[aA][tT]|@|[aA]penstaart(?:je)?){_CLOSED}"
+    r"|[aA](?<= [aA])(?:penstaart(?:je)?|(?P<word>[tT])) {1,3})(?=[^\W_])"
+)
+_LABEL = r"[\w-]{1,63}"
+_DOMAIN = re.compile(
+    rf"(?!v?\d+(?:\.\d+)+){_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_][\w-]{{1,62}})"
+)
+_KNOWN = r"(?:nl|be|de|fr|uk|eu|com|org|net|edu|info|io|me|school|example)(?!\w)"
+_SAID_DOMAIN = re.compile(rf"{_LABEL}(?:{_POINT}{_LABEL})?(?:{_SAID})(?P<last>{_KNOWN})")
+"""After the mere word "at" a point must be a word, too, and the end of the domain one that is known."""
+_WHO_BACKWARDS = re.compile(r"[\w.+-]{1,64}(?![\w.+@-])")
+_LONGEST = 64
+_USER = re.compile(r"(?<=://)[^\s/@]{1,200}@")
+"""Whoever is let in by a web address is no part of an e-mail address."""
+_FILE = re.compile(
+    r"(?:png|jpe?g|svg|gif|webp|css|js|jsx|tsx|json|pdf|html?|txt|local\w*|internal|lan)\Z", re.IGNORECASE
+)
+_COMMAND = re.compile(r"(?<!\w)(?:ssh|scp|sftp|rsync|mosh|ssh-copy-id) (?:[^ @\0]{1,30} ){0,4}\Z")
+_LOOKED_BACK = 80
+_PATHS = frozenset({":/", ":~"})
+"""What stands after the name of a machine whose files are meant."""
+_PROGRAMS = frozenset({"git", "hg", "svn"})
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where they are."""
+    reached = 0
+    looked_at = _USER.sub(lambda user: " " * len(user[0]), text) if "://" in text else text
+    for at in _AT.finditer(looked_at):
+        start = _start(looked_at, reached, at)
+        where = (_SAID_DOMAIN if at["word"] else _DOMAIN).match(looked_at, at.end())
+        if start is not None and where and not _is_of_a_machine(looked_at, start, at, where):
+            yield start, where.end()
+            reached = where.end()
+
+
+def _start(text: str, reached: int, at: re.Match[str]) -> int | None:
+    """Where the name before the sign begins; a handle, with a space before its sign only, has none."""
+    before = text[max(reached, at.start() - _LONGEST - 5) : at.start()]
+    name = before.rstrip(" ")
+    spaces = len(before) - len(name)
+    handle = at[0] == "@" and spaces
+    who = _WHO_BACKWARDS.match(name[::-1])
+    return at.start() - spaces - len(who[0]) if who and spaces <= 3 and not handle else None
+
+
+def _is_of_a_machine(text: str, start: int, at: re.Match[str], where: re.Match[str]) -> bool:
+    """Whether it is an account on a machine, a file, a version or a piece of a program."""
+    who = text[start : at.start()].rstrip(" ")
+    after = text[where.end() : where.end() + 2]
+    product = at[0].startswith("@ ") and (len(who) == 1 or after.startswith("("))
+    before = text[max(0, start - _LOOKED_BACK) : start]
+    program = (who in _PROGRAMS and after.startswith(":")) or bool(_COMMAND.search(before))
+    return product or program or after in _PATHS or bool(_FILE.match(where["last"]))
