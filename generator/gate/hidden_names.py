@@ -136,30 +136,38 @@ class HiddenNames:
         if not self._whole:
             return ()
         there = frozenset(words)
-        forms = {form for word in there for form in _undeclined(word)}
-        suspects = (each for form in forms for each in self._by_last.get(form, ()))
+        lasts = there & self._by_last.keys()
+        lasts |= {word[:-1] for word in there if word[-1] == "s"} & self._by_last.keys()
+        suspects = (each for last in lasts for each in self._by_last[last])
         found = {each for each in suspects if _may_begin(each, there)}
         found.update(self._joined[number] for number, *_ in self._joined_search(" ".join(there)))
         return tuple(sorted(found, key=lambda each: (each.name, each.slug)))
 
     def suspected_in(self, texts: str, between: str) -> Iterator[tuple[int, int]]:
-        """From where to where each of many small texts stands that has the last word of a name."""
-        reached = 0
-        for _, start, _ in self._last_words.find_matches_as_indexes(texts) if self._whole else ():
-            if start >= reached:
-                end = texts.find(between, start)
-                reached = end if end >= 0 else len(texts)
-                yield texts.rfind(between, 0, start) + 1, reached
+        """From where to where each of many small texts stands that has both ends of a name."""
+        seen = -1
+        for number, start, _ in self._last_search(texts):
+            begin, end = texts.rfind(between, 0, start) + 1, texts.find(between, start)
+            end = end if end >= 0 else len(texts)
+            firsts = self._by_last[self._lasts[number]]
+            if begin > seen and any(texts.find(each.first, begin, end) >= 0 for each in firsts):
+                seen = begin
+                yield begin, end
 
     def are_suspected_in(self, texts: Iterable[str]) -> bool:
         """Whether any text has the last word of a name."""
-        return bool(self._whole) and any(
-            self._last_words.find_matches_as_indexes(it.casefold()) for it in texts
-        )
+        return any(self._last_search(text.casefold()) for text in texts)
+
+    def _last_search(self, text: str) -> Sequence[tuple[int, int, int]]:
+        return self._last_words.find_matches_as_indexes(text, overlapping=True) if self._lasts else ()
 
     @cached_property
     def _last_words(self) -> AhoCorasick:
-        return AhoCorasick([each.last for each in self._whole])
+        return AhoCorasick(self._lasts)
+
+    @cached_property
+    def _lasts(self) -> list[str]:
+        return list(self._by_last)
 
     @cached_property
     def _whole(self) -> tuple[HiddenName, ...]:
