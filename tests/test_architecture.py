@@ -63,7 +63,7 @@ ONLY_IN = {
     "phonenumbers": {"personal.py"},
     "stdnum": {"personal.py"},
     "ahocorasick_rs": {"gate.py", "publishing/secrets.py", "publishing/scan.py"},
-    "distributed": {"hosts/machines.py"},
+    "distributed": {"hosts/contact.py", "hosts/machines.py"},
     "filelock": {"publishing/release.py"},
 }
 """Libraries, and the room or module that may use them."""

@@ -72,6 +72,7 @@ from generator.publishing.release import NotReplaceableError, Release
 from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
 from generator.reading.read import shelf_of
+from generator.reporting.visible import visible
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -290,7 +291,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> LiveReloadServer:
         """Have somebody stand at the door, before anybody can come in."""
         refusal = self._say("Go to {address} yourself: nothing else can see this preview.")
-        server.set_app(Doorkeeper(server.get_app(), config.dev_addr.host, refusal))
+        server.set_app(Doorkeeper(server.serve_request, config.dev_addr.host, refusal))
         if not _only_here(config):
             text = self._say(
                 "Everybody who can reach this computer sees this preview, with what the audience {audience} "
@@ -396,7 +397,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 yield ready
         except NoMachinesError as error:
             text = self._say("There are no machines to work with at {address} ({reason}).")
-            raise PluginError(text.format(address=address, reason=error)) from None
+            reasons = {
+                "library": "pip install './leerkring[distributed]'",
+                "scheduler": self._say("no scheduler answers there"),
+                "workers": self._say("its scheduler has no workers that answer"),
+            }
+            raise PluginError(text.format(address=visible(address), reason=reasons[str(error)])) from None
 
     @property
     def _shard(self) -> Shard | None:
