@@ -10,10 +10,13 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 from tests.hosts.conftest import CYCLE, FIXED, MKDOCS, PROFILE, ROOT
 from tests.hosts.test_preview import CARE
 
+PATIENCE = 90
+"""Seconds after which a preview hangs, however busy the computer is."""
 PRIVATE = "what-only-ann-may-see"
 """What stands in the private documents of ``site_of_ann``."""
 
@@ -79,11 +82,25 @@ def process(folder: Path, *arguments: str, command=("-m", "generator")) -> subpr
 def begun(serving: subprocess.Popen[str]) -> Preview:
     """What is served. A process that ends without serving anything has said why."""
     said = ""
+    stop = Timer(PATIENCE, serving.kill)
+    stop.start()
     for line in serving.stdout:
         said += line
         if found := re.search(r"Serving on http://\S+:(\d+)/", line):
+            stop.cancel()
             return Preview(int(found[1]), said)
     raise AssertionError(said)
+
+
+def refused(serving: subprocess.Popen[str]) -> str:
+    """What a process says that serves nothing, but ends."""
+    try:
+        said, _ = serving.communicate(timeout=PATIENCE)
+    finally:
+        serving.kill()
+    assert serving.returncode == 1, said
+    assert "Traceback" not in said
+    return said
 
 
 def free_port() -> int:

@@ -439,6 +439,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback
             text = self._say("The site could not be written, and the old one stays: {reason}.")
             raise PluginError(text.format(reason=error)) from None
+        if isinstance(error, DamagedError):
+            text = self._say(
+                "Something that was kept for this build is not what it was, and the old site stays. Make all "
+                "anew: leerkring build --anew"
+            )
+            raise PluginError(text) from None
 
     def _end(self, config: MkDocsConfig) -> None:
         if self.release:
