@@ -52,7 +52,7 @@ from generator.hosts.site import (
     surveys_of,
     today,
 )
-from generator.hosts.theme import copy_schools_files, school_texts
+from generator.hosts.theme import can_be_named, copy_schools_files, school_texts
 from generator.hosts.whole import (
     Outcome,
     Telling,
@@ -205,9 +205,16 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out whatever is not the school's own, and note which addresses it takes."""
+        odd: list[str] = []
         for file in list(files):
-            if _is_materials(file, config):
+            if not can_be_named(file.src_uri):
+                odd.append(visible(file.src_uri))
                 files.remove(file)
+            elif _is_materials(file, config):
+                files.remove(file)
+        if odd:
+            text = self._say("Left out, as no address can have the name of these files: {files}.")
+            log.warning("%s", text.format(files=", ".join(sorted(odd))))
         self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
         self.taken = {file.dest_uri.casefold(): file.src_uri for file in files}
         return files
