@@ -52,6 +52,7 @@ class Site:
         shutil.rmtree(goal, ignore_errors=True)
         goal.mkdir()
         files = write_learners(task, of.glances, Place(goal)).files
+        assert {type(digest) for digest in files.values()} == {str}
         return {path: (goal / path).read_bytes() for path in sorted(files)}
 
     def entry(self, ending):
@@ -90,6 +91,12 @@ def test_a_verdict_with_a_value_that_cannot_be_harms_nothing(site, field):
     assert site.with_entry(name, json.dumps(told).encode()) == site.files
 
 
+def test_nobody_is_withheld_for_a_reason_that_is_none(site):
+    name, content = site.entry(".json")
+    forged = json.dumps({**json.loads(content), "published": "", "reason": "because"}).encode()
+    assert site.with_entry(name, forged) == site.files
+
+
 @pytest.mark.parametrize("ending", [".json", ".zip", ".made"])
 def test_nonsense_for_an_entry_harms_nothing(site, ending):
     name, content = site.entry(ending)
@@ -119,6 +126,13 @@ def test_a_made_part_with_a_value_that_cannot_be_harms_nothing(site, field):
     for odd in (5, "x", [[1]], [None], [["a", "b"]], {"a": "b"}):
         forged = packed(json.dumps({**about, field: odd}), files)
         assert site.with_entry(name, forged) == site.files, odd
+
+
+def test_digests_that_are_none_are_on_no_list(site):
+    name, content = site.entry(".made")
+    about = json.loads(content)
+    forged = json.dumps({**about, "digests": dict.fromkeys(about["digests"], 5)}).encode()
+    assert site.with_entry(name, forged) == site.files
 
 
 def with_headers(content, local, central, number):

@@ -104,7 +104,7 @@ LIES: dict[str, bytes] = {
     "part 0": part(told=about(number=0)),
     "part -1": part(told=about(number=-1)),
     "of -2": part(told=about(of=-2)),
-    "of very many": part(told=about(of=10**18)),
+    "of very many": part(told=about(of=10_000)),
     "of more than there are atoms": part(told=about().replace(b"2", b"9" * 5000)),
     "half a part": part(told=about(number=1.5)),
     "part true": part(told=about(number=True)),
