@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -110,5 +109,8 @@ def free_port() -> int:
 
 
 def ended(serving: subprocess.Popen[str]) -> None:
-    serving.send_signal(signal.SIGINT)
-    serving.communicate(timeout=30)
+    serving.terminate()
+    try:
+        serving.communicate(timeout=PATIENCE)
+    finally:
+        serving.kill()

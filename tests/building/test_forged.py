@@ -25,7 +25,7 @@ from generator.building.survey import Survey
 from generator.gate import HiddenNames
 from generator.places import THEME
 from generator.reading.read import read_school
-from tests.portfolios import written
+from tests.portfolios import PROFILE, written
 
 from .test_cache import DAY
 
@@ -36,9 +36,11 @@ NONSENSE = (b"", b"\xff" * 50, b"null", b"[]", b"5", b"[" * 100_000, b"1" * 100_
 class Site:
     """Ann's pages, made with a cache."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, visibility="public"):
         self.folder = folder
-        self.docs = written(folder / "docs", {})
+        profile = PROFILE.replace("language: en", "language: en\nshow_as: full")
+        profile = profile.replace("visibility: public", f"visibility: {visibility}")
+        self.docs = written(folder / "docs", {"ann/profile.md": profile})
         self.cache = Cache(folder / "cache")
         self.files = self.made()
 
@@ -51,8 +53,9 @@ class Site:
         goal = self.folder / "site"
         shutil.rmtree(goal, ignore_errors=True)
         goal.mkdir()
-        files = write_learners(task, of.glances, Place(goal)).files
-        assert {type(digest) for digest in files.values()} == {str}
+        done = write_learners(task, of.glances, Place(goal))
+        files, self.withheld = done.files, done.told.withheld
+        assert {type(digest) for digest in files.values()} <= {str}
         return {path: (goal / path).read_bytes() for path in sorted(files)}
 
     def entry(self, ending):
@@ -91,10 +94,12 @@ def test_a_verdict_with_a_value_that_cannot_be_harms_nothing(site, field):
     assert site.with_entry(name, json.dumps(told).encode()) == site.files
 
 
-def test_nobody_is_withheld_for_a_reason_that_is_none(site):
+def test_nobody_is_withheld_for_a_reason_that_is_none(tmp_path):
+    site = Site(tmp_path, visibility="private")
     name, content = site.entry(".json")
-    forged = json.dumps({**json.loads(content), "published": "", "reason": "because"}).encode()
-    assert site.with_entry(name, forged) == site.files
+    assert json.loads(content)["reason"] == "private"
+    site.with_entry(name, json.dumps({**json.loads(content), "reason": "because"}).encode())
+    assert site.withheld == [("ann", "private")]
 
 
 @pytest.mark.parametrize("ending", [".json", ".zip", ".made"])
@@ -129,9 +134,9 @@ def test_a_made_part_with_a_value_that_cannot_be_harms_nothing(site, field):
 
 
 def test_digests_that_are_none_are_on_no_list(site):
-    name, content = site.entry(".made")
-    about = json.loads(content)
-    forged = json.dumps({**about, "digests": dict.fromkeys(about["digests"], 5)}).encode()
+    name, content = site.entry(".zip")
+    about, files = opened(content)
+    forged = packed(json.dumps({**about, "digests": dict.fromkeys(about["digests"], 5)}), files)
     assert site.with_entry(name, forged) == site.files
 
 
