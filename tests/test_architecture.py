@@ -65,7 +65,7 @@ ONLY_IN = {
     "phonenumbers": {"personal/telephones.py"},
     "stdnum": {"personal/accounts.py", "personal/service_numbers.py", "personal/things.py"},
     "ahocorasick_rs": {"gate/hidden_names.py", "publishing/secrets.py", "publishing/scan.py"},
-    "distributed": {"hosts/machines.py"},
+    "distributed": {"hosts/contact.py", "hosts/machines.py"},
     "filelock": {"publishing/release.py"},
 }
 """Libraries, and the room or module that may use them."""

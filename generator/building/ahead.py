@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.building.stamps import stamp_of
 from generator.publishing.manifest import MANIFEST, divided
+from generator.publishing.regular import content_of
 
 
 class Ahead:
@@ -60,7 +61,7 @@ class Ahead:
 def tell() -> None:
     """What the other process does: a line for each site, of the stamps of its folders."""
     sites, folders = json.load(sys.stdin)
-    files, _ = divided(Path(sites[0], MANIFEST).read_text(encoding="utf-8"), folders)
+    files, _ = divided(content_of(Path(sites[0], MANIFEST)).decode(), folders)
     for site in sites:
         stamps = {name: stamp_of(Path(site, name), paths) for name, paths in files.items()}
         sys.stdout.write(f"{json.dumps(stamps)}\n")

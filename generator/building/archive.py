@@ -12,10 +12,9 @@ import hashlib
 import json
 import os
 import shutil
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -24,19 +23,15 @@ from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
 from generator.building.placing import Place
 from generator.building.site import Told, Written
-from generator.building.zipped import put
+from generator.building.zipped import DAMAGES, measure, put
 from generator.model import Date, Text
+from generator.publishing import regular
 from generator.publishing.manifest import sha256_of
 from generator.writing.front_page import Listed
 
 _ABOUT = "about.json"
 _SITE = "site/"
 _PIECE = 1 << 20
-_DAMAGES = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
-    *(KeyError, TypeError, ValueError, AttributeError, NotImplementedError, RuntimeError),
-)
-"""All that reading a file can end in that is not, or is no longer, what was written."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +98,8 @@ def opened(file: Path) -> Archive | None:
     if not os.path.lexists(file):
         return None
     try:
-        with zipfile.ZipFile(file) as archive:
+        with regular.opened(file) as stream, zipfile.ZipFile(stream) as archive:
+            measure(archive, os.fstat(stream.fileno()).st_size)
             about = archive.read(_ABOUT)
             if hashlib.sha256(about).hexdigest().encode() != archive.comment:
                 raise DamagedError(_ABOUT)
@@ -113,7 +109,7 @@ def opened(file: Path) -> Archive | None:
             raise DamagedError(_SITE)
         if not all(map(_is_safe, found.files)):
             raise DamagedError(_SITE)
-    except _DAMAGES:
+    except DAMAGES:
         raise DamagedError(str(file)) from None
     return found
 
@@ -153,11 +149,15 @@ def _unpack(archive: Archive, folder: Path) -> None:
         raise
 
 
-def _zipped(file: Path) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(file)
-    except _DAMAGES:
-        raise DamagedError(str(file)) from None
+@contextmanager
+def _zipped(file: Path) -> Iterator[zipfile.ZipFile]:
+    with ExitStack() as both:
+        try:
+            stream = both.enter_context(regular.opened(file))
+            zipped = both.enter_context(zipfile.ZipFile(stream))
+        except DAMAGES:
+            raise DamagedError(str(file)) from None
+        yield zipped
 
 
 def _unpack_one(zipped: zipfile.ZipFile, path: str, digest: str, goal: Path) -> None:
@@ -175,7 +175,7 @@ def _pieces(zipped: zipfile.ZipFile, path: str) -> Iterator[bytes]:
         with zipped.open(f"{_SITE}{path}") as opened:
             while piece := opened.read(_PIECE):
                 yield piece
-    except _DAMAGES:
+    except DAMAGES:
         raise DamagedError(path) from None
 
 

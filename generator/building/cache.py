@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publishing.regular import content_of
+
 _DIGITS = 64
 _LONG_AGO = 3600
 """Seconds."""
@@ -32,7 +34,7 @@ class Cache:
     def kept(self, name: str) -> bytes | None:
         """An entry, or None when there is none. Raises DamagedError."""
         try:
-            content = (self.folder / name).read_bytes()
+            content = content_of(self.folder / name)
         except OSError:
             return None
         digest, rest = content[:_DIGITS], content[_DIGITS:]

@@ -71,22 +71,19 @@ def make_elsewhere(
     submit: Submit,
     ahead: int,
     died: tuple[type[BaseException], ...] = (BrokenExecutor,),
+    patience: float | None = None,
 ) -> Iterator[bool]:
     """Have made what is not in the cache yet, and put it there; for each learner whether that was done.
 
     At most ``ahead`` orders are under way. A learner over whom a machine ``died`` (what an executor raises
-    then) is left for this one to make, and so is what came back damaged. Raises OtherProgramError.
+    then) is left for this one to make, and so is what came back damaged. After ``patience``, in seconds,
+    nothing more is waited for. Raises OtherProgramError.
     """
     cache = task.survey.cache
     if cache is None:
         return
 
-    def take(future: Future[bytes]) -> bool:
-        with suppress(DamagedError, *died):
-            unpack(io.BytesIO(future.result()), cache, shelf)
-            return True
-        return False
-
+    arrivals = _Arrivals(cache, shelf, died, patience)
     waiting: deque[Future[bytes]] = deque()
     for seen in glances:
         if kept_part(task, seen) or not (folder := _learners_folder(task.survey.docs / seen.name)):
@@ -97,9 +94,34 @@ def make_elsewhere(
         except died:
             yield False
         if len(waiting) >= ahead:
-            yield take(waiting.popleft())
+            yield arrivals.take(waiting.popleft())
     while waiting:
-        yield take(waiting.popleft())
+        yield arrivals.take(waiting.popleft())
+
+
+class _Arrivals:
+    """Where parcels are unpacked that come back."""
+
+    def __init__(
+        self, cache: Cache, shelf: Shelf, died: tuple[type[BaseException], ...], patience: float | None
+    ) -> None:
+        self._cache, self._shelf, self._died = cache, shelf, died
+        self._patience = patience
+
+    def take(self, future: Future[bytes]) -> bool:
+        """Whether what was ordered has come, and is whole."""
+        with suppress(DamagedError, *self._died):
+            unpack(io.BytesIO(self._content(future)), self._cache, self._shelf)
+            return True
+        return False
+
+    def _content(self, future: Future[bytes]) -> bytes:
+        """Whoever waited in vain once waits for nothing more."""
+        try:
+            return future.result(self._patience)
+        except TimeoutError:
+            self._patience = 0
+            raise DamagedError from None
 
 
 def made_there(order: Order, seen: Glance, folder: bytes) -> bytes:

@@ -89,7 +89,7 @@ def fingerprint(*parts: object) -> str:
 def _contents(folders: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
     for folder, endings in folders:
         for path in files_below(Path(folder), endings):
-            yield path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+            yield path.relative_to(folder).as_posix(), sha256_of(path)
 
 
 def files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:

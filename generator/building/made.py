@@ -7,7 +7,6 @@ import hashlib
 import io
 import json
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +14,7 @@ from typing import Any
 
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import fingerprint
-from generator.building.zipped import put
+from generator.building.zipped import DAMAGES, measure, put
 from generator.writing.pages import Media
 from generator.writing.summary import Summary
 
@@ -94,8 +93,9 @@ def unpacked(content: bytes) -> Made:
     """What was ``packed``; a file is unpacked when it is asked for. Raises DamagedError."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
+        measure(archive, len(content))
         made = described(archive.read(_ABOUT), lambda: _Zipped(archive))
-    except (zipfile.BadZipFile, zlib.error, KeyError):
+    except DAMAGES:
         raise DamagedError from None
     if set(made.files) != set(made.digests):
         raise DamagedError
@@ -109,9 +109,9 @@ def described(about: bytes, files: Callable[[], Mapping[str, bytes]]) -> Made:
     """
     try:
         made = _described(json.loads(about), _Later(files))
-    except (KeyError, TypeError, ValueError):
+        lines = "\n".join(("", *made.paths, *made.digests.values(), ""))
+    except DAMAGES:
         raise DamagedError from None
-    lines = "\n".join(("", *made.paths, ""))
     if made.paths and any(it in lines for it in _ELSEWHERE):
         raise DamagedError
     return made
@@ -160,7 +160,10 @@ class _Zipped(Mapping[str, bytes]):
         self._names = [name.removeprefix(_SITE) for name in names]
 
     def __getitem__(self, path: str) -> bytes:
-        return self._archive.read(f"{_SITE}{path}")
+        try:
+            return self._archive.read(f"{_SITE}{path}")
+        except DAMAGES:
+            raise DamagedError(path) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

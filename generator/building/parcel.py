@@ -2,25 +2,29 @@
 
 A parcel is a zip archive with entries of the cache and cleaned files. It is unpacked into a cache and onto
 a shelf, where a build finds its parts as if it had made them: so a site is right whatever parcels are
-missing. What was damaged on the way is found by the archive's checksums.
+missing. What was damaged on the way is found by the archive's checksums, and nothing of it is believed before
+it is known to be no larger than the archive.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from generator.building.cache import Cache, DamagedError
 from generator.building.zipped import put
 from generator.media.shelf import Shelf
 
 _ABOUT, _BUILT, _FILES = "about.json", "built/", "files/"
+_ENCRYPTED = 1
+MOST_PARTS = 9999
 _ENTRY = re.compile(r"[0-9a-f]{64}(?:\.[a-z]{1,8}){1,2}\Z")
 
 
@@ -59,20 +63,44 @@ def unpack(stream: BinaryIO, cache: Cache, shelf: Shelf) -> Contents:
     """
     try:
         with zipfile.ZipFile(stream) as archive:
-            about = Contents(**json.loads(archive.read(_ABOUT)))
-            for name in archive.namelist():
-                _take(name, _content(archive, name), cache, shelf)
+            entries = archive.infolist()
+            _measure(entries, stream.seek(0, io.SEEK_END))
+            about = _contents(json.loads(_content(archive, archive.getinfo(_ABOUT))))
+            for entry in entries:
+                _take(entry.filename, _content(archive, entry), cache, shelf)
     except (zipfile.BadZipFile, zlib.error, struct.error, KeyError, TypeError, ValueError, RuntimeError):
         raise DamagedError from None
     return about
 
 
-def _content(archive: zipfile.ZipFile, name: str) -> bytes:
+def _measure(entries: Sequence[zipfile.ZipInfo], size: int) -> None:
+    """Raises ValueError if entries are not as ``pack`` makes them, or are together more than there is."""
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise ValueError
+    if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
+        raise ValueError
+    if any(entry.file_size != entry.compress_size or entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise ValueError
+    if sum(entry.file_size for entry in entries) > size:
+        raise ValueError
+
+
+def _contents(told: Any) -> Contents:
+    """What a parcel says of itself, if it can be. Raises TypeError and ValueError."""
+    about = Contents(**told)
+    if not (type(about.number) is type(about.of) is int and isinstance(about.program, str)):
+        raise TypeError
+    if not 1 <= about.number <= about.of <= MOST_PARTS:
+        raise ValueError
+    return about
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """What cannot be read is damage; what cannot be written is a full disk."""
     try:
-        return archive.read(name)
+        return archive.read(entry)
     except (OSError, EOFError):
-        raise DamagedError(name) from None
+        raise DamagedError(entry.filename) from None
 
 
 def _take(name: str, content: bytes, cache: Cache, shelf: Shelf) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import (
@@ -235,10 +236,27 @@ def _kept(survey: Survey, key: str) -> tuple[Verdict | None, bool]:
         return None, False
     try:
         content = survey.cache.kept(key)
-        verdict = Verdict(**json.loads(content)) if content else None
-    except (DamagedError, TypeError, ValueError):
+        verdict = _read(content) if content else None
+    except (DamagedError, TypeError, ValueError, RecursionError):
         return None, True
     return (verdict if verdict and _holds(verdict, survey) else None), False
+
+
+def _read(content: bytes) -> Verdict:
+    """A verdict that can be one. Raises TypeError, ValueError and RecursionError."""
+    verdict = Verdict(**json.loads(content))
+    if any(not isinstance(getattr(verdict, name), kind) for name, kind in _KINDS.items()):
+        raise TypeError
+    if verdict.reason not in {None, *get_args(Reason)}:
+        raise ValueError(verdict.reason)
+    return verdict
+
+
+_KINDS = {
+    **dict.fromkeys(("since", "before", "published", "words", "cleared"), str),
+    **dict.fromkeys(("depends", "frameworks"), dict),
+    **dict.fromkeys(("hidden", "faulty", "files", "sound"), int),
+}
 
 
 def _holds(verdict: Verdict, survey: Survey) -> bool:

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The oldest moment that such an archive can name."""
 _UNIX = 3
+DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(KeyError, TypeError, ValueError, AttributeError, NotImplementedError, RuntimeError),
+)
+"""All that reading an archive, and what it says of itself, can end in that is not what was written."""
+_PRESSED = 100
+"""How many times smaller an archive can make what we write; a page becomes five times as small."""
+
+
+def measure(archive: zipfile.ZipFile, size: int) -> None:
+    """Raises BadZipFile if an archive of ``size`` bytes claims to hold more than it can."""
+    if sum(entry.file_size for entry in archive.infolist()) > _PRESSED * size:
+        raise zipfile.BadZipFile
 
 
 def put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

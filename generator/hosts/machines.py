@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from generator.building.elsewhere import Order, make_elsewhere
+from generator.building.elsewhere import Order, OtherProgramError, make_elsewhere
 from generator.building.learners import Task
 from generator.building.survey import Glance
+from generator.hosts.contact import NoContactError, threads_at
 from generator.reading.read import shelf_of
 
 Machines = Callable[[Task, tuple[Glance, ...], Callable[[int, int], None]], int]
@@ -21,10 +23,12 @@ It tells after each learner how many are done, of how many.
 _AHEAD = 3
 """Orders for each thread of a machine, so that none waits for the next and memory stays bounded."""
 _SECONDS = 10
+_PATIENCE = 600
+"""Seconds for a learner elsewhere: a folder of large files costs minutes."""
 
 
 class NoMachinesError(Exception):
-    """There is no scheduler at an address, it has no workers, or the library for it is not installed."""
+    """Why there are none: the ``library`` is missing, no ``scheduler`` answers, or it has no ``workers``."""
 
 
 @contextmanager
@@ -33,39 +37,50 @@ def machines(address: str) -> Iterator[Machines]:
     try:
         from distributed import Client  # noqa: PLC0415  # few need it
     except ImportError:
-        raise NoMachinesError("pip install './leerkring[distributed]'") from None
+        raise NoMachinesError("library") from None
     try:
+        threads = threads_at(address)
         client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # it has none
-    except (OSError, ValueError) as error:
-        raise NoMachinesError(str(error) or address) from None
+    except (NoContactError, OSError, ValueError):
+        raise NoMachinesError("scheduler") from None
     with client:
-        yield _Asking(client)
+        if not threads:
+            raise NoMachinesError("workers")
+        yield _Asking(client, threads)
 
 
 class _Asking:
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, threads: int) -> None:
         self._client = client
+        self._threads = threads
 
     def __call__(self, task: Task, glances: tuple[Glance, ...], heard: Callable[[int, int], None]) -> int:
         """Raises NoMachinesError, and OtherProgramError."""
-        threads = sum(self._client.nthreads().values())
-        if not threads:
-            raise NoMachinesError("0")
-        order = self._client.scatter(Order.of(task), broadcast=True, hash=False)
+        order = self._told_all(Order.of(task))
         executor = self._client.get_executor(pure=False, retries=1)
 
         def submit(do: Callable[..., bytes], seen: Glance, folder: bytes) -> Future[bytes]:
             future: Future[bytes] = executor.submit(do, order, seen, folder)
             return future
 
-        shelf = shelf_of(task.survey.home)
-        made = make_elsewhere(task, glances, shelf, submit, ahead=_AHEAD * threads, died=_died())
+        shelf, ahead = shelf_of(task.survey.home), _AHEAD * self._threads
+        made = make_elsewhere(task, glances, shelf, submit, ahead, died=_died(), patience=_PATIENCE)
         count = 0
         for number, is_made in enumerate(made, 1):
             count += is_made
             heard(number, len(glances))
         shelf.close()
         return count
+
+    def _told_all(self, order: Order) -> Any:
+        """An order as all machines know it. Raises NoMachinesError, and OtherProgramError."""
+        scatter = partial(self._client.scatter, order, broadcast=True, hash=False, asynchronous=True)
+        try:
+            return self._client.sync(scatter, callback_timeout=_SECONDS * 6)
+        except TimeoutError:
+            raise NoMachinesError("workers") from None
+        except Exception:  # noqa: BLE001  # a machine without our program tells what it lacks by nothing else
+            raise OtherProgramError from None
 
 
 def _died() -> tuple[type[BaseException], ...]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import ipaddress
 import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 from urllib.parse import urlsplit
 
+import click
 import jinja2
 from markupsafe import Markup
 from mkdocs.config.base import Config
@@ -36,6 +36,7 @@ from generator.building.sitemap import SITEMAP, sitemap
 from generator.building.stamps import sources_of
 from generator.building.survey import Survey
 from generator.building.workers import FEW, cores, make_ready, stop_all
+from generator.hosts.doorkeeper import Doorkeeper, is_here_only
 from generator.hosts.kept import Kept
 from generator.hosts.last_look import contents
 from generator.hosts.machines import Machines, NoMachinesError, machines
@@ -51,7 +52,7 @@ from generator.hosts.site import (
     surveys_of,
     today,
 )
-from generator.hosts.theme import copy_schools_files, school_texts
+from generator.hosts.theme import can_be_named, copy_schools_files, school_texts
 from generator.hosts.whole import (
     Outcome,
     RefusedError,
@@ -73,6 +74,10 @@ from generator.publishing.takedown import take_down
 from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
 from generator.reading.read import shelf_of
+from generator.reporting.visible import visible
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("leerkring")
 
@@ -202,9 +207,16 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out whatever is not the school's own, and note which addresses it takes."""
+        odd: list[str] = []
         for file in list(files):
-            if _is_materials(file, config):
+            if not can_be_named(file.src_uri):
+                odd.append(visible(file.src_uri))
                 files.remove(file)
+            elif _is_materials(file, config):
+                files.remove(file)
+        if odd:
+            text = self._say("Left out, as no address can have the name of these files: {files}.")
+            log.warning("%s", text.format(files=", ".join(sorted(odd))))
         self.themes = frozenset(f.dest_uri for f in files if f.src_dir and f.src_dir != config.docs_dir)
         self.taken = {file.dest_uri.casefold(): file.src_uri for file in files}
         return files
@@ -267,7 +279,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         written = outcome.written
         if not outcome.stands:
             (release.folder / HEADERS).write_text(headers(), encoding="ascii")
-            if self.command == "serve" and outcome.noted.problems:
+            if self.command == "serve" and outcome.noted.problems and _only_here(config):
                 self._put_on_pages(outcome.noted.problems, release, written)
         if config.strict and _warnings():
             raise Abort(self._say("There were warnings, so the old site stays."))
@@ -277,6 +289,25 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         finally:
             self.kept.close()
         log.info("%s", self._say("The site is in {folder}.").format(folder=shown_path(release.live)))
+
+    @event_priority(-1000)
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002  # the host's
+    ) -> LiveReloadServer:
+        """Have somebody stand at the door, before anybody can come in."""
+        refusal = self._say("Go to {address} yourself: nothing else can see this preview.")
+        server.set_app(Doorkeeper(server.serve_request, config.dev_addr.host, refusal))
+        if not _only_here(config):
+            text = self._say(
+                "Everybody who can reach this computer sees this preview, with what the audience {audience} "
+                "may see. What is wrong in your files is told here and not on the pages."
+            )
+            log.info("%s", text.format(audience=self._audience(config)))
+        return server
 
     def _show(self, release: Release, outcome: Outcome, hosts: str) -> None:
         """Put the build in the place of the live site, or leave that where it is."""
@@ -387,7 +418,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 yield ready
         except NoMachinesError as error:
             text = self._say("There are no machines to work with at {address} ({reason}).")
-            raise PluginError(text.format(address=address, reason=error)) from None
+            reasons = {
+                "library": "pip install './leerkring[distributed]'",
+                "scheduler": self._say("no scheduler answers there"),
+                "workers": self._say("its scheduler has no workers that answer"),
+            }
+            raise PluginError(text.format(address=visible(address), reason=reasons[str(error)])) from None
 
     @property
     def _shard(self) -> Shard | None:
@@ -424,6 +460,12 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback
             text = self._say("The site could not be written, and the old one stays: {reason}.")
             raise PluginError(text.format(reason=error)) from None
+        if isinstance(error, DamagedError):
+            text = self._say(
+                "Something that was kept for this build is not what it was, and the old site stays. Make all "
+                "anew: leerkring build --anew"
+            )
+            raise PluginError(text) from None
 
     def _end(self, config: MkDocsConfig) -> None:
         if self.release:
@@ -469,12 +511,13 @@ def _check_host(config: MkDocsConfig, say: Any) -> None:
 
 
 def _only_here(config: MkDocsConfig) -> bool:
-    """Whether what is served can be seen on this computer alone."""
-    host = config.dev_addr.host
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    """Whether what is served can be seen on this computer alone, and by no page of another site there.
+
+    Without live reload MkDocs asks no plugin about its server, and nobody stands at the door.
+    """
+    context = click.get_current_context(silent=True)
+    is_kept = context is None or context.params.get("livereload") is not False
+    return is_kept and is_here_only(config.dev_addr.host)
 
 
 def _warnings() -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import BinaryIO, Literal, TypeVar
 
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import program_fingerprint
 from generator.building.parcel import Contents, pack, unpack
 from generator.hosts.site import cache_of
+from generator.publishing.regular import opened
 from generator.reading.read import shelf_of
 
 Thing = TypeVar("Thing")
@@ -69,7 +71,7 @@ def take_shards(files: Iterable[Path], docs: Path) -> Iterator[Absent]:
     wanted = 0
     for file in files:
         try:
-            with file.open("rb") as stream:
+            with _opened(file) as stream:
                 about = unpack(stream, cache_of(docs), shelf_of(docs))
         except DamagedError:
             yield Absent(str(file), "damaged")
@@ -78,5 +80,19 @@ def take_shards(files: Iterable[Path], docs: Path) -> Iterator[Absent]:
             yield Absent(str(file), "program")
         there.add(about.number)
         wanted = max(wanted, about.of)
-    for number in sorted(set(range(1, wanted + 1)) - there):
-        yield Absent(f"{number}/{wanted}", "missing")
+    for missing in _runs(number for number in range(1, wanted + 1) if number not in there):
+        yield Absent(f"{missing}/{wanted}", "missing")
+
+
+def _opened(file: Path) -> BinaryIO:
+    try:
+        return opened(file)
+    except OSError:
+        raise DamagedError(str(file)) from None
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[str]:
+    """Numbers that follow each other as one: ``2``, ``4-9``."""
+    for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        found = [number for _, number in run]
+        yield str(found[0]) if len(found) == 1 else f"{found[0]}-{found[-1]}"

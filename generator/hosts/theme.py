@@ -32,17 +32,22 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
     yield Path(config.config_file_path).read_text(encoding="utf-8", errors="ignore")
 
 
+def can_be_named(path: str) -> bool:
+    """Whether a path can stand in a list of files, in an address and in a terminal, as it is."""
+    return path.isprintable() and "\\" not in path
+
+
 def copy_schools_files(docs: Path, goal: Path) -> None:
     """Copy what is the school's own: Markdown at the top, and ``assets/``. Links are not followed.
 
     MkDocs gets this copy and nothing else of a docs folder: learners' files reach it as pages only. One that
-    went astray among the school's does not.
+    went astray among the school's does not, and neither does a pipe or a device.
     """
     stray = {docs / path for path, _ in astray(docs)}
 
     def left(folder: str, names: list[str]) -> set[str]:
         paths = {name: Path(folder, name) for name in names}
-        return {name for name, path in paths.items() if path.is_symlink() or path in stray}
+        return {name for name, path in paths.items() if not _is_own(path) or path in stray}
 
     for name in ("assets", *sorted(path.name for path in docs.glob("*.md"))):
         source = docs / name
@@ -52,3 +57,7 @@ def copy_schools_files(docs: Path, goal: Path) -> None:
             shutil.copytree(source, goal / name, symlinks=True, ignore=left)
         elif source.is_file():
             shutil.copyfile(source, goal / name)
+
+
+def _is_own(path: Path) -> bool:
+    return not path.is_symlink() and (path.is_file() or path.is_dir())

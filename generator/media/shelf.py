@@ -130,15 +130,16 @@ class Shelf:
     def _known(self, digest: str) -> PublicFile | Reason | None:
         """What is remembered of an original, if all of it is there and whole."""
         try:
-            entry = json.loads((self.folder / "by-original" / f"{digest}.json").read_text("utf-8"))
+            with opened(self.folder / "by-original" / f"{digest}.json") as file:
+                entry = json.loads(file.read())
             if "refused" in entry:
                 refused: Reason = entry["refused"]
                 return refused
             small = entry.pop("small")
-            file = PublicFile(**entry, small=PublicFile(**small) if small else None)
-        except (OSError, ValueError, TypeError, KeyError):
+            known = PublicFile(**entry, small=PublicFile(**small) if small else None)
+        except (RefusedError, OSError, ValueError, TypeError, KeyError):
             return None
-        return file if all(self.has(each.name) for each in (file, file.small) if each) else None
+        return known if all(self.has(each.name) for each in (known, known.small) if each) else None
 
     def _remember(self, digest: str, found: PublicFile | Reason) -> None:
         entry: dict[str, Any] = asdict(found) if isinstance(found, PublicFile) else {"refused": found}

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from generator.publishing.exchange import exchange
 from generator.publishing.manifest import MANIFEST, digests, folders_of, has_hidden, has_links, manifest
+from generator.publishing.regular import content_of
 
 
 class NotReplaceableError(Exception):
@@ -140,7 +141,7 @@ class Release:
     def manifest(self) -> str:
         """Of the live site, if it has one."""
         try:
-            return (self.live / MANIFEST).read_text(encoding="utf-8")
+            return content_of(self.live / MANIFEST).decode()
         except (OSError, ValueError):
             return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -309,7 +310,10 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
     if file.is_symlink():
         notes.problems.append(problem(name, "symbolic-link"))
         return None
-    if not file.exists():
+    if not os.path.lexists(file):
+        return None
+    if not file.is_file():
+        notes.problems.append(problem(name, "not-a-file"))
         return None
     draft = _read(notes, kind, Found(name, file))
     if draft is None or not _sound(notes, draft, around):

@@ -235,3 +235,19 @@ def test_the_same_parts_make_the_same_parcel(build, docs):
     for stream in both:
         pack(stream, Contents(), task.survey.cache, written.entries, shelf_of(docs), written.media)
     assert both[0].getvalue() == both[1].getvalue()
+
+
+def test_machines_that_say_nothing_any_more_are_waited_for_once(build, here, docs):
+    """Whatever they had is made here; what is done elsewhere by then is taken."""
+    task, glances, site = build("far")
+    waited = []
+
+    class Never(Future):
+        def result(self, timeout=None):
+            waited.append(timeout)
+            return super().result(timeout)
+
+    made = list(make_elsewhere(task, glances, shelf_of(docs), lambda *_: Never(), ahead=3, patience=0.01))
+    assert made == [False] * len(glances)
+    assert waited == [0.01] + [0] * (len(glances) - 1)
+    assert site()[1] == here[1]
