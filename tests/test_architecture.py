@@ -60,6 +60,7 @@ ONLY_IN = {
     "material": set(),
     "PIL": {"media"},
     "pikepdf": {"media"},
+    "pypdfium2": {"media"},
     "phonenumbers": {"personal.py"},
     "stdnum": {"personal.py"},
     "ahocorasick_rs": {"gate.py", "publishing/secrets.py", "publishing/scan.py"},

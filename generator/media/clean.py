@@ -40,12 +40,14 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Variant:
-    """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture."""
+    """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture; ``text`` is what
+    can be read in a document."""
 
     data: bytes
     ending: str
     width: int = 0
     height: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True)

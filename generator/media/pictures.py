@@ -72,6 +72,12 @@ def _upright(picture: Image.Image) -> Image.Image:
     return picture.transpose(turn) if turn is not None else picture
 
 
+def without_hidden_colours(image: Image.Image) -> Image.Image:
+    """No colour where one can look through all of it: nobody sees it, and it can say something."""
+    shown = image.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    return Image.composite(image, Image.new(image.mode, image.size), shown)
+
+
 def _in_colour(image: Image.Image) -> Image.Image:
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
