@@ -101,7 +101,9 @@ def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
     if must_look and known.review:
         used = _used(task, known.verdict)
         made = kept or _made(task, known.review, used)
-        leaks = found_leaks(task.look, task.survey.docs, seen.name, known.review, used, made or Made({}))
+        leaks = found_leaks(
+            task.look, task.survey.docs, seen.name, known.review, used, made or Made({}), shelf
+        )
         if task.cache and not leaks:
             if made and not kept:
                 _keep(task.cache, entry, made)

@@ -21,6 +21,8 @@ from generator.building.fingerprints import fingerprint
 from generator.building.made import Made
 from generator.building.review import Review
 from generator.languages import phrases
+from generator.media.clean import RefusedError
+from generator.media.shelf import Shelf
 from generator.model import FIELD_NAMES, Frameworks
 from generator.personal import personal_data
 from generator.publishing.scan import Leak, Search, Text, personal_in
@@ -83,23 +85,47 @@ class Look:
 
 
 def found_leaks(
-    look: Look, docs: Path, name: str, review: Review, used: Frameworks, made: Made
+    look: Look, docs: Path, name: str, review: Review, used: Frameworks, made: Made, shelf: Shelf
 ) -> tuple[Leak, ...]:
     """What is in a learner's part of the site, or of that learner in the school's, and must not be.
 
-    ``used`` are the frameworks that the learner's pages are made with.
+    ``used`` are the frameworks that the learner's pages are made with; on the ``shelf`` are its files.
     """
     published, shown = review.published, look.shown(used)
-    search = Search(_secrets(shown.public, docs, name, review))
-    own = Text.of(made.files.items())
+    private = _secrets(shown.public, docs, name, review)
+    search = Search(private)
+    own, said = Text.of(made.files.items()), dict(_said(made, shelf))
+    papers = Text.read((path, text) for path, text in said.items() if text is not None)
     listed = Text.of([(LEARNERS, json.dumps(vars(made.summary)).encode())] if made.summary else [])
     found = {leak for text in (own, listed, look.text) for leak in search.found_in(text)}
+    found.update(Search(dict(_no_chance(private))).found_in(papers))
     if found and published:
         public = shown.public.with_portfolio(published)
         found = {leak for leak in found if not composed(leak.text, public)}
     chosen = shown.allowed.union(_personal((published.profile.contact,)) if published else ())
     found.update(personal_in(own, chosen), personal_in(listed, shown.allowed))
+    found.update(personal_in(papers, frozenset()))
+    found.update(Leak(path, "", "withheld", path) for path, text in said.items() if text is None)
     return tuple(sorted(found))
+
+
+def _no_chance(private: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What is in no file by chance: who wrote a letter or a diploma knows no title and place of a learner's.
+
+    A name has two words, and the names that nobody may tell are in the profile.
+    """
+    for text, source in private.items():
+        if text.count(" ") >= (1 if source.endswith("/profile.md") else 2):
+            yield text, source
+
+
+def _said(made: Made, shelf: Shelf) -> Iterator[tuple[str, str | None]]:
+    """What can be read in each file that is copied; None if nobody can tell."""
+    for media in made.media:
+        try:
+            yield media.address, shelf.text(media.source)
+        except RefusedError:
+            yield media.address, None
 
 
 def _secrets(public: Public, docs: Path, name: str, review: Review) -> dict[str, str]:

@@ -161,6 +161,20 @@ def _document(change: Callable[[pikepdf.Pdf], None] = lambda _: None, **saving: 
     return stream.getvalue()
 
 
+def pdf_that_says(text: str) -> bytes:
+    """A document of one page with one line."""
+    return _document(lambda document: _say(document, text))
+
+
+def _say(document: pikepdf.Pdf, text: str) -> None:
+    page = document.pages[0].obj
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    page.Contents = document.make_stream(b"BT /F1 10 Tf 10 100 Td (%b) Tj ET" % text.encode())
+
+
 def _script(kind: str = "/JavaScript", **more: object) -> pikepdf.Dictionary:
     return pikepdf.Dictionary(S=pikepdf.Name(kind), JS=f"app.alert('{TEXT}')", **more)
 

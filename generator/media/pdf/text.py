@@ -13,8 +13,8 @@ import pypdfium2
 
 from generator.media.clean import MB, RefusedError
 
-MOST_TEXT = 4 * MB
-"""Letters; a book of three hundred pages has fewer than one million."""
+MOST_TEXT = 1 * MB
+"""Letters; three hundred pages have as many if they are full."""
 
 _BROKEN_WORD = re.compile("[\ufffe\x02\u00ad]\\s*")
 """Where a word goes on after the end of a line."""
