@@ -412,6 +412,7 @@ ELSEWHERE = {
     "consent-ends-soon",
     "names-somebody",
     "no-ffmpeg",
+    "unusual-recording",
     "costly-file",
     "too-many-documents",
     *MADE_HERE,

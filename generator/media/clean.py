@@ -21,6 +21,7 @@ Reason = Literal[
     "locked-pdf",
     "active-pdf",
     "no-ffmpeg",
+    "unusual-recording",
     "costly-file",
 ]
 """Why a file cannot be published; each is a code of the catalogue of problems."""

@@ -39,8 +39,8 @@ def redrawn_picture(
     else:
         image = _pixels(picture)
         if image.mode == "RGBA":
-            image = without_hidden_colours(image)
             mask = mask or _written(image.getchannel("A"), goal)
+        image = _without_what_is_masked(image, mask)
         is_photograph = bool(_PHOTOGRAPHS.intersection(filters_of(picture)))
         made = _written(image, goal, is_photograph=is_photograph)
     if mask is not None:
@@ -105,6 +105,15 @@ def _alone(picture: Any) -> bytes:
         stream = io.BytesIO()
         sheet.save(stream)
         return stream.getvalue()
+
+
+def _without_what_is_masked(image: Image.Image, mask: pikepdf.Stream | None) -> Image.Image:
+    """No colour where a mask of the same size lets all through."""
+    if mask is None or (mask.Width, mask.Height) != image.size or mask.BitsPerComponent != 8:
+        return image
+    seen = image.convert("RGBA")
+    seen.putalpha(Image.frombytes("L", image.size, mask.read_bytes()))
+    return without_hidden_colours(seen).convert("RGB")
 
 
 def _stencil(shape: Image.Image, goal: pikepdf.Pdf) -> pikepdf.Stream:

@@ -111,6 +111,18 @@ MEDIA = (
         right="file: letter-covered.jpg",
     ),
     Entry(
+        code="unusual-recording",
+        sentence="“{file}” is packed in a way that cannot be cleaned.",
+        hint="Save it anew: film as MP4 with H.264 and AAC, sound as MP3.",
+        explanation=(
+            "A recording tells more than you hear and see: when, where and with what it was made. In this "
+            "file that stands in places where it cannot be taken out, and most browsers cannot play it "
+            "either. Your program for film or sound can save it in another form."
+        ),
+        wrong="file: my-talk.mp4",
+        right="file: my-talk-saved-again.mp4",
+    ),
+    Entry(
         code="no-ffmpeg",
         sentence="“{file}” cannot be cleaned here: the program ffmpeg is missing.",
         hint=(
