@@ -9,11 +9,11 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageFilter, ImageStat
 
 from generator.media.clean import RefusedError
 from generator.media.pdf.plain import is_stream
-from generator.media.pictures import MOST_PIXELS, without_hidden_colours
+from generator.media.pictures import MOST_PIXELS
 
 _PHOTOGRAPHS = frozenset({"/DCTDecode", "/JPXDecode"})
 _AS_THEY_ARE = {"/DeviceGray": "L", "/CalGray": "L", "/DeviceRGB": "RGB", "/CalRGB": "RGB"}
@@ -21,6 +21,7 @@ _BY_PROFILE = {1: "L", 3: "RGB"}
 _BESIDE = ("/SMask", "/Metadata", "/OC", "/Alternates", "/OPI")
 _QUALITY = 90
 _PAGE = 100
+_RIM = ImageFilter.MaxFilter(5)
 
 
 def redrawn_picture(
@@ -108,12 +109,13 @@ def _alone(picture: Any) -> bytes:
 
 
 def _without_what_is_masked(image: Image.Image, mask: pikepdf.Stream | None) -> Image.Image:
-    """No colour where a mask of the same size lets all through."""
-    if mask is None or (mask.Width, mask.Height) != image.size or mask.BitsPerComponent != 8:
+    """One colour wherever a mask of the same size lets all through, but for the rim that readers blend in."""
+    if mask is None or mask.BitsPerComponent != 8 or (int(mask.Width), int(mask.Height)) != image.size:
         return image
-    seen = image.convert("RGBA")
-    seen.putalpha(Image.frombytes("L", image.size, mask.read_bytes()))
-    return without_hidden_colours(seen).convert("RGB")
+    colours = image.convert("RGB")
+    seen = Image.frombytes("L", image.size, mask.read_bytes()).point(lambda alpha: 255 if alpha else 0)
+    mean = tuple(round(part) for part in ImageStat.Stat(colours, seen).mean) if seen.getbbox() else 0
+    return Image.composite(colours, Image.new("RGB", image.size, mean), seen.filter(_RIM))
 
 
 def _stencil(shape: Image.Image, goal: pikepdf.Pdf) -> pikepdf.Stream:
