@@ -78,4 +78,9 @@ class Links:
         number = self._numbers.get(goal[0].objgen) if isinstance(goal[0], pikepdf.Dictionary) else None
         if number is None:
             return None
-        return pikepdf.Array([self._goal.pages[number].obj, goal[1], *(plain(list(goal)[2:][:4]) or [])])
+        return pikepdf.Array([self._goal.pages[number].obj, goal[1], *_view(goal)])
+
+
+def _view(goal: Any) -> list[Any]:
+    """How far to the side, how far up, and how large; null where that stays as it is."""
+    return [plain(each) for each in list(goal)[2:6]]

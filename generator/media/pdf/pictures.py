@@ -19,7 +19,7 @@ _PHOTOGRAPHS = frozenset({"/DCTDecode", "/JPXDecode"})
 _AS_THEY_ARE = {"/DeviceGray": "L", "/CalGray": "L", "/DeviceRGB": "RGB", "/CalRGB": "RGB"}
 _BY_PROFILE = {1: "L", 3: "RGB"}
 _BESIDE = ("/SMask", "/Metadata", "/OC", "/Alternates", "/OPI")
-_QUALITY = 90
+_QUALITY = 95
 _PAGE = 100
 _RIM = ImageFilter.MaxFilter(5)
 
@@ -110,10 +110,12 @@ def _alone(picture: Any) -> bytes:
 
 def _without_what_is_masked(image: Image.Image, mask: pikepdf.Stream | None) -> Image.Image:
     """One colour wherever a mask of the same size lets all through, but for the rim that readers blend in."""
-    if mask is None or mask.BitsPerComponent != 8 or (int(mask.Width), int(mask.Height)) != image.size:
+    if mask is None or "/ImageMask" in mask or (int(mask.Width), int(mask.Height)) != image.size:
         return image
     colours = image.convert("RGB")
-    seen = Image.frombytes("L", image.size, mask.read_bytes()).point(lambda alpha: 255 if alpha else 0)
+    depth = "1" if mask.BitsPerComponent == 1 else "L"
+    seen = Image.frombytes(depth, image.size, mask.read_bytes()).convert("L")
+    seen = seen.point(lambda alpha: 255 if alpha else 0)
     mean = tuple(round(part) for part in ImageStat.Stat(colours, seen).mean) if seen.getbbox() else 0
     return Image.composite(colours, Image.new("RGB", image.size, mean), seen.filter(_RIM))
 

@@ -16,6 +16,8 @@ from generator.media.clean import MB, RefusedError
 MOST_TEXT = 1 * MB
 """Letters; three hundred pages have as many if they are full."""
 
+_DEEPEST = 20
+_NAMING = frozenset({"/BaseFont", "/FontName", "/Encoding", "/BaseEncoding"})
 _BROKEN_WORD = re.compile("[\ufffe\x02\u00ad]\\s*")
 """Where a word goes on after the end of a line."""
 
@@ -43,7 +45,15 @@ def _names(written: bytes) -> Iterator[str]:
     """The names of fonts and of their letters, which nobody sees and anybody can look up."""
     with pikepdf.open(io.BytesIO(written)) as document:
         for each in document.objects:
-            if isinstance(each, pikepdf.Dictionary):
-                named: list[Any] = [each.get("/BaseFont"), each.get("/FontName"), each.get("/Encoding")]
-                named += list(each.get("/Differences", []))
-                yield from (str(name)[1:] for name in named if isinstance(name, pikepdf.Name))
+            yield from _names_in(each, 0)
+
+
+def _names_in(value: Any, depth: int) -> Iterator[str]:
+    """What stands in an object; other objects are looked at by themselves."""
+    if depth > _DEEPEST or not isinstance(value, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
+        return
+    for key, each in enumerate(value) if isinstance(value, pikepdf.Array) else value.items():
+        if isinstance(each, pikepdf.Name) and (isinstance(key, int) or key in _NAMING):
+            yield str(each)[1:]
+        elif isinstance(each, pikepdf.Object) and not each.is_indirect:
+            yield from _names_in(each, depth + 1)
