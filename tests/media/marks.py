@@ -42,9 +42,9 @@ def profile(**words: bytes) -> bytes:
     for name, value in tags.items():
         table += name + struct.pack(">II", at + len(content), len(value))
         content += value
-    words_of_maker = words.get("desc", bytes(4))[:4]
-    head = struct.pack(">I4sI", at + len(content), words_of_maker, 0x04300000) + b"mntrRGB XYZ " + bytes(12)
-    head += b"acsp" + bytes(28) + _fixed(0.96420) + _fixed(1.0) + _fixed(0.82491) + bytes(48)
+    maker = words.get("desc", b"").ljust(48, b"\0")
+    head = struct.pack(">I4sI", at + len(content), maker, 0x04300000) + b"mntrRGB XYZ " + bytes(12)
+    head += b"acsp" + bytes(28) + _fixed(0.96420) + _fixed(1.0) + _fixed(0.82491) + maker
     return head + table + content
 
 
