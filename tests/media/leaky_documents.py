@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Callable, Iterator
 
@@ -243,6 +244,12 @@ def _catalogue(made: Pdf) -> None:
     made.trailer.ID = Array([String(MARKER * 2), String(MARKER * 2)])
 
 
+def _ways_to_blend(made: Pdf) -> None:
+    state = Dictionary(BM=Array([Name(f"/{TEXT}"), Name.Normal]), RI=Name(f"/{TEXT}"), CA=0.5)
+    made.pages[0].obj.Resources.ExtGState = Dictionary(G=state)
+    made.pages[0].obj.Contents = made.make_stream(SEEN + b"/G gs 100 20 50 50 re f")
+
+
 def _notes(made: Pdf) -> None:
     notes = [
         Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=[0, 0, 9, 9], Contents=TEXT, F=2)
@@ -271,7 +278,7 @@ def _letters_that_are_drawings(made: Pdf) -> None:
 
 def _map_of_letters(made: Pdf) -> None:
     told = b"%% %b\n/CMapName /%b def 1 beginbfchar <41> <0041> endbfchar 1 beginbfchar <42> <%b> endbfchar"
-    letters = told % (MARKER, MARKER, (b"\0" + b"\0".join(bytes((it,)) for it in MARKER * 8)).hex().encode())
+    letters = told % (MARKER, MARKER, (MARKER * 8).decode().encode("utf-16-be").hex().encode())
     made.pages[0].obj.Resources.Font.F1.ToUnicode = made.make_stream(letters + b" (" + MARKER + b") pop")
 
 
@@ -333,6 +340,7 @@ _CHANGES: tuple[Change, ...] = (
     _all_layers_off_but_one,
     _tags,
     _catalogue,
+    _ways_to_blend,
     _notes,
     _link_with_notes,
     _letters_that_are_drawings,
@@ -371,13 +379,19 @@ def unpacked(data: bytes) -> bytes:
 
 
 def _read(stream: Stream) -> Iterator[bytes]:
-    try:
-        yield stream.read_bytes(pikepdf.StreamDecodeLevel.all)
-    except pikepdf.PdfError:
-        yield stream.read_raw_bytes()
+    content = _content(stream)
+    yield content
+    for digits in re.findall(rb"<([0-9A-Fa-f]+)>", content):
+        yield bytes.fromhex(digits.decode().ljust(len(digits) + len(digits) % 2, "0")).replace(b"\0", b"")
     if "/Height" in stream and stream.get("/BitsPerComponent") == 1:
-        rows = stream.read_bytes()
-        yield bytes((row & 0x7F) << 1 & 0xFF for row in rows)
+        yield bytes((row & 0x7F) << 1 & 0xFF for row in content)
+
+
+def _content(stream: Stream) -> bytes:
+    try:
+        return stream.read_bytes(pikepdf.StreamDecodeLevel.all)
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()
 
 
 def _strings(value: object, depth: int) -> Iterator[bytes]:
