@@ -253,7 +253,7 @@ def _ways_to_blend(made: Pdf) -> None:
 def _notes(made: Pdf) -> None:
     notes = [
         Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=[0, 0, 9, 9], Contents=TEXT, F=2)
-        for kind in ("Text", "FreeText", "Highlight", "Popup", "Stamp", "FileAttachment", "Widget")
+        for kind in ("Text", "FreeText", "Highlight", "Popup", "Stamp", "FileAttachment")
     ]
     made.pages[0].obj.Annots = Array([made.make_indirect(note) for note in notes])
 
