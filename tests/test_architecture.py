@@ -62,6 +62,7 @@ ONLY_IN = {
     "material": set(),
     "PIL": {"media"},
     "pikepdf": {"media"},
+    "pypdfium2": {"media"},
     "phonenumbers": {"personal/telephones.py"},
     "stdnum": {"personal/accounts.py", "personal/service_numbers.py", "personal/things.py"},
     "ahocorasick_rs": {"gate/hidden_names.py", "publishing/secrets.py", "publishing/scan.py"},

@@ -422,6 +422,7 @@ ELSEWHERE = {
     "consent-ends-soon",
     *NAMED,
     "no-ffmpeg",
+    "unusual-recording",
     "costly-file",
     "too-many-documents",
     *MADE_HERE,

@@ -105,7 +105,7 @@ def learners_part(task: Task, seen: Glance, shelf: Shelf) -> Part:
         made = kept or _made(task, known.review, used)
         names = _names_of_others(task, known.review)
         leaks = found_leaks(
-            task.look, task.survey.docs, seen.name, known.review, used, made or Made({}), names
+            task.look, task.survey.docs, seen.name, known.review, used, made or Made({}), shelf, names
         )
         if task.cache and not leaks:
             if made and not kept:

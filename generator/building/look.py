@@ -23,6 +23,8 @@ from generator.building.made import Made
 from generator.building.review import Review
 from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
 from generator.languages import phrases
+from generator.media.clean import RefusedError
+from generator.media.shelf import Shelf
 from generator.model import FIELD_NAMES, Frameworks
 from generator.personal import BETWEEN, personal_data
 from generator.publishing.scan import Leak, Search, Text, personal_in
@@ -113,25 +115,31 @@ def found_leaks(
     review: Review,
     used: Frameworks,
     made: Made,
+    shelf: Shelf,
     names: Counting = NOTHING_HIDDEN,
 ) -> tuple[Leak, ...]:
     """What is in a learner's part of the site, or of that learner in the school's, and must not be.
 
     ``used`` are the frameworks that the learner's pages are made with, and ``names`` those of others that
-    must not be told in them.
+    must not be told in them; on the ``shelf`` are its files.
     """
     published, shown = review.published, look.shown(used)
-    search = Search(_secrets(shown.public, docs, name, review))
-    own = Text.of(made.files.items())
+    private = _secrets(shown.public, docs, name, review)
+    search = Search(private)
+    own, said = Text.of(made.files.items()), dict(_said(made, shelf))
+    papers = Text.read((path, text) for path, text in said.items() if text is not None)
     listed = Text.of([(LEARNERS, json.dumps(vars(made.summary)).encode())] if made.summary else [])
     found = {leak for text in (own, listed) for leak in search.found_in(text)}
     found |= _copied(look, search)
+    found.update(Search(dict(_no_chance(private))).found_in(papers))
     if found:
         public = shown.public.with_portfolio(published) if published else shown.public.whole
         found = {leak for leak in found if not composed(leak.text, public)}
-    found.update(names_in(own, names), names_in(listed, names))
+    found.update(*(names_in(text, names) for text in (own, listed, papers)))
     chosen = shown.allowed.union(_personal((published.profile.contact,)) if published else ())
     found.update(personal_in(own, chosen), personal_in(listed, shown.allowed))
+    found.update(personal_in(papers, frozenset()))
+    found.update(Leak(path, "", "withheld", path) for path, text in said.items() if text is None)
     return tuple(sorted(found))
 
 
@@ -165,6 +173,25 @@ def _copied(look: Look, search: Search) -> set[Leak]:
         for leak in found
         if leak.text.count(" ") + 1 >= _MANY or (pages[leak.text] == 1 and look.has_no(leak.text))
     }
+
+
+def _no_chance(private: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What is in no file by chance: who wrote a letter or a diploma knows no title and place of a learner's.
+
+    A name has two words, and the names that nobody may tell are in the profile.
+    """
+    for text, source in private.items():
+        if text.count(" ") >= (1 if source.endswith("/profile.md") else 2):
+            yield text, source
+
+
+def _said(made: Made, shelf: Shelf) -> Iterator[tuple[str, str | None]]:
+    """What can be read in each file that is copied; None if nobody can tell."""
+    for media in made.media:
+        try:
+            yield media.address, shelf.text(media.source)
+        except RefusedError:
+            yield media.address, None
 
 
 def _secrets(public: Public, docs: Path, name: str, review: Review) -> dict[str, str]:

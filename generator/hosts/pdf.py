@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.media.pdf import lead_elsewhere
+from generator.media.links import lead_elsewhere
 
 _NAMES = (
     "chromium",

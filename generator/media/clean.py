@@ -21,6 +21,7 @@ Reason = Literal[
     "locked-pdf",
     "active-pdf",
     "no-ffmpeg",
+    "unusual-recording",
     "costly-file",
 ]
 """Why a file cannot be published; each is a code of the catalogue of problems."""
@@ -40,12 +41,14 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Variant:
-    """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture."""
+    """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture; ``text`` is what
+    can be read in a document."""
 
     data: bytes
     ending: str
     width: int = 0
     height: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.media.clean import MB, Format
-from generator.media.pdf import written_pdf
+from generator.media.pdf.document import written_pdf
 from generator.media.pictures import written_picture
 from generator.media.recordings import written_recording
 

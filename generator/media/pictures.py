@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
 
-from PIL import Image
+from PIL import Image, ImageCms
 
 from generator.media.clean import RefusedError, Variant
 
@@ -16,6 +17,9 @@ FULL, SMALL = 1600, 640
 """The longest side of a published picture, and of the one for lists and telephones, in pixels."""
 
 _FORMAT = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
+_DEEP = frozenset({"I;16", "I;16B", "I"})
+"""How Pillow reads grey of sixteen bits."""
+_PROFILED = frozenset({"RGB", "RGBA", "L", "CMYK"})
 _MOST_SCANS = 100
 """Of a progressive JPEG, which is drawn once for each; cameras make ten."""
 _ORIENTATION = 0x0112
@@ -51,9 +55,10 @@ def _pixels(content: bytes, ending: str) -> Image.Image:
             with Image.open(io.BytesIO(content), formats=[_FORMAT[ending]]) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise RefusedError("too-many-pixels")  # noqa: TRY301  # only here the size is known
-                colours = _in_colour(opened) if opened.mode == "P" else opened
+                profile = opened.info.get("icc_profile")
+                colours = _in_colour(opened) if opened.mode in {"P", *_DEEP} else opened
                 colours.thumbnail((FULL, FULL), Image.Resampling.LANCZOS, reducing_gap=3.0)
-                drawn = _in_colour(_upright(colours))
+                drawn = _upright(_as_on_screens(colours, profile), opened)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise RefusedError("too-many-pixels") from None
         except RefusedError:
@@ -63,16 +68,37 @@ def _pixels(content: bytes, ending: str) -> Image.Image:
     return _copied(drawn)
 
 
-def _upright(picture: Image.Image) -> Image.Image:
+def _as_on_screens(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """Its colours as sRGB has them; a profile that is broken, or of another kind of picture, is none."""
+    if profile and picture.mode in _PROFILED:
+        with contextlib.suppress(ImageCms.PyCMSError, OSError):
+            mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+            there = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            shown = ImageCms.profileToProfile(picture, there, ImageCms.createProfile("sRGB"), outputMode=mode)
+            picture = shown or picture
+    coloured = _in_colour(picture)
+    return without_hidden_colours(coloured) if coloured.mode == "RGBA" else coloured
+
+
+def _upright(picture: Image.Image, noted: Image.Image) -> Image.Image:
     """The way it was held. Of all notes only the orientation is read, and a broken one is none."""
     try:
-        turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+        turn = _TURNS.get(noted.getexif().get(_ORIENTATION, 1))
     except Exception:  # noqa: BLE001  # whatever stands there instead
         turn = None
     return picture.transpose(turn) if turn is not None else picture
 
 
+def without_hidden_colours(image: Image.Image) -> Image.Image:
+    """No colour where one can look through all of it: nobody sees it, and it can say something."""
+    shown = image.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    return Image.composite(image, Image.new(image.mode, image.size), shown)
+
+
 def _in_colour(image: Image.Image) -> Image.Image:
+    """In red, green and blue of eight bits each; of sixteen bits of grey the lower eight are lost."""
+    if image.mode in _DEEP:
+        image = image.convert("I").point(lambda light: light / 256).convert("L")
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 

@@ -1,7 +1,8 @@
 """Cleaned files kept for the next build, so that a picture is drawn anew only once.
 
 ``<shelf>/<name>`` is a file to publish, named after its own SHA-256; ``<shelf>/by-original/<sha256>.json``
-says which of them an original became. What does not agree with its name is made again.
+says which of them an original became, ``<shelf>/texts/<name>`` what can be read in a document. What does
+not agree with its name is made again.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ from generator.media.clean import LARGEST, Clean, Reason, RefusedError, Variant,
 from generator.media.worker import Worker
 from generator.model import PublicFile
 
-RECIPE = "2"
+RECIPE = "3"
 """Goes up when files are made otherwise than before."""
 
 _DIGITS = 20
 _NAME = re.compile(r"[0-9a-f]{20}\.[a-z0-9]{1,5}\Z")
+_TELLING, _TEXTS = ".pdf", "texts"
 _PATIENCE = 2
 _MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file", "costly-file"})
 """Reasons that are the machine's, not the file's, and are not remembered."""
@@ -66,6 +68,20 @@ class Shelf:
         """Whether a file with this SHA-256 is called so here."""
         return digest[:_DIGITS] == name.partition(".")[0]
 
+    def text(self, name: str) -> str:
+        """What can be read in a file to publish. Raises FileNotFoundError if it is not there."""
+        if not name.endswith(_TELLING):
+            return ""
+        try:
+            digest, _, text = (self.folder / _TEXTS / name).read_bytes().partition(b"\n")
+            if digest.decode() == hashlib.sha256(text).hexdigest():
+                return text.decode()
+        except (OSError, ValueError):
+            pass
+        if not self.has(name):
+            raise FileNotFoundError(self.folder / name)
+        return self._told(name, self._worker.cleaned(self.folder / name).full.text)
+
     def copy(self, name: str, goal: Path) -> None:
         """Raises OSError when it is not there, or the disk is full."""
         shutil.copyfile(self.folder / name, goal)
@@ -86,6 +102,9 @@ class Shelf:
             return
         for entry in list(self.folder.iterdir()):
             if entry.is_file() and entry.name not in names and not entry.name.startswith("."):
+                entry.unlink(missing_ok=True)
+        for entry in list((self.folder / _TEXTS).glob("*")):
+            if entry.name not in names:
                 entry.unlink(missing_ok=True)
         for entry in list((self.folder / "by-original").glob("*.json")):
             if not isinstance(self._known(entry.stem), PublicFile):
@@ -125,7 +144,16 @@ class Shelf:
     def _store(self, variant: Variant, kind: str) -> PublicFile:
         name = f"{hashlib.sha256(variant.data).hexdigest()[:_DIGITS]}.{variant.ending}"
         self._write(self.folder / name, variant.data)
+        self._told(name, variant.text)
         return PublicFile(name, kind, variant.width, variant.height)
+
+    def _told(self, name: str, text: str) -> str:
+        """Keep what a document says, behind its own fingerprint."""
+        if name.endswith(_TELLING):
+            content = text.encode("utf-8", "replace")
+            digest = hashlib.sha256(content).hexdigest()
+            self._write(self.folder / _TEXTS / name, digest.encode() + b"\n" + content)
+        return text
 
     def _known(self, digest: str) -> PublicFile | Reason | None:
         """What is remembered of an original, if all of it is there and whole."""
@@ -169,4 +197,4 @@ def _sha256(path: Path) -> str:
 
 @cache
 def _makers() -> str:
-    return f"{RECIPE} pillow {version('pillow')} pikepdf {version('pikepdf')}"
+    return " ".join((RECIPE, *(f"{each} {version(each)}" for each in ("pillow", "pikepdf", "pypdfium2"))))

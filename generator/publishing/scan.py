@@ -103,8 +103,14 @@ class Text:
     kind are read as one text, for to begin with each anew takes longer than to read it.
     """
 
-    def __init__(self, where: Mapping[tuple[bool, str], Sequence[str]]) -> None:
-        """``where``: the paths of the files in which a passage stands, and whether it is HTML."""
+    def __init__(
+        self, where: Mapping[tuple[bool, str], Sequence[str]], telling: tuple[str, ...] = _TELLING
+    ) -> None:
+        """``where``: the paths of the files in which a passage stands, and whether it is HTML.
+
+        In plain passages of files that end as ``telling`` says personal data would be read.
+        """
+        self._telling = telling
         self._html = [(raw, paths) for (is_html, raw), paths in where.items() if is_html]
         self._plain = [(raw, paths) for (is_html, raw), paths in where.items() if not is_html]
 
@@ -124,6 +130,14 @@ class Text:
         yield self._joined
         yield from (raw for raw, _ in self._plain)
 
+    @classmethod
+    def read(cls, texts: Iterable[tuple[str, str]]) -> Text:
+        """What was read in files that are packed or drawn, by their paths."""
+        where: dict[tuple[bool, str], list[str]] = {}
+        for path, text in texts:
+            where.setdefault((False, text), []).append(path)
+        return cls(where, telling=("",))
+
     def readings(self) -> Iterator[Reading]:
         """In each way it can be read: with and without a space for a tag, and its attributes."""
         texts, tags = self._parted
@@ -141,7 +155,9 @@ class Text:
             yield Reading(html.unescape(text), self._html_paths)
         whole = " ".join(_TAG.split(BETWEEN.join(raw for raw, _ in partly))[::2])
         yield Reading(html.unescape(whole), [paths for _, paths in partly])
-        telling = [(raw, [each for each in paths if each.endswith(_TELLING)]) for raw, paths in self._plain]
+        telling = [
+            (raw, [each for each in paths if each.endswith(self._telling)]) for raw, paths in self._plain
+        ]
         plain = BETWEEN.join(raw for raw, paths in telling if paths)
         yield Reading(html.unescape(plain), [paths for _, paths in telling if paths])
 

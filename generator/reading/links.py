@@ -110,8 +110,7 @@ def _file_fault(target: str, around: Around) -> _Fault:
     """Why a file that is there cannot be published."""
     if not any(target.lower().endswith(f".{ending}") for types in MEDIA_TYPES.values() for ending in types):
         return "file-type", {"file": target.rpartition("/")[2]}
-    refused = around.refusal(target)
-    return (refused, {"file": target.rpartition("/")[2]}) if refused else None
+    return around.refused(target)
 
 
 def _close(source: str, target: str, known: Iterable[str]) -> dict[str, str]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.media.clean import RefusedError
 from generator.media.shelf import Shelf
 from generator.model import PublicFile
+from generator.personal import personal_data
+
+_MOST_TOLD = 20
+"""How much personal data is told of one file."""
 
 
 class Files:
@@ -15,11 +20,13 @@ class Files:
         self.docs = docs
         self.shelf = shelf
         self.asked: dict[str, PublicFile | str] = {}
+        self.telling: dict[str, str] = {}
+        """Of files that are refused for it, the kinds of personal data they hold, with commas between."""
 
     def public_file(self, path: str) -> PublicFile | str:
         """What a file becomes, or the code of the problem that keeps it from being published."""
         if path not in self.asked:
-            self.asked[path] = self.shelf.public_file(self.docs / path)
+            self.asked[path] = self._asked(path)
         return self.asked[path]
 
     def public(self) -> tuple[tuple[str, PublicFile], ...]:
@@ -27,3 +34,14 @@ class Files:
         return tuple(
             (path, found) for path, found in sorted(self.asked.items()) if isinstance(found, PublicFile)
         )
+
+    def _asked(self, path: str) -> PublicFile | str:
+        found = self.shelf.public_file(self.docs / path)
+        if not isinstance(found, PublicFile):
+            return found
+        try:
+            told = personal_data(self.shelf.text(found.name), _MOST_TOLD)
+        except RefusedError as error:
+            return error.reason
+        self.telling[path] = ", ".join(dict.fromkeys(each.kind for each in told))
+        return "personal-data-in-file" if told else found

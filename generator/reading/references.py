@@ -42,10 +42,13 @@ class Around:
     files: Files | None = None
     """What those files become; without it they are not looked into."""
 
-    def refusal(self, path: str) -> str | None:
-        """Why one of those files cannot be published."""
+    def refused(self, path: str) -> tuple[str, dict[str, str]] | None:
+        """Why one of those files cannot be published: a code, and what there is to tell."""
         found = self.files.public_file(path) if self.files else None
-        return found if isinstance(found, str) else None
+        if self.files is None or not isinstance(found, str):
+            return None
+        told = {"file": path.rpartition("/")[2], "data": self.files.telling.get(path, "")}
+        return found, {name: value for name, value in told.items() if value}
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def reference_problems(draft: Draft, around: Around) -> Iterator[Problem]:
             yield draft.problem(code, reference.path, **values)
 
 
-_Fault = tuple[str, dict[str, object]] | None
+_Fault = tuple[str, Mapping[str, object]] | None
 _Check = Callable[[Reference, Draft, Around], _Fault]
 
 
@@ -261,8 +264,7 @@ def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
         return "missing-file", {"file": reference.value, "nearest": meant_path(reference.value, usable)}
     if reference.value.rpartition(".")[2].lower() not in allowed:
         return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
-    refused = around.refusal(f"{folder}/{reference.value}")
-    return (refused, {"file": reference.value}) if refused else None
+    return around.refused(f"{folder}/{reference.value}")
 
 
 def _as_pdf(name: str, allowed: tuple[str, ...]) -> dict[str, object]:

@@ -29,6 +29,7 @@ from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
 from generator.reading.read import Noted, read_school
 from generator.writing.pages import Media
+from tests.media.leaky import pdf_that_says
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
 
 DAY = datetime.date(2026, 11, 24)
@@ -388,6 +389,18 @@ def test_what_leaks_is_neither_written_nor_kept(docs, written, tmp_path):
     assert not (tmp_path / "site/bob").exists()
     assert not [path for path in files if path.startswith("bob/")]
     assert len(list((tmp_path / "cache").glob("*.zip"))) == 2
+
+
+def test_a_pdf_in_which_a_withheld_text_can_be_read_leaves_out_its_learner(docs, written):
+    private_note(docs)
+    profile = docs / "bob/profile.md"
+    profile.write_text(profile.read_text() + "\n[A letter](letter.pdf)\n", encoding="utf-8")
+    (docs / "bob/letter.pdf").write_bytes(pdf_that_says("A letter"))
+    found, files = written()
+    assert found.left_out == []
+    assert [path for path in files if path.endswith(".pdf")]
+    (docs / "bob/letter.pdf").write_bytes(pdf_that_says("He asked: Why always me?"))
+    assert written()[0].left_out == ["bob"]
 
 
 # The cache itself -----------------------------------------------------------------------------------

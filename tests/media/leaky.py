@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import struct
 import subprocess
@@ -17,12 +16,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 import pikepdf
 from PIL import Image, PngImagePlugin
 
-MARKER = b"LEAK-7f3a"
-TEXT = MARKER.decode()
+from .leaky_documents import documents
+from .marks import MARKER, TEXT, XMP, photo, segment
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,8 @@ class Leaky:
 
 
 def files() -> list[Leaky]:
-    return [*_pictures(), *_bombs(), *_pretenders(), *_documents()]
-
-
-def _photo(form: str, size: tuple[int, int] = (64, 48), **options: object) -> bytes:
-    image = Image.new("RGB", size)
-    image.putdata([(x * 3 % 256, x % 256, 90) for x in range(size[0] * size[1])])
-    stream = io.BytesIO()
-    image.save(stream, form, **options)
-    return stream.getvalue()
+    unseen = [Leaky(name, content, "clean") for name, content in (*documents(), *_unseen_colours())]
+    return [*_pictures(), *_bombs(), *_pretenders(), *_documents(), *unseen]
 
 
 def _exif() -> bytes:
@@ -53,10 +46,6 @@ def _exif() -> bytes:
     exif[0x0112] = 6  # held on its side
     exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 22.0, 1.0), 3: "E", 4: (4.0, 53.0, 1.0), 29: TEXT})
     return exif.tobytes()
-
-
-def _segment(jpeg: bytes, marker: int, content: bytes) -> bytes:
-    return jpeg[:2] + bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content + jpeg[2:]
 
 
 def _chunk(png: bytes, name: bytes, content: bytes) -> bytes:
@@ -72,26 +61,25 @@ def _zip() -> bytes:
     return stream.getvalue()
 
 
-XMP = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + MARKER + b"</x:xmpmeta>"
 HTML = b"<html><script>alert('" + MARKER + b"')</script></html>"
 
 
 def _pictures() -> Iterator[Leaky]:
-    jpeg, png, webp, gif = (_photo(form) for form in ("JPEG", "PNG", "WEBP", "GIF"))
+    jpeg, png, webp, gif = (photo(form) for form in ("JPEG", "PNG", "WEBP", "GIF"))
     notes = PngImagePlugin.PngInfo()
     notes.add_text("Author", TEXT)
-    yield Leaky("exif.jpg", _photo("JPEG", exif=_exif()), "clean")
-    yield Leaky("exif.jpeg", _photo("JPEG", exif=_exif()), "clean")
-    yield Leaky("exif.png", _photo("PNG", exif=_exif()), "clean")
-    yield Leaky("exif.webp", _photo("WEBP", exif=_exif()), "clean")
-    yield Leaky("xmp.jpg", _segment(jpeg, 0xE1, XMP), "clean")
-    yield Leaky("xmp.webp", _photo("WEBP", xmp=XMP), "clean")
-    yield Leaky("iptc.jpg", _segment(jpeg, 0xED, b"Photoshop 3.0\0" + MARKER), "clean")
-    yield Leaky("comment.jpg", _segment(jpeg, 0xFE, MARKER), "clean")
-    yield Leaky("profile.jpg", _segment(jpeg, 0xE2, b"ICC_PROFILE\0\1\1" + MARKER), "clean")
-    yield Leaky("unknown-segment.jpg", _segment(jpeg, 0xE9, MARKER), "clean")
-    yield Leaky("comment.gif", _photo("GIF", comment=MARKER), "clean")
-    yield Leaky("text.png", _photo("PNG", pnginfo=notes), "clean")
+    yield Leaky("exif.jpg", photo("JPEG", exif=_exif()), "clean")
+    yield Leaky("exif.jpeg", photo("JPEG", exif=_exif()), "clean")
+    yield Leaky("exif.png", photo("PNG", exif=_exif()), "clean")
+    yield Leaky("exif.webp", photo("WEBP", exif=_exif()), "clean")
+    yield Leaky("xmp.jpg", segment(jpeg, 0xE1, XMP), "clean")
+    yield Leaky("xmp.webp", photo("WEBP", xmp=XMP), "clean")
+    yield Leaky("iptc.jpg", segment(jpeg, 0xED, b"Photoshop 3.0\0" + MARKER), "clean")
+    yield Leaky("comment.jpg", segment(jpeg, 0xFE, MARKER), "clean")
+    yield Leaky("profile.jpg", segment(jpeg, 0xE2, b"ICC_PROFILE\0\1\1" + MARKER), "clean")
+    yield Leaky("unknown-segment.jpg", segment(jpeg, 0xE9, MARKER), "clean")
+    yield Leaky("comment.gif", photo("GIF", comment=MARKER), "clean")
+    yield Leaky("text.png", photo("PNG", pnginfo=notes), "clean")
     yield Leaky("ztext.png", _chunk(png, b"zTXt", b"Comment\0\0" + zlib.compress(MARKER)), "clean")
     yield Leaky("itext.png", _chunk(png, b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + MARKER), "clean")
     yield Leaky("private-chunk.png", _chunk(png, b"leAk", MARKER), "clean")
@@ -102,6 +90,31 @@ def _pictures() -> Iterator[Leaky]:
     yield Leaky("and-a-page.gif", gif + HTML, "clean")
     yield Leaky("and-a-page.webp", webp + HTML, "clean")
     yield Leaky("frames.gif", _moving(3) + MARKER, "clean")
+
+
+def _unseen_colours() -> Iterator[tuple[str, bytes]]:
+    """Pictures with the marker where no colour is seen: under what one looks through, or used nowhere."""
+    clear = Image.new("RGBA", (30, 3), (0, 0, 0, 0))
+    clear.putdata([(*MARKER[n % 3 * 3 : n % 3 * 3 + 3], 0) for n in range(90)])
+    clear.putpixel((0, 2), (200, 0, 0, 255))
+    for form, more in (("PNG", {}), ("WEBP", {"lossless": True, "exact": True})):
+        stream = io.BytesIO()
+        clear.save(stream, form, **more)
+        yield f"under-nothing.{form.lower()}", stream.getvalue()
+    for form in ("PNG", "GIF"):
+        drawn = Image.new("P", (8, 8), 1)
+        drawn.putpalette(bytes((0, 0, 0, 250, 90, 9)) + MARKER * 20)
+        stream = io.BytesIO()
+        drawn.save(stream, form, optimize=False)
+        yield f"unused-colours.{form.lower()}", stream.getvalue()
+    rows = zlib.compress(b"\0\x10\x20\x30" + MARKER)
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    pieces = (_piece(b"IHDR", head), _piece(b"IDAT", rows), _piece(b"IEND", b""))
+    yield "more-rows.png", b"\x89PNG\r\n\x1a\n" + b"".join(pieces)
+
+
+def _piece(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
 def _moving(frames: int, side: int = 40) -> bytes:
@@ -116,10 +129,10 @@ def _bombs() -> Iterator[Leaky]:
     yield Leaky("wide.png", _blank_png(41_000, 1_000), "too-many-pixels")
     yield Leaky("liar.png", _blank_png(2_000_000_000, 2_000_000_000, rows=1), "too-many-pixels")
     text = b"Comment\0\0" + zlib.compress(b"\0" * 50_000_000)
-    yield Leaky("unfolding-text.png", _chunk(_photo("PNG"), b"zTXt", text), "damaged-file")
+    yield Leaky("unfolding-text.png", _chunk(photo("PNG"), b"zTXt", text), "damaged-file")
     yield Leaky("many-frames.gif", _moving(200, 300) + MARKER, "clean")
-    yield Leaky("cut-off.jpg", _photo("JPEG", (400, 300))[:1500], "damaged-file")
-    yield Leaky("cut-off.png", _photo("PNG", (400, 300))[:900], "damaged-file")
+    yield Leaky("cut-off.jpg", photo("JPEG", (400, 300))[:1500], "damaged-file")
+    yield Leaky("cut-off.png", photo("PNG", (400, 300))[:900], "damaged-file")
     yield Leaky("empty.png", b"", "empty-file")
 
 
@@ -143,8 +156,8 @@ def _pretenders() -> Iterator[Leaky]:
     for ending in ("png", "jpg", "gif", "webp", "pdf", "mp3", "mp4", "ogg", "webm", "m4a"):
         yield Leaky(f"page.{ending}", HTML, "not-what-its-name-says")
     yield Leaky("drawing.png", svg, "not-what-its-name-says")
-    yield Leaky("jpeg.png", _photo("JPEG"), "not-what-its-name-says")
-    yield Leaky("picture.pdf", _photo("PNG"), "not-what-its-name-says")
+    yield Leaky("jpeg.png", photo("JPEG"), "not-what-its-name-says")
+    yield Leaky("picture.pdf", photo("PNG"), "not-what-its-name-says")
     yield Leaky("gif-with-script.gif", b"GIF89a/*" + MARKER + b"*/=alert(1)//", "damaged-file")
     yield Leaky("only-a-beginning.jpg", b"\xff\xd8\xff\xe0" + MARKER, "damaged-file")
     yield Leaky("only-a-beginning.pdf", b"%PDF-1.7\n" + MARKER, "damaged-file")
@@ -159,6 +172,20 @@ def _document(change: Callable[[pikepdf.Pdf], None] = lambda _: None, **saving: 
     stream = io.BytesIO()
     document.save(stream, **saving)
     return stream.getvalue()
+
+
+def pdf_that_says(text: str) -> bytes:
+    """A document of one page with one line."""
+    return _document(lambda document: _say(document, text))
+
+
+def _say(document: pikepdf.Pdf, text: str) -> None:
+    page = document.pages[0].obj
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    page.Contents = document.make_stream(b"BT /F1 10 Tf 10 100 Td (%b) Tj ET" % text.encode())
 
 
 def _script(kind: str = "/JavaScript", **more: object) -> pikepdf.Dictionary:
@@ -218,7 +245,7 @@ def _outline(document: pikepdf.Pdf) -> None:
 
 
 def _photo_inside(document: pikepdf.Pdf) -> None:
-    picture = document.make_stream(_segment(_photo("JPEG", exif=_exif()), 0xFE, MARKER) + MARKER)
+    picture = document.make_stream(segment(photo("JPEG", exif=_exif()), 0xFE, MARKER) + MARKER)
     picture.update(
         {"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image, "/Width": 64, "/Height": 48}
         | {"/ColorSpace": pikepdf.Name.DeviceRGB, "/BitsPerComponent": 8, "/Filter": pikepdf.Name.DCTDecode}
@@ -261,21 +288,91 @@ def _documents() -> Iterator[Leaky]:
 @cache
 def recording(ending: str) -> bytes:
     """A second of noise with a title, a place and a maker; needs ffmpeg."""
-    ffmpeg = shutil.which("ffmpeg") or ""
-    sound = ["-f", "lavfi", "-i", "anoisesrc=d=1"]
-    film = ["-f", "lavfi", "-i", "testsrc=d=1:s=64x48"] if ending in {"mp4", "webm"} else []
+    film = [*_TEST_FILM] if ending in {"mp4", "webm"} else []
     notes = [
         part
         for name in ("title", "artist", "comment", "location")
         for part in ("-metadata", f"{name}={TEXT}")
     ]
-    goal = Path(os.environ.get("TMPDIR", "/tmp"), f"leaky-{os.getpid()}.{ending}")  # noqa: S108  # removed below
-    command = [ffmpeg, "-v", "error", "-y", *sound, *film, *notes, str(goal)]
-    subprocess.run(command, check=True)
-    try:
+    return _made_by_ffmpeg([*_NOISE, *film, *notes], ending)
+
+
+_NOISE = ("-f", "lavfi", "-i", "anoisesrc=d=1:seed=1")
+_TEST_FILM = ("-f", "lavfi", "-i", "testsrc=d=1:s=64x48")
+
+
+@cache
+def recordings() -> dict[str, bytes]:
+    """Recordings by name that tell in their tracks, headers and notes; needs ffmpeg."""
+    tracks = ("-i", "pipe:", "-map", "0", "-map", "1", "-map", "2")
+    subtitles = f"1\n00:00:00,000 --> 00:00:01,000\n{TEXT}\n"
+    both, vorbis = (*_NOISE, *_TEST_FILM), ("-c:a", "libvorbis", "-metadata:s:a", f"artist={TEXT}")
+    made = {
+        "subtitles.mp4": _made_by_ffmpeg([*both, *tracks, "-c:s", "mov_text"], "mp4", subtitles),
+        "subtitles.webm": _made_by_ffmpeg([*both, *tracks, "-c:s", "webvtt"], "webm", subtitles),
+        "time-code.mp4": _made_by_ffmpeg(
+            [*both, "-timecode", "01:00:00:00", "-metadata", f"title={TEXT}"], "mp4"
+        ),
+        "messages.mp4": _made_by_ffmpeg([*both, "-c:v", "libx264", "-metadata", "title=Video: hevc"], "mp4"),
+        "messages-h265.mp4": _made_by_ffmpeg([*both, "-c:v", "libx265", "-tag:v", "hvc1"], "mp4"),
+        "comment-in-header.webm": _film_with(_made_by_ffmpeg([*_NOISE, *vorbis], "ogg")),
+        "opus.ogg": _made_by_ffmpeg([*_NOISE, "-c:a", "libopus", "-metadata", f"artist={TEXT}"], "ogg"),
+        "flac.ogg": _made_by_ffmpeg(
+            [*_NOISE, "-c:a", "flac", "-metadata", f"artist={TEXT}", "-f", "ogg"], "ogg"
+        ),
+    }
+    for name in (b"udta", b"uuid", b"free", b"skip", b"meta"):
+        box = name + (bytes(16) if name == b"uuid" else b"") + MARKER
+        made[f"{name.decode()}-box.mp4"] = recording("mp4") + struct.pack(">I", 4 + len(box)) + box
+    tags = (b"APETAGEX", b"LYRICSBEGIN", b"TAG")
+    made["after-the-end.mp3"] = recording("mp3") + b"".join(tag + MARKER for tag in tags)
+    return made
+
+
+@cache
+def odd_recordings() -> dict[str, bytes]:
+    """Recordings that cannot be cleaned; needs ffmpeg."""
+    sound = _made_by_ffmpeg([*_NOISE, "-c:a", "libvorbis", "-metadata", f"artist={TEXT}"], "ogg")
+    return {
+        "photos-in-a-row.mp4": _made_by_ffmpeg([*_TEST_FILM, "-c:v", "mjpeg"], "mp4"),
+        "one-after-another.ogg": sound + sound,
+    }
+
+
+def _film_with(sound: bytes) -> bytes:
+    """A WebM film that has a sound as it is, headers too."""
+    with NamedTemporaryFile(suffix=".ogg") as file:
+        file.write(sound)
+        file.flush()
+        return _made_by_ffmpeg(["-i", file.name, *_TEST_FILM, "-c:a", "copy", "-c:v", "libvpx"], "webm")
+
+
+def _made_by_ffmpeg(arguments: list[str], ending: str, given: str = "") -> bytes:
+    with TemporaryDirectory() as folder:
+        goal = Path(folder, f"made.{ending}")
+        command = [shutil.which("ffmpeg") or "", "-v", "error", *arguments, str(goal)]
+        subprocess.run(command, check=True, input=given.encode())
         return goal.read_bytes()
-    finally:
-        goal.unlink()
+
+
+def streams_of(content: bytes, ending: str) -> bytes:
+    """A fingerprint of each picture and sound of a recording, once it is unpacked."""
+    which = ["-map", "0:V?", "-map", "0:a"]
+    with NamedTemporaryFile(suffix=f".{ending}") as file:
+        file.write(content)
+        file.flush()
+        command = [
+            shutil.which("ffmpeg") or "",
+            "-v",
+            "error",
+            "-i",
+            file.name,
+            *which,
+            "-f",
+            "streamhash",
+            "-",
+        ]
+        return subprocess.run(command, check=True, capture_output=True).stdout
 
 
 @cache
@@ -283,7 +380,7 @@ def sound_file(ending: str) -> bytes:
     """A file that can be published, for tests that look at something else."""
     match ending:
         case "png":
-            return _photo("PNG")
+            return photo("PNG")
         case "pdf":
             return _document()
         case _:

@@ -20,6 +20,8 @@ from generator.hosts.theme import school_texts
 from generator.publishing.scan import Leak, leaks, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import read_school, read_site, shelf_of
+from generator.writing.pages import Media
+from tests.media.leaky import pdf_that_says
 from tests.portfolios import PROFILE, written
 
 DAY = datetime.date(2026, 11, 24)
@@ -224,7 +226,7 @@ def look(docs: Path, folder: Path, page: str, themes: frozenset[str] = frozenset
     school = read_school(docs)
     found = Look(school, files=tuple(contents(folder, themes)))
     reviewed = review(docs, "ann", school, Viewing("public", DAY, HiddenNames()), shelf_of(docs))
-    of_ann = found_leaks(found, docs, "ann", reviewed, school.frameworks, Made({}))
+    of_ann = found_leaks(found, docs, "ann", reviewed, school.frameworks, Made({}), shelf_of(docs))
     return sorted({*of_ann, *personal_in(found.text, found.allowed)})
 
 
@@ -239,6 +241,58 @@ def test_a_leak_is_told_without_what_leaked(docs, tmp_path):
     assert "index.html shows something from ann/questions/why.md, which is not public." in text
     assert "Burnout" not in text
     assert "kade.example" not in text
+
+
+def paper(docs: Path, text: str, harm=lambda _: None) -> list[Leak]:
+    """What leaks in a PDF of Ann's with one line of text."""
+    (docs / "ann/evidence/plan.pdf").write_bytes(pdf_that_says(text))
+    school, shelf = read_school(docs), shelf_of(docs)
+    plan = shelf.public_file(docs / "ann/evidence/plan.pdf")
+    reviewed = review(docs, "ann", school, Viewing("public", DAY, HiddenNames()), shelf)
+    made = Made({}, (Media(plan.name, "ann/files/plan.pdf"),))
+    harm(shelf)
+    return list(found_leaks(Look(school), docs, "ann", reviewed, school.frameworks, made, shelf))
+
+
+def test_a_withheld_text_in_a_pdf_is_a_leak_of_that_file(docs):
+    (leak,) = paper(docs, "Then: I could not sleep any more.")
+    assert (leak.path, leak.source) == ("ann/files/plan.pdf", "ann/questions/why.md")
+
+
+def test_personal_data_in_a_pdf_is_a_leak_of_that_file(docs):
+    (leak,) = paper(docs, "Call 06-12345678")
+    assert (leak.path, leak.kind) == ("ann/files/plan.pdf", "phone")
+
+
+def test_a_word_or_two_of_a_withheld_text_are_in_a_pdf_by_chance(docs):
+    note = docs / "ann/questions/why.md"
+    note.write_text(note.read_text().replace("Burnout and after?", "Night shift"), encoding="utf-8")
+    assert paper(docs, "Night shift") == []
+
+
+def test_a_name_that_nobody_may_tell_is_a_leak_in_a_pdf(docs):
+    profile = docs / "ann/profile.md"
+    people = "people:\n  - {id: bob, name: Bob Jansen, role: facilitator}\n---"
+    profile.write_text(people.join(profile.read_text().rsplit("---", 1)), encoding="utf-8")
+    (leak,) = paper(docs, "Signed by Bob Jansen")
+    assert leak.source == "ann/profile.md"
+
+
+def lost(shelf, *, seconds: float) -> None:
+    for text in (shelf.folder / "texts").iterdir():
+        text.unlink()
+    shelf.close()
+    shelf._worker.seconds = seconds
+
+
+def test_a_pdf_of_which_the_text_is_lost_is_read_again(docs):
+    (leak,) = paper(docs, "I could not sleep any more", lambda shelf: lost(shelf, seconds=60))
+    assert leak.source == "ann/questions/why.md"
+
+
+def test_a_pdf_that_nobody_can_read_again_is_a_leak(docs):
+    (leak,) = paper(docs, "Plan", lambda shelf: lost(shelf, seconds=0.001))
+    assert (leak.path, leak.kind) == ("ann/files/plan.pdf", "withheld")
 
 
 def test_the_name_of_a_learners_file_is_a_secret(docs, tmp_path):

@@ -95,6 +95,34 @@ MEDIA = (
         right="file: certificate-printed.pdf",
     ),
     Entry(
+        code="personal-data-in-file",
+        sentence="In “{file}” stands {data}. That is never published.",
+        hint=(
+            "Take it out where you made the file, and save it as PDF again. Is it somebody else's, such as a"
+            " letter? Then cover it on paper, take a photo of that, and show the photo."
+        ),
+        explanation=(
+            "Telephone numbers, addresses and bank or service numbers are collected by programs that read "
+            "the whole internet, and they read PDFs, too. On a letter or a diploma they are mostly somebody "
+            "else's, who was not asked. A black bar that is drawn over a text in a PDF hides it from eyes "
+            "only: the text is still there. In a photo of the page nothing is left of it."
+        ),
+        wrong="file: letter.pdf",
+        right="file: letter-covered.jpg",
+    ),
+    Entry(
+        code="unusual-recording",
+        sentence="“{file}” is packed in a way that cannot be cleaned.",
+        hint="Save it anew: film as MP4 with H.264 and AAC, sound as MP3.",
+        explanation=(
+            "A recording tells more than you hear and see: when, where and with what it was made. In this "
+            "file that stands in places where it cannot be taken out, and most browsers cannot play it "
+            "either. Your program for film or sound can save it in another form."
+        ),
+        wrong="file: my-talk.mp4",
+        right="file: my-talk-saved-again.mp4",
+    ),
+    Entry(
         code="no-ffmpeg",
         sentence="“{file}” cannot be cleaned here: the program ffmpeg is missing.",
         hint=(
