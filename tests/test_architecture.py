@@ -62,7 +62,7 @@ ONLY_IN = {
     "pikepdf": {"media"},
     "phonenumbers": {"personal.py"},
     "stdnum": {"personal.py"},
-    "ahocorasick_rs": {"gate.py", "publishing/secrets.py", "publishing/scan.py"},
+    "ahocorasick_rs": {"gate.py", "publishing/secrets.py", "publishing/scan.py", "reading/mentions.py"},
     "distributed": {"hosts/machines.py"},
     "filelock": {"publishing/release.py"},
 }

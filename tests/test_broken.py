@@ -410,6 +410,7 @@ ELSEWHERE = {
     "not-a-file",
     "unreadable",
     "consent-ends-soon",
+    "file-withheld",
     "names-somebody",
     "no-ffmpeg",
     "costly-file",

@@ -74,6 +74,22 @@ SITE = (
         framed=False,
     ),
     Entry(
+        code="file-withheld",
+        severity="warning",
+        sentence="“{file}” is not shown here: “{other}” mentions it, and that document is not published.",
+        hint=(
+            "If everybody may see the file, mend that document or publish it, or give this one a file of its "
+            "own. If not, take this link or picture away."
+        ),
+        explanation=(
+            "A file is only for those who may see the document it belongs to. A document that is private, "
+            "or in which something is wrong, keeps its files to itself, even if your other documents lead to "
+            "them. So a slip of the hand in one document never makes its pictures public in another."
+        ),
+        wrong="![My plan](../evidence/plan.png)",
+        right="![My plan](plan-for-everybody.png)",
+    ),
+    Entry(
         code="consent-ends-soon",
         severity="warning",
         sentence="This consent ends soon, on {until}.",
