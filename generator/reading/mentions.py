@@ -39,7 +39,7 @@ def _texts(content: bytes) -> Iterator[str]:
     if b"\0" in content:
         for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
             yield content.decode(encoding, "ignore")
-        yield content.replace(b"\0", b"").decode("latin-1")
+        yield content.replace(b"\0", b"").decode("latin1")
 
 
 def _ways(text: str) -> Iterator[str]:
