@@ -428,6 +428,7 @@ def test_every_code_the_reading_can_give_is_tried():
 
 
 NO_CODES = {
+    "x-names",
     "x-refers-to",
     "utf-8",
     "utf-8-sig",
