@@ -412,6 +412,7 @@ ELSEWHERE = {
     "consent-ends-soon",
     "file-withheld",
     "names-somebody",
+    "same-name",
     "no-ffmpeg",
     "costly-file",
     "too-many-documents",

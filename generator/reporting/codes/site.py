@@ -90,6 +90,23 @@ SITE = (
         right="![My plan](plan-for-everybody.png)",
     ),
     Entry(
+        code="same-name",
+        severity="warning",
+        sentence="Another learner here has the same name, or one that is read the same.",
+        hint=(
+            "Add a middle name, or show an alias, so that nobody takes you for the other, and tell your "
+            "school. If that is known, you need not do anything."
+        ),
+        explanation=(
+            "Two people may have one name, and both stay on the site. Who looks for one of them may find the "
+            "other, though, and now and then somebody takes the name of another on purpose. Your school can "
+            "see which it is."
+        ),
+        wrong="name: Jan de Vries",
+        right="name: Jan Willem de Vries",
+        framed=False,
+    ),
+    Entry(
         code="consent-ends-soon",
         severity="warning",
         sentence="This consent ends soon, on {until}.",
