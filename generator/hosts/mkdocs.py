@@ -194,7 +194,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             keep_to_author(release)
         if self.command == "build" and not self._shard and self._jobs > 1:
             self.kept.ask_ahead()
-        copy_schools_files(self.docs, self.release.docs)
+        in_the_way = [found.path for found in self.layout.in_the_way] if self.layout else []
+        copy_schools_files(self.docs, self.release.docs, in_the_way)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
 
     @event_priority(100)
