@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text
 from generator.reading.astray import astray
-from generator.reading.pages import school_pages
+from generator.reading.pages import has_address, school_pages
 from generator.writing.prose import cleaned
 
 
@@ -43,7 +43,11 @@ def copy_schools_files(docs: Path, goal: Path, but: Collection[str] = ()) -> Non
 
     def left(folder: str, names: list[str]) -> set[str]:
         paths = {name: Path(folder, name) for name in names}
-        return {name for name, path in paths.items() if path.is_symlink() or path in stray}
+        return {
+            name
+            for name, path in paths.items()
+            if path.is_symlink() or path in stray or not has_address(name)
+        }
 
     assets = docs / "assets"
     if assets.is_dir() and not assets.is_symlink():

@@ -7,6 +7,7 @@ without.
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -30,7 +31,7 @@ def school_pages(docs: Path) -> Iterator[str]:
 
 
 def _is_page(file: Path) -> bool:
-    if file.name.startswith(".") or file.name == PROGRAMME:
+    if file.name.startswith(".") or file.name == PROGRAMME or not has_address(file.name):
         return False
     return file.is_file() and not file.is_symlink() and not is_astray(file)
 
@@ -46,7 +47,12 @@ def page_like(docs: Path, name: str) -> str:
 def pages_in_the_way(
     docs: Path, cohorts: Iterable[str] = (), cohort: Cohort | None = None, programme: Programme | None = None
 ) -> Iterator[Problem]:
-    """The pages whose address a page about a cohort has, or a cohort's folder; they are left out."""
+    """What is left out of the school's own: a page with the address of one about a cohort, or of a cohort.
+
+    And files of which the names are no text.
+    """
+    cohorts = tuple(cohorts)
+    yield from (problem(path, "bad-name", name=path, nearest="") for path in _without_address(docs, cohorts))
     ours = _made_of(cohort, programme) if cohort else frozenset[str]()
     folders = {_folded(name): name for name in cohorts}
     for page in school_pages(docs):
@@ -55,6 +61,24 @@ def pages_in_the_way(
             yield problem(page, "reserved-name", name=page)
         elif stem in folders:
             yield problem(page, "name-clash", other=f"{folders[stem]}/")
+
+
+def _without_address(docs: Path, cohorts: Iterable[str]) -> Iterator[str]:
+    """Pages, and files among assets, whose names are no text."""
+    assets = [folder / "assets" for folder in (docs, *(docs / name for name in cohorts))]
+    below = (path for folder in assets if not folder.is_symlink() for path in folder.rglob("*"))
+    for path in (*docs.glob(f"*{_ENDING}"), *below):
+        if not has_address(path.name):
+            yield path.relative_to(docs).as_posix()
+
+
+def has_address(name: str) -> bool:
+    """Whether a name is text, as an address must be: a file system may hold any bytes."""
+    return not _BYTES.search(name)
+
+
+_BYTES = re.compile("[\ud800-\udfff]")
+"""What Python has for a byte that is no UTF-8 (PEP 383)."""
 
 
 def _made_of(cohort: Cohort, programme: Programme | None) -> frozenset[str]:

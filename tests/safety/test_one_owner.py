@@ -8,10 +8,11 @@ import unicodedata
 
 import pytest
 
+from generator.building.section import own_assets
 from generator.hosts.theme import copy_schools_files
 from generator.reading.files import folder_problems
 from generator.reading.layout import read_layout
-from generator.reading.pages import pages_in_the_way, school_pages
+from generator.reading.pages import has_address, pages_in_the_way, school_pages
 from generator.reading.read import read_site
 from tests.hosts.conftest import mkdocs
 from tests.portfolios import PROFILE, written
@@ -103,6 +104,19 @@ def addresses(docs, goal):
     return ["/".join(part.rstrip(" .") for part in each.split("/")) for each in plain]
 
 
+NO_TEXT = [b"p\xff.md", b"assets/p\xff.png", b"assets/\xff/p.png", b"assets/\xc3.md"]
+
+
+def put_bytes(docs, name):
+    """A file with a name that is no text, if the file system can hold one."""
+    path = os.path.join(os.fsencode(docs), name)  # noqa: PTH118  # pathlib has no bytes
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  # the same
+        os.close(os.open(path, os.O_CREAT))
+    except OSError:
+        pytest.skip("every name is text here")
+
+
 def learners(docs):
     return {each.slug for each in read_site(docs).site.portfolios}
 
@@ -155,6 +169,26 @@ def test_a_page_that_the_cohort_does_not_have_may_be_the_schools(tmp_path):
     assert read_layout(docs).in_the_way == ()
 
 
+@pytest.mark.parametrize("name", NO_TEXT)
+def test_a_name_that_is_no_text_is_on_no_site_and_told(name, tmp_path):
+    docs = cohort(tmp_path / "docs", "assets/kees.png")
+    put_bytes(docs, name)
+
+    assert all(map(has_address, (*school_pages(docs), *addresses(docs, tmp_path / "goal"))))
+    assert {found.code for found in read_layout(docs).in_the_way} == {"bad-name"}
+    assert learners(docs) == {"ann", "kees", "oma-fien"}
+
+
+def test_a_name_that_is_no_text_among_a_cohorts_own_assets_is_on_no_site_and_told(tmp_path):
+    docs = written(tmp_path, {f"{year}/cohort.yml": COHORT for year in ("2024", "2025")})
+    put_bytes(docs, b"2024/assets/\xff/p.png")
+    (docs / "2024/assets/p.png").touch()
+
+    assert list(own_assets(docs / "2024")) == ["assets/p.png"]
+    (found,) = read_layout(docs).in_the_way
+    assert (found.code, found.path[:12]) == ("bad-name", "2024/assets/")
+
+
 @pytest.mark.parametrize("name", ["2024.md", "K.md", "\u212a.md"])
 def test_a_page_gives_way_to_a_whole_cohort(name, tmp_path):
     files = {f"{year}/cohort.yml": COHORT for year in ("2024", "k")}
@@ -200,6 +234,8 @@ def test_a_page_that_comes_or_goes_is_seen_at_once(age, tmp_path):
 def test_all_of_them_at_once_stop_no_build(tmp_path):
     files = [path for path in FOLDERS if not path.startswith("kees.md/")]  # a folder cannot lie beside it
     docs = cohort(tmp_path / "portfolios", *files, *PAGES)
+    for name in NO_TEXT:
+        put_bytes(docs, name)
     profile = PROFILE.replace("Ann de Vries-Bakker", "Mal Lory")
     for name in ("mal", "learners2"):
         (docs / name).mkdir()
