@@ -51,9 +51,11 @@ from generator.languages import words
 from generator.model import Audience
 from generator.places import languages
 from generator.problems import Problem
-from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, SCHOOLS_FOLDERS, cohort_folders
+from generator.reading.astray import SCHOOLS_FOLDERS
+from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, cohort_folders
 from generator.reading.kinds import TRANSLATION
 from generator.reading.layout import read_groups, read_layout
+from generator.reading.pages import page_like
 from generator.reading.read import Noted
 from generator.reading.schemas import nearest
 from generator.reporting.catalogue import CODES
@@ -817,7 +819,7 @@ def _new_cohort(ctx: click.Context, docs: Path, within: str) -> str:
     told = ""
     if not is_slug(within):
         told = _NO_SLUG
-    elif within in RESERVED | SCHOOLS_FOLDERS or (docs / f"{within}.md").exists():
+    elif within in RESERVED | SCHOOLS_FOLDERS or page_like(docs, within):
         told = "The site itself needs the name {name}. Choose another one for the cohort."
     elif (docs / within / "profile.md").exists():
         told = "{name} is the folder of a portfolio. Choose another one for the cohort."

@@ -475,6 +475,9 @@ class Portfolio:
     goals: tuple[Goal, ...] = ()
     files: tuple[tuple[str, PublicFile], ...] = ()
     """The files that documents show or link to, by their paths below the docs folder."""
+    mentioned: tuple[tuple[str, str], ...] = ()
+    """Those of these files that a document mentions which is no part of this, as something is wrong with it;
+    each with the path of that document. Behind the gate there are none."""
 
     def documents(self) -> Iterator[Document]:
         """Every document, the profile first."""

@@ -65,7 +65,12 @@ ONLY_IN = {
     "pypdfium2": {"media"},
     "phonenumbers": {"personal/telephones.py"},
     "stdnum": {"personal/accounts.py", "personal/service_numbers.py", "personal/things.py"},
-    "ahocorasick_rs": {"gate/hidden_names.py", "publishing/secrets.py", "publishing/scan.py"},
+    "ahocorasick_rs": {
+        "gate/hidden_names.py",
+        "publishing/secrets.py",
+        "publishing/scan.py",
+        "reading/mentions.py",
+    },
     "distributed": {"hosts/contact.py", "hosts/machines.py"},
     "filelock": {"publishing/release.py"},
 }

@@ -412,6 +412,7 @@ NAMED = {
     "folder-tells-name",
     "name-not-hidden",
     "learner-not-listed",
+    "same-name",
 }
 """What is told of names, when all learners are known."""
 
@@ -421,6 +422,7 @@ ELSEWHERE = {
     "unreadable",
     "consent-ends-soon",
     *NAMED,
+    "file-withheld",
     "no-ffmpeg",
     "unusual-recording",
     "costly-file",
@@ -438,9 +440,14 @@ def test_every_code_the_reading_can_give_is_tried():
 
 
 NO_CODES = {
+    "x-names",
     "x-refers-to",
     "utf-8",
     "utf-8-sig",
+    "utf-16-be",
+    "utf-16-le",
+    "utf-32-be",
+    "utf-32-le",
     "partial-date",
     "person-or-self",
     "under-16",

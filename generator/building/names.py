@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.building.survey import Glance, Survey, listed_claim
-from generator.gate.claims import Claim
+from generator.gate.claims import Claim, SchoolWords, unsure_names
 from generator.problems import Problem, problem
 from generator.reading.files import LEARNERS_LIST
+from generator.reading.namesakes import same_names
 from generator.reading.read import Noted
 
 
@@ -20,13 +22,38 @@ def claims_of(survey: Survey, glances: Iterable[Glance]) -> Iterator[Claim]:
     yield from (listed_claim(survey, name) for name in gone)
 
 
-def noted_names(survey: Survey, glances: Iterable[Glance], unsure: Iterable[str]) -> Noted:
-    """Names that nobody vouches for, and learners who are not on the school's list, if it has one."""
+@dataclass(frozen=True)
+class Doubts:
+    """Learners, by their folders: whose name nobody vouches for, and who are called as another is."""
+
+    unsure: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+
+
+def doubts_of(claims: Sequence[Claim], school: SchoolWords) -> Doubts:
+    names = {claim.slug: name for claim in claims for name in _own_name(claim)}
+    return Doubts(tuple(slug for slug, _ in unsure_names(claims, school)), same_names(names))
+
+
+def _own_name(claim: Claim) -> tuple[str, ...]:
+    """The full name of a learner, if it is known: a profile that cannot be read may have several."""
+    if claim.shown:
+        return (claim.shown,)
+    return claim.hidden if len(claim.hidden) == 1 else claim.listed[:1]
+
+
+def noted_names(survey: Survey, glances: Iterable[Glance], doubts: Doubts) -> Noted:
+    """What is told of names, and who is not on the school's list, if it has one."""
     there = {seen.claim.slug: seen.name for seen in glances}
-    found = [_not_hidden(there[slug]) for slug in unsure if slug in there]
+    found = [_not_hidden(there[slug]) for slug in doubts.unsure if slug in there]
+    found += [_alike(there[slug]) for slug in doubts.alike if slug in there]
     if survey.listed:
         found += [_not_listed(name) for name in there.values() if name not in survey.listed]
     return Noted(tuple(sorted(found)))
+
+
+def _alike(name: str) -> Problem:
+    return problem(f"{name}/profile.md", "same-name")
 
 
 def _not_hidden(name: str) -> Problem:

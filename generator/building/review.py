@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.gate.consent import ends_soon
-from generator.gate.decision import Decision, Named, decided
+from generator.gate.decision import Decision, Named, decided, withheld_files
 from generator.gate.hidden_names import Counting, HiddenName, HiddenNames
 from generator.media.shelf import Shelf
 from generator.model import Audience, Portfolio, Profile
 from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.kinds import FOLDERS, KIND
+from generator.reading.links import leading_to
 from generator.reading.read import Noted, School, read_learner, together
 from generator.reading.texts import passages
 
@@ -50,6 +52,8 @@ def review(docs: Path, name: str, school: School, viewing: Viewing, shelf: Shelf
     found = [_naming(docs, named, portfolio) for named in decision.named]
     if ends_soon(portfolio.profile, viewing.day):
         found.append(_reminder(docs, portfolio.profile))
+    if decision.portfolio:
+        found += _leading_nowhere(docs, portfolio, decision.portfolio)
     texts = {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
     return Review(portfolio, decision, together((Noted(tuple(found), texts), reading.noted)))
 
@@ -76,6 +80,21 @@ _TOLD_AS = {
     "masked": "names-learner-masked",
     "folder": "folder-tells-name",
 }
+
+
+def _leading_nowhere(docs: Path, whole: Portfolio, published: Portfolio) -> Iterator[Problem]:
+    """Where what is published leads to files that are kept back for a document that is not."""
+    kept_back = withheld_files(whole, published)
+    for source, prose in _proses(published) if kept_back else ():
+        if any(leading_to(kept_back, source, prose, 1)) and isinstance(read := _read(docs, source), Draft):
+            yield from leading_to(kept_back, source, read.prose, read.prose_line)
+
+
+def _proses(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """The prose of each document and each translation, with its path."""
+    for document in portfolio.documents():
+        yield document.source, document.prose
+        yield from ((each.source, each.prose) for each in document.translations)
 
 
 def _read(docs: Path, source: str) -> Draft | Unread:

@@ -23,6 +23,7 @@ from generator.building.survey import Glance
 from generator.building.workers import FEW
 from generator.publishing.manifest import sha256_of, site_files
 from generator.publishing.scan import Leak, Text, personal_in
+from generator.reading.pages import has_address
 from generator.reading.read import Noted, School
 from generator.writing.cohort_pages import CohortSite, cohort_pages
 from generator.writing.front_page import Listed
@@ -202,5 +203,6 @@ def own_assets(docs: Path) -> Iterator[str]:
     folder = docs / ASSETS
     if not folder.is_symlink():
         for path in site_files(folder):
-            if not (folder / path).is_symlink() and (folder / path).is_file():
+            file = folder / path
+            if has_address(path) and not file.is_symlink() and file.is_file():
                 yield f"{ASSETS}/{path}"

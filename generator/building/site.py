@@ -12,7 +12,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from generator.building.learners import Part, Task, kept_part, learners_part
-from generator.building.names import claims_of, noted_names
+from generator.building.names import Doubts, claims_of, doubts_of, noted_names
 from generator.building.placing import Place, noted, placed, resting
 from generator.building.stamps import Stamps, sources_of, stamp
 from generator.building.survey import (
@@ -28,7 +28,7 @@ from generator.building.survey import (
     recalled,
 )
 from generator.building.workers import DiedError, done
-from generator.gate.claims import SchoolWords, hidden_names, unsure_names
+from generator.gate.claims import SchoolWords, hidden_names
 from generator.gate.consent import Reason
 from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
@@ -69,8 +69,8 @@ def with_names(seen: Sequence[tuple[Survey, tuple[Glance, ...]]]) -> tuple[Surve
     claims = [claim for survey, glances in seen for claim in claims_of(survey, glances)]
     schools = [survey.school for survey, _ in seen]
     words = SchoolWords(tuple((it.cohort, it.programme, it.frameworks.all) for it in schools))
-    hidden, unsure = hidden_names(claims, words), [slug for slug, _ in unsure_names(claims, words)]
-    return tuple(_with_names(survey, glances, hidden, unsure) for survey, glances in seen)
+    hidden, doubts = hidden_names(claims, words), doubts_of(claims, words)
+    return tuple(_with_names(survey, glances, hidden, doubts) for survey, glances in seen)
 
 
 def glances_of(survey: Survey, jobs: int = 1) -> tuple[Glance, ...]:
@@ -95,12 +95,10 @@ def _died(survey: Survey, name: str) -> Glance:
     return Glance(name, listed_claim(survey, name), withheld=True, died=True)
 
 
-def _with_names(
-    survey: Survey, glances: tuple[Glance, ...], hidden: HiddenNames, unsure: Iterable[str]
-) -> Surveyed:
+def _with_names(survey: Survey, glances: tuple[Glance, ...], hidden: HiddenNames, doubts: Doubts) -> Surveyed:
     """Learners of this folder by their folders, as their portfolios have them; others by where they lie."""
     viewing = replace(survey.viewing, hidden=hidden.within(survey.within))
-    return Surveyed(replace(survey, viewing=viewing), glances, noted_names(survey, glances, unsure))
+    return Surveyed(replace(survey, viewing=viewing), glances, noted_names(survey, glances, doubts))
 
 
 @dataclass

@@ -93,10 +93,22 @@ def published(
 
 
 def _with_its_files(published: Portfolio, whole: Portfolio) -> Portfolio:
-    """Without the files of documents that are not published, even if another's prose links to them."""
+    """Without the files of documents that are not published, even if another's prose links to them.
+
+    A document in which something is wrong has its files to itself as one that is private.
+    """
     theirs = {name for document in whole.documents() for name in named_files(document)}
+    theirs.update(name for name, _ in whole.mentioned)
     hidden = theirs - {name for document in published.documents() for name in named_files(document)}
-    return replace(published, files=tuple(entry for entry in whole.files if entry[0] not in hidden))
+    files = tuple(entry for entry in whole.files if entry[0] not in hidden)
+    return replace(published, files=files, mentioned=())
+
+
+def withheld_files(whole: Portfolio, published: Portfolio) -> dict[str, str]:
+    """The files of a portfolio that are not published, each with the document that keeps it back."""
+    theirs = dict(whole.mentioned)
+    theirs |= {name: each.source for each in whole.documents() for name in named_files(each)}
+    return {name: theirs[name] for name, _ in whole.files if name in theirs and name not in published.file}
 
 
 def _seen(portfolio: Portfolio, audience: Audience) -> Portfolio:

@@ -52,7 +52,7 @@ from generator.hosts.site import (
     surveys_of,
     today,
 )
-from generator.hosts.theme import can_be_named, copy_schools_files, school_texts
+from generator.hosts.theme import copy_schools_files, school_texts
 from generator.hosts.whole import (
     Outcome,
     RefusedError,
@@ -73,6 +73,7 @@ from generator.publishing.release import NotReplaceableError, Release
 from generator.publishing.takedown import take_down
 from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
+from generator.reading.pages import has_address
 from generator.reading.read import shelf_of
 from generator.reporting.visible import visible
 
@@ -201,7 +202,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             keep_to_author(release)
         if self.command == "build" and not self._shard and self._jobs > 1:
             self.kept.ask_ahead()
-        copy_schools_files(self.docs, self.release.docs)
+        in_the_way = [found.path for found in self.layout.in_the_way] if self.layout else []
+        copy_schools_files(self.docs, self.release.docs, in_the_way)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
 
     @event_priority(100)
@@ -209,7 +211,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """Take out whatever is not the school's own, and note which addresses it takes."""
         odd: list[str] = []
         for file in list(files):
-            if not can_be_named(file.src_uri):
+            if not has_address(file.src_uri):
                 odd.append(visible(file.src_uri))
                 files.remove(file)
             elif _is_materials(file, config):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text
-from generator.reading.astray import PROGRAMME, astray
+from generator.reading.astray import astray
+from generator.reading.pages import has_address, school_pages
 from generator.writing.prose import cleaned
 
 
@@ -32,31 +33,28 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
     yield Path(config.config_file_path).read_text(encoding="utf-8", errors="ignore")
 
 
-def can_be_named(path: str) -> bool:
-    """Whether a path can stand in a list of files, in an address and in a terminal, as it is."""
-    return path.isprintable() and "\\" not in path
-
-
-def copy_schools_files(docs: Path, goal: Path) -> None:
-    """Copy what is the school's own: Markdown at the top, and ``assets/``. Links are not followed.
+def copy_schools_files(docs: Path, goal: Path, but: Collection[str] = ()) -> None:
+    """Copy what is the school's own: Markdown at the top, ``but`` some of it, and ``assets/``.
 
     MkDocs gets this copy and nothing else of a docs folder: learners' files reach it as pages only. One that
-    went astray among the school's does not, and neither does a pipe or a device.
+    went astray among the school's does not, and neither does a pipe or a device. Links are not followed.
     """
     stray = {docs / path for path, _ in astray(docs)}
 
     def left(folder: str, names: list[str]) -> set[str]:
         paths = {name: Path(folder, name) for name in names}
-        return {name for name, path in paths.items() if not _is_own(path) or path in stray}
+        return {
+            name
+            for name, path in paths.items()
+            if not _is_own(path) or path in stray or not has_address(name)
+        }
 
-    for name in ("assets", *sorted(path.name for path in docs.glob("*.md"))):
-        source = docs / name
-        if source.is_symlink() or source in stray or name == PROGRAMME:
-            continue
-        if source.is_dir() and name == "assets":
-            shutil.copytree(source, goal / name, symlinks=True, ignore=left)
-        elif source.is_file():
-            shutil.copyfile(source, goal / name)
+    assets = docs / "assets"
+    if assets.is_dir() and not assets.is_symlink():
+        shutil.copytree(assets, goal / "assets", symlinks=True, ignore=left)
+    for name in school_pages(docs):
+        if name not in but:
+            shutil.copyfile(docs / name, goal / name)
 
 
 def _is_own(path: Path) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Problem, problem
-from generator.reading.files import SCHOOLS_FOLDERS
 from generator.reading.kinds import KIND, LEARNERS, TRANSLATION
 
 PROGRAMME = "programme.md"
+SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
 
 _MOST = 1 << 16
 """Bytes. Fields that begin later are no front matter of ours."""
@@ -38,11 +38,22 @@ def astray(docs: Path) -> Iterator[tuple[str, str]]:
     lying = (path for name in sorted(SCHOOLS_FOLDERS) for path in (docs / name).rglob("*"))
     within = (path for path in lying if path.name.lower().endswith(_PAGES))
     for path in sorted((*pages, *within)):
-        if path.is_file() and not path.is_symlink():
-            said = [found["kind"] for found in _OURS.finditer(_fields(path))]
-            kinds = [kind for kind in map(_kind, filter(None, said)) if kind]
-            if kinds or None in said:
-                yield path.relative_to(docs).as_posix(), _FOLDER.get(kinds[0], "") if kinds else ""
+        if path.is_file() and not path.is_symlink() and (folder := _folder(path)) is not None:
+            yield path.relative_to(docs).as_posix(), folder
+
+
+def is_astray(file: Path) -> bool:
+    """Whether a file among the school's own pages is a document of a learner's."""
+    return _folder(file) is not None
+
+
+def _folder(path: Path) -> str | None:
+    """The folder that the kind of a learner's document belongs in, or ``""``; None if the file is none."""
+    said = [found["kind"] for found in _OURS.finditer(_fields(path))]
+    kinds = [kind for kind in map(_kind, filter(None, said)) if kind]
+    if kinds or None in said:
+        return _FOLDER.get(kinds[0], "") if kinds else ""
+    return None
 
 
 def _kind(said: str) -> str:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from generator.places import languages
 from generator.problems import Problem, problem
+from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
+from generator.reading.pages import page_like
 from generator.reading.slugs import slug
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
@@ -26,8 +28,6 @@ RESERVED = frozenset(
 
 _DEEPEST = 4
 """How many folders deep files are looked for; documents lie one folder deep."""
-
-SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
 
 COHORT = "cohort.yml"
 """The file that makes a folder a cohort."""
@@ -97,8 +97,8 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
         yield problem(path, "bad-name", name=name, nearest=slug(name, ""))
     elif name in RESERVED:
         yield problem(path, "reserved-name", name=name)
-    elif (docs / f"{name}.md").exists():
-        yield problem(path, "name-clash", other=f"{name}.md")
+    elif page := page_like(docs, name):
+        yield problem(path, "name-clash", other=page)
     elif is_cohort(docs / name):
         yield problem(f"{name}/{COHORT}", "cohort-in-cohort")
     elif not (docs / path).is_file():

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.problems import Problem, problem
 from generator.reading.astray import PROGRAMME, astray_problems
 from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, SLUG, cohort_folders, learner_folders
+from generator.reading.pages import pages_in_the_way
 from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
 from generator.reading.read import shelf_of as shelf_beside
 from generator.reading.slugs import slug
@@ -41,6 +42,8 @@ class Layout:
     groups: tuple[Group, ...]
     above: Noted = field(default_factory=Noted)
     misplaced: bool = False
+    in_the_way: tuple[Problem, ...] = ()
+    """The school's own pages that are left out, as something else has their address."""
 
     @property
     def several(self) -> bool:
@@ -50,6 +53,10 @@ class Layout:
     @property
     def noted(self) -> Noted:
         """What is told of the school's own documents, by their paths."""
+        return together((self._noted, Noted(self.in_the_way)))
+
+    @property
+    def _noted(self) -> Noted:
         return together((self.above, *(group.school.noted.within(group.within) for group in self.groups)))
 
     @property
@@ -61,7 +68,8 @@ class Layout:
 
     def told_of(self, other: Layout) -> Layout:
         """The same, with all that is told of another layout."""
-        return replace(self, above=other.noted).settled({group.within for group in self.groups})
+        told = replace(self, above=other._noted, in_the_way=other.in_the_way)
+        return told.settled({group.within for group in self.groups})
 
     def settled(self, places: Collection[str]) -> Layout:
         """Without what is told of the school's documents in some groups, of which nothing is made."""
@@ -76,13 +84,15 @@ def read_layout(docs: Path) -> Layout:
     """Find the groups of a docs folder, and read what each has from its school."""
     names = cohort_folders(docs)
     if not names:
-        return Layout(docs, (Group("", docs, read_school(docs)),))
+        school = read_school(docs)
+        found = pages_in_the_way(docs, (), school.cohort, school.programme)
+        return Layout(docs, (Group("", docs, school),), in_the_way=tuple(found))
     shared, noted = read_shared(docs)
     groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared)) for name in names)
     faults = tuple(_faults(docs, names))
     above = together((noted, Noted((*faults, *astray_problems(docs)))))
     misplaced = any(fault.code != "symbolic-link" for fault in faults)
-    return Layout(docs, groups, above, misplaced)
+    return Layout(docs, groups, above, misplaced, tuple(pages_in_the_way(docs, names)))
 
 
 def read_groups(layout: Layout) -> Iterator[tuple[Group, Reading]]:
@@ -115,5 +125,3 @@ def _faults(docs: Path, cohorts: tuple[str, ...]) -> Iterator[Problem]:
             yield problem(path, "bad-name", name=name, nearest=slug(name, ""))
         elif name in RESERVED:
             yield problem(path, "reserved-name", name=name)
-        elif (docs / f"{name}.md").exists():
-            yield problem(path, "name-clash", other=f"{name}.md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Problem, problem
@@ -32,6 +32,15 @@ def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
         elif fault := _fault(pointer, draft, around):
             code, values = fault
             yield problem(draft.path, code, pointer.place, target=unquote(pointer.target), **values)
+
+
+def leading_to(kept_back: Mapping[str, str], path: str, prose: str, first_line: int) -> Iterator[Problem]:
+    """Every link and picture in a prose that leads to a file which is not shown; each with whose it is."""
+    for pointer in pointers(prose, first_line):
+        target = local_target(path, pointer.target) if pointer.kind in {"link", "picture"} else ""
+        if target in kept_back:
+            values = {"file": target.rpartition("/")[2], "other": kept_back[target].partition("/")[2]}
+            yield problem(path, "file-withheld", pointer.place, **values)
 
 
 def _fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:

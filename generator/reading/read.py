@@ -40,6 +40,7 @@ from generator.reading.fingerprints import fingerprint
 from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.public_files import Files
 from generator.reading.references import Around
+from generator.reading.remnants import mentions
 from generator.reading.rules import (
     RULES,
     TOLERANT,
@@ -354,7 +355,15 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
         return None
     parts["cycles"].sort(key=lambda cycle: cycle.number)
     whole = {name: tuple(part) for name, part in parts.items()}
-    return Portfolio(slug=folder.slug, profile=profile, files=files.public(), **whole)
+    portfolio = Portfolio(slug=folder.slug, profile=profile, files=files.public(), **whole)
+    return replace(portfolio, mentioned=_mentioned(notes.docs, folder, portfolio))
+
+
+def _mentioned(docs: Path, folder: Folder, portfolio: Portfolio) -> tuple[tuple[str, str], ...]:
+    """The files that documents in this folder mention which are no part of its portfolio."""
+    sources = {document.source for document in portfolio.documents()}
+    sources |= {each.source for document in portfolio.documents() for each in document.translations}
+    return mentions(docs, folder, sources, portfolio.file)
 
 
 def _not_told_elsewhere(folder: Folder, told: list[Problem]) -> list[Problem]:

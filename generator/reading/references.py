@@ -63,22 +63,27 @@ class Reference:
 
 def references(draft: Draft) -> Iterator[Reference]:
     """Everything a document refers to, as its schema marks it."""
-    return _marked(schema(draft.kind.name), draft.kind.name, draft.data, (), {})
+    return marked(draft, "x-refers-to")
+
+
+def marked(draft: Draft, mark: str) -> Iterator[Reference]:
+    """Every value of which the schema has this mark; its ``kind`` is what the mark says."""
+    return _marked(mark, schema(draft.kind.name), draft.kind.name, draft.data, (), {})
 
 
 def _marked(
-    part: dict[str, Any], kind: str, value: Any, path: Path, near: dict[str, Any]
+    mark: str, part: dict[str, Any], kind: str, value: Any, path: Path, near: dict[str, Any]
 ) -> Iterator[Reference]:
-    if (mark := part.get("x-refers-to")) and isinstance(value, str | int):
-        yield Reference(mark, str(value), path, near)
+    if mark in part and isinstance(value, str | int):
+        yield Reference(part[mark], str(value), path, near)
     part, kind = resolved(part, kind), file_of(part, kind)
     if isinstance(value, dict):
         for name, inner in value.items():
             if name in part.get("properties", {}):
-                yield from _marked(part["properties"][name], kind, inner, (*path, name), value)
+                yield from _marked(mark, part["properties"][name], kind, inner, (*path, name), value)
     elif isinstance(value, list) and "items" in part:
         for number, inner in enumerate(value):
-            yield from _marked(part["items"], kind, inner, (*path, number), near)
+            yield from _marked(mark, part["items"], kind, inner, (*path, number), near)
 
 
 def reference_problems(draft: Draft, around: Around) -> Iterator[Problem]:

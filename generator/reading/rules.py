@@ -14,9 +14,11 @@ from generator.reading.dates import is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
+from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
+from generator.reading.unseen import no_entity_hides, texts_are_seen
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -147,6 +149,9 @@ RULES: tuple[Rule, ...] = (
     link_problems,
     no_field_in_the_prose,
     no_personal_data,
+    names_can_be_shown,
+    texts_are_seen,
+    no_entity_hides,
 )
 
 
@@ -155,6 +160,9 @@ TOLERANT: tuple[Rule, ...] = (
     link_problems,
     no_field_in_the_prose,
     no_personal_data,
+    names_can_be_shown,
+    texts_are_seen,
+    no_entity_hides,
 )
 """The rules that can also look at a document its schema refuses, so that all problems come at once."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
@@ -22,12 +23,16 @@ _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}{_BIDIRECTIONAL}]")
 _TURNS = re.compile(f"[{_BIDIRECTIONAL}]")
 
+MOST_MARKS = 4
+"""How many marks stand on one letter in any language, as in Burmese; more grow over the lines above."""
+_MAY_STACK = re.compile(f"[^\x00-\u02ff\u2000-\u206f]{{{MOST_MARKS + 1},}}")
+
 
 def decoded(path: str, content: bytes, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """The text of a file with ``\\n`` for every line end, without a byte order mark.
 
-    Characters that cannot be seen or that turn the reading direction are problems: what a
-    reviewer sees must be what is published (Unicode Technical Report 36).
+    Characters that cannot be seen, that turn the reading direction or that are piled up are problems: what
+    a reviewer sees must be what is published (Unicode Technical Report 36).
     """
     if len(content) > largest:
         return "", [problem(path, "too-large", size=_kilobytes(len(content)), most=_kilobytes(largest))]
@@ -41,20 +46,38 @@ def decoded(path: str, content: bytes, largest: int = LARGEST) -> tuple[str, lis
 
 
 def _forbidden(path: str, text: str) -> Iterator[Problem]:
-    for index in islice((match.start() for match in _FORBIDDEN.finditer(text)), _ENOUGH):
-        yield forbidden_character(path, text[index], _place(text, index))
+    for index in islice(_faults(text), _ENOUGH):
+        yield forbidden_character(path, text[index:], _place(text, index))
 
 
 def forbidden_character(path: str, text: str, place: Place) -> Problem:
-    """The problem with the first character of a text that nobody can see or that turns the line."""
-    code = "bidirectional-character" if _TURNS.match(text) else "control-character"
-    return problem(path, code, place, character=f"U+{ord(text[0]):04X}")
+    """The problem with the first character of a text: it is not seen, turns the line, or is piled up."""
+    code = "control-character" if _FORBIDDEN.match(text) else "stacked-marks"
+    code = "bidirectional-character" if _TURNS.match(text) else code
+    values = {"most": MOST_MARKS} if code == "stacked-marks" else {"character": character(text[0])}
+    return problem(path, code, place, **values)
+
+
+def character(sign: str) -> str:
+    """What a character that cannot be shown is called: ``U+202E``."""
+    return f"U+{ord(sign):04X}"
 
 
 def forbidden_in(text: str) -> str:
     """The part of a text from its first such character on; ``""`` if it has none."""
-    match = _FORBIDDEN.search(text)
-    return text[match.start() :] if match else ""
+    index = next(_faults(text), None)
+    return "" if index is None else text[index:]
+
+
+def _faults(text: str) -> Iterator[int]:
+    """Where such characters are; of marks that are piled up, the first that is too many."""
+    yield from (match.start() for match in _FORBIDDEN.finditer(text))
+    for run in _MAY_STACK.finditer(text):
+        marks = 0
+        for index in range(run.start(), run.end()):
+            marks = marks + 1 if unicodedata.category(text[index]) in {"Mn", "Me"} else 0
+            if marks == MOST_MARKS + 1:
+                yield index
 
 
 def _place(text: str, index: int) -> Place:

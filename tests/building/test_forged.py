@@ -22,7 +22,7 @@ from generator.building.placing import Place
 from generator.building.review import Viewing
 from generator.building.site import surveyed, write_learners
 from generator.building.survey import Survey
-from generator.gate import HiddenNames
+from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
 from generator.reading.read import read_school
 from tests.portfolios import PROFILE, written

@@ -44,6 +44,31 @@ def test_a_character_nobody_sees_is_told(codepoint):
     assert told(f"a\nbé{chr(codepoint)}c".encode()) == [("control-character", 2, 3)]
 
 
+ZALGO = "Z\u0351\u036b\u0343\u032a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e\u0349"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        (ZALGO, 6),
+        ("é" + "\u0301" * 5, 6),
+        ("ก" + "็" * 9, 6),
+        ("a" + "\u0e47\u0301\u093c\u0f71\u20dd", 6),
+        ("a\u0301" * 50 + "b" + "\u0301" * 5, 106),
+    ],
+    ids=["Zalgo", "one accent often", "Thai", "of several scripts", "the last of many"],
+)
+def test_a_pile_of_marks_is_told(text, column):
+    assert told(text.encode()) == [("stacked-marks", 1, column)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + "\u0301" * 4, "ḗ́" * 50, "בְּרֵאשִׁ֖ית בָּרָ֣א אֱלֹהִ֑ים", "ٱللَّٰهِ", "မြွှံ့", "ཨོཾ་མ་ཎི་པདྨེ་ཧཱུྃ", "ệ" * 9]
+)
+def test_the_marks_of_a_language_are_none(text):
+    assert told(text.encode()) == []
+
+
 def test_a_problem_with_a_character_names_it():
     assert decoded("x.md", "a\u202e".encode())[1][0].values == (("character", "U+202E"),)
 

@@ -17,12 +17,15 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.model import TRANSLATED, Document, Frameworks
+from generator.problems import Problem
 from generator.reading.documents import Draft, draft
 from generator.reading.kinds import KIND, LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
+from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
+from generator.reading.unseen import no_entity_hides, texts_are_seen
 from tests.media.leaky import sound_file
 from tests.portfolios import written
 
@@ -224,10 +227,11 @@ def _write(cohort: Cohort, path: str, kind: str, filling: Filling, payloads: Seq
 
 
 def _refused(path: str, kind: str, data: dict[str, Any], filling: Filling) -> list[tuple[Any, str]]:
-    """The fields whose text breaks the schema."""
+    """The fields whose text breaks the schema, or is no name where there is one."""
     read = _draft(path, kind, data, "")
     assert isinstance(read, Draft), (path, read.problems)
-    places = {found.place for found in schema_problems(read)}
+    found = [*schema_problems(read), *_unseen(read)]
+    places = {each.place for each in found}
     return [(at, text) for at, text in filling.placed.items() if read.place(at) in places]
 
 
@@ -253,7 +257,15 @@ def _problem_free(path: str, kind: str, data: dict[str, Any], prose: str, media:
     author, _, folder = path.rpartition("/")[0].partition("/")
     beside = frozenset(f"{author}/{folder}/{name}" for name in media)
     around = Around(Frameworks(()), folder=author, media=beside)
-    return isinstance(read, Draft) and not schema_problems(read) and not list(link_problems(read, around))
+    if not isinstance(read, Draft) or schema_problems(read) or _unseen(read):
+        return False
+    return not list(link_problems(read, around))
+
+
+def _unseen(read: Draft) -> list[Problem]:
+    """What of names, and of texts of which nothing is seen, the reader refuses."""
+    rules = (names_can_be_shown, texts_are_seen, no_entity_hides)
+    return [found for rule in rules for found in rule(read, Around(Frameworks(())))]
 
 
 def _draft(path: str, kind: str, data: dict[str, Any], prose: str) -> Any:

@@ -57,6 +57,17 @@ FILES = (
         right="organisation: Zorggroep Linde",
     ),
     Entry(
+        code="stacked-marks",
+        sentence="Here stand more than {most} accents on one letter.",
+        hint="Delete the text around this spot and type it again.",
+        explanation=(
+            "Some websites make letters with dozens of accents above and below them. They grow over the "
+            "lines around them, so that others cannot read their own text. No language needs more than a few."
+        ),
+        wrong="title: My fi\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308rst internship",
+        right="title: My first internship",
+    ),
+    Entry(
         code="no-front-matter",
         sentence="This document does not begin with a block of fields between two --- lines.",
         hint=("Put --- on the first line, then the fields, then --- again. Your text comes after that."),

@@ -133,6 +133,64 @@ RULES = (
         right="file: plan.pdf",
     ),
     Entry(
+        code="unseen-in-name",
+        sentence="In this name stands a character that nobody can see ({character}).",
+        hint=(
+            "Delete the whole name and type it again, with letters only. An emoji may have such a character."
+        ),
+        explanation=(
+            "A name stands in lists and on cards, and people look for it. With a character that shows "
+            "nothing it may look empty, or like the name of somebody else. Such characters come along with "
+            "text from a website or a chat."
+        ),
+        wrong="name: Amina\u2800Yusuf",
+        right="name: Amina Yusuf",
+    ),
+    Entry(
+        code="mark-alone",
+        sentence="In this name stands an accent that is on no letter.",
+        hint="Type the letter first and then the accent, or leave the accent out.",
+        explanation=(
+            "An accent belongs to the letter before it. Without a letter it is drawn over whatever stands "
+            "beside the name on the page."
+        ),
+        wrong="name: \u0301Amina Yusuf",
+        right="name: Ámina Yusuf",
+    ),
+    Entry(
+        code="name-without-letters",
+        sentence="“{name}” has no letters.",
+        hint="Write the name in letters. If you do not want to show your name, choose an alias.",
+        explanation=(
+            "A name is what people call you by. Dots, digits and emoji cannot be read aloud, found or put in "
+            "order. The letters of every script are fine."
+        ),
+        wrong="alias: ☆☆☆",
+        right="alias: Star",
+    ),
+    Entry(
+        code="number-in-name",
+        sentence="In the name “{name}” stands a number.",
+        hint="Take the number out. A name may have {most} digits at most, such as “Learner 12”.",
+        explanation=(
+            "A number in a name is mostly a telephone number or a year of birth, and with these a stranger "
+            "can find somebody. A number to call has its place in contact, which has a consent of its own."
+        ),
+        wrong="name: Amina 2009",
+        right="name: Amina Yusuf",
+    ),
+    Entry(
+        code="endless-name",
+        sentence="In this name stands a word of more than {most} letters.",
+        hint="Put spaces between the parts of the name.",
+        explanation=(
+            "A line can be broken between words only. A word that long reaches over what stands beside it on "
+            "the page. Even the longest surnames have fewer letters."
+        ),
+        wrong=f"name: Ami{'n' * 80}a",
+        right="name: Amina Yusuf",
+    ),
+    Entry(
         code="alias-missing",
         sentence="You want to be shown by an alias, but there is no alias.",
         hint="Add “alias:” with the name you choose, or change show_as.",

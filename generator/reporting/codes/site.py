@@ -74,6 +74,39 @@ SITE = (
         framed=False,
     ),
     Entry(
+        code="file-withheld",
+        severity="warning",
+        sentence="“{file}” is not shown here: “{other}” mentions it, and that document is not published.",
+        hint=(
+            "If everybody may see the file, mend that document or publish it, or give this one a file of its "
+            "own. If not, take this link or picture away."
+        ),
+        explanation=(
+            "A file is only for those who may see the document it belongs to. A document that is private, "
+            "or in which something is wrong, keeps its files to itself, even if your other documents lead to "
+            "them. So a slip of the hand in one document never makes its pictures public in another."
+        ),
+        wrong="![My plan](../evidence/plan.png)",
+        right="![My plan](plan-for-everybody.png)",
+    ),
+    Entry(
+        code="same-name",
+        severity="warning",
+        sentence="Another learner here has the same name, or one that is read the same.",
+        hint=(
+            "Add a middle name, or show an alias, so that nobody takes you for the other, and tell your "
+            "school. If that is known, you need not do anything."
+        ),
+        explanation=(
+            "Two people may have one name, and both stay on the site. Who looks for one of them may find the "
+            "other, though, and now and then somebody takes the name of another on purpose. Your school can "
+            "see which it is."
+        ),
+        wrong="name: Jan de Vries",
+        right="name: Jan Willem de Vries",
+        framed=False,
+    ),
+    Entry(
         code="consent-ends-soon",
         severity="warning",
         sentence="This consent ends soon, on {until}.",

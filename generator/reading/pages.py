@@ -1,0 +1,118 @@
+"""The school's own pages, Markdown at the top of a docs folder, and which of them are in the way.
+
+Every address has one owner on every computer: also on one that takes ``Ann`` and ``ann`` for the same, and
+letters in one form of Unicode for those in another, and a name with a dot or a space at its end for one
+without.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from generator.model import Cohort, Programme
+from generator.problems import Problem, problem
+from generator.reading.astray import PROGRAMME, is_astray
+
+_ENDING = ".md"
+_FRONT = frozenset({"index", "readme"})
+"""The page at the root of the site, as MkDocs has it."""
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a folder's time of change tells of every change in it, whatever the file system."""
+
+
+def school_pages(docs: Path) -> Iterator[str]:
+    """The names of the files that become pages. Links are not followed, and learners' documents are none."""
+    yield from (name for name in _markdown(docs) if _is_page(docs / name))
+
+
+def _is_page(file: Path) -> bool:
+    if file.name.startswith(".") or file.name == PROGRAMME or not has_address(file.name):
+        return False
+    return file.is_file() and not file.is_symlink() and not is_astray(file)
+
+
+def page_like(docs: Path, name: str) -> str:
+    """The page that would have the address of a folder of this name; empty if there is none."""
+    changed = docs.stat().st_mtime_ns
+    settled = time.time_ns() - changed > _SETTLED
+    found = _known_names(docs, changed) if settled else _names(docs)
+    return next((page for page in found.get(_folded(name), ()) if _is_page(docs / page)), "")
+
+
+def pages_in_the_way(
+    docs: Path, cohorts: Iterable[str] = (), cohort: Cohort | None = None, programme: Programme | None = None
+) -> Iterator[Problem]:
+    """What is left out of the school's own: a page with the address of one about a cohort, or of a cohort.
+
+    And files of which the names are no text.
+    """
+    cohorts = tuple(cohorts)
+    yield from (problem(path, "bad-name", name=path, nearest="") for path in _without_address(docs, cohorts))
+    ours = _made_of(cohort, programme) if cohort else frozenset[str]()
+    folders = {_folded(name): name for name in cohorts}
+    for page in school_pages(docs):
+        stem = _stem(page)
+        if stem in ours:
+            yield problem(page, "reserved-name", name=page)
+        elif stem in folders:
+            yield problem(page, "name-clash", other=f"{folders[stem]}/")
+
+
+def _without_address(docs: Path, cohorts: Iterable[str]) -> Iterator[str]:
+    """Pages, and files among assets, whose names are no text."""
+    assets = [folder / "assets" for folder in (docs, *(docs / name for name in cohorts))]
+    below = (path for folder in assets if not folder.is_symlink() for path in folder.rglob("*"))
+    for path in (*docs.glob(f"*{_ENDING}"), *below):
+        if not has_address(path.name):
+            yield path.relative_to(docs).as_posix()
+
+
+def has_address(name: str) -> bool:
+    """Whether a name can stand in an address, in a list of files and in a terminal, as it is.
+
+    A file system may hold any bytes.
+    """
+    return not _UNFIT.search(name)
+
+
+_UNFIT = re.compile("[\ud800-\udfff\x00-\x1f\x7f-\x9f\u2028\u2029\\\\]")
+"""What Python has for a byte that is no UTF-8 (PEP 383)."""
+
+
+def _made_of(cohort: Cohort, programme: Programme | None) -> frozenset[str]:
+    """What the addresses of pages about a cohort begin with; a test reads them off the pages."""
+    lists = () if cohort.listing == "none" else ("learners",)
+    own = ("programme",) if programme else ()
+    return frozenset({"accessibility", "competences", "ecosystem", "requirements", *_FRONT, *lists, *own})
+
+
+@lru_cache(maxsize=16)
+def _known_names(docs: Path, changed: int) -> dict[str, tuple[str, ...]]:  # noqa: ARG001  # what it is known by
+    return _names(docs)
+
+
+def _names(docs: Path) -> dict[str, tuple[str, ...]]:
+    """The names of what may be a page, by what their addresses begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in _markdown(docs):
+        found[_stem(name)] = (*found.get(_stem(name), ()), name)
+    return found
+
+
+def _markdown(docs: Path) -> list[str]:
+    return sorted(path.name for path in docs.glob(f"*{_ENDING}"))
+
+
+def _stem(page: str) -> str:
+    return _folded(page.removesuffix(_ENDING))
+
+
+def _folded(name: str) -> str:
+    """A name as the most forgiving of file systems compares it."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in plain if unicodedata.category(sign) != "Cf").rstrip(" .")

@@ -1,0 +1,44 @@
+"""What stands in a document and nobody sees, or is not meant to be seen so."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.problems import Place, Problem
+from generator.reading.documents import Draft
+from generator.reading.person_names import is_blank
+from generator.reading.references import Around
+from generator.reading.schemas import field
+from generator.reading.text import forbidden_character, forbidden_in
+from generator.reading.texts import passages
+
+_MOST_TOLD = 20
+
+
+def texts_are_seen(draft: Draft, _: Around) -> Iterator[Problem]:
+    """A field of spaces is told by its schema; this is for other signs that show nothing."""
+    for passage in passages(draft):
+        if passage.field and passage.text.strip() and is_blank(passage.text):
+            name = next(step for step in reversed(passage.field) if isinstance(step, str))
+            required = field(draft.kind.name, passage.field[:-1]).get("required", ())
+            away = "" if name != passage.field[-1] or name in required else "yes"
+            yield draft.problem("empty", passage.field, field=name, away=away)
+
+
+def no_entity_hides(draft: Draft, _: Around) -> Iterator[Problem]:
+    """Markdown makes the sign of ``&#8238;`` that must not stand in the text itself, and of many a pile."""
+    yield from islice(_hiding(draft), _MOST_TOLD)
+
+
+def _hiding(draft: Draft) -> Iterator[Problem]:
+    for number, line in enumerate(draft.prose.split("\n"), draft.prose_line):
+        if "&" in line and (hidden := forbidden_in(html.unescape(line))):
+            found = (each for each in _ENTITY.finditer(line) if html.unescape(each[0]) == hidden[0])
+            start, end = next((each.span() for each in found), (0, len(line)))
+            yield forbidden_character(draft.path, hidden, Place(number, start + 1, end + 1))
+
+
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,32};")
