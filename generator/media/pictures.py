@@ -56,7 +56,7 @@ def _pixels(content: bytes, ending: str) -> Image.Image:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise RefusedError("too-many-pixels")  # noqa: TRY301  # only here the size is known
                 profile = opened.info.get("icc_profile")
-                colours = _in_colour(opened) if opened.mode in {"P", *_DEEP} else opened
+                colours = _in_colour(opened) if opened.mode == "P" else opened
                 colours.thumbnail((FULL, FULL), Image.Resampling.LANCZOS, reducing_gap=3.0)
                 drawn = _upright(_as_on_screens(colours, profile), opened)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):

@@ -181,7 +181,7 @@ def test_without_ffmpeg_no_recording_is_published(ending, tmp_path, monkeypatch)
 
 TELLING = (
     *("subtitles.mp4", "subtitles.webm", "time-code.mp4", "messages.mp4", "messages-h265.mp4"),
-    *("comment-in-header.webm", "opus.ogg", "flac.ogg", "after-the-end.mp3"),
+    *("maker-in-header.webm", "opus.ogg", "flac.ogg", "after-the-end.mp3"),
     *(f"{box}-box.mp4" for box in ("udta", "uuid", "free", "skip", "meta")),
 )
 
@@ -246,8 +246,10 @@ def test_grey_of_sixteen_bits_stays_grey(tmp_path):
     for place, light in enumerate((0, 0x8000, 0xFFFF)):
         deep.putpixel((place, 0), light)
     image = drawn(saved(deep, "PNG"), "a.png", tmp_path)
+    large = drawn(saved(Image.new("I;16", (2000, 2), 0x4000), "PNG"), "large.png", tmp_path)
 
     assert [image.getpixel((place, 0)) for place in range(3)] == [(0,) * 3, (128,) * 3, (255,) * 3]
+    assert large.getpixel((800, 0)) == (64,) * 3
 
 
 def test_what_one_can_look_through_stays_so(tmp_path):
@@ -376,6 +378,15 @@ def test_a_bomb_packed_in_letters_is_refused(tmp_path):
     (tmp_path / "a.pdf").write_bytes(written)
 
     assert outcome(tmp_path / "a.pdf") == "file-too-big"
+
+
+def test_a_text_that_never_ends_is_refused_at_once(tmp_path):
+    def change(made):
+        made.pages[0].obj.Contents = made.make_stream(SEEN + b"(\\" * 2_000_000)
+
+    (tmp_path / "a.pdf").write_bytes(document(change))
+
+    assert outcome(tmp_path / "a.pdf") == "damaged-file"
 
 
 def test_a_drawing_within_itself_is_refused(tmp_path):

@@ -14,7 +14,6 @@ from PIL import Image
 
 from generator.media import clean
 from generator.media.clean import RefusedError
-from generator.media.jpeg import without_notes
 from generator.media.mp3 import whole_frames
 from generator.media.shelf import Shelf
 from generator.media.worker import Worker
@@ -129,18 +128,6 @@ def test_whatever_a_library_raises_is_a_problem_of_the_file(error, monkeypatch, 
     monkeypatch.setattr(worker, "cleaned", fails)
     expected = "costly-file" if error is MemoryError else "damaged-file"
     assert worker._outcome(tmp_path) == expected
-
-
-def test_a_photograph_in_a_document_keeps_no_notes_where_colours_are_told():
-    whole = jpeg()
-    length = struct.unpack(">H", whole[4:6])[0]
-    secret = (
-        whole[:4] + struct.pack(">H", length + 7) + whole[6 : 4 + length] + b"GEHEIM!" + whole[4 + length :]
-    )
-    made = without_notes(secret)
-    assert b"GEHEIM" in secret
-    assert b"GEHEIM" not in made
-    assert Image.open(io.BytesIO(made)).tobytes() == Image.open(io.BytesIO(whole)).tobytes()
 
 
 def test_only_frames_of_an_mp3_are_kept(tmp_path):

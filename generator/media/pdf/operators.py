@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import pikepdf
 
+from generator.media.clean import RefusedError
+
 _INNER = rb"[^()\\]++|\\."
 _ONCE = rb"\((?:" + _INNER + rb")*+\)"
 _TWICE = rb"\((?:" + _INNER + rb"|" + _ONCE + rb")*+\)"
@@ -23,7 +25,7 @@ _TOKEN = re.compile(
     rb"|(?P<word>[A-Za-z'\"][A-Za-z0-9*'\"]*+)"
     rb"|(?P<name>/[^\0\t\n\f\r ()<>\[\]{}/%]*+)"
     rb"|(?P<text>" + _TEXT + rb"|<[0-9A-Fa-f\0\t\n\f\r ]*+>)"
-    rb"|(?P<begin>\[|<<)|(?P<end>\]|>>)"
+    rb"|(?P<begin>\[|<<)|(?P<end>\]|>>)|(?P<unclosed>\()"
     rb"|.",
     re.DOTALL,
 )
@@ -75,7 +77,7 @@ class Around:
 
 
 def redrawn(content: bytes, around: Around) -> bytes:
-    """The same drawing, of its operators only, without what is on hidden layers."""
+    """The same drawing, of its operators only, without what is on hidden layers. Raises RefusedError."""
     drawn: list[bytes] = []
     marks: list[bool] = []
     """Of what is marked now, whether that hides it."""
@@ -142,10 +144,7 @@ def _instructions(content: bytes) -> Iterator[tuple[str, list[_Operand]]]:
     operands: list[_Operand] = []
     within: list[bytes] = []
     array: list[bytes] = []
-    for token in _TOKEN.finditer(content):
-        kind, value = token.lastgroup, token[0]
-        if kind is None:
-            continue
+    for kind, value in _tokens(content):
         if kind == "begin":
             within.append(value)
             array = []
@@ -163,3 +162,11 @@ def _instructions(content: bytes) -> Iterator[tuple[str, list[_Operand]]]:
             operands.append((kind, value))
         if len(operands) > _MOST_OPERANDS:
             del operands[0]
+
+
+def _tokens(content: bytes) -> Iterator[_Operand]:
+    for token in _TOKEN.finditer(content):
+        if token.lastgroup == "unclosed":
+            raise RefusedError("damaged-file")
+        if token.lastgroup:
+            yield token.lastgroup, token[0]

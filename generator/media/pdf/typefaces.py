@@ -16,7 +16,9 @@ _DIRECTORY, _RECORD = 12, 16
 _SFNT = (b"\0\1\0\0", b"true", b"OTTO")
 
 _CLEAR_END = b"eexec"
-_WORDS = re.compile(rb"(/(?:Notice|Copyright|FullName|FamilyName|Weight|version)\s*)\((?:[^()\\]|\\.)*\)")
+_WORDS = re.compile(
+    rb"(/(?:Notice|Copyright|FullName|FamilyName|Weight|version)\s{0,9})\((?:[^()\\]|\\.){0,4000}\)"
+)
 _COMMENT = re.compile(rb"%[^\r\n]*")
 
 
@@ -49,7 +51,8 @@ def plain_type_1(program: bytes, clear: int) -> tuple[bytes, int]:
 
 
 _SECTION = re.compile(
-    rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange|notdefchar|notdefrange)\b(.*?)end\1\b", re.DOTALL
+    rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange|notdefchar|notdefrange)\b"
+    rb"((?:\s++|%[^\r\n]*+|<[0-9A-Fa-f\s]*+>|[\[\]]|\d++|/[\w.]++)*+)end\1\b"
 )
 _ENTRY = re.compile(rb"<[0-9A-Fa-f\s]*>|\[|\]|\b\d+\b")
 _LONGEST = 64
