@@ -8,7 +8,6 @@ problem never get here. What is left refers to nothing that is gone.
 from __future__ import annotations
 
 import datetime
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +42,7 @@ from generator.model import (
     named_files,
     translatable,
 )
+from generator.signs import normalized, unescaped
 
 Reason = Literal[
     "no-consent",
@@ -340,11 +340,13 @@ class HiddenNames:
         if not self._forms:
             return None
         text = folded(said)
+        innocent: set[int] = set()  # of a form it is asked once, however often it stands there
         for number, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
-            form, whose, name = self._forms[number]
-            wanted = whose != slug and folded(name) not in but
-            if wanted and _is_whole(text, start, end) and _is_meant(form, name, said):
-                return name
+            if number not in innocent and _is_whole(text, start, end):
+                form, whose, name = self._forms[number]
+                if whose != slug and folded(name) not in but and _is_meant(form, name, said):
+                    return name
+                innocent.add(number)
         return None
 
     def may_be_in(self, told: str) -> bool:
@@ -387,17 +389,17 @@ _BETWEEN = r"[\W_]+"
 
 def _bare(text: str) -> str:
     """A text without accents and signs nobody sees, in its own capitals."""
-    return _NOT_ASCII.sub(_without_accents, html.unescape(text))
+    return _NOT_ASCII.sub(_without_accents, unescaped(text))
 
 
 def _without_accents(some: re.Match[str]) -> str:
-    signs = unicodedata.normalize("NFKD", some[0])
+    signs = normalized("NFKD", some[0])
     return "".join(sign for sign in signs if unicodedata.category(sign) not in {"Mn", "Cf"})
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a find in a folded text is whole words; the last may have a genitive's s."""
-    before, after = text[:start][-1:], text[end : end + 2]
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
     return before in {"", " "} and (after[:1] in {"", " "} or after in {"s", "s "})
 
 
@@ -442,15 +444,21 @@ _MAY_JOIN = re.compile(
 def said_by(document: Document) -> str:
     """All that a document says, and its address; once more without marks, if one may be within a word."""
     said = " | ".join((*texts(document), document.slug))
-    plain = _MARKS.sub("", _COMMENT.sub("", said)) if _MAY_JOIN.search(said) else said
+    plain = _MARKS.sub("", _without_comments(said)) if _MAY_JOIN.search(said) else said
     return said if plain == said else f"{said} | {plain}"
+
+
+def _without_comments(text: str) -> str:
+    """Looked for up to the last end of one: to look for the end of each that has none takes very long."""
+    end = text.rfind("-->") + 3
+    return _COMMENT.sub("", text[:end]) + text[end:] if end > 2 else text
 
 
 def _forms(name: str) -> Iterator[str]:
     """How a full name may be written: as it is, turned round, with an initial. One word is not one."""
     words = folded(name).split()
     if len(words) > 1:
-        yield from (" ".join(words[at:] + words[:at]) for at in range(len(words)))
+        yield from dict.fromkeys(" ".join(words[at:] + words[:at]) for at in range(len(words)))
         yield " ".join((words[0][0], *words[1:]))
 
 
@@ -461,7 +469,7 @@ def folded(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, in small letters without accents."""
-    plain = unicodedata.normalize("NFKD", html.unescape(text).casefold())
+    plain = normalized("NFKD", unescaped(text).casefold())
     if not plain.isascii():
         plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), plain)
     return _BETWEEN_WORDS.sub(" ", plain).split()

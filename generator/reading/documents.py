@@ -15,8 +15,8 @@ from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 
 _ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")
 _FENCE = "---"
-_QUOTES = re.compile(r"[\s>*+\-.)\d]*")
-_UNDER_HEADER = re.compile(r"[\s>*+|:-]*-[\s|:-]*\Z")
+_QUOTES = re.compile(r"(?:[\s>*+\-.)\d]++|\[\^[^\]\s]++\]:)*+")
+_UNDER_HEADER = re.compile(r"(?:[\s|:-]*+[>*+])*+[\s|:]*+-[\s|:-]*+\Z")
 DEEPEST_QUOTE = 20
 """How many quotes may stand within each other."""
 MOST_CELLS = 20_000

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from generator.signs import normalized
 
 LONGEST = 40
 
 
 def slug(text: str, otherwise: str) -> str:
     """``"Café de Brug"`` → ``cafe-de-brug``; ``otherwise`` where no letter can be written in ASCII."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = normalized("NFKD", text).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"['’]", "", plain)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-") or otherwise
