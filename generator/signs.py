@@ -15,7 +15,7 @@ MOST_MARKS = 30
 """On one letter; no language needs as many (Unicode Standard Annex 15, stream-safe text)."""
 
 _NUMBER = re.compile(r"&#0*+([0-9]{8,}+)")
-_ZEROS = re.compile(r"&#0++(?=[0-9])")
+_ZEROS = re.compile(r"&#0++")
 _NO_LETTER = "&#99999999"
 _STACK = re.compile(rf"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){{{MOST_MARKS + 1},}}+")
 """What may be that many marks; signs of other kinds may be, too, and two letters that become marks."""
@@ -24,7 +24,7 @@ _STACK = re.compile(rf"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){{{MOST_MARKS + 1},}}+
 def unescaped(text: str) -> str:
     """A text with the signs that references of HTML stand for."""
     if "&#" in text:
-        text = _ZEROS.sub("&#", _NUMBER.sub(_NO_LETTER, text))
+        text = _ZEROS.sub("&#0", _NUMBER.sub(_NO_LETTER, text))
     return html.unescape(text)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
@@ -33,8 +34,18 @@ def _is_whole(_: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _repeating(_: object, unique: bool, found: object, __: object) -> Iterator[ValidationError]:
+    """Of groups the library holds each against all others."""
+    if unique and isinstance(found, list):
+        entries = {json.dumps(entry, sort_keys=True) for entry in found}
+        if len(entries) < len(found):
+            yield ValidationError("repeated")
+
+
 _Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no types there
-    Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
+    Draft202012Validator,
+    {"uniqueItems": _repeating},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole),
 )
 
 
