@@ -12,9 +12,6 @@ from generator.reading.guesses import meant_name
 from generator.reading.schemas import field
 from generator.reading.strict_yaml import Path
 
-_LONGEST = 100
-"""Signs of what can be the name of a field, or its title."""
-
 
 class Names:
     """The names of the fields that may stand in a group of a kind of document, or in the document itself."""
@@ -27,8 +24,6 @@ class Names:
         if group := self._group(name, beside):
             return {"group": group}
         wanted = [each for each in self.properties if each not in beside]
-        if len(name) > _LONGEST:
-            return {"nearest": "", "choices": ", ".join(wanted)}
         close = self._translated(name) or meant_name(name, wanted) or meant_name(name, self.properties)
         return {"nearest": close} if close else {"nearest": "", "choices": ", ".join(wanted)}
 

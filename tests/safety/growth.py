@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,14 +31,17 @@ class Growth:
         return self.twice <= MOST * self.once + FLOOR
 
 
-def growth(work: Callable[[str], object], shape: Callable[[int], str], size: int) -> Growth:
+def growth(
+    work: Callable[[str], object], shape: Callable[[int], str], size: int, enough: float = math.inf
+) -> Growth:
     """How the work grows to ``size``: measured a few times before it is not modest.
 
-    What grows very fast is found at a smaller size already, and is not waited for.
+    What grows very fast is found at a smaller size already, and is not waited for; nor is what is modest
+    where the work is ``enough`` to tell.
     """
-    for part in (16, 1):
+    for part in (64, 8, 1):
         found = _growth(work, shape, size // part)
-        if not found.is_modest:
+        if not found.is_modest or found.twice > enough:
             break
     return found
 

@@ -225,6 +225,15 @@ KNOWN = (
         Shape("<h1>a"),
         Shape("# a{n}\n"),
     ),
+    *(
+        Shape("j judge "),
+        Shape("Jan1 Judge "),
+        Shape("Jan Judge\n"),
+        Shape("word "),
+        Shape("a a. "),
+        Shape("a.", "a "),
+    ),
+    *(Shape("[a](b c{n}.md)\n\n"), Shape("[a] (../b{n}.md)\n\n")),
 )
 """Shapes that took too long once, and their like."""
 
