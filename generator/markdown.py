@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 import comrak
 
 
@@ -18,3 +21,16 @@ def extensions() -> comrak.ExtensionOptions:
     options.alerts = True
     options.autolink = True
     return options
+
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//")
+
+
+def local_part(address: str) -> tuple[str, str]:
+    """The path and the fragment of an address within the site; without a path where it leads elsewhere.
+
+    For the library's own parser some addresses are an error, such as ``http://[``.
+    """
+    before, _, fragment = address.partition("#")
+    path = "" if _ELSEWHERE.match(before) else before.partition("?")[0]
+    return unquote(path), fragment

@@ -18,15 +18,18 @@ from pathlib import Path
 import pytest
 
 from generator.gate.people import shown_person
+from generator.gate.publication import publication
 from generator.model import Profile
 from generator.reading.choices import CALLED
 from generator.reading.convert import converted
+from generator.reading.documents import MOST_ADDRESSES
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import MOST_DOCUMENTS, read_site
 from generator.reading.schemas import is_accepted
 from generator.reading.strict_yaml import read_yaml
 from generator.reporting.catalogue import CODES
 from generator.reporting.told import told as told_in_words
+from tests.sites import site_pages
 
 HERE = Path(__file__).resolve().parent
 BROKEN = sorted(path.parent for path in (HERE / "broken").glob("*/problems.txt"))
@@ -353,6 +356,32 @@ def test_nesting_that_would_cost_minutes_is_told_at_once(nested, sound):
     assert [entry.split()[-1] for entry in told(sound)] == ["deep-quote"]
 
 
+def test_quotes_within_a_footnote_are_quotes_within_each_other_too(sound):
+    care = sound / "ann/experiences/care.md"
+    text = f"\nSee[^a].\n\n[^a]: {'> ' * 20_000}a\n"
+    care.write_text(care.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+    assert [entry.split()[-1] for entry in told(sound)] == ["deep-quote"]
+
+
+def test_of_a_great_many_addresses_the_first_that_is_too_many_is_told(sound):
+    care = sound / "ann/experiences/care.md"
+    before = care.read_text(encoding="utf-8")
+    care.write_text(before + "\n" + "a@b.example\n" * (MOST_ADDRESSES + 5), encoding="utf-8")
+
+    line = before.count("\n") + 2 + MOST_ADDRESSES
+    assert told(sound) == [f"ann/experiences/care.md:{line}:1 personal-data"]
+
+
+@pytest.mark.parametrize("prose", ["[a](http://[)", "http://[x]", "[a](%20//[x)", "&#" + "1" * 5000])
+def test_what_the_standard_library_stumbles_over_ends_no_build(prose, sound):
+    care = sound / "ann/experiences/care.md"
+    care.write_text(care.read_text(encoding="utf-8") + f"\n{prose}\n", encoding="utf-8")
+
+    shown = publication(read_site(sound).site, "public", datetime.date(2026, 1, 1))
+    assert site_pages(shown.site)
+
+
 @pytest.mark.parametrize("before", ["", "> ", "- "])
 def test_a_small_text_that_grows_to_a_huge_table_is_told(before, sound):
     rows = [*("|" + cell * 3000 for cell in ("a|", "-|")), *["| a |"] * 3000]
@@ -451,6 +480,7 @@ NO_CODES = {
     "partial-date",
     "person-or-self",
     "under-16",
+    "e-mail",
     *(name for choice, others in CALLED.items() for name in (choice, *others)),
 }
 """Words with a dash in the reading that name something else."""

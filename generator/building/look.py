@@ -34,8 +34,8 @@ from generator.spelling.words import folded_words
 from generator.writing.cohort_pages import LEARNERS
 
 _DEEPEST = 20
-_TELLING = re.compile(r".*[^\W\d_]{4}.*\.\w+\Z")
-"""The name of a file that says something: four letters together, and an ending."""
+_LETTERS = re.compile(r"[^\W\d_]{4}")
+_ENDING = re.compile(r"\w+\Z")
 
 
 _ASSETS = "assets"
@@ -208,8 +208,14 @@ def _other_files(docs: Path, name: str) -> Iterator[str]:
         if parent.count(os.sep) - str(docs / name).count(os.sep) >= _DEEPEST:
             folders.clear()
         for file in files:
-            if not file.endswith(".md") and _TELLING.match(file):
+            if not file.endswith(".md") and _is_telling(file):
                 yield (Path(parent) / file).relative_to(docs).as_posix()
+
+
+def _is_telling(file: str) -> bool:
+    """Whether the name of a file says something: four letters together, and an ending."""
+    name, _, ending = file.rpartition(".")
+    return _ENDING.match(ending) is not None and _LETTERS.search(name) is not None
 
 
 def _personal(values: Iterable[Any]) -> Iterator[str]:

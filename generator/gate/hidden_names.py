@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from generator.spelling.words import Word, every_word, folded_words, readings
 
@@ -163,7 +163,7 @@ class HiddenNames:
 
     @cached_property
     def _last_words(self) -> AhoCorasick:
-        return AhoCorasick(self._lasts)
+        return _automaton(self._lasts)
 
     @cached_property
     def _lasts(self) -> list[str]:
@@ -200,7 +200,7 @@ class HiddenNames:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick([form for each in self._whole for form in each.joined])
+        return _automaton([form for each in self._whole for form in each.joined])
 
     def _joined_search(self, text: str) -> Sequence[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(text, overlapping=True) if self._joined else ()
@@ -215,6 +215,11 @@ class HiddenNames:
             if len(word.text) >= _SHORTEST_JOINED:
                 for number, *_ in self._joined_search(word.text):
                     yield Told(self._joined[number], word.start, word.end)
+
+
+def _automaton(words: Sequence[str]) -> AhoCorasick:
+    """What looks for many words at once, in time that does not grow with how one repeats itself."""
+    return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
 
 
 NO_NAMES = HiddenNames()

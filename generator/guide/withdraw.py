@@ -7,7 +7,6 @@ wrote it. Every change is read back; a file that would then say anything else is
 from __future__ import annotations
 
 import datetime
-import html
 import os
 import posixpath
 import re
@@ -24,6 +23,7 @@ from generator.reading.kinds import KIND, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import nearest
 from generator.reading.strict_yaml import Path as DataPath
+from generator.signs import unescaped
 
 
 class NobodyError(Exception):
@@ -97,7 +97,7 @@ def pages_with(site: Path, name: str, traces: tuple[Trace, ...]) -> tuple[str, .
     return tuple(
         path
         for path, text in pages
-        if path.startswith(own) or _leads_to(own, path, text) or _lines_naming(html.unescape(text), name)
+        if path.startswith(own) or _leads_to(own, path, text) or _lines_naming(unescaped(text), name)
     )
 
 
@@ -109,16 +109,16 @@ def lines_of_settings(config: Path, name: str, *, by_first_name: bool) -> tuple[
         pattern = re.compile(
             rf"^[ \t]*(?:site_\w+|copyright):.*(?<!\w){re.escape(first[0])}(?!\w)", re.MULTILINE
         )
-        lines.update(text.count("\n", 0, found.start()) + 1 for found in pattern.finditer(text))
+        lines.update(_lines_of(pattern, text))
     return tuple(sorted(lines))
 
 
-_LINK = re.compile(r"""<a\b[^>]*?\shref=["']?([^"'\s>#?]+)""")
+_LINK = re.compile(r"""<a\b[^<>]{0,500}?\shref=["']?([^"'\s>#?]+)""")
 
 
 def _leads_to(folders: tuple[str, ...], page: str, text: str) -> bool:
     """Whether a page has a link into one of some folders: it shows whose they are, by whatever name."""
-    targets = (posixpath.join(posixpath.dirname(page), html.unescape(link)) for link in _LINK.findall(text))
+    targets = (posixpath.join(posixpath.dirname(page), unescaped(link)) for link in _LINK.findall(text))
     return (
         any(f"{posixpath.normpath(target)}/".startswith(folders) for target in targets) if folders else False
     )
@@ -321,4 +321,13 @@ def _lines_naming(text: str, name: str) -> list[int]:
         return []
     together = r"\s+".join(words)
     pattern = re.compile(rf"(?<!\w){together}(?!\w)", re.IGNORECASE)
-    return sorted({text.count("\n", 0, found.start()) + 1 for found in pattern.finditer(text)})
+    return list(dict.fromkeys(_lines_of(pattern, text)))
+
+
+def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """The line of each match, in order."""
+    line, reached = 1, 0
+    for found in pattern.finditer(text):
+        line += text.count("\n", reached, found.start())
+        reached = found.start()
+        yield line

@@ -6,10 +6,10 @@ The gate and the pages see to it that nothing is there; this is the fence behind
 from __future__ import annotations
 
 import gzip
-import html
 import json
 import re
 import zlib
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -17,12 +17,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 from generator.personal import APART, BETWEEN, personal_data_in
-from generator.publishing.secrets import plain_text
+from generator.publishing.secrets import automaton, plain_text
+from generator.signs import unescaped
 
-_TAG = re.compile(r"(<[^>\"'\0]*(?:\"[^\"\0]*\"[^>\"'\0]*|'[^'\0]*'[^>\"'\0]*)*>)")
+_TAG = re.compile(r"(<[^<>\"'\0]*+(?:\"[^\"\0]*+\"[^<>\"'\0]*+|'[^'\0]*+'[^<>\"'\0]*+)*+>)")
 """None reaches from one passage into the next."""
 _BLOCK = re.compile(
     r"<(?=(?:p|li|tr|dt|dd|h[1-6]|div|dl|ul|ol|table|section|article|header|footer|nav|main|form|figure"
@@ -33,7 +32,7 @@ _CELL = re.compile(r"<(?=t[dh][\s>])")
 """Counts in cells beside each other are no number; a secret may go over them, and reads a space."""
 _INLINE = re.compile(r"</?(?:code|del|em|strong|sup)>")
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=(?:\"([^\"]*)|'([^']*))")
-_MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^>]*>")
+_MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^<>]*+>")
 _DRAWN = frozenset(
     {
         "class",
@@ -79,6 +78,7 @@ def leaks(
     yield from personal_in(text, allowed)
 
 
+_SEAM = re.compile("\0")
 _TELLING = (".html", ".json", ".xml", ".xml.gz")
 """Files in which personal data would be read."""
 
@@ -93,7 +93,11 @@ class Reading:
 
     def at(self, place: int) -> Sequence[str]:
         """The files that what stands there is in."""
-        return self.paths[self.text.count("\0", 0, place)]
+        return self.paths[bisect(self._seams, place)]
+
+    @cached_property
+    def _seams(self) -> list[int]:
+        return [seam.start() for seam in _SEAM.finditer(self.text)]
 
 
 class Text:
@@ -143,23 +147,23 @@ class Text:
         texts, tags = self._parted
         values = _gathered(texts, tags, _values)
         for text in ("".join(texts), " ".join(texts), values):
-            yield Reading(plain_text(html.unescape(text)), self._html_paths)
+            yield Reading(plain_text(unescaped(text)), self._html_paths)
         plain = BETWEEN.join(raw for raw, _ in self._plain)
-        yield Reading(plain_text(html.unescape(plain)), [paths for _, paths in self._plain])
+        yield Reading(plain_text(unescaped(plain)), [paths for _, paths in self._plain])
 
     def words(self) -> Iterator[Reading]:
         """Words that may hold personal data: a style or a picture has none. A number may be partly bold."""
         texts, tags = self._parted
         partly = [(_INLINE.sub("", raw), paths) for raw, paths in self._with_inline_tags()]
         for text in (" ".join(texts), _gathered(texts, tags, _telling)):
-            yield Reading(html.unescape(text), self._html_paths)
+            yield Reading(unescaped(text), self._html_paths)
         whole = " ".join(_TAG.split(BETWEEN.join(raw for raw, _ in partly))[::2])
-        yield Reading(html.unescape(whole), [paths for _, paths in partly])
+        yield Reading(unescaped(whole), [paths for _, paths in partly])
         telling = [
             (raw, [each for each in paths if each.endswith(self._telling)]) for raw, paths in self._plain
         ]
         plain = BETWEEN.join(raw for raw, paths in telling if paths)
-        yield Reading(html.unescape(plain), [paths for _, paths in telling if paths])
+        yield Reading(unescaped(plain), [paths for _, paths in telling if paths])
 
     def _with_inline_tags(self) -> Iterator[tuple[str, Sequence[str]]]:
         """The passages that are partly bold and the like."""
@@ -192,7 +196,7 @@ class Search:
 
     def __init__(self, secrets: Mapping[str, str]) -> None:
         self._secrets = list(secrets.items())
-        self._automaton = AhoCorasick([text for text, _ in self._secrets]) if secrets else None
+        self._automaton = automaton(secrets) if secrets else None
 
     def found_in(self, text: Text) -> Iterator[Leak]:
         if self._automaton is None:

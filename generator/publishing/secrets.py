@@ -8,7 +8,7 @@ from dataclasses import is_dataclass
 from functools import cached_property
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from generator.model import FIELD_NAMES, Document, Portfolio
 from generator.personal import BETWEEN
@@ -51,6 +51,14 @@ class Public:
     def with_portfolio(self, portfolio: Portfolio) -> frozenset[str]:
         """Each of them, and each text of a published portfolio."""
         return self.whole.union(_shown_texts(portfolio))
+
+
+def automaton(texts: Iterable[str]) -> AhoCorasick:
+    """What looks for many texts at once; none of them is empty.
+
+    The library's own choice for a few texts takes very long to make for one that repeats itself.
+    """
+    return AhoCorasick(list(texts), implementation=Implementation.ContiguousNFA)
 
 
 def secrets(
@@ -134,7 +142,7 @@ def _without_shown(found: dict[str, str], shown: Iterable[str]) -> dict[str, str
     wanted = list(found)
     if not wanted:
         return {}
-    search = AhoCorasick(wanted)
+    search = automaton(wanted)
     for text in shown:
         for number, _, _ in search.find_matches_as_indexes(text, overlapping=True):
             found.pop(wanted[number], None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
@@ -11,6 +10,7 @@ from babel import Locale
 
 from generator.languages import words
 from generator.places import languages
+from generator.signs import normalized
 
 CONTEXT = "a choice"
 """Of the translations of words that stand on no page."""
@@ -78,12 +78,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 _ALIKE = 80
 """How much a word must look like the one that was meant, of 100."""
+_LONGEST = 200
+"""Signs of what can be a choice in other words."""
 _STEM = 5
 """How many letters two words begin with that are one word in two forms."""
 
 
 def meant_choice(found: str, choices: Iterable[str]) -> str:
     """The one choice that a word names in another way or in one of our languages, or ``""``."""
+    if len(found) > _LONGEST:
+        return ""
     known = {choice: called(choice) for choice in choices}
     said, as_a_whole = plain(found), _is_exact(found, known)
     others = ((_first(found, known), _is_name), (said, is_part), (said, _is_form))
@@ -131,7 +135,7 @@ def _names(choice: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """A word without capitals, accents, spaces and hyphens."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
+    return "".join(filter(str.isalnum, normalized("NFKD", text.casefold())))
 
 
 def _is_name(said: str, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 
 _ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")
 _FENCE = "---"
-_QUOTES = re.compile(r"[\s>*+\-.)\d]*")
-_UNDER_HEADER = re.compile(r"[\s>*+|:-]*-[\s|:-]*\Z")
+_QUOTES = re.compile(r"(?:[\s>*+\-.)\d]++|\[\^[^\]\s]++\]:)*+")
+_UNDER_HEADER = re.compile(r"(?:[\s|:-]*+[>*+])*+[\s|:]*+-[\s|:-]*+\Z")
+_ADDRESS = re.compile(r"[\w.+-]@[\w-]++\.[\w-]")
+MOST_ADDRESSES = 200
+"""Of mail; none may stand there. To make a link of each, comrak copies all that follows it."""
 DEEPEST_QUOTE = 20
 """How many quotes may stand within each other."""
 MOST_CELLS = 20_000
@@ -107,7 +111,17 @@ def _too_costly(path: str, prose: str, first_line: int) -> Problem | None:
         if cells > MOST_CELLS:
             return problem(path, "big-table", Place(number, 1), most=MOST_CELLS)
         columns = columns if line.strip(" >\t") else 0
-    return None
+    return _too_many_addresses(path, prose, first_line)
+
+
+def _too_many_addresses(path: str, prose: str, first_line: int) -> Problem | None:
+    """The first of more than can be looked at one by one."""
+    found = islice(_ADDRESS.finditer(prose), MOST_ADDRESSES, None)
+    if prose.count("@") <= MOST_ADDRESSES or (first := next(found, None)) is None:
+        return None
+    line_start = prose.rfind("\n", 0, first.start()) + 1
+    place = Place(prose.count("\n", 0, first.start()) + first_line, first.start() - line_start + 1)
+    return problem(path, "personal-data", place, data="e-mail")
 
 
 def _draft(

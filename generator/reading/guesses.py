@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
+
+from generator.signs import normalized
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _LONG, _VERY_LONG = 6, 10
 """From how many letters on a word with another letter in it, and with two, is the same word misspelt."""
 _SHORT = 3
 """Words with fewer letters are not misspelt but others."""
+_LONGEST = 255
+"""Signs of a name that can be another one misspelt; no file has a longer one."""
 _LINKING = 4
 """How many letters a word between others has at most that may be left out: ``voor``, ``of``."""
 
@@ -25,6 +30,8 @@ def meant_path(wanted: str, known: Iterable[str]) -> str:
 
     Of several it is the one in the same folder, and of those the one with the same ending.
     """
+    if len(wanted) > _LONGEST:
+        return ""
     folder, stem, ending = _parts(wanted)
     parts = {path: _parts(path) for path in known}
     for is_it in (_is_same, _is_slip):
@@ -38,7 +45,7 @@ def meant_path(wanted: str, known: Iterable[str]) -> str:
 
 def meant_name(said: str, known: Iterable[str]) -> str:
     """The one name that was probably meant, or ``""``."""
-    names = tuple(known)
+    names = tuple(known) if len(said) <= _LONGEST else ()
     for is_it in (_is_same, _is_slip):
         if alike := [name for name in names if is_it(said, name)]:
             return alike[0] if len(alike) == 1 else ""
@@ -81,10 +88,11 @@ def _is_misspelt(one: str, other: str) -> bool:
     return edits == 1 and (longest >= _LONG or len(one) != len(other) or sorted(one) == sorted(other))
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # a document may have many links, and each is held against the same names
+def _words(name: str) -> tuple[str, ...]:
     """What letters and what digits there are, of any script."""
-    plain = unicodedata.normalize("NFKC", _ACCENT.sub("", unicodedata.normalize("NFKD", name.casefold())))
-    return ["".join(signs) for sort, signs in groupby(plain, _sort) if sort]
+    plain = normalized("NFKC", _ACCENT.sub("", normalized("NFKD", name.casefold())))
+    return tuple("".join(signs) for sort, signs in groupby(plain, _sort) if sort)
 
 
 def _sort(sign: str) -> str:

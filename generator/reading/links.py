@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from generator.markdown import local_part
 from generator.problems import Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_path
@@ -131,7 +132,7 @@ def _close(source: str, target: str, known: Iterable[str]) -> dict[str, str]:
 
 def local_target(source: str, target: str) -> str:
     """The path below the docs folder a relative address leads to; ``""`` for the document itself."""
-    path = unquote(urlsplit(target).path)
+    path, _ = local_part(target)
     if not path:
         return ""
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))

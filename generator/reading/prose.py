@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 import comrak
@@ -60,29 +61,38 @@ def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
         yield from _raw_html(prose, rendered, first_line)
 
 
-_CODE = re.compile(r"<code.*?</code>", re.DOTALL)
-_SPACED = re.compile(r"!?\[[^\]\n<]*\]\(([^()<>\n\"']+ [^()<>\n\"']*\.[A-Za-z0-9]{2,4})\)")
+_CODE = re.compile(r"<code[^<]*+</code>")
+_MAY_BE_SPACED = re.compile(r"!?\[[^\[\]\n<]*+\]\(([^()<>\n\"']++)\)")
+_ENDING = re.compile(r"[A-Za-z0-9]{2,4}\Z")
 
 
 def _spaced(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
     """Addresses with a space in them: CommonMark shows the brackets instead of following them."""
-    for match in _SPACED.finditer(html.unescape(_CODE.sub("", rendered))):
-        place = _place_of(match[0], prose.split("\n"), 1)
+    lines = prose.split("\n")
+    matches = _MAY_BE_SPACED.finditer(html.unescape(_CODE.sub("", rendered)))
+    for match in islice((match for match in matches if _is_spaced(match[1])), _ENOUGH):
+        place = _place_of(match[0], lines, 1)
         yield Pointer("spaced", match[1], place._replace(line=place.line + first_line - 1))
 
 
-_APART = re.compile(r"!?\[[^\[\]\n<]+\] +\((?:https?://|\.\./)[^()<>\s]+\)")
+def _is_spaced(address: str) -> bool:
+    name, _, ending = address.rpartition(".")
+    return " " in name[1:] and _ENDING.match(ending) is not None
+
+
+_APART = re.compile(r"!?\[[^\[\]\n<]++\] ++\((?:https?://|\.\./)[^()<>\s]++\)")
 
 
 def _apart(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
     """Links with a space before their address, which CommonMark shows with all their brackets."""
     plain = html.unescape(_TAGS.sub("", _CODE.sub("", rendered)))
-    for match in _APART.finditer(plain):
-        place = _place_of(match[0], prose.split("\n"), 1)
+    lines = prose.split("\n")
+    for match in islice(_APART.finditer(plain), _ENOUGH):
+        place = _place_of(match[0], lines, 1)
         yield Pointer("apart", match[0], place._replace(line=place.line + first_line - 1))
 
 
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"<[^<>]*+>")
 _MAY_POINT = re.compile(r"[\[<]|://|www\.|@")
 
 
@@ -114,7 +124,7 @@ def _raw_html(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
 
 
 _ENOUGH = 20
-"""How many pieces of raw HTML in one document are told one by one."""
+"""How many of each kind in one document are told one by one."""
 
 
 def _place_of(raw: str, lines: list[str], block_line: int) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -220,6 +221,17 @@ MOST_DOCUMENTS = 1000
 """How many documents a portfolio may have; a busy learner writes fifty in a year."""
 
 
+MOST_TOLD = 100
+"""How many problems are told of one document; who has mended them is told of the next."""
+
+
+def _first(path: str, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that are told, from the top of a document on."""
+    told = sorted(problems)
+    more = [problem(path, "more-problems", told[MOST_TOLD].place, most=MOST_TOLD)] if told[MOST_TOLD:] else []
+    return told[:MOST_TOLD] + more
+
+
 @dataclass
 class _Notes:
     """What is gathered on the way."""
@@ -231,7 +243,7 @@ class _Notes:
 
     def add(self, path: str, text: str, problems: list[Problem] | tuple[Problem, ...]) -> None:
         if problems:
-            self.problems.extend(problems)
+            self.problems.extend(_first(path, problems))
             self.texts[path] = text
 
     def noted(self, sound: int) -> Noted:
@@ -262,7 +274,7 @@ def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     places = {found.place for found in problems if found.code not in _OF_ANOTHER_FIELD}
     forms = {found.place for found in problems if found.code == "wrong-form"}
     for rule in TOLERANT if problems else RULES:
-        for found in rule(draft, around):
+        for found in islice(rule(draft, around), MOST_TOLD + 1):
             if found.place in forms and found.code in _KNOWS_BETTER:
                 problems = [it for it in problems if (it.place, it.code) != (found.place, "wrong-form")]
                 problems.append(found)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
@@ -32,8 +34,18 @@ def _is_whole(_: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _repeating(_: object, unique: bool, found: object, __: object) -> Iterator[ValidationError]:
+    """Of groups the library holds each against all others."""
+    if unique and isinstance(found, list):
+        entries = {json.dumps(entry, sort_keys=True) for entry in found}
+        if len(entries) < len(found):
+            yield ValidationError("repeated")
+
+
 _Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no types there
-    Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
+    Draft202012Validator,
+    {"uniqueItems": _repeating},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole),
 )
 
 
@@ -50,11 +62,16 @@ def refusals(draft: Draft) -> list[Problem]:
     if (wrong := _wrong_kind(draft)) is not None:
         return [wrong]
     found: dict[tuple[Any, ...], Problem] = {}
-    for error in sorted(_validator(draft.kind.name).iter_errors(draft.data), key=_precedence):
+    errors = islice(_validator(draft.kind.name).iter_errors(draft.data), _MOST)
+    for error in sorted(errors, key=_precedence):
         for path, told in _told(draft, error):
             beside = told.values if told.code in _BESIDE_OTHERS else ()
             found.setdefault((path, told.code if path == tuple(error.absolute_path) else "", beside), told)
     return _first_at_each_place(found)
+
+
+_MOST = 1000
+"""How many refusals are looked into. Of one value there may be several, and fewer are told of a document."""
 
 
 def _first_at_each_place(found: dict[tuple[Any, ...], Problem]) -> list[Problem]:
@@ -157,9 +174,8 @@ def _missing(draft: Draft, error: Any, path: Path) -> _Teller:
 
 def _unknown(draft: Draft, error: Any, path: Path) -> _Teller:
     names = Names(draft.kind.name, path)
-    for name in error.instance:
-        if name in error.schema["properties"]:
-            continue
+    unknown = (name for name in error.instance if name not in error.schema["properties"])
+    for name in islice(unknown, _MOST):
         close = glued(f"{name}: {_shown(error.instance[name])}")
         close = close if close and close[0].rstrip(":") in error.schema["properties"] else glued(name)
         if close and close[0].rstrip(":") in error.schema["properties"]:
@@ -191,8 +207,8 @@ def _type(draft: Draft, error: Any, path: Path) -> _Teller:
 def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:
     """A line with the same value in another form: a number without quotes, a text with them."""
     if wanted in {"integer", "number"} and isinstance(found, str):
-        number = re.match(r"0*(\d+) *%?\Z", found)
-        return {"right": f"{name}: {number[1]}"} if number else {}
+        number = re.match(r"(\d++) *+%?\Z", found)
+        return {"right": f"{name}: {number[1].lstrip('0') or '0'}"} if number else {}
     if wanted == "string" and isinstance(found, bool | int | float):
         return {"right": f"{name}: {quoted(_shown(found))}"}
     return {}
@@ -325,7 +341,7 @@ _PLAIN = re.compile(r"[^\W_](?:(?!: | #|:\Z).)*\Z")
 """A text that needs no quotes."""
 
 
-_HYPHEN_BELOW = re.compile(r"(?: -)+\Z")
+_HYPHEN_BELOW = re.compile(r"(?<! -)(?: -)++\Z")
 
 
 def _without_hyphen(found: object) -> object:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 _FIELD = re.compile(r"(?P<before>[ \t]*(?:- +)?)(?P<name>[A-Za-z_]+):(?P<rest>.*)")
 _GLUED_DASH = re.compile(r"[ \t]*-(?=[^\s-])")
-_OPENS = re.compile(r"[ \t]*(?:[|>][-+0-9]*)?[ \t]*\Z")
+_OPENS = re.compile(r"[ \t]*+(?:[|>][-+0-9]*+)?[ \t]*+\Z")
 """What stands after the colon of a field whose value is on the lines below it."""
 _ODD_DASH = re.compile(r"[ \t]*(?P<sign>[–—•·*])[ \t]+(?=\S)")
 """What word processors make of the hyphen before an item of a list."""

@@ -6,7 +6,6 @@ half a link, around a footnote or percent-encoded. A word knows where it stands 
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from generator.signs import normalized, unescaped
 from generator.spelling.lookalikes import LOOKALIKES, PLAIN_LETTERS
 
 
@@ -24,7 +24,7 @@ def folded(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, in small letters without accents."""
-    plain = html.unescape(text).casefold()
+    plain = unescaped(text).casefold()
     if not plain.isascii():
         plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), _small(plain))
     return _BETWEEN_WORDS.sub(" ", plain).split()
@@ -32,7 +32,7 @@ def folded_words(text: str) -> list[str]:
 
 def _small(text: str) -> str:
     """Small letters taken apart: some are capitals only when they are."""
-    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return normalized("NFKD", normalized("NFKD", text).casefold())
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -118,7 +118,7 @@ def _pieces(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
     for found in signs.finditer(text):
         match found.lastgroup:
             case "entity":
-                yield html.unescape(found[0]), *found.span()
+                yield unescaped(found[0]), *found.span()
             case "percent":
                 yield unquote(found[0], errors="ignore"), *found.span()
             case None:

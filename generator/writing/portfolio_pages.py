@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel import Locale
 from markupsafe import Markup
 
+from generator.markdown import local_part
 from generator.model import (
     PARTS,
     PHASES,
@@ -181,7 +181,7 @@ class _Writer:
             if target is None:
                 return address
             if arrives := self._published.get(target):
-                fragment = urlsplit(address).fragment
+                _, fragment = local_part(address)
                 return relative(arrives, page) + (f"#{fragment}" if fragment else "")
             file = self.portfolio.file.get(target)
             return relative(self.addresses.file(file), page) if file else ""

@@ -62,8 +62,8 @@ _HREF = re.compile(
 )
 _SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_PICTURE = re.compile(r'<img src="([^"]*?)([^"/]*)"')
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_PICTURE = re.compile(r'<img src="((?:[^"/]*+/)*+)([^"/]*+)"')
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')
 
 
@@ -139,16 +139,18 @@ def outlined(html: str, below: int) -> str:
     ``below`` is the level of the heading that all of it belongs to.
     """
     open_levels: list[int] = []
+    names: list[str] = []
 
-    def level(match: re.Match[str]) -> str:
-        while open_levels and open_levels[-1] >= int(match[1]):
+    def tag(match: re.Match[str]) -> str:
+        if match[1]:
+            return f"</{names.pop()}>"
+        while open_levels and open_levels[-1] >= int(match[2]):
             open_levels.pop()
-        open_levels.append(int(match[1]))
-        name = f"h{min(below + len(open_levels), 6)}"
-        return f"<{name}>{match[2]}</{name}>"
+        open_levels.append(int(match[2]))
+        names.append(f"h{min(below + len(open_levels), 6)}")
+        return f"<{names[-1]}>"
 
-    html = _HEADING.sub(level, html)
-    return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")  # one within another, from raw HTML only
+    return _HEADING.sub(tag, html)  # nh3 has closed whatever opens
 
 
 def _sized(match: re.Match[str], sizes: Mapping[str, tuple[int, int]]) -> str:

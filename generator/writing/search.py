@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
+from generator.signs import unescaped
 from generator.writing.pages import Page, relative
 
 INDEX = "search.json"
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*+>")
 _NOT_TEXT = frozenset({"address", "file", "fingerprint", "html", "iso", "prose", "shown", "source", "url"})
 """Fields of a document's data that are no words for a reader."""
 
@@ -32,7 +32,7 @@ def _words(page: Page) -> list[str]:
     words: list[str] = []
     if document := page.data.get("document"):
         _add_texts(document, words)
-        words.append(" ".join(html.unescape(_TAG.sub(" ", page.text)).split()))
+        words.append(" ".join(unescaped(_TAG.sub(" ", page.text)).split()))
     return words
 
 

@@ -245,3 +245,8 @@ def test_a_document_named_as_a_translation_is_no_other_kind():
     assert hint(TRANSLATION, "type: goal\n", "plan.en") == [
         "Verander het type in “translation”. Is het een document op zichzelf, haal dan “.en” uit de naam."
     ]
+
+
+def test_what_is_far_too_long_for_a_choice_means_none():
+    assert meant_choice("care " * 20, ["care", "work"]) == "care"
+    assert meant_choice("care " * 100, ["care", "work"]) == ""

@@ -75,3 +75,9 @@ def test_a_file_is_guessed_by_its_name_and_its_folder(wanted, meant):
 )
 def test_a_name_is_guessed_only_if_it_is_nearly_the_same(said, known, meant):
     assert meant_name(said, known) == meant
+
+
+def test_what_is_far_too_long_for_a_name_is_none_misspelt():
+    assert meant_name("A" * 255, ["a" * 255]) == "a" * 255
+    assert meant_name("A" * 256, ["a" * 256]) == ""
+    assert meant_path("A" * 256, ["a" * 256]) == ""

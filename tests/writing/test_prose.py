@@ -108,6 +108,11 @@ def test_a_picture_says_how_much_room_it_needs():
     assert "width" not in html("![a](files/b.png)")
 
 
+def test_a_picture_in_a_deep_folder_says_how_much_room_it_needs_too():
+    html = rendered("![a](b.png)", lambda _: "", lambda _: "../../files/b.png", {"b.png": (3, 2)})
+    assert 'width="3" height="2" src="../../files/b.png"' in html
+
+
 def test_a_table_is_aligned_by_a_class():
     made = html("|a|b|\n|:-:|--:|\n|c|d|")
     assert '<td class="align-center">c</td>' in made

@@ -133,6 +133,18 @@ FILES = (
         right="experiences/my-internship.md",
     ),
     Entry(
+        code="more-problems",
+        sentence="From here on there is more wrong; of one document {most} problems are told.",
+        hint="Mend those above first, and check again.",
+        explanation=(
+            "Many problems in one document mostly have one cause, such as a quote that is not closed or a "
+            "list that was pasted in. When that is mended, most of the others are gone. A longer list would "
+            "also keep you from seeing the problems of your other documents."
+        ),
+        wrong="[a](one.md) [b](two.md) … [z](many-more.md)",
+        right="[a](care.md)",
+    ),
+    Entry(
         code="field-in-text",
         sentence="The field “{field}” stands in your text, below the block of fields.",
         hints_first=("If a second document begins here ({kind}), put it in a file of its own.",),

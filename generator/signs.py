@@ -1,0 +1,48 @@
+"""What signs stand for, in time that grows with the text: references of HTML, and letters with their marks.
+
+The standard library does both, and stumbles over what nobody writes: a number of thousands of digits is an
+error for it, and to sort thousands of marks on one letter takes it hours.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Literal
+
+MOST_MARKS = 30
+"""On one letter; no language needs as many (Unicode Standard Annex 15, stream-safe text)."""
+
+_NUMBER = re.compile(r"&#0*+([0-9]{8,}+)")
+_ZEROS = re.compile(r"&#0++")
+_NO_LETTER = "&#99999999"
+_STACK = re.compile(rf"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){{{MOST_MARKS + 1},}}+")
+"""What may be that many marks; signs of other kinds may be, too, and two letters that become marks."""
+
+
+def unescaped(text: str) -> str:
+    """A text with the signs that references of HTML stand for."""
+    if "&#" in text:
+        text = _ZEROS.sub("&#0", _NUMBER.sub(_NO_LETTER, text))
+    return html.unescape(text)
+
+
+def normalized(form: Literal["NFKC", "NFKD"], text: str) -> str:
+    """A text in a form of Unicode, without the marks that are too many on one letter."""
+    return unicodedata.normalize(form, text if text.isascii() else _STACK.sub(_cut, text))
+
+
+def _cut(stack: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for sign in stack[0]:
+        marks = marks + 1 if _is_mark(sign) else 0
+        if marks <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether a sign changes places with others like it when it is taken apart."""
+    return unicodedata.combining(unicodedata.normalize("NFKD", sign)[0]) != 0

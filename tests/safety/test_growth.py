@@ -1,0 +1,73 @@
+"""Twice as much to read is at most about twice as much work, whatever a learner writes.
+
+No time is asserted here, which would say something of a machine: only that work grows as what is read does.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from tests.safety.growth import FLOOR, growth
+from tests.safety.patterns import made_elsewhere, patterns, shapes_for
+from tests.safety.readers import READERS
+from tests.safety.shapes import KNOWN, every_token, shapes
+
+SIZE = 32_000
+"""Signs. What grows with the square, and matters for the largest document, shows here."""
+WHOLE = {
+    "a folder",
+    "card",
+    "every rule",
+    "reports of many",
+    "schema, every value",
+    "schema, long lists",
+    "withdraw",
+}
+"""Readers that do so much at once that few shapes are tried: what is in them is tried by itself."""
+ENOUGH = 2 * FLOOR
+"""Seconds of work after which the quick tests look no further."""
+PATTERNS = patterns()
+
+
+def grown(read, tried, enough=math.inf):
+    """The shapes for which the work grows faster than the text."""
+    found = ((shape, growth(read, shape.of, SIZE, enough)) for shape in tried)
+    return [f"{it.ratio:.1f} times, {it.twice:.2f} s: {shape}" for shape, it in found if not it.is_modest]
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_what_reads_a_text_takes_as_long_as_the_text_is(name):
+    known = KNOWN[::12] if name in WHOLE else KNOWN
+    assert grown(READERS[name], (*known, *shapes(len(name), 5)), ENOUGH) == []
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("name", READERS)
+def test_what_reads_a_text_takes_as_long_as_the_text_is_whatever_it_says(name, seed):
+    tried = (*list(every_token())[seed::4], *shapes(1000 + seed, 40))
+    assert grown(READERS[name], tried[:: 6 if name in WHOLE else 1]) == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.where)
+def test_a_pattern_is_looked_for_in_time_that_grows_with_the_text(pattern):
+    assert grown(pattern, shapes_for(pattern.form), ENOUGH) == []
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.where)
+def test_a_pattern_is_looked_for_in_time_that_grows_with_any_text(pattern):
+    assert grown(pattern, (*KNOWN, *every_token(), *shapes(7, 300))) == []
+
+
+def test_patterns_that_are_made_when_they_are_used_are_those_of_names_months_and_schemas():
+    """The readers try them; a new one needs a reader."""
+    rooms = {
+        "generator.gate",
+        "generator.guide.withdraw",
+        "generator.reading.dates",
+        "generator.reading.refusals",
+    }
+    assert made_elsewhere() == rooms
