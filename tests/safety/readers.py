@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.media.jpeg import without_notes
-
 from generator.gate.decision import decided
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.masking import masked
@@ -21,7 +19,10 @@ from generator.guide.slugs import portfolio_slug
 from generator.guide.withdraw import lines_of_settings, pages_with, withdraw
 from generator.media.card import card_picture
 from generator.media.clean import RefusedError
+from generator.media.headers import is_chain, plain_headers
 from generator.media.mp3 import whole_frames
+from generator.media.pdf.inline import without_inline_pictures
+from generator.media.pdf.operators import said
 from generator.model import Date, Document, Experience, Frameworks, Portfolio
 from generator.personal import BETWEEN, personal_data, personal_data_in
 from generator.problems import Place, problem
@@ -129,6 +130,10 @@ def _reports_of_many(text: str) -> object:
 
 
 @cache
+def _without_pictures(content: bytes) -> bytes:
+    return without_inline_pictures(content, lambda _, data: data[:1])
+
+
 def _names_in(text: str) -> object:
     with TemporaryDirectory() as folder:
         file = Path(folder, "profile.md")
@@ -348,7 +353,10 @@ READERS: dict[str, Reader] = {
     "card": lambda text: card_picture(text[:200], text[:200], (0.5,)),
     "astray": _astray,
     "a folder": _folder,
-    "jpeg": _media(without_notes, b"\xff\xd8"),
+    "what a PDF draws": _media(said, b"BT "),
+    "pictures in what a PDF draws": _media(_without_pictures, b"BI "),
+    "headers of a film": _media(lambda content: plain_headers(content, ".mp4"), b"\0\0\0\x20moov"),
+    "a chain of recordings": _media(is_chain, b"OggS"),
     "mp3": _media(whole_frames, b""),
 }
 """By what they read. A test walks over the patterns of all modules, so that none is forgotten."""
