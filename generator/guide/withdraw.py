@@ -168,6 +168,10 @@ def _same(one: object, other: str) -> bool:
     return isinstance(one, str) and one.casefold().split() == other.casefold().split()
 
 
+MOST_ENDED = 10
+"""Consents of one name in one profile that are ended here: each is read back before the next."""
+
+
 def _in_profile(document: _Document, name: str, day: datetime.date, *, is_theirs: bool) -> Iterator[Trace]:
     profile = document.draft
     if profile is None:
@@ -180,13 +184,14 @@ def _in_profile(document: _Document, name: str, day: datetime.date, *, is_theirs
         if _same(person, name):
             groups.append((("people", number, "consent"), "person"))
     told = set()
-    for group, done in groups:
+    for number, (group, done) in enumerate(groups):
         whole = group[:-1] or group
         line = profile.key_place(whole).line if _has(profile, whole) else 1
         told.add(line)
-        ended = not _has(profile, group) or _write(document, _with_day(profile, group, day))
+        tried = number < MOST_ENDED
+        ended = not _has(profile, group) or (tried and _write(document, _with_day(profile, group, day)))
         yield Trace(profile.path, line, done if ended else "left")
-        profile = _again(document) or profile
+        profile = (_again(document) if tried else None) or profile
     if not is_theirs:
         register = _register_lines(profile)
         for line in _lines_naming(profile.text, name):

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from generator.gate.publication import publication
-from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with, withdraw
+from generator.guide.withdraw import (
+    MOST_ENDED,
+    NobodyError,
+    Trace,
+    lines_of_settings,
+    name_of,
+    pages_with,
+    withdraw,
+)
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
 
@@ -328,3 +336,14 @@ def test_a_page_that_leads_to_them_is_named_whatever_it_calls_them(docs, tmp_pat
     traces = withdraw(docs, "ben", DAY)
     assert name_of(docs, "ben") == "Ben Bos"
     assert pages_with(site, "Ben Bos", traces) == ("learners/index.html",)
+
+
+def test_of_a_name_that_a_register_has_many_times_the_rest_is_left_and_named(docs):
+    again = "".join(
+        f"  - {{id: p{n}, name: Jan Judge, role: learner, consent: {{given_on: 2025}}}}\n" for n in range(13)
+    )
+    profile = docs / "ben/profile.md"
+    profile.write_text(BEN.replace("people:\n", f"people:\n{again}"), encoding="utf-8")
+
+    done = [trace.done for trace in withdraw(docs, "Jan Judge", DAY) if trace.path == "ben/profile.md"]
+    assert done == ["person"] * MOST_ENDED + ["left"] * (13 - MOST_ENDED)

@@ -83,7 +83,7 @@ def _around() -> Around:
 
 
 def _experience(text: str) -> Draft:
-    """An experience with a text as its title and its prose, which may be what no document may have."""
+    """An experience with a text as its title and its prose, though no title may be as long."""
     data = {
         "type": "experience",
         "title": "Care",
@@ -93,7 +93,12 @@ def _experience(text: str) -> Draft:
     }
     made = draft("ann/experiences/care.md", f"---\n{json.dumps(data)}\n---\n", KIND["experience"])
     assert isinstance(made, Draft), made.problems
-    return replace(made, data={**data, "title": text, "context": text}, prose=text)
+    return replace(made, data={**data, "title": text, "context": text}, prose=_allowed(text))
+
+
+def _allowed(text: str) -> str:
+    """A text as prose, if a document may have it: some of it is refused for what it would cost."""
+    return text if isinstance(draft("ann/goals/a.md", f"---\na: b\n---\n{text}", KIND["goal"]), Draft) else ""
 
 
 def _every_rule(text: str) -> object:
@@ -161,9 +166,7 @@ def _with_text(text: str) -> Portfolio:
 
 
 def _rendered(text: str) -> str:
-    """A text as HTML, if a document may have it."""
-    is_read = isinstance(draft("ann/goals/a.md", f"---\na: b\n---\n{text}", KIND["goal"]), Draft)
-    return rendered(text, lambda _: "a/", lambda _: "a.png") if is_read else ""
+    return rendered(_allowed(text), lambda _: "a/", lambda _: "a.png")
 
 
 def _page(text: str) -> bytes:
@@ -280,7 +283,7 @@ READERS: dict[str, Reader] = {
     "yaml, a list": lambda text: read_yaml("a.yml", f"a: [{text}]\n"),
     "yaml, an item": _yaml_lines,
     "yaml, a name": lambda text: read_yaml("a.yml", f"{text}: b\n"),
-    "pointers": lambda text: list(pointers(text, 1)),
+    "pointers": lambda text: list(pointers(_allowed(text), 1)),
     "every rule": _every_rule,
     "links": lambda text: list(link_problems(_experience(text), _around())),
     "remarks": lambda text: list(remarks(_experience(text))),
