@@ -205,6 +205,11 @@ def test_a_scheduler_without_machines_is_told(scheduler, one_portfolio):
     assert "Traceback" not in done.stdout
 
 
+def test_a_scheduler_without_machines_is_told_before_anything_is_sent_to_it(scheduler):
+    with pytest.raises(NoMachinesError, match="workers"), machines(scheduler):
+        pytest.fail("it was let in")
+
+
 WITHOUT_LEERKRING = """
 import asyncio, sys
 sys.modules["generator"] = None
