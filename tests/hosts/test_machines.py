@@ -15,7 +15,6 @@ from contextlib import suppress
 import pytest
 
 from generator.hosts import machines as room
-from generator.hosts.contact import NoContactError, threads_at
 from generator.hosts.machines import NoMachinesError, _Asking, machines
 
 from .conftest import FIXED, ROOT
@@ -133,29 +132,44 @@ def built(folder, address, language="en"):
     )
 
 
+ASK = """
+import sys
+from generator.hosts.contact import NoContactError, threads_at
+try:
+    print(threads_at(sys.argv[1]))
+except NoContactError:
+    print("no contact")
+"""
+
+
 @pytest.fixture(scope="module")
 def asked():
     """What comes of asking at each of these addresses: a number of threads, or that there is no scheduler."""
 
     def ask(address):
-        try:
-            return threads_at(address)
-        except NoContactError:
-            return None
+        done = subprocess.run(
+            [sys.executable, "-c", ASK, address],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE,
+        )
+        return done.stdout.strip()
 
     with ThreadPoolExecutor(3) as threads:
         every = [*((each.__name__, stranger(each)) for each in STRANGERS), *((each, each) for each in ODD)]
         waiting = {name: threads.submit(ask, address) for name, address in every}
-        return {name: future.result(timeout=PATIENCE) for name, future in waiting.items()}
+        return {name: future.result() for name, future in waiting.items()}
 
 
 def test_at_none_of_these_addresses_is_a_scheduler(asked):
-    assert asked == dict.fromkeys([*(each.__name__ for each in STRANGERS), *ODD])
+    assert asked == dict.fromkeys([*(each.__name__ for each in STRANGERS), *ODD], "no contact")
     assert len(asked) == 25
 
 
 def test_what_an_address_sends_is_not_kept_in_memory(asked):
-    assert asked["endless_and_large"] is None
+    assert asked["endless_and_large"] == "no contact"
     assert SENT[0] < 512 << 20
 
 
@@ -189,6 +203,11 @@ def test_a_scheduler_without_machines_is_told(scheduler, one_portfolio):
     assert done.returncode == 1
     assert "(its scheduler has no workers that answer)" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_a_scheduler_without_machines_is_told_before_anything_is_sent_to_it(scheduler):
+    with pytest.raises(NoMachinesError, match="workers"), machines(scheduler):
+        pytest.fail("it was let in")
 
 
 WITHOUT_LEERKRING = """

@@ -8,11 +8,13 @@ import socket
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from generator.building.cache import Cache
+from generator.building.archive import opened
+from generator.building.cache import Cache, DamagedError
 from generator.publishing.manifest import MANIFEST, sha256_of
 from generator.reporting.visible import visible
 from tests.cohorts import content
@@ -130,6 +132,29 @@ def test_pipes_in_what_is_kept_are_made_anew(site):
     assert leerkring(site, "build").returncode == 0
     assert content(site / "site").keys() == before.keys()
     assert not [path for path in kept if path.exists() and is_pipe(path) and path.suffix != ".json"]
+
+
+def test_a_pipe_for_what_is_known_of_a_learners_file_is_none(tmp_path):
+    pipe(tmp_path / "by-original/x.json")
+    asked = "from generator.media.shelf import Path, Shelf; print(Shelf(Path('{}'))._known('x'))"
+    command = [sys.executable, "-c", asked.format(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    assert done.stdout == "None\n"
+
+
+def test_an_archive_that_would_fill_the_disk_is_damaged_before_anything_of_it_is_written(site):
+    file = site / "archive/2024.zip"
+    with zipfile.ZipFile(file) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+        comment = archive.comment
+    assert opened(file)
+    page = max(files, key=lambda name: name.endswith(".html"))
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = comment
+        for name, written in {**files, page: b"\0" * (64 << 20)}.items():
+            archive.writestr(name, written)
+    with pytest.raises(DamagedError):
+        opened(file)
 
 
 KINDS = ("pipe", "socket", "folder", "device", "endless")
