@@ -169,7 +169,8 @@ def _names_of_others(task: Task, review: Review) -> Counting:
     viewing = task.survey.viewing
     if review.whole is None or viewing.audience == "private":
         return NOTHING_HIDDEN
-    return Counting(viewing.hidden, not_meant(review.whole, viewing.hidden, viewing.day))
+    hidden = viewing.hidden.vouched_for  # what only stands beside each other by chance takes nothing away
+    return Counting(hidden, not_meant(review.whole, hidden, viewing.day))
 
 
 def _look(task: Task, entry: str, verdict: Verdict) -> str:

@@ -146,7 +146,8 @@ def found_leaks(
 def names_in(text: Text, names: Counting) -> Iterator[Leak]:
     """All places where a name stands that must not be told.
 
-    The gate has left them out however they are written; here they are sought as a page sets them together.
+    The gate has left them out however they are written; here they are sought as a page sets their words
+    together, which it writes as they are.
     """
     if not names.names.are_suspected_in(text.raw):
         return
@@ -154,6 +155,14 @@ def names_in(text: Text, names: Counting) -> Iterator[Leak]:
         for start, end in names.names.suspected_in(reading.text.casefold(), BETWEEN):
             for told in names.where(reading.text[start:end]):
                 yield from (Leak(path, "", "name", told.hidden.name) for path in reading.at(start))
+
+
+def every_name_in(text: Text, names: Counting) -> Iterator[Leak]:
+    """All places where a name stands, however it is written: the school's pages came through no gate."""
+    for reading in text.readings():
+        for number, passage in enumerate(reading.text.split("\0")):
+            for told in names.where(passage):
+                yield from (Leak(path, "", "name", told.hidden.name) for path in reading.paths[number])
 
 
 _MANY = 3

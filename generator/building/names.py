@@ -18,7 +18,7 @@ def claims_of(survey: Survey, glances: Iterable[Glance]) -> Iterator[Claim]:
     gone = dict.fromkeys(survey.listed)
     for seen in glances:
         gone.pop(seen.name, None)
-        yield seen.claim
+        yield seen.claim.on_list(survey.school.learners)
     yield from (listed_claim(survey, name) for name in gone)
 
 

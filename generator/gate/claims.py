@@ -3,8 +3,9 @@
 1. In their own portfolio everybody decides about the names in it.
 2. A name on the school's list of learners is hidden in everybody's portfolio and on the school's pages,
    whatever a profile says or does not say, but where the learner's own profile shows that name in full.
-3. A name that is not on a list is hidden in the portfolios of others only if the learner's folder vouches
-   for it, and if it is no name or word of the school's, and not what a listed learner is called.
+3. Where the school keeps no list, or the learner is on it, a name that is not on it is hidden in others'
+   portfolios only if the learner's folder vouches for it, and if it is no name or word of the school's, and
+   neither tells what another listed learner is called nor is told by that.
 
 So nobody takes a word from anybody's portfolio by calling themselves after it, and nobody loses the
 protection of the list by a mistake in their own profile. What neighbours write has no part in it.
@@ -16,16 +17,16 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from generator.gate.consent import reason_to_withhold
-from generator.gate.hidden_names import HiddenName, HiddenNames
+from generator.gate.hidden_names import Counting, HiddenName, HiddenNames
 from generator.gate.said import texts
 from generator.languages import phrases
-from generator.model import Audience, Profile
-from generator.spelling.words import folded, folded_words
+from generator.model import Audience, Learners, Profile
+from generator.spelling.words import every_word, folded, folded_words
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Claim:
     shown: str = ""
     withdrawn_on: datetime.date | None = None
 
+    def on_list(self, learners: Learners | None) -> Claim:
+        """The same, where the school keeps a list: who is not on it decides nothing about others' texts."""
+        return replace(self, hidden=()) if learners and not self.listed else self
+
 
 @dataclass(frozen=True)
 class SchoolWords:
@@ -53,23 +58,23 @@ class SchoolWords:
     documents: tuple[Any, ...] = ()
 
     @cached_property
-    def _text(self) -> str:
-        """All of it, as names are compared; nothing reaches over from one into the next."""
-        return f" {' | '.join(map(folded, texts(self.documents)))} "
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(texts(self.documents))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for text in self._texts for word in every_word(text))
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:
         """Words that are no names only, as they are also written small."""
-        small = (word for text in (*texts(self.documents), *phrases()) for word in _SMALL.findall(text))
+        small = (word for text in (*self._texts, *phrases()) for word in _SMALL.findall(text))
         return frozenset(word for each in small for word in folded_words(each))
 
-    def have(self, name: str) -> bool:
+    def have(self, name: HiddenName) -> bool:
         """Whether a name stands among them."""
-        return f" {folded(name)} " in self._text
-
-    def are_all_of(self, name: str) -> bool:
-        """Whether a name consists of nothing but ordinary words."""
-        return self._ordinary.issuperset(folded_words(name))
+        names = HiddenNames((name,))
+        return names.may_be_in(self._words) and any(map(names.told_in, self._texts))
 
     def has(self, word: str) -> bool:
         """Whether a folded word is an ordinary one."""
@@ -113,29 +118,47 @@ def unsure_names(claims: Sequence[Claim], school: SchoolWords) -> Iterator[tuple
 
 NO_WORDS = SchoolWords()
 
-_Called = dict[str, list[str]]
-"""For each name on a list the folders of those who are called so."""
+
+@dataclass(frozen=True)
+class _Called:
+    """What the school calls the learners on its lists, and the folders of those who are called alike."""
+
+    names: HiddenNames
+    folders: dict[str, list[str]]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for each in self.names.entries for word in each.words)
 
 
 def _called(claims: Sequence[Claim]) -> _Called:
-    called: _Called = {}
-    for claim in claims:
-        for name in claim.listed:
-            called.setdefault(folded(name), []).append(claim.slug)
-    return called
+    listed = [(name, claim.slug) for claim in claims for name in claim.listed]
+    folders: dict[str, list[str]] = {}
+    for name, slug in listed:
+        folders.setdefault(folded(name), []).append(slug)
+    return _Called(HiddenNames(tuple(HiddenName(name, slug) for name, slug in listed)), folders)
 
 
 def _entries(claim: Claim, school: SchoolWords, called: _Called) -> Iterator[HiddenName]:
     for name in claim.listed:
         if folded(name) != folded(claim.shown):
-            others = tuple(sorted(slug for slug in called[folded(name)] if slug != claim.slug))
+            others = tuple(sorted(slug for slug in called.folders[folded(name)] if slug != claim.slug))
             for spelling in spellings(name):
                 yield HiddenName(spelling, claim.slug, since=claim.withdrawn_on, namesakes=others)
     for name in claim.hidden:
         if _is_vouched_for(claim.slug, name, school, called):
             for spelling in spellings(name):
-                whole = school.has(folded_words(spelling)[-1])
-                yield HiddenName(spelling, claim.slug, sure=False, only_whole=whole, since=claim.withdrawn_on)
+                if entry := _vouched_for(claim, spelling, school, called):
+                    yield entry
+
+
+def _vouched_for(claim: Claim, name: str, school: SchoolWords, called: _Called) -> HiddenName | None:
+    """A name that may be hidden though it is on no list; as one word or with initials it may be ordinary."""
+    if not _is_vouched_for(claim.slug, name, school, called):
+        return None
+    entry = HiddenName(name, claim.slug, sure=False, since=claim.withdrawn_on)
+    ordinary = school.has(entry.last) or any(map(school.has, entry.joined))
+    return replace(entry, only_whole=ordinary)
 
 
 def _is_vouched_for(slug: str, name: str, school: SchoolWords, called: _Called) -> bool:
@@ -144,11 +167,27 @@ def _is_vouched_for(slug: str, name: str, school: SchoolWords, called: _Called) 
     A folder vouches for a name that has its words. One that ``leerkring new`` gives where a name cannot be
     written in it says nothing, and leaves it to the name.
     """
-    words = set(folded_words(name))
-    if len(words) < 2 or folded(name) in called:  # one word is no full name
+    entry = HiddenName(name)
+    words = set(entry.words)
+    if len(words) < _FEWEST or (school.has(entry.first) and school.has(entry.last)):
         return False
     words.update(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().split())
-    return own_words(slug) <= words and not school.have(name) and not school.are_all_of(name)
+    return own_words(slug) <= words and not school.have(entry) and not _is_anothers(slug, entry, called)
+
+
+_FEWEST = 2
+"""Words of a full name."""
+
+
+def _is_anothers(slug: str, entry: HiddenName, called: _Called) -> bool:
+    """Whether somebody else on a list is called so: told by that name, or it by theirs."""
+    others = Counting(called.names, frozenset(called.names.of_folder(slug)))
+    if others.told_in(entry.name):
+        return True
+    names = HiddenNames((entry,))
+    return names.may_be_in(called.words) and any(
+        names.told_in(each.name) for each in called.names.entries if each.slug != slug
+    )
 
 
 def own_words(slug: str) -> set[str]:
@@ -159,8 +198,13 @@ def own_words(slug: str) -> set[str]:
 _NOBODYS = {"portfolio"}
 
 
-def spellings(name: str) -> Iterable[str]:
-    """A name, and with each half of a double last name alone."""
+def spellings(name: str) -> Iterator[str]:
+    """A name, with each half of a double last name alone, and with all but the first as one word."""
+    yield name
+    first, *rest = name.split() or [""]
+    if len(rest) > 1:
+        yield f"{first} {''.join(rest)}"
     before, _, last = name.strip().rpartition(" ")
     halves = [half for half in re.split(r"[-‐‑–/]", last) if len(half) > 1]
-    return (name, *(f"{before} {half}" for half in halves)) if before and len(halves) > 1 else (name,)
+    if before and len(halves) > 1:
+        yield from (f"{before} {half}" for half in halves if folded_words(half))

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from generator.gate.consent import SEEN_BY, Reason, reason_to_withhold, visibility
 from generator.gate.hidden_names import NO_NAMES, Counting, HiddenName, HiddenNames
 from generator.gate.masking import masked
-from generator.gate.people import not_meant, own_names, shown_profile
+from generator.gate.people import not_meant, own_names, shown_person, shown_profile
 from generator.gate.prune import pruned
 from generator.gate.said import said_by
 from generator.model import PARTS, Audience, Frameworks, Portfolio, named_files
@@ -65,7 +65,7 @@ def decided(
     names = _Names(Counting(own_names(portfolio, hidden, today)), others)
     if told := names.in_folder(portfolio):
         return Decision(None, named=(Named(portfolio.profile.source, told.name, "folder"),))
-    named = tuple(names.told_by(shown))
+    named = (*names.told_by(shown), *_hidden_people(portfolio, shown, today))
     gone = {found.source for found in named if found.outcome != "masked"}
     if portfolio.profile.source in gone:
         return Decision(None, named=named)
@@ -139,6 +139,13 @@ def _each(portfolio: Portfolio, changed: Any) -> Portfolio:
     """A portfolio with something else for each of its documents."""
     parts: dict[str, Any] = {part: tuple(map(changed, getattr(portfolio, part))) for part in PARTS}
     return replace(portfolio, profile=changed(portfolio.profile), **parts)
+
+
+def _hidden_people(whole: Portfolio, shown: Portfolio, today: datetime.date) -> Iterator[Named]:
+    """The people who are shown with less than is registered of them, for they are learners who say less."""
+    for person in whole.profile.people:
+        if person.name and shown_person(person, today).name != shown.people[person.id].name:
+            yield Named(whole.profile.source, person.name, "masked")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ last word, with initials for given names (``H.J. de Bakker``, ``Bakker, H.``), o
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,9 +17,15 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from generator.spelling.words import Word, every_word, folded_words, readings
 
+_FEWEST = 2
+"""Words of a full name."""
 _SHORTEST_JOINED = 8
 """Letters of a name that can be told when it is written as one word: a shorter one may be part of another."""
 _MOST_INITIALS = 4
+_MOST_OTHERS = 2
+"""Given names that are not in a name, and may stand in it."""
+_APART = re.compile(r"[,;:.!?&/|()\n]")
+"""What stands between two people, and in no name with a given name more."""
 _WIDEST = 8
 """Words between the first and the last of a name."""
 _LONG = 4
@@ -61,6 +68,8 @@ class HiddenName:
     @property
     def joined(self) -> tuple[str, ...]:
         """How it is written as one word."""
+        if self.only_whole or len(self.words) < _FEWEST:
+            return ()
         first, last, whole = self.first, self.last, "".join(self.words)
         forms = (whole, f"{first}{last}", f"{last}{first}", f"{''.join(self.words[1:])}{first}")
         return tuple(dict.fromkeys(form for form in forms if len(form) >= _SHORTEST_JOINED))
@@ -171,7 +180,7 @@ class HiddenNames:
 
     @cached_property
     def _whole(self) -> tuple[HiddenName, ...]:
-        return tuple(each for each in self.entries if len(each.words) > 1)
+        return tuple(each for each in self.entries if len(each.words) >= _FEWEST)
 
     @cached_property
     def _by_slug(self) -> dict[str, list[HiddenName]]:
@@ -213,8 +222,9 @@ class HiddenNames:
                     if place := _place(each, words, at, said):
                         yield Told(each, words[place[0]].start, words[place[1]].end)
             if len(word.text) >= _SHORTEST_JOINED:
-                for number, *_ in self._joined_search(word.text):
-                    yield Told(self._joined[number], word.start, word.end)
+                for number, start, end in self._joined_search(word.text):
+                    if not (word.text[:start] + word.text[end:]).strip("0123456789"):
+                        yield Told(self._joined[number], word.start, word.end)
 
 
 def _automaton(words: Sequence[str]) -> AhoCorasick:
@@ -274,16 +284,21 @@ def _place(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> tup
 def _before(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> int | None:
     """The word with which a name begins that ends ``at``: its first, or its initials."""
     initials: int | None = None
+    others = 0
     for start in range(at - 1, max(-1, at - 1 - _WIDEST), -1):
         word = words[start]
         if word.text == hidden.first:
-            return start
+            return None if others and _APART.search(said, word.end, words[at].start) else start
         if _is_initial(word, said):
             if word.text[0] == hidden.first[0]:
                 initials = start
-        elif word.text not in hidden.within or initials is not None:
+        elif initials is not None:
             break
-    return initials if initials is not None and _by_initials(hidden, words[at]) else None
+        elif word.text not in hidden.within:
+            others += 1
+            if others > _MOST_OTHERS or not word.capital or hidden.only_whole:
+                break
+    return initials if initials is not None and not others and _by_initials(hidden, words[at]) else None
 
 
 def _behind(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from typing import Any
@@ -56,7 +57,11 @@ def _changes(value: Any, names: Counting, language: str) -> Iterator[tuple[str, 
 
 def _text(text: str, names: Counting, language: str) -> str:
     """A text with other words where names stood. Raises _NotPossibleError when that would break it."""
-    places = sorted({(told.start, told.end) for told in names.where(text)}, reverse=True)
+    found = {(told.start, told.end) for told in names.where(text)}
+    places = sorted(found, key=lambda place: (place[1], -place[0]), reverse=True)  # the widest first
+    addresses = _addresses(text) if places else []
+    if any(_is_within(start, addresses) for start, _ in places):
+        raise _NotPossibleError
     reached = len(text)
     for start, end in places:
         if end <= reached:
@@ -69,14 +74,22 @@ def _text(text: str, names: Counting, language: str) -> str:
 
 def _replaced(text: str, start: int, end: int, language: str) -> str:
     """A text with the words for somebody in one place, and the footnotes that stood in it."""
-    if any(found.start() < start < found.end() for found in _ADDRESS.finditer(text)):
-        raise _NotPossibleError
     start, end = _with_pairs(text, start, end)
     notes = "".join(_NOTE.findall(text[start:end]))
     said = words(language).gettext("a fellow learner")
     if _BEGINS.search(text[max(0, start - _NEAR) : start]):
         said = f"{said[0].upper()}{said[1:]}"
     return f"{text[:start]}{said}{notes}{text[end:]}"
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """From where to where the addresses in a text stand, in order."""
+    return [found.span() for found in _ADDRESS.finditer(text)]
+
+
+def _is_within(start: int, addresses: list[tuple[int, int]]) -> bool:
+    at = bisect_left(addresses, (start, 0)) - 1
+    return at >= 0 and addresses[at][0] < start < addresses[at][1]
 
 
 _NEAR = 40

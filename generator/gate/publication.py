@@ -33,7 +33,10 @@ def publication(
 ) -> Publication:
     """The part of a site that an audience may see on a day."""
     listed = dict(site.learners.names) if site.learners else {}
-    claims = [claim_of(p.profile, p.slug, listed.pop(p.slug, ()), audience, today) for p in site.portfolios]
+    claims = [
+        claim_of(p.profile, p.slug, listed.pop(p.slug, ()), audience, today).on_list(site.learners)
+        for p in site.portfolios
+    ]
     claims += [Claim(slug, names) for slug, names in listed.items()]
     hidden = hidden_names(claims, school)
     decisions = [decided(p, site.frameworks, audience, today, hidden) for p in site.portfolios]

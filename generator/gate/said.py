@@ -12,20 +12,12 @@ from generator.spelling.words import every_word
 
 REFERENCES = frozenset(
     {"about", "assessor", "by", "competence", "confirmed_by", "evidence", "experience", "fingerprint"}
-    | {
-        "frameworks",
-        "gap",
-        "giver",
-        "goal",
-        "highlights",
-        "id",
-        "participants",
-        "question",
-        "source",
-        "standard",
-    }
+    | {"frameworks", "gap", "giver", "goal", "highlights", "id", "participants", "question", "source"}
+    | {"standard"}
+    | {"kind", "language", "learning", "level", "media", "methods", "phase", "purpose", "setting"}
+    | {"show_as", "stage", "status", "verdict", "visibility"}
 )
-"""Fields that name something by its place or its id, which no page shows."""
+"""Fields that name something by its place or its id, which no page shows, or that are one of some choices."""
 
 BETWEEN = " |0| "
 """Between two texts. No name has a nought in it, and so none reaches over it."""
@@ -39,7 +31,8 @@ def said_by(document: Document) -> str:
 def seen_words(portfolio: Portfolio) -> frozenset[str]:
     """Every word of a portfolio in which a name could be told, folded."""
     said = (said_by(document) for document in portfolio.documents())
-    return frozenset().union(*map(every_word, (*said, portfolio.slug, portfolio.profile.name)))
+    names = (person.name or "" for person in portfolio.profile.people)
+    return frozenset().union(*map(every_word, (*said, portfolio.slug, portfolio.profile.name, *names)))
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -367,7 +367,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _take_down(self, refused: RefusedError, release: Release) -> None:
         """The old site stays, but without those who have left."""
         if self.command == "build":
-            gone = take_down(release, refused.shown, lambda text: refused.hidden.told_in(text) is not None)
+            try:
+                gone = take_down(
+                    release, refused.shown, refused.tells, resting=refused.resting, refused=refused.refused
+                )
+            except OSError as error:
+                text = self._say("The site could not be written, and the old one stays: {reason}.")
+                log.warning("%s", text.format(reason=error))
+                return
             if gone:
                 text = self._say("Taken off the old site: {portfolios}.")
                 log.info("%s", text.format(portfolios=", ".join(gone)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
@@ -19,7 +19,7 @@ from generator.building.elsewhere import OtherProgramError
 from generator.building.fingerprints import makers_fingerprint
 from generator.building.holding import Lapse, Looked, looked_at
 from generator.building.learners import Task
-from generator.building.look import Look, names_in
+from generator.building.look import Look, every_name_in
 from generator.building.section import (
     Ground,
     Section,
@@ -33,7 +33,7 @@ from generator.building.shared import Shared, write_shared
 from generator.building.site import Told, Written, told
 from generator.building.standing import Standing, made_of
 from generator.building.survey import Survey, Verdict, unknown
-from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
+from generator.gate.hidden_names import NO_NAMES, Counting, HiddenName, HiddenNames
 from generator.gate.said import texts as texts_of
 from generator.hosts.last_look import told_leaks
 from generator.hosts.machines import Machines
@@ -51,13 +51,29 @@ log = get_plugin_logger("leerkring")
 
 
 class RefusedError(PluginError):
-    """A site must not be shown. ``shown`` are the folders of learners who may be seen, ``hidden`` the names
-    that may not."""
+    """A site must not be shown, for what is in the files ``refused``.
 
-    def __init__(self, text: str, shown: AbstractSet[str], hidden: HiddenNames) -> None:
+    ``shown`` are the folders of learners who may be seen, ``hidden`` the names that may not, and ``resting``
+    the folders that are on the live site as they would have been written.
+    """
+
+    def __init__(
+        self, text: str, refused: AbstractSet[str], written: Written, archives: _Archives, hidden: HiddenNames
+    ) -> None:
         super().__init__(text)
-        self.shown = shown
+        self.refused = refused
+        self.shown = _shown(written, archives)
+        self.resting = frozenset(written.resting)
         self.hidden = hidden
+
+    def tells(self, folders: Collection[str]) -> Callable[[str], bool]:
+        """Tells of a text whether it names one of the learners in some folders who must not be named."""
+        theirs = HiddenNames(tuple(each for each in self.hidden.entries if _is_in(each, folders)))
+        return lambda text: theirs.told_in(text) is not None
+
+
+def _is_in(hidden: HiddenName, folders: Collection[str]) -> bool:
+    return any(folder == hidden.slug or folder.endswith(f"/{hidden.slug}") for folder in folders)
 
 
 @dataclass(frozen=True)
@@ -134,10 +150,12 @@ class Telling:
             cohorts = ", ".join(within.rstrip("/") for within in sorted(archives))
             log.info("%s", self.say("From the archive: {cohorts}.").format(cohorts=cohorts))
 
-    def refused(self, found: list[Leak], shown: AbstractSet[str], hidden: HiddenNames) -> RefusedError:
+    def refused(
+        self, found: list[Leak], written: Written, archives: _Archives, hidden: HiddenNames
+    ) -> RefusedError:
         lines = "\n".join(told_leaks(found, self.language))
         text = f"{self.say('The site is not published, and the old one stays:')}\n{lines}"
-        return RefusedError(text, shown, hidden)
+        return RefusedError(text, {leak.path for leak in found}, written, archives, hidden)
 
 
 def navigation(layout: Layout, language: str, *, front: bool) -> tuple[tuple[str, str], ...]:
@@ -240,7 +258,9 @@ def write_site(site: Site, telling: Telling, machines: Machines | None = None) -
     if machines:
         _ask(machines, sections, telling)
         sections = [replace(each, glances=tuple(map(unknown, each.glances))) for each in sections]
+    hidden = looked.surveyed[0].survey.viewing.hidden
     found = _write_sections(sections, archives, layout, ground, telling)
+    found += _names_the_school_tells(layout, ground, hidden)
     written = _written(sections, archives)
     noted = written.told.noted(layout.noted)
     cohorts = [*_listed(sections, archiving), *(archive.listed for archive, _ in archives.values())]
@@ -248,8 +268,7 @@ def write_site(site: Site, telling: Telling, machines: Machines | None = None) -
         surveys = [of.survey for of in looked.surveyed]
         found += _write_front_page(ground, surveys, cohorts, written, site.front)
     if found:
-        hidden = looked.surveyed[0].survey.viewing.hidden
-        raise telling.refused(found, _shown(written, archives), hidden)
+        raise telling.refused(found, written, archives, hidden)
     if layout.several:
         written.pages.sort(key=itemgetter(0))
     kept = (it for it in sections if it.sources is not None)
@@ -283,7 +302,7 @@ def write_shard(
     found = _write_learners(sections, {}, layout, telling)
     written = written_by(sections)
     if found:
-        raise telling.refused(found, _shown(written, {}), NO_NAMES)
+        raise telling.refused(found, written, {}, NO_NAMES)
     return written
 
 
@@ -338,19 +357,17 @@ def _write_sections(
     found = sorted(set(personal_in(Text.of(ground.files), allowed)))
     for each in sections:
         found += write_cohort_pages(each)
-    return [*left, *found, *_names_the_school_tells(sections, ground)]
+    return [*left, *found]
 
 
-def _names_the_school_tells(sections: Sequence[Section], ground: Ground) -> list[Leak]:
+def _names_the_school_tells(layout: Layout, ground: Ground, names: HiddenNames) -> list[Leak]:
     """Where the school itself names somebody on its list who is not shown by that name."""
-    if not sections:
-        return []
-    hidden = sections[0].task.survey.viewing.hidden.vouched_for
-    said = [(each.within, each.school) for each in sections]
+    hidden = names.vouched_for
+    said = [(each.within, each.school) for each in layout.groups]
     texts = [(f"{within}cohort.yml", text) for within, it in said for text in texts_of(it.cohort)]
     texts += [(f"{within}programme.md", text) for within, it in said for text in texts_of(it.programme)]
     found = {Leak(path, "", "name", told.name) for path, text in texts if (told := hidden.told_in(text))}
-    return sorted(found.union(names_in(Text.of(ground.files), Counting(hidden))))
+    return sorted(found.union(every_name_in(Text.of(ground.files), Counting(hidden))))
 
 
 def _write_learners(

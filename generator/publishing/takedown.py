@@ -5,6 +5,8 @@ Whoever has left does not wait for what is wrong with somebody else's pages.
 
 from __future__ import annotations
 
+import html
+import posixpath
 import re
 import shutil
 from collections.abc import Callable, Collection, Iterator
@@ -12,34 +14,42 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from generator.publishing.exchange import exchange
-from generator.publishing.manifest import MANIFEST, manifest, site_files
+from generator.publishing.manifest import MANIFEST, folders_of, manifest, site_files
 from generator.publishing.release import Release, name_again
 
 _OF_A_LEARNER = ("search.json", "print/index.html")
 """What every portfolio has on a site."""
+_OF_A_COHORT = "learners.json"
 _READ = (".html", ".json", ".xml")
 """How the names of files end that may name or lead to somebody."""
 
 
-def take_down(release: Release, shown: AbstractSet[str], tells: Callable[[str], bool]) -> tuple[str, ...]:
+def take_down(
+    release: Release,
+    shown: AbstractSet[str],
+    tells: Callable[[Collection[str]], Callable[[str], bool]],
+    *,
+    resting: AbstractSet[str] = frozenset(),
+    refused: AbstractSet[str] = frozenset(),
+) -> tuple[str, ...]:
     """Remove the portfolios from the live site whose folders are not among the ``shown``; these folders.
 
-    A page that leads to one of them or, as ``tells`` says, names somebody, is replaced by the one that was
-    built now, or removed if there is none that does not. Raises OSError, and then the site is as it was.
+    A page that leads to one of them or, as what ``tells`` gives says of them, names one, is replaced by the
+    one that was built now, or removed if there is none, or that one is ``refused``. Folders that are
+    ``resting`` were found to be as they must be. Raises OSError, and then the site is as it was.
     """
     live = release.live
-    gone = tuple(sorted(set(_portfolios(live)) - shown))
+    gone = tuple(sorted(set(_portfolios(live)) - shown)) if shown or not _is_portfolio(live) else ("",)
     if not gone:
         return ()
     kept = release.work / "kept"
     shutil.rmtree(kept, ignore_errors=True)
     name_again(live, kept)
-    for folder in gone:
-        shutil.rmtree(kept / folder)
-    is_about = _About(gone, tells)
-    for path in list(site_files(kept)):
-        if is_about(path, kept / path):
-            _replace(kept / path, release.folder / path, path, is_about)
+    new = {path for path in site_files(release.folder) if path not in refused}
+    if gone == ("",):
+        _replace_all(kept, release.folder, new)
+    else:
+        _take_out(kept, release.folder, gone, _About(gone, tells(gone)), new, resting)
     (kept / MANIFEST).unlink(missing_ok=True)
     (kept / MANIFEST).write_text(manifest(kept), encoding="utf-8")
     shutil.rmtree(release.spare, ignore_errors=True)
@@ -51,28 +61,83 @@ def take_down(release: Release, shown: AbstractSet[str], tells: Callable[[str], 
 def _portfolios(site: Path) -> Iterator[str]:
     """The folders of learners on a site."""
     marks = (path for path in site_files(site) if path.endswith(f"/{_OF_A_LEARNER[0]}"))
-    for folder in (mark.rpartition("/")[0] for mark in marks):
-        if all((site / folder / name).is_file() for name in _OF_A_LEARNER):
-            yield folder
+    yield from (
+        folder for folder in (mark.rpartition("/")[0] for mark in marks) if _is_portfolio(site / folder)
+    )
+
+
+def _is_portfolio(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in _OF_A_LEARNER) and not (folder / _OF_A_COHORT).exists()
+
+
+def _replace_all(kept: Path, folder: Path, new: AbstractSet[str]) -> None:
+    """The site of one learner: of it nothing stays but what the school has there now."""
+    for path in list(site_files(kept)):
+        (kept / path).unlink()
+    for path in new:
+        _copy(folder / path, kept / path)
+
+
+def _take_out(
+    kept: Path,
+    folder: Path,
+    gone: Collection[str],
+    is_about: _About,
+    new: AbstractSet[str],
+    resting: AbstractSet[str],
+) -> None:
+    for name in gone:
+        shutil.rmtree(kept / name)
+    for path in list(site_files(kept)):
+        if not resting.isdisjoint(folders_of(path)) or not is_about(path, kept / path):
+            continue
+        if path.endswith(SITEMAP):
+            _write(kept / path, is_about.without_addresses((kept / path).read_text(encoding="utf-8")))
+            continue
+        (kept / path).unlink()
+        if path in new and not is_about(path, folder / path):
+            _copy(folder / path, kept / path)
+
+
+SITEMAP = "sitemap.xml"
+
+
+def _copy(file: Path, goal: Path) -> None:
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, goal)
+
+
+def _write(file: Path, text: str) -> None:
+    """Nobody writes into a file that may have two names."""
+    file.unlink()
+    file.write_text(text, encoding="utf-8")
 
 
 class _About:
     """Whether a file of the site is about somebody who is to be taken off it."""
 
     def __init__(self, gone: Collection[str], tells: Callable[[str], bool]) -> None:
+        self._gone = tuple(f"{folder}/" for folder in gone)
         self._tells = tells
-        names = "|".join(re.escape(folder.rpartition("/")[2]) for folder in gone)
-        self._leads = re.compile(rf"(?<![\w-])(?:{names})/")
+        self._named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._gone))})")
 
     def __call__(self, path: str, file: Path) -> bool:
         if not path.endswith(_READ):
             return False
         text = file.read_text(encoding="utf-8", errors="ignore")
-        return bool(self._leads.search(text)) or self._tells(text)
+        return self._leads(path, text) or self._tells(text)
+
+    def _leads(self, path: str, text: str) -> bool:
+        """By a link, as the page has it, or by an address below the folder the file is in, as data has it."""
+        if self._named.search(text):
+            return True
+        folder = path.rpartition("/")[0]
+        links = (posixpath.join(folder, html.unescape(link)) for link in _LINK.findall(text))
+        return any(f"{posixpath.normpath(link)}/".startswith(self._gone) for link in links)
+
+    def without_addresses(self, sitemap: str) -> str:
+        return _ADDRESS.sub(lambda entry: "" if self._named.search(entry[0]) else entry[0], sitemap)
 
 
-def _replace(old: Path, new: Path, path: str, is_about: _About) -> None:
-    """Another file in the place of one; nobody writes into a file that may have two names."""
-    old.unlink()
-    if new.is_file() and not is_about(path, new):
-        shutil.copyfile(new, old)
+_LINK = re.compile(r"""(?:\s(?:href|src)=["']|"(?=[^"]*/"))([^"'\s>#?]+)""")
+_ADDRESS = re.compile(r"\s*<url>(?:(?!</url>).)*+</url>", re.DOTALL)

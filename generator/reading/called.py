@@ -156,5 +156,5 @@ def _own_names(run: list[str], own: Collection[str]) -> Iterator[str]:
     """A run from each of its words on that may begin the name."""
     words = [folded(word) for word in run]
     for start, word in enumerate(words):
-        if word in own and set(own) <= set(words[start:]):
+        if word in own and set(own) <= set(words[start : start + _MOST_WORDS]):
             yield " ".join(run[start : start + _MOST_WORDS])

@@ -34,7 +34,11 @@ _READ_AS = {
     "z": "ȤȥʐΖᏃᙆᴢᵶꓜꮓ𑢩𑣄",
 }
 
+_FIRST_IN_A_BOX = (0x1F130, 0x1F150, 0x1F170, 0x1F1E6)
+"""Letters from A to Z in squares and circles, and those of flags."""
+
 LOOKALIKES = str.maketrans({sign: letter for letter, signs in _READ_AS.items() for sign in signs})
+LOOKALIKES |= {first + at: chr(ord("a") + at) for first in _FIRST_IN_A_BOX for at in range(26)}
 """For ``str.translate``: a letter of another alphabet, and the Latin one that it looks like."""
 
 PLAIN_LETTERS = {

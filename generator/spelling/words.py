@@ -50,6 +50,8 @@ class _Folded(dict[int, str]):
 
 
 _FOLDED = _Folded({ord(sign): plain for sign, plain in PLAIN_LETTERS.items()})
+_DRAWN_AS_SPACES = "\u115f\u1160\u2800\u3164\uffa0"
+_FOLDED.update(dict.fromkeys(map(ord, _DRAWN_AS_SPACES), " "))
 
 
 def plain_letters(text: str) -> str:

@@ -339,6 +339,25 @@ def test_who_withdraws_is_named_by_nobody_from_then_on(docs, written):
         assert files == written(cached=False)[1]
 
 
+def test_who_is_registered_by_name_is_hidden_from_the_day_the_school_lists_them(docs, written):
+    """And shown again when they are off the list, though nobody touched the folder that registers them."""
+    agreed = "show_as: name, consent: {given_on: 2025-01-01}"
+    registered = "{id: peer, name: Pia Peer, role: learner"
+    change(docs / "bob/profile.md", f"{registered}}}", f"{registered}, {agreed}}}")
+    note = "---\ntype: assessment\ntitle: A\nby: peer\ndate: 2025\ncycle: 1\nscores: []\n---\n"
+    note = note.replace("scores: []", "scores: [{competence: 'kade:A', level: 1}]")
+    (docs / "bob/assessments").mkdir()
+    (docs / "bob/assessments/a.md").write_text(note)
+    names = "type: learners\nlearners:\n" + "".join(
+        f"  - {{folder: {name}, name: Nobody Else}}\n" for name in ("ann", "bob", "cas")
+    )
+    for _ in range(2):
+        assert any(b"Pia Peer" in content for content in written()[1].values())
+        (docs / "learners.yml").write_text(names + "  - {folder: pia, name: Pia Peer}\n")
+        assert not any(b"Pia Peer" in content for content in written()[1].values())
+        (docs / "learners.yml").unlink()
+
+
 def test_a_framework_that_was_broken_counts_when_it_is_mended(docs, written):
     (docs / "ann/experiences").mkdir()
     (docs / "ann/experiences/care.md").write_text(

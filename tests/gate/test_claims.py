@@ -9,7 +9,7 @@ import pytest
 from generator.gate.claims import Claim, SchoolWords, hidden_names, unsure_names
 from generator.gate.hidden_names import HiddenNames
 from generator.gate.publication import publication
-from generator.model import Cohort, Text
+from generator.model import Cohort, Learners, Listed, Text
 from generator.reading.called import names_in
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
@@ -50,6 +50,10 @@ def names(*claims: Claim) -> set[str]:
         ("leerhuis", "Leerhuis De Kade"),
         ("klas", "de klas"),
         ("mallory", "Mallory"),
+        ("de", "De Qz Leren"),
+        ("met", "Met Qz De"),
+        ("linde", "Zorggroep Qz Linde"),
+        ("", "!"),
     ],
 )
 def test_nobody_hides_words_of_others_by_calling_themselves_so(slug, name):
@@ -96,6 +100,42 @@ def test_a_name_on_the_list_is_told_where_its_learner_shows_it():
 def test_nobody_takes_the_name_of_somebody_on_the_list():
     amina = Claim("amina", listed=("Amina Yusuf",), shown="Amina Yusuf")
     assert names(amina, Claim("amina-2", hidden=("Amina Yusuf",))) == set()
+
+
+@pytest.mark.parametrize("name", ["Amina Q Yusuf", "Yusuf Amina", "Amina Maria Yusuf", "A. Yusuf"])
+def test_nobody_takes_a_name_that_tells_the_name_of_somebody_on_the_list(name):
+    amina = Claim("amina", listed=("Amina Yusuf",), shown="Amina Yusuf")
+    assert names(amina, Claim("amina-2", hidden=(name,))) == set()
+
+
+def test_where_there_is_a_list_it_alone_decides():
+    learners = Learners(source="learners.yml", learners=(Listed(folder="amina", name="Amina Yusuf"),))
+    repair = Claim("repair", hidden=("Repair Café",)).on_list(learners)
+    amina = Claim("amina", listed=("Amina Yusuf",), hidden=("Amina de Wit",)).on_list(learners)
+    assert names(repair, amina) == {"Amina Yusuf", "Amina de Wit", "Amina deWit"}
+
+
+@pytest.mark.parametrize("name", ["? Anna-Bakker-!!", "!", "", "-", "Anna -", "Anna !-!"])
+def test_an_odd_name_stops_nobody(name):
+    assert names(Claim("anna", listed=(name,)), Claim("anna-bakker", hidden=(name,))) >= set()
+
+
+def test_nobody_takes_half_of_a_double_name_on_the_list():
+    emma = Claim("emma", listed=("Emma Bakker-Smit",), shown="Emma Bakker-Smit")
+    assert names(emma, Claim("emma-2", hidden=("Emma Bakker",))) == set()
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "text"),
+    [
+        ("port", "Port Folio", "Mijn portfolio staat online."),
+        ("on", "On Derwijs", "Ik werk in het onderwijs."),
+        ("inf", "Inf Ormal", "Informal learning"),
+        ("comp", "Comp Etenties", "competenties"),
+    ],
+)
+def test_no_name_as_one_word_is_an_ordinary_word(slug, name, text):
+    assert hidden(Claim(slug, hidden=(name,))).told_in(text) is None
 
 
 def test_who_shows_the_name_of_somebody_who_hides_it_does_not_make_it_public():
@@ -253,6 +293,20 @@ def test_a_consent_that_is_newer_than_a_withdrawal_counts_where_no_list_says_who
         withdrawn=withdrawn,
     )
     assert ann.people["hanna"].name is None
+
+
+def test_one_of_some_choices_is_no_text_in_which_a_name_could_stand(tmp_path):
+    experience = (
+        "---\ntype: experience\ntitle: A\nlearning: informal\nstage: initial\nsetting: care\nstart: 2025\n"
+        "cycle: 1\n---\n"
+    )
+    files = {"cohort.yml": COHORT, "inf/profile.md": SOUND.replace("Hanna de Bakker", "Inf Ormal")}
+    files["learners.yml"] = (
+        "type: learners\nlearners:\n  - {folder: inf, name: Inf Ormal}\n  - {folder: ann, name: Ann Vos}\n"
+    )
+    site = read_site(written(tmp_path, {**files, "ann/experiences/a.md": experience})).site
+    (ann,) = [it for it in publication(site, "public", DAY, SCHOOL).site.portfolios if it.slug == "ann"]
+    assert [each.learning for each in ann.experiences] == ["informal"]
 
 
 def test_a_name_is_protected_when_its_folder_is_gone(tmp_path):

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from generator.gate.claims import spellings
 from generator.gate.hidden_names import HiddenName, HiddenNames
 from generator.spelling.words import every_word, readings
 
@@ -29,6 +30,11 @@ SPELLINGS = {
     "an initial behind": "Bakker, H.",
     "initials behind": "Bakker, H.J. de",
     "a second given name": "Hanna J. de Bakker",
+    "a given name more": "Hanna Maria de Bakker",
+    "two given names more": "Hanna Maria Louise Bakker",
+    "a particle that is joined": "Hanna deBakker",
+    "a letter that is drawn as a space": "Hanna\u3164de\u3164Bakker",
+    "letters in squares": "🅷🅰🅽🅽🅰 de 🅱🅰🅺🅺🅴🆁",
     "a genitive": "Hanna de Bakkers werk",
     "a genitive with an apostrophe": "Hanna de Bakker's work",
     "bold": "**Hanna** de **Bakker**",
@@ -79,6 +85,9 @@ HARMLESS = (
     "de bakker",
     "Bij de bakker haalde ik brood.",
     "Hanna en de bakker",
+    "Hanna, Piet Bakker",
+    "Hanna & Piet Bakker",
+    "Hanna. Piet Bakker",
     "Hanna ging naar Jan Bakker.",
     "h. de bakker",
     "ah, de bakker",
@@ -96,7 +105,8 @@ HARMLESS = (
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_a_name_is_found_however_it_is_written(spelling):
-    assert HiddenNames.of({"x": NAME}).told_in(f"Dit is {SPELLINGS[spelling]} dus.") is not None
+    names = HiddenNames(tuple(HiddenName(each) for each in spellings(NAME)))
+    assert names.told_in(f"Dit is {SPELLINGS[spelling]} dus.") is not None
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.publishing.manifest import manifest
+from tests.media.leaky import pdf_that_says
 
 from .conftest import mkdocs
 
@@ -84,8 +85,13 @@ def test_who_has_left_does_not_wait_for_the_schools_mistake(cohort):
 def test_it_happens_under_strict_too_when_somebody_elses_text_would_come_out(cohort):
     assert mkdocs("build", folder=cohort).returncode == 0
     withdraw(cohort, "ben")
-    leaking = cohort / "portfolios/ann/questions/who.md"
-    leaking.write_text(leaking.read_text().replace("Ben Bosveld does.", "06&#45;12345678"))
+    (cohort / "portfolios/ann/questions/note.md").write_text(
+        "---\ntype: question\ntitle: A\nstatus: open\ncycle: 1\nvisibility: private\n---\n"
+        "I could not sleep.\n"
+    )
+    who = cohort / "portfolios/ann/questions/who.md"
+    who.write_text(who.read_text() + "\n[A letter](letter.pdf)\n")
+    (who.parent / "letter.pdf").write_bytes(pdf_that_says("I could not sleep"))
     assert mkdocs("build", "--strict", folder=cohort).returncode == 1
     after = site(cohort)
     assert not [path for path, content in after.items() if b"Bosveld" in content]
@@ -108,3 +114,37 @@ def test_the_school_names_nobody_on_its_list_who_has_left(cohort):
     assert built.returncode == 1
     assert "about/index.html noemt iemand van de lijst van lerenden" in built.stdout
     assert not [path for path, content in site(cohort).items() if b"Bosveld" in content]
+
+
+def test_a_refused_page_is_not_put_on_the_old_site(cohort):
+    """A page of the school's that led to somebody who has left is removed, if the new one is refused."""
+    (cohort / "portfolios/about.md").write_text("# About us\n\n[Ben](https://kade.example/ben/)\n")
+    assert mkdocs("build", folder=cohort).returncode == 0
+    withdraw(cohort, "ben")
+    thank(cohort, "Cas Cornelissen")
+    assert mkdocs("build", folder=cohort).returncode == 1
+    assert "about/index.html" not in site(cohort)
+
+
+def test_the_only_learner_of_a_site_is_taken_off_it(one_portfolio):
+    profile = one_portfolio / "portfolios/ann/profile.md"
+    assert mkdocs("build", folder=one_portfolio).returncode == 0
+    assert "print/index.html" in site(one_portfolio)
+    withdraw(one_portfolio, "ann")
+    (one_portfolio / "portfolios/learners.yml").write_text(LIST)
+    thank(one_portfolio, "Cas Cornelissen")
+    assert profile.exists()
+    assert mkdocs("build", folder=one_portfolio).returncode == 1
+    after = site(one_portfolio)
+    assert "print/index.html" not in after
+    assert not [path for path in after if path.startswith(("cycle", "recognise", "value", "experiences"))]
+
+
+@pytest.mark.parametrize(
+    "name", ["Anna Müller", "Zoë Bakker", "Bakker, Zoë", "Z<b>o</b>ë Bakker", "Zoë B&#97;kker"]
+)
+def test_the_schools_page_names_nobody_however_it_is_written(name, cohort):
+    more = "  - {folder: anna, name: Anna Müller}\n  - {folder: zoe, name: Zoë Bakker}\n"
+    (cohort / "portfolios/learners.yml").write_text(LIST + more)
+    thank(cohort, name)
+    assert mkdocs("build", folder=cohort).returncode == 1
