@@ -253,7 +253,7 @@ def _read(content: bytes) -> Verdict:
 
 
 _KINDS = {
-    **dict.fromkeys(("since", "before", "published", "words", "cleared"), str),
+    **dict.fromkeys(("since", "before", "published", "shown_name", "words", "cleared"), str),
     **dict.fromkeys(("depends", "frameworks"), dict),
     **dict.fromkeys(("hidden", "faulty", "files", "sound"), int),
 }

@@ -79,7 +79,7 @@ def site(tmp_path_factory):
 
 
 VERDICT = ("reason", "hidden", "since", "before", "published", "depends", "frameworks", "words")
-VERDICT += ("faulty", "files", "sound", "cleared")
+VERDICT += ("faulty", "files", "sound", "cleared", "shown_name")
 
 
 @pytest.mark.parametrize("field", VERDICT)
