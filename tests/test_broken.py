@@ -336,7 +336,7 @@ def test_a_file_that_cannot_be_opened_is_told(sound):
     (sound / "cohort.yml").unlink()
     (sound / "cohort.yml").mkdir()  # root may read any file, but nobody can read a folder as one
 
-    assert "cohort.yml:1:1 unreadable" in told(sound)
+    assert "cohort.yml:1:1 not-a-file" in told(sound)
 
 
 def test_of_a_portfolio_with_too_many_documents_nothing_is_read(sound):
@@ -473,6 +473,9 @@ NO_CODES = {
     "x-refers-to",
     "utf-8",
     "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
     "utf-16-be",
     "utf-16-le",
     "utf-32-be",

@@ -5,7 +5,6 @@ Whoever has left does not wait for what is wrong with somebody else's pages.
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 from generator.publishing.exchange import exchange
 from generator.publishing.manifest import MANIFEST, folders_of, manifest, site_files
 from generator.publishing.release import Release, name_again
+from generator.signs import unescaped
 
 _OF_A_LEARNER = ("search.json", "print/index.html")
 """What every portfolio has on a site."""
@@ -132,7 +132,7 @@ class _About:
         if self._named.search(text):
             return True
         folder = path.rpartition("/")[0]
-        links = (posixpath.join(folder, html.unescape(link)) for link in _LINK.findall(text))
+        links = (posixpath.join(folder, unescaped(link)) for link in _LINK.findall(text))
         return any(f"{posixpath.normpath(link)}/".startswith(self._gone) for link in links)
 
     def without_addresses(self, sitemap: str) -> str:

@@ -6,7 +6,6 @@ counts, for who takes a file to be mentioned that is not only withholds a pictur
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from generator.reading.guesses import meant_path
 from generator.reading.kinds import LEARNERS
 from generator.reading.schemas import schema
+from generator.signs import unescaped
 
 
 def mentioned_in(content: bytes, files: Iterable[str]) -> frozenset[str]:
@@ -48,7 +48,7 @@ def _ways(text: str) -> Iterator[str]:
     text = _ESCAPED.sub(_sign, _JOINED.sub("", text))
     yield text
     for _ in range(2):
-        text = html.unescape(unquote(text, errors="ignore"))
+        text = unescaped(unquote(text, errors="ignore"))
         yield text
 
 

@@ -6,7 +6,6 @@ with source positions. ``writing`` renders the same text with the same extension
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import comrak
 
 from generator.markdown import extensions
 from generator.problems import Place
+from generator.signs import unescaped
 
 _TAG = re.compile(
     r'<(?P<tag>a|img) data-sourcepos="(?P<line>\d+):(?P<column>\d+)-(?P<last_line>\d+):(?P<last>\d+)"'
@@ -54,7 +54,7 @@ def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
             int(match["last"]) + 1 if one_line else 0,
         )
         kind: Literal["link", "picture"] = "link" if match["tag"] == "a" else "picture"
-        yield Pointer(kind, html.unescape(match["target"]), place, html.unescape(match["alt"] or ""))
+        yield Pointer(kind, unescaped(match["target"]), place, unescaped(match["alt"] or ""))
     yield from _spaced(prose, rendered, first_line)
     yield from _apart(prose, rendered, first_line)
     if _OMITTED in rendered:
@@ -69,7 +69,7 @@ _ENDING = re.compile(r"[A-Za-z0-9]{2,4}\Z")
 def _spaced(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
     """Addresses with a space in them: CommonMark shows the brackets instead of following them."""
     lines = prose.split("\n")
-    matches = _MAY_BE_SPACED.finditer(html.unescape(_CODE.sub("", rendered)))
+    matches = _MAY_BE_SPACED.finditer(unescaped(_CODE.sub("", rendered)))
     for match in islice((match for match in matches if _is_spaced(match[1])), _ENOUGH):
         place = _place_of(match[0], lines, 1)
         yield Pointer("spaced", match[1], place._replace(line=place.line + first_line - 1))
@@ -85,7 +85,7 @@ _APART = re.compile(r"!?\[[^\[\]\n<]++\] ++\((?:https?://|\.\./)[^()<>\s]++\)")
 
 def _apart(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
     """Links with a space before their address, which CommonMark shows with all their brackets."""
-    plain = html.unescape(_TAGS.sub("", _CODE.sub("", rendered)))
+    plain = unescaped(_TAGS.sub("", _CODE.sub("", rendered)))
     lines = prose.split("\n")
     for match in islice(_APART.finditer(plain), _ENOUGH):
         place = _place_of(match[0], lines, 1)

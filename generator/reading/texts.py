@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from generator.problems import Place
 from generator.reading.documents import Draft
 from generator.reading.strict_yaml import Path
+from generator.signs import unescaped
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ _NOTHING = "\u200b"
 
 
 def _seen(markup: re.Match[str]) -> str:
-    sign = html.unescape(markup[0]) if markup[0].startswith("&") else ""
+    sign = unescaped(markup[0]) if markup[0].startswith("&") else ""
     return markup[0] if len(sign) > 1 else sign.ljust(len(markup[0]), _NOTHING)
 
 

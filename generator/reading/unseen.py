@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -14,6 +13,7 @@ from generator.reading.references import Around
 from generator.reading.schemas import field
 from generator.reading.text import forbidden_character, forbidden_in
 from generator.reading.texts import passages
+from generator.signs import unescaped
 
 _MOST_TOLD = 20
 
@@ -35,8 +35,8 @@ def no_entity_hides(draft: Draft, _: Around) -> Iterator[Problem]:
 
 def _hiding(draft: Draft) -> Iterator[Problem]:
     for number, line in enumerate(draft.prose.split("\n"), draft.prose_line):
-        if "&" in line and (hidden := forbidden_in(html.unescape(line))):
-            found = (each for each in _ENTITY.finditer(line) if html.unescape(each[0]) == hidden[0])
+        if "&" in line and (hidden := forbidden_in(unescaped(line))):
+            found = (each for each in _ENTITY.finditer(line) if unescaped(each[0]) == hidden[0])
             start, end = next((each.span() for each in found), (0, len(line)))
             yield forbidden_character(draft.path, hidden, Place(number, start + 1, end + 1))
 
