@@ -89,10 +89,10 @@ def every_word(text: str) -> frozenset[str]:
     """All words of a text, however it is read: at least those of its readings."""
     said = _COMMENT.sub("", unquote(text, errors="ignore") if "%" in text else text)
     found = set(folded_words(said))
-    if _JOINS.search(said):
-        found.update(folded_words(_MARKUP.sub("", said)))
+    if (shown := _MARKUP.sub("", said)) != said:
+        found.update(folded_words(shown))
     if not text.isascii() and _ALIKE.search(said):
-        found.update(folded_words(_MARKUP.sub("", said).translate(LOOKALIKES)))
+        found.update(folded_words(shown.translate(LOOKALIKES)))
         found.update(folded_words(said.translate(LOOKALIKES)))
     return frozenset(found)
 
@@ -108,8 +108,6 @@ _MARKUP_SIGNS = (
 """Of Markdown and HTML what a reader does not see. It can stand in the middle of a name."""
 _MARKUP = re.compile(_MARKUP_SIGNS)
 _CODED = r"(?P<entity>&#?\w{1,31};?)|(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
-_JOINS = re.compile(rf"[^\s!-/:<-@\[-`{{-~](?:{_MARKUP_SIGNS})+[^\s!-%'-/:-@\[-`{{-~]")
-"""Markup in the middle of a word, or of what is one without it."""
 _ALIKE = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 _COMMENT = re.compile(_COMMENTED)
 _SAID = re.compile(rf"{_CODED}|(?P<unseen>{_COMMENTED})|[^&%<]+|.", re.DOTALL)
