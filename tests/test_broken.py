@@ -476,8 +476,6 @@ NO_CODES = {
     "utf-16",
     "utf-16-le",
     "utf-16-be",
-    "utf-16-be",
-    "utf-16-le",
     "utf-32-be",
     "utf-32-le",
     "partial-date",

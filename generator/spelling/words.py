@@ -60,7 +60,7 @@ def plain_letters(text: str) -> str:
     return "".join(PLAIN_LETTERS.get(sign, sign) for sign in plain).encode("ascii", "ignore").decode()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A folded word, and where it stands in the text that it is of. ``capital``: as names are written."""
 
