@@ -12,7 +12,7 @@ FLOOR = 0.02
 """Seconds of work that say nothing yet: below them is the noise of a machine that does other things, too."""
 MOST = 2.5
 """How many times the work twice the size may be."""
-_ROUNDS = 4
+_ROUNDS = 10
 
 
 @dataclass(frozen=True)
