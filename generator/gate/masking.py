@@ -59,6 +59,8 @@ def _text(text: str, names: Counting, language: str) -> str:
     """A text with other words where names stood. Raises _NotPossibleError when that would break it."""
     found = {(told.start, told.end) for told in names.where(text)}
     places = sorted(found, key=lambda place: (place[1], -place[0]), reverse=True)  # the widest first
+    if len(places) > _MOST:
+        raise _NotPossibleError
     addresses = _addresses(text) if places else []
     if any(_is_within(start, addresses) for start, _ in places):
         raise _NotPossibleError
@@ -92,6 +94,8 @@ def _is_within(start: int, addresses: list[tuple[int, int]]) -> bool:
     return at >= 0 and addresses[at][0] < start < addresses[at][1]
 
 
+_MOST = 100
+"""Places in one text where a name stands; nobody names somebody as often, and each costs a copy."""
 _NEAR = 40
 _BEGINS = re.compile(r"(?:\A|[.!?:]\s+|\n)\s*(?:[-*>#]+\s+)*[*_\"'“‘(]*\Z")
 """After what a sentence begins."""
