@@ -11,7 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.gate.decision import decided
-from generator.gate.hidden_names import HiddenNames
+from generator.gate.hidden_names import Counting, HiddenNames
+from generator.gate.masking import masked
 from generator.gate.said import said_by
 from generator.guide.plain_yaml import scalar
 from generator.guide.slugs import portfolio_slug
@@ -22,7 +23,7 @@ from generator.media.headers import is_chain, plain_headers
 from generator.media.mp3 import whole_frames
 from generator.media.pdf.inline import without_inline_pictures
 from generator.media.pdf.operators import said
-from generator.model import Date, Experience, Frameworks, Portfolio
+from generator.model import Date, Document, Experience, Frameworks, Portfolio
 from generator.personal import BETWEEN, personal_data, personal_data_in
 from generator.problems import Place, problem
 from generator.publishing.scan import Search, Text, personal_in
@@ -307,6 +308,11 @@ READERS: dict[str, Reader] = {
     "rendered prose": _rendered,
     "every word": every_word.__wrapped__,
     "readings": lambda text: list(readings(text)),
+    "a text without names": lambda text: masked(
+        Document(source="a/b.md", slug="b", title=text, prose=f"Jan Judge {text} Judge, J."),
+        Counting(_hidden()),
+        "nl",
+    ),
     "names in a broken profile": _names_in,
     "folded": folded,
     "said by": lambda text: said_by(_document(text)),
