@@ -100,7 +100,7 @@ def _where_a_file_is_named(text: str) -> Iterator[str]:
         yield from (each.strip() for each in _AROUND.split(link[1] or link[2] or ""))
 
 
-_FIELD = re.compile(r"(?:^|[{,])[ \t\-]*[\"']?([\w-]+)[\"']?[ \t]*[:=]([^\n]*)", re.MULTILINE)
+_FIELD = re.compile(r"(?:^|[{,])[ \t\-]*+[\"']?([\w-]++)[\"']?[ \t]*+[:=]([^\n]*)", re.MULTILINE)
 _LINK = re.compile(r"\][(:]([^)\n]*)|\b(?:src|href)=([^>\n]*)")
 _AROUND = re.compile(r"[()\[\]{}<>\"'“”‘’|,#/\\\r]")
 """What may stand before or after the name of a file in a field, in a link and in a path."""

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
 from tests.previews import PRIVATE, begun, ended, free_port, process, site_of_ann
 
@@ -75,13 +75,12 @@ def preview(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def page():
+def page(playwright):
     """A page of a browser to which another name leads to this computer, too."""
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", f"--host-resolver-rules=MAP {REBOUND} 127.0.0.1"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser.new_page()
-        browser.close()
+    arguments = ["--no-sandbox", f"--host-resolver-rules=MAP {REBOUND} 127.0.0.1"]
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    yield browser.new_page()
+    browser.close()
 
 
 def test_its_author_sees_it_and_all_that_belongs_to_it(preview, page):
