@@ -7,17 +7,23 @@ then costs a few seconds and that one file, whatever the reason.
 from __future__ import annotations
 
 import contextlib
+import math
 import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Timer
 from typing import Any
 
 from generator.media.clean import LARGEST, MB, Clean, Reason, RefusedError, cleaned
 
-SECONDS = 20
-"""What a file may take; the largest harmless one takes less than two."""
+SECONDS = 60
+"""What a file may take by the clock, on a machine that is busy with other things, too."""
+
+WORK = 10
+"""Seconds of the processor that a file may take, where the system can hold a process to that; the largest
+harmless one takes less than two."""
 
 MOST_MEMORY = 1500 * MB
 """Bytes of address space, where the system can hold a process to that."""
@@ -87,11 +93,22 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (3 * LARGEST, 3 * LARGEST))
 
 
+def _limit_work() -> None:
+    """From now on there are so many seconds, for this process and for each that it begins."""
+    with contextlib.suppress(ImportError, OSError, ValueError):  # the same
+        import resource  # noqa: PLC0415
+
+        used = math.ceil(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (used + WORK, resource.RLIM_INFINITY))
+
+
 def _work(orders: Any, answers: Any) -> None:
     """Clean files as long as somebody asks."""
     with contextlib.suppress(EOFError):
         while True:
-            pickle.dump(_outcome(Path(pickle.load(orders))), answers)  # noqa: S301  # from the process that began us
+            file = Path(pickle.load(orders))  # noqa: S301  # from the process that began us
+            _limit_work()
+            pickle.dump(_outcome(file), answers)
             answers.flush()
 
 

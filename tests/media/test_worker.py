@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import signal
 import struct
 import subprocess
+import sys
 import time
 import zlib
 
@@ -91,6 +93,24 @@ def test_what_takes_too_long_is_stopped_and_the_next_file_is_clean(tmp_path):
     worker.seconds = 60
     assert reason(worker, tmp_path / "a.jpg", jpeg()) == "clean"
     worker.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="that system counts no seconds of the processor")
+def test_each_file_has_its_own_seconds_of_work():
+    """Of two files that take less than the limit, both are clean, though together they take more."""
+    program = (
+        "import sys, time; from generator.media import worker; worker.WORK = 1\n"
+        "def busy(seconds):\n"
+        "    end = time.process_time() + seconds\n"
+        "    while time.process_time() < end: pass\n"
+        "for seconds in (0.7, 0.7, 30):\n"
+        "    worker._limit_work(); busy(seconds); print('done', flush=True)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=100, check=False
+    )
+    assert run.stdout.split() == ["done", "done"]
+    assert run.returncode == -signal.SIGXCPU
 
 
 def test_a_worker_that_dies_costs_one_file(worker, tmp_path):

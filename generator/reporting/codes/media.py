@@ -31,7 +31,7 @@ MEDIA = (
         sentence="“{file}” takes too long or too much memory to open.",
         hint="Save it anew from the program you made it with, smaller if you can.",
         explanation=(
-            "Opening this file takes more than twenty seconds or more than 1.5 GB of memory. Visitors would "
+            "Opening this file takes more than ten seconds of work or 1.5 GB of memory. Visitors would "
             "wait as long, and so would everybody whose site is built after yours. After two such files no "
             "more of yours are opened."
         ),
