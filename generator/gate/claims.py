@@ -154,7 +154,7 @@ def _entries(claim: Claim, school: SchoolWords, called: _Called) -> Iterator[Hid
 
 def _vouched_for(claim: Claim, name: str, school: SchoolWords, called: _Called) -> HiddenName | None:
     """A name that may be hidden though it is on no list; as one word or with initials it may be ordinary."""
-    if not _is_vouched_for(claim.slug, name, school, called):
+    if not _may_be_hidden(claim.slug, name, school, called):
         return None
     entry = HiddenName(name, claim.slug, sure=False, since=claim.withdrawn_on)
     ordinary = school.has(entry.last) or any(map(school.has, entry.joined))
@@ -167,12 +167,17 @@ def _is_vouched_for(slug: str, name: str, school: SchoolWords, called: _Called) 
     A folder vouches for a name that has its words. One that ``leerkring new`` gives where a name cannot be
     written in it says nothing, and leaves it to the name.
     """
-    entry = HiddenName(name)
-    words = set(entry.words)
-    if len(words) < _FEWEST or (school.has(entry.first) and school.has(entry.last)):
-        return False
+    words = set(HiddenName(name).words)
     words.update(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().split())
-    return own_words(slug) <= words and not school.have(entry) and not _is_anothers(slug, entry, called)
+    return own_words(slug) <= words and _may_be_hidden(slug, name, school, called)
+
+
+def _may_be_hidden(slug: str, name: str, school: SchoolWords, called: _Called) -> bool:
+    """Whether a name is no words of the school's, no ordinary ones and nobody else's name."""
+    entry = HiddenName(name)
+    if len(set(entry.words)) < _FEWEST or (school.has(entry.first) and school.has(entry.last)):
+        return False
+    return not school.have(entry) and not _is_anothers(slug, entry, called)
 
 
 _FEWEST = 2

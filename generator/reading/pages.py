@@ -80,8 +80,8 @@ def has_address(name: str) -> bool:
     return not _UNFIT.search(name)
 
 
-_UNFIT = re.compile("[\ud800-\udfff\x00-\x1f\x7f-\x9f\u2028\u2029\\\\]")
-"""What Python has for a byte that is no UTF-8 (PEP 383)."""
+_UNFIT = re.compile("[\ud800-\udfff\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\\\\]")
+"""What Python has for a byte that is no UTF-8 (PEP 383), and signs that steer or are not seen."""
 
 
 def _made_of(cohort: Cohort, programme: Programme | None) -> frozenset[str]:

@@ -19,6 +19,7 @@ from generator.building.holding import looked_at
 from generator.hosts.site import surveys_of
 from generator.reading.layout import read_layout
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write
+from tests.leaks import leak
 
 from .conftest import ROOT, mkdocs, run
 
@@ -388,7 +389,7 @@ def test_an_archive_is_made_of_a_cohort_that_is_there(folder):
 
 def test_a_build_that_fails_leaves_the_old_archive_and_the_old_site(folder):
     before, archive = content(folder / "site"), (folder / "archive/2024.zip").read_bytes()
-    care(folder / "portfolios/2024/ann", "Call 06-12**34**5678")
+    leak(folder / "portfolios/2024/ann")
     said = run(LEERKRING, "archive", "2024", folder=folder)
     assert said.returncode == 1
     assert content(folder / "site") == before

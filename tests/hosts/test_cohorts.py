@@ -15,6 +15,7 @@ import pytest
 from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.problems import problem
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write
+from tests.leaks import leak
 
 from .conftest import mkdocs, run
 
@@ -171,12 +172,12 @@ def test_who_is_hidden_in_one_cohort_may_show_themselves_in_another(folder):
 
 
 def test_what_leaks_of_one_learner_leaves_that_learner_out_of_that_cohort(folder):
-    care(folder / "portfolios/2024/ann", "Call 06-12**34**5678")
+    leak(folder / "portfolios/2024/ann")
     said = build(folder)
     assert "2024/ann" in said
     assert not (folder / "site/2024/ann").exists()
     assert (folder / "site/2025/ann/index.html").exists()
-    assert b"12345678" not in b"".join(content(folder / "site").values())
+    assert b"I could not sleep" not in b"".join(content(folder / "site").values())
 
 
 HOOK = """\

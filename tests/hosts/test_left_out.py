@@ -6,22 +6,9 @@ import shutil
 
 import pytest
 
-from tests.media.leaky import pdf_that_says
+from tests.leaks import NOTE, hidden, leak, shown
 
 from .conftest import mkdocs
-
-NOTE = (
-    "---\ntype: evidence\ntitle: {title}\nmedia: observation\ndate: 2025\ncycle: 1\n"
-    "visibility: {seen}\n---\n{prose}\n"
-)
-
-
-def hidden(title, prose):
-    return NOTE.format(title=title, seen="private", prose=prose)
-
-
-def shown(prose):
-    return NOTE.format(title="A", seen="public", prose=prose)
 
 
 @pytest.fixture
@@ -36,14 +23,6 @@ def cohort(one_portfolio):
     (docs / "assets").mkdir()
     (docs / "assets/rules.txt").write_text("Nobody has to show what they do not want to show.\n")
     return one_portfolio
-
-
-def leak(cohort):
-    """In a file of Mal's one reads what a private document says."""
-    folder = cohort / "portfolios/mal/evidence"
-    (folder / "x.md").write_text(hidden("A", "I could not sleep."))
-    (folder / "y.md").write_text(shown("[A letter](letter.pdf)"))
-    (folder / "letter.pdf").write_bytes(pdf_that_says("I could not sleep"))
 
 
 TRIES = {
@@ -85,7 +64,7 @@ def test_the_others_are_published_whatever_one_writes(what, cohort):
 def test_who_is_left_out_is_named_and_without_the_others_nothing_changes(cohort):
     shutil.copytree(cohort, cohort / "without")
     shutil.rmtree(cohort / "without/portfolios/mal")
-    leak(cohort)
+    leak(cohort / "portfolios/mal")
     built = mkdocs("build", folder=cohort)
     assert "mal" in built.stdout
     assert not (cohort / "site/mal").exists()
@@ -96,7 +75,7 @@ def test_who_is_left_out_is_named_and_without_the_others_nothing_changes(cohort)
 def test_under_strict_it_stops_and_the_old_site_stays(cohort):
     assert mkdocs("build", folder=cohort).returncode == 0
     before = (cohort / "site/files.sha256").read_bytes()
-    leak(cohort)
+    leak(cohort / "portfolios/mal")
     assert mkdocs("build", "--strict", folder=cohort).returncode == 1
     assert (cohort / "site/files.sha256").read_bytes() == before
 
