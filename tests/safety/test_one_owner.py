@@ -41,7 +41,7 @@ FOLDERS = {
     "\uff4bees.md": "kees",
     "\U0001d40aees.md": "kees",
     "kee\u017f.md": "kees",
-    "ke\u200bes.md": "kees",
+    "ke\u00ades.md": "kees",
     "ke\u00ades.md": "kees",
     "kees..md": "kees",
     "kees .md": "kees",
