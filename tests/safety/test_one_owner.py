@@ -42,7 +42,6 @@ FOLDERS = {
     "\U0001d40aees.md": "kees",
     "kee\u017f.md": "kees",
     "ke\u00ades.md": "kees",
-    "ke\u00ades.md": "kees",
     "kees..md": "kees",
     "kees .md": "kees",
     "\u24dae\u24d4s.md": "kees",
