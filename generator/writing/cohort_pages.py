@@ -14,6 +14,7 @@ from generator.model import LEARNING, PHASES, Cohort, Frameworks, Programme
 from generator.overviews.calibrate import STANDINGS
 from generator.overviews.cohort import CohortRow, LearnerCell, cohort_rows, partner_groups
 from generator.writing.addresses import cohort_page, competence_slug
+from generator.writing.collation import collated
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
 from generator.writing.prose import rendered
@@ -53,8 +54,10 @@ class CohortSite:
 
 
 def cohort_pages(site: CohortSite) -> Pages:
-    """Every page about a cohort."""
-    return _Writer(site).pages()
+    """Every page about a cohort, its learners by the names they show."""
+    language = site.cohort.languages[0]
+    learners = sorted(site.learners, key=lambda it: (collated(it.name, language), it.slug))
+    return _Writer(replace(site, learners=learners)).pages()
 
 
 def cohort_navigation(site: CohortSite) -> tuple[tuple[str, str], ...]:
@@ -198,6 +201,7 @@ class _Writer:
         ]
         return {
             "index": LEARNERS,
+            "of": len(self._listed),
             "competences": [
                 {"tag": competence_slug(it["name"]), "words": f"{it['title']} ({it['number']})"}
                 for it in competences
@@ -369,7 +373,7 @@ class _Writer:
             partners=plain(partner_groups(self.cohort), self.wording),
             professionals=sorted(
                 {role for partner in self.cohort.partners for role in partner.professionals},
-                key=lambda role: self.wording.terms[role],
+                key=lambda role: collated(self.wording.terms[role], self.wording.language),
             ),
         )
 
