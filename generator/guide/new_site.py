@@ -125,7 +125,7 @@ def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
         "ffmpeg": say("For sound and film"),
         "large_files": say("Pictures and films that Git LFS keeps"),
         "hidden": say("Such as .well-known"),
-        "own_address": say("Or your own address"),
+        "own_address": say("Another address? Give it in a variable SITE_URL of this project"),
         "who_keeps": say("Nobody else may write what the next build takes"),
         "site_name": scalar(title),
         "language": language,

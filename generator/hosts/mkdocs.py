@@ -188,6 +188,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def _begin(self, config: MkDocsConfig) -> None:
         """From here on MkDocs writes beside the live site, and sees only the school's own files."""
+        if not config.site_url:
+            self._tell_what_needs_an_address()
         release = Release(Path(config.site_dir))
         try:
             release.begin(lambda: log.info("%s", self._say("Waiting for another build of this site.")))
@@ -205,6 +207,18 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         in_the_way = [found.path for found in self.layout.in_the_way] if self.layout else []
         copy_schools_files(self.docs, self.release.docs, in_the_way)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
+
+    def _tell_what_needs_an_address(self) -> None:
+        log.info(
+            "%s",
+            self._say(
+                "site_url in mkdocs.yml is empty, so the pages have no QR code, no feed, no picture for links "
+                "and no address of their own, and the site map is empty."
+            ),
+        )
+        if self._archiving:
+            text = self._say("An archive made now holds only as long as the site has no address.")
+            log.info("%s", text)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
