@@ -56,6 +56,11 @@ def shown(folder, ids, level, *, cohort="", language="en"):
     site = reading.site
     pages = [*portfolio_pages(site.portfolios[0], site.frameworks, root="ann/").pages]
     pages += pages_about_cohort(site).pages if cohort else ()
+    return html_of(pages)
+
+
+def html_of(pages):
+    """Pages as HTML, by their addresses."""
     html = Html(Frame((str(THEME),), "Kade"))
     return {page.address: html.page(page) for page in pages}
 
