@@ -17,7 +17,7 @@ from generator.writing.addresses import cohort_page, competence_slug
 from generator.writing.collation import collated
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
-from generator.writing.prose import rendered
+from generator.writing.prose import leading_here, rendered
 from generator.writing.search import INDEX, search_index
 from generator.writing.summary import Summary
 from generator.writing.wording import Wording
@@ -406,6 +406,8 @@ class _Writer:
     @staticmethod
     def _prose(programme: Programme, page: str) -> str:
         def link(address: str) -> str:
-            return relative(address, page) if address.startswith("assets/") else address
+            if address.startswith("assets/"):
+                return relative(address, page)
+            return leading_here(programme.prose, address)
 
         return Markup(rendered(programme.prose, link, link))  # noqa: S704  # nh3 has been over it
