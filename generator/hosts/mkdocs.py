@@ -78,6 +78,7 @@ from generator.reading.layout import Layout, read_layout
 from generator.reading.pages import has_address
 from generator.reading.read import shelf_of
 from generator.reporting.visible import visible
+from generator.writing.prose import scrolling
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -286,7 +287,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # the host's
         """A school's own table says by a class how it is aligned: the policy admits no style."""
-        return _ALIGNED.sub(r'<\1 class="align-\2">', html)
+        label = self._say("Table {n}: {title}").replace("{title}", str(page.title or ""))
+        return scrolling(_ALIGNED.sub(r'<\1 class="align-\2">', html), label)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # the host's

@@ -17,7 +17,7 @@ from generator.writing.addresses import cohort_page, competence_slug
 from generator.writing.collation import collated
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
-from generator.writing.prose import leading_here, rendered
+from generator.writing.prose import leading_here, rendered, scrolling, turned
 from generator.writing.search import INDEX, search_index
 from generator.writing.summary import Summary
 from generator.writing.wording import Wording
@@ -403,11 +403,12 @@ class _Writer:
             documents=sum(learner.documents for learner in learners),
         )
 
-    @staticmethod
-    def _prose(programme: Programme, page: str) -> str:
+    def _prose(self, programme: Programme, page: str) -> str:
         def link(address: str) -> str:
             if address.startswith("assets/"):
                 return relative(address, page)
             return leading_here(programme.prose, address)
 
-        return Markup(rendered(programme.prose, link, link))  # noqa: S704  # nh3 has been over it
+        label = self.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", programme.title)
+        html = rendered(programme.prose, link, link)
+        return Markup(scrolling(turned(html, programme.prose), label))  # noqa: S704  # nh3 has been over it

@@ -36,7 +36,7 @@ from generator.writing.feed import Feed, feed_of
 from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
-from generator.writing.prose import cleaned, heading_in, leading_here, outlined, placed
+from generator.writing.prose import cleaned, heading_in, leading_here, outlined, placed, scrolling, turned
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, linked_data, shares
 from generator.writing.translations import in_language, translation_of
@@ -171,7 +171,12 @@ class _Writer:
         html = self._same_everywhere.get(document.prose) or self._seen_from(document, page)
         if page != self.wording.address(document):  # where others are, too
             html = placed(html, f"{document.source.partition('/')[2].removesuffix('.md').replace('/', '.')}.")
+        html = scrolling(turned(html, document.prose), self._table_of(document))
         return Markup(outlined(html, below))  # noqa: S704  # nh3 has been over it
+
+    def _table_of(self, document: Document) -> str:
+        """What a table in a document's prose is called."""
+        return self.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", document.title)
 
     def _seen_from(self, document: Document, page: str) -> str:
         """A document's prose with its addresses as seen from a page."""

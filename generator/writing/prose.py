@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import count
 from types import MappingProxyType
 
 import comrak
 import nh3
+from markupsafe import escape
 
 from generator.markdown import anchor_meant, anchors, extensions
 
@@ -63,13 +65,19 @@ _HREF = re.compile(
 )
 _SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
-_HEADING = re.compile(r"<(/?)h([1-6])((?: id=\"[^\"]*\")?)>")
+_HEADING = re.compile(r"<(/?)h([1-6])((?: (?:dir|id)=\"[^\"]*\")*)>")
 _HEADING_BEGINS = re.compile(r"<h[1-6](?=>)")
 _NOTE = re.compile(r'<li id="fn-([^"]*)"')
 _NOTED = re.compile(r'<a href="#fn-([^"]*)" id="fnref-[^"]*"')
 _NOTE_OR_BACK = re.compile(r'<li id="fn-[^"]*"|<a href="#fnref-[^"]*"(?= class="footnote-backref")')
 _POINTING = re.compile(r'<(?:h[1-6]|li|a)(?: [a-z-]+="[^"]*")++')
 _HERE = re.compile(r' (?:id="|href="#)')
+_BLOCK = re.compile(r"<(p|h[1-6]|li|ul|ol|blockquote|th|td|pre)(?=[ >])")
+_FROM_RIGHT = re.compile(
+    "[\u05be-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]|&#"
+)
+"""A letter of Hebrew, Arabic or another script with that direction, or what may be one."""
+_TABLE = re.compile(r"<table>")
 _OURS = re.compile(r"(?:lk-|fn(?:ref)?-)|(?:main|formal|non-formal|informal)\Z")
 """How the ids of templates and of footnotes begin, and those of templates that are whole words."""
 _PICTURE = re.compile(r'<img src="((?:[^"/]*+/)*+)([^"/]*+)"')
@@ -167,6 +175,22 @@ def placed(html: str, within: str) -> str:
         return _HERE.sub(lambda here: f"{here[0]}{within}", tag[0])
 
     return _POINTING.sub(pointing, html) if within else html
+
+
+def turned(html: str, prose: str) -> str:
+    """Where words are read from the right, each block says that its own words tell its direction (UAX #9)."""
+    return _BLOCK.sub(r'<\1 dir="auto"', html) if _FROM_RIGHT.search(prose) else html
+
+
+def scrolling(html: str, label: str) -> str:
+    """Tables each in a region that scrolls by itself, also by keyboard; ``label`` with ``{n}`` names it."""
+    number = count(1)
+
+    def region(_: re.Match[str]) -> str:
+        name = escape(label.replace("{n}", str(next(number))))
+        return f'<div class="lk-wide" role="region" tabindex="0" aria-label="{name}"><table>'
+
+    return _TABLE.sub(region, html).replace("</table>", "</table></div>")
 
 
 def _numbered(html: str) -> str:
