@@ -23,7 +23,7 @@ _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}{_BIDIRECTIONAL}]")
 _TURNS = re.compile(f"[{_BIDIRECTIONAL}]")
 _MARKS = "\u061c\u200e\u200f"
-"""They turn nothing, but stand for a letter of a direction; who writes Hebrew or Arabic types them (UAX #9)."""
+"""They turn nothing, but stand for a letter of a direction; writers of Hebrew and Arabic need them."""
 _FROM_RIGHT = re.compile(
     "[\u05be-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
