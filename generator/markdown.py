@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import unquote
 
 import comrak
@@ -21,6 +26,39 @@ def extensions() -> comrak.ExtensionOptions:
     options.alerts = True
     options.autolink = True
     return options
+
+
+_HEADING = re.compile(r"<h([1-6])(?: [^<>]*+)?>(.*?)</h\1>", re.DOTALL)
+_NO_LETTER = re.compile(r"<[^<>]*+>|&(?:amp|lt|gt|quot|nbsp|#39);|[^\w\s-]")
+
+
+def anchors(html: str) -> Iterator[str]:
+    """What each heading of a rendering is called in an address, as GitHub calls it: ``#what-i-did``.
+
+    Of headings that say the same the second is ``#what-i-did-1``.
+    """
+    taken: set[str] = set()
+    again: Counter[str] = Counter()
+    for heading in _HEADING.finditer(html):
+        said = unicodedata.normalize("NFC", _NO_LETTER.sub("", heading[2]).strip().lower())
+        name = plain = re.sub(r"\s", "-", said) or "heading"
+        while name in taken:
+            again[plain] += 1
+            name = f"{plain}-{again[plain]}"
+        taken.add(name)
+        yield name
+
+
+@lru_cache(maxsize=64)
+def anchors_of(prose: str) -> MappingProxyType[str, str]:
+    """The names of a prose's headings, by what they are without capitals."""
+    names = anchors(comrak.render_markdown(prose, extensions()))
+    return MappingProxyType({name.casefold(): name for name in names})
+
+
+def anchor_meant(prose: str, fragment: str) -> str:
+    """The heading of a prose that a fragment of an address names, whatever its capitals; ``""`` for none."""
+    return anchors_of(prose).get(unicodedata.normalize("NFC", unquote(fragment)).casefold(), "")
 
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//")

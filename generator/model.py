@@ -389,7 +389,10 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Validation(InCycle):
-    """A judgement against a requirement profile. ``fingerprint``: evidence slug and what it was like."""
+    """A judgement against a requirement profile. ``fingerprint``: evidence slug and what it was like.
+
+    ``lapsed``: on the day it is looked at, it is no longer valid; the gate says so.
+    """
 
     standard: str
     assessor: str
@@ -402,6 +405,7 @@ class Validation(InCycle):
     response: str | None = None
     credential: str | None = None
     fingerprint: tuple[tuple[str, str], ...] = ()
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ THE_PROGRAMS = {"source", "slug", "prose", "translations"}
 RENAMED = {("Feedback", "giver"): "from", ("Framework", "address"): "source"}
 """Where Python keeps the author's word for itself."""
 
-NOT_THE_AUTHORS = {("Evidence", "fingerprint")}
+NOT_THE_AUTHORS = {("Evidence", "fingerprint"), ("Validation", "lapsed")}
 HELD_BY_THE_PATH = {"type"}
 
 

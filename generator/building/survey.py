@@ -24,11 +24,11 @@ from generator.building.fingerprints import (
 )
 from generator.building.review import Review, Viewing, review
 from generator.gate.claims import Claim, claim_of, own_words
-from generator.gate.consent import Reason, days_of_change, reason_to_withhold
+from generator.gate.consent import Reason, days_of_change, days_of_lapse, reason_to_withhold
 from generator.gate.decision import decided
 from generator.gate.said import seen_words
 from generator.media.shelf import Shelf
-from generator.model import Audience, Profile
+from generator.model import Audience, Portfolio, Profile
 from generator.reading.files import folder_problems
 from generator.reading.read import Noted, School, read_profile
 
@@ -271,7 +271,7 @@ def _verdict(survey: Survey, read: Review, cleared: str) -> Verdict:
     known = survey.school.frameworks
     used, read_with = used_frameworks(said, known), used_frameworks(repr(read.whole), known)
     shown_name = _shown_name(read, survey.viewing)
-    since, before = span(read.whole.profile if read.whole else None, survey.viewing.day)
+    since, before = _span_of(read.whole, survey.viewing.day)
     return Verdict(
         reason=read.decision.reason,
         hidden=not shown_name,
@@ -313,7 +313,17 @@ def _others(audience: Audience) -> Audience:
 
 def span(profile: Profile | None, day: datetime.date, *, reminders: bool = True) -> tuple[str, str]:
     """From which day, and until before which, the same may be seen, and, with ``reminders``, told."""
-    days = days_of_change(profile, reminders=reminders) if profile else frozenset[datetime.date]()
+    return _between(days_of_change(profile, reminders=reminders) if profile else frozenset(), day)
+
+
+def _span_of(whole: Portfolio | None, day: datetime.date) -> tuple[str, str]:
+    """The same of a portfolio, in which validations end, too."""
+    if whole is None:
+        return span(None, day)
+    return _between(days_of_change(whole.profile) | days_of_lapse(whole), day)
+
+
+def _between(days: frozenset[datetime.date], day: datetime.date) -> tuple[str, str]:
     since = max((each for each in days if each <= day), default=datetime.date.min)
     before = min((each for each in days if each > day), default=datetime.date.max)
     return since.isoformat(), before.isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from generator.model import Audience, Consent, Document, PersonConsent, Profile
+from generator.model import Audience, Consent, Document, PersonConsent, Portfolio, Profile
 
 Reason = Literal[
     "no-consent",
@@ -68,6 +68,12 @@ def holds(consent: Consent | PersonConsent, today: datetime.date) -> bool:
 
 def visibility(document: Document, profile: Profile) -> str:
     return document.visibility or profile.visibility or "private"
+
+
+def days_of_lapse(portfolio: Portfolio) -> frozenset[datetime.date]:
+    """The days on which a validation is no longer valid for the first time."""
+    ends = (it.valid_until for it in portfolio.validations if it.valid_until)
+    return frozenset(end.last + datetime.timedelta(days=1) for end in ends)
 
 
 def days_of_change(profile: Profile, *, reminders: bool = True) -> frozenset[datetime.date]:

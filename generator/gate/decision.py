@@ -19,7 +19,7 @@ from generator.gate.masking import masked
 from generator.gate.people import not_meant, own_names, shown_person, shown_profile
 from generator.gate.prune import pruned
 from generator.gate.said import said_by
-from generator.model import PARTS, Audience, Frameworks, Portfolio, named_files
+from generator.model import PARTS, Audience, Frameworks, Portfolio, Validation, named_files
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,16 @@ def published(
     """
     seen = _without(_seen(portfolio, audience), without)
     seen = replace(seen, profile=shown_profile(seen.profile, audience, today, hidden))
-    return _with_its_files(pruned(seen, frameworks), portfolio)
+    return _with_its_files(pruned(_on_the_day(seen, today), frameworks), portfolio)
+
+
+def _on_the_day(portfolio: Portfolio, today: datetime.date) -> Portfolio:
+    """With the validations that are no longer valid marked as such."""
+
+    def on_the_day(it: Validation) -> Validation:
+        return replace(it, lapsed=True) if it.valid_until and it.valid_until.last < today else it
+
+    return replace(portfolio, validations=tuple(map(on_the_day, portfolio.validations)))
 
 
 def _with_its_files(published: Portfolio, whole: Portfolio) -> Portfolio:

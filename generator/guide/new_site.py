@@ -123,8 +123,9 @@ def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
     told = {
         "weekly": say("So that a consent that has ended is seen to have ended"),
         "ffmpeg": say("For sound and film"),
+        "large_files": say("Pictures and films that Git LFS keeps"),
         "hidden": say("Such as .well-known"),
-        "own_address": say("Or your own address"),
+        "own_address": say("Another address? Give it in a variable SITE_URL of this project"),
         "who_keeps": say("Nobody else may write what the next build takes"),
         "site_name": scalar(title),
         "language": language,

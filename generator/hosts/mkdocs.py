@@ -6,6 +6,7 @@ import datetime
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +42,7 @@ from generator.hosts.kept import Kept
 from generator.hosts.last_look import contents
 from generator.hosts.machines import Machines, NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages, unconcerned
+from generator.hosts.plugins import refusals, without_learners
 from generator.hosts.preview import Preview, keep_to_author
 from generator.hosts.shards import Shard, keep_shard, shard_of
 from generator.hosts.site import (
@@ -67,7 +69,7 @@ from generator.languages import words
 from generator.model import Audience
 from generator.places import THEME, languages
 from generator.problems import Problem
-from generator.publishing.manifest import manifest
+from generator.publishing.manifest import MANIFEST, manifest
 from generator.publishing.policy import HEADERS, headers, with_policy
 from generator.publishing.release import NotReplaceableError, Release
 from generator.publishing.takedown import take_down
@@ -76,6 +78,7 @@ from generator.reading.layout import Layout, read_layout
 from generator.reading.pages import has_address
 from generator.reading.read import shelf_of
 from generator.reporting.visible import visible
+from generator.writing.prose import scrolling
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -114,6 +117,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     """While the audience ``private`` is served."""
     served: Release | None = None
     """While serving: the last release. Its hidden folder is not needed afterwards."""
+    promised: Path | None = None
+    """Where a site must be when a build ends well."""
     docs: Path = Path()
     schools_pages: Sequence[HostPage] = ()
     themes: frozenset[str] = frozenset()
@@ -139,6 +144,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             stop_all()  # one of our processes would write again what is removed
             self.served.remove()
             self.served = None
+        promised, self.promised = self.promised, None
+        if promised and not sys.exc_info()[1] and not (promised / MANIFEST).is_file():
+            raise PluginError(self._say("There is no site: another plugin, or a hook, took it away."))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
@@ -149,6 +157,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
+            self._check_other_plugins(config)
             audience, day = self._audience(config), self._today()
             if audience == "private":
                 self.preview = self.preview or Preview()
@@ -188,6 +197,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def _begin(self, config: MkDocsConfig) -> None:
         """From here on MkDocs writes beside the live site, and sees only the school's own files."""
+        if not config.site_url:
+            self._tell_what_needs_an_address()
         release = Release(Path(config.site_dir))
         try:
             release.begin(lambda: log.info("%s", self._say("Waiting for another build of this site.")))
@@ -196,6 +207,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise PluginError(text.format(folder=error)) from None
         self.kept = Kept(self.docs, self.surveys, release)
         self.release = release
+        self.promised = release.live if self.command == "build" and not self._shard else None
         if self.command == "serve":
             self.served = release
         if self.preview:
@@ -205,6 +217,27 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         in_the_way = [found.path for found in self.layout.in_the_way] if self.layout else []
         copy_schools_files(self.docs, self.release.docs, in_the_way)
         config.docs_dir, config.site_dir = str(self.release.docs), str(self.release.folder)
+
+    def _check_other_plugins(self, config: MkDocsConfig) -> None:
+        if refused := list(refusals(config, self._say)):
+            raise PluginError("\n".join(refused))
+        if names := without_learners(config):
+            text = self._say(
+                "These plugins see the school's own pages only, and none of a learner: {plugins}."
+            )
+            log.info("%s", text.format(plugins=", ".join(names)))
+
+    def _tell_what_needs_an_address(self) -> None:
+        log.info(
+            "%s",
+            self._say(
+                "site_url in mkdocs.yml is empty, so the pages have no QR code, no feed, no picture for "
+                "links and no address of their own, and the site map is empty."
+            ),
+        )
+        if self._archiving:
+            text = self._say("An archive made now holds only as long as the site has no address.")
+            log.info("%s", text)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -254,7 +287,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # the host's
         """A school's own table says by a class how it is aligned: the policy admits no style."""
-        return _ALIGNED.sub(r'<\1 class="align-\2">', html)
+        label = self._say("Table {n}: {title}").replace("{title}", str(page.title or ""))
+        return scrolling(_ALIGNED.sub(r'<\1 class="align-\2">', html), label)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # the host's
@@ -268,7 +302,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """All is written: look at it once more, then show it."""
         if not self.release:
-            return
+            raise PluginError(self._say("Something had MkDocs build a second time, and there is no site."))
         if shard := self._shard:
             self._keep_shard(shard, self.release, config)
             return

@@ -15,6 +15,7 @@ Reason = Literal[
     "not-a-file",
     "empty-file",
     "file-too-big",
+    "lfs-pointer",
     "not-what-its-name-says",
     "too-many-pixels",
     "damaged-file",
@@ -82,10 +83,20 @@ def cleaned(file: Path) -> Clean:
     content = _content(file, found.largest)
     if not content:
         raise RefusedError("empty-file")
+    if is_pointer(content):
+        raise RefusedError("lfs-pointer")
     if not found.begins(content):
         raise RefusedError("not-what-its-name-says")
     full, small = found.written(content, ending)
     return Clean(found.kind, full, small)
+
+
+_POINTER = b"version https://git-lfs.github.com/spec/v"
+
+
+def is_pointer(content: bytes) -> bool:
+    """Whether a file only says where Git LFS keeps what it should hold (git-lfs, docs/spec.md)."""
+    return content.startswith(_POINTER)
 
 
 def opened(file: Path) -> BinaryIO:

@@ -104,7 +104,6 @@ def _row(
     now: Counted, competence: str, asked: str | None, judged: tuple[Outcome, Validation] | None
 ) -> CalibrateRow:
     outcome, validation = judged or (None, None)
-    valid_until = validation.valid_until if validation else None
     return CalibrateRow(
         competence=competence,
         asked=asked,
@@ -112,7 +111,7 @@ def _row(
         standing=outcome.verdict if outcome else "not-judged",
         outcome=outcome,
         validation=validation,
-        expired=valid_until is not None and valid_until.last < now.reckoning_day,
+        expired=validation is not None and now.is_expired(validation),
         changed=_changed(now, outcome, validation) if outcome and validation else None,
     )
 

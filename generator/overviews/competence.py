@@ -19,7 +19,15 @@ from generator.model import (
     Validation,
 )
 from generator.overviews.calibrate import CalibrateRow, calibrate_rows, standards
-from generator.overviews.counted import by_date, by_start, counted, current_cycle, in_order, naming
+from generator.overviews.counted import (
+    Counted,
+    by_date,
+    by_start,
+    counted,
+    current_cycle,
+    in_order,
+    naming,
+)
 from generator.overviews.cycle import occurring
 from generator.overviews.views import VIEWS, Seen, View, latest, view_of
 from generator.overviews.vraak import Criterion, vraak
@@ -120,17 +128,32 @@ def outcomes_for(validations: tuple[Validation, ...], competence: str) -> tuple[
 
 
 def confirmation(portfolio: Portfolio, competence: str, frameworks: Frameworks) -> Confirmation | None:
-    """A validation's level before an assessor's, a guide's, a customer's, a peer's and one's own."""
+    """A validation's level before an assessor's, a guide's, a customer's, a peer's and one's own.
+
+    No validation confirms a gap, or anything after its last day.
+    """
     cycle = current_cycle(portfolio)
     if cycle is None:
         return None
     now = counted(portfolio, cycle, frameworks)
-    for judged in reversed(outcomes_for(now.validations, competence)):
-        if judged.outcome.level:
-            return Confirmation("validation", competence, judged.outcome.level, judged=judged)
+    if (judged := _validated(now, competence)) and judged.outcome.level:
+        return Confirmation("validation", competence, judged.outcome.level, judged=judged)
     for view in _BEST_FIRST:
         if seen := latest(now, competence, view):
             return Confirmation(view, competence, seen.level, seen=seen)
+    return None
+
+
+def _validated(now: Counted, competence: str) -> Judged | None:
+    """The latest outcome that has a level and holds: a later one against the same standard replaces it."""
+    replaced: set[str] = set()
+    for judged in reversed(outcomes_for(now.validations, competence)):
+        outcome, validation = judged.outcome, judged.validation
+        if validation.standard in replaced or not (outcome.level or outcome.verdict == "gap"):
+            continue
+        replaced.add(validation.standard)
+        if outcome.verdict != "gap" and not now.is_expired(validation):
+            return judged
     return None
 
 

@@ -83,6 +83,14 @@ class Counted:
         days: list[datetime.date] = [document.date.last for document in dated]
         return max([self.cycle.start.last, *days])
 
+    def is_expired(self, validation: Validation) -> bool:
+        """Whether a validation had ended on the day of reckoning; in the last cycle, or has by now."""
+        until = validation.valid_until
+        if until is None:
+            return False
+        now = validation.lapsed and self.cycle is current_cycle(self.portfolio)
+        return now or until.last < self.reckoning_day
+
     def in_order(self, competences: Iterable[str]) -> tuple[str, ...]:
         """Each competence once: the learner's own frameworks first, then as the frameworks have them."""
         return in_order(competences, self.portfolio, self.frameworks)

@@ -8,7 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from generator.media.clean import is_pointer
 from generator.problems import Place, Problem, problem
+from generator.reading.conflicts import conflicts
 from generator.reading.kinds import Kind
 from generator.reading.strict_yaml import MOST_NODES_OF_A_SCHOOL, Read, read_yaml
 from generator.reading.strict_yaml import Path as DataPath
@@ -81,6 +83,8 @@ def read_document(file: Path, path: str, kind: Kind) -> Draft | Unread:
             content = opened.read(largest + 1)
     except OSError as error:
         return Unread(path, "", (problem(path, "unreadable", reason=error.strerror or error),))
+    if is_pointer(content):
+        return Unread(path, "", (problem(path, "lfs-pointer", file=file.name),))
     text, problems = decoded(path, content, largest)
     if problems:
         return Unread(path, text, tuple(problems))
@@ -89,6 +93,8 @@ def read_document(file: Path, path: str, kind: Kind) -> Draft | Unread:
 
 def draft(path: str, text: str, kind: Kind) -> Draft | Unread:
     """The document in a text, or the problems that keep it from being one."""
+    if found := conflicts(path, text):
+        return Unread(path, text, found)
     if not kind.has_prose:
         return _draft(path, text, kind, read_yaml(path, text, most=MOST_NODES_OF_A_SCHOOL))
     lines = text.split("\n")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.places import languages
 from generator.problems import Problem, problem
 from generator.reading.astray import SCHOOLS_FOLDERS
+from generator.reading.copies import original_of
 from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
 from generator.reading.pages import page_like
 from generator.reading.slugs import slug
@@ -119,9 +120,13 @@ def learner_folder(docs: Path, name: str) -> Folder:
     documents: list[tuple[Kind, Found]] = []
     media: set[str] = set()
     problems: list[Problem] = []
-    for found in _walk(docs, name):
+    walked = list(_walk(docs, name))
+    beside = _names_by_folder(it.path for it in walked)
+    for found in walked:
         if isinstance(found, Problem):
             problems.append(found)
+        elif copied := _is_copy(found, beside):
+            problems.append(copied)
         elif not found.file.name.isprintable():
             problems.append(_bad_name(found))
         elif found.file.suffix.lower() in _WRITTEN_ELSEWHERE or not found.file.suffix:
@@ -138,6 +143,31 @@ def learner_folder(docs: Path, name: str) -> Folder:
         else:
             documents.append((kind, found))
     return Folder(name, tuple(documents), frozenset(media), tuple(problems))
+
+
+def _names_by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
+    """The names of the documents in each folder."""
+    found: dict[str, set[str]] = {}
+    for folder, _, file in (path.rpartition("/") for path in paths):
+        if file.endswith((".md", ".yml")):
+            found.setdefault(folder, set()).add(file)
+    return found
+
+
+def _is_copy(found: Found, beside: Mapping[str, Collection[str]]) -> Problem | None:
+    """What is told of a copy of the document beside it, unless its name can be one of its own."""
+    folder, _, name = found.path.rpartition("/")
+    is_fit = SLUG.match(found.file.stem) is not None and found.file.suffix in {".md", ".yml"}
+    if is_fit or not _MAY_BE_COPY.search(name):
+        return None
+    original = original_of(name, beside.get(folder, ()))
+    return problem(found.path, "copy", name=name, other=original) if original else None
+
+
+_MAY_BE_COPY = re.compile(
+    r"\.(?:md|markdown|ya?ml)(?![A-Za-z0-9])|\A[^.]*\Z|~\Z|\.(?:orig|bak|old|rej)\Z", re.IGNORECASE
+)
+"""What the name of a copy of a document has in it: no picture is told of."""
 
 
 def _unknown_place(found: Found) -> Problem:
@@ -226,8 +256,12 @@ def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
 def framework_files(docs: Path) -> Iterator[Found | Problem]:
     """The files of the school's ``frameworks`` folder."""
     if (docs / "frameworks").is_dir():
-        for found in _walk(docs, "frameworks"):
-            if isinstance(found, Problem) or found.file.suffix == ".yml":
+        walked = list(_walk(docs, "frameworks"))
+        beside = _names_by_folder(it.path for it in walked)
+        for found in walked:
+            if not isinstance(found, Problem) and (copied := _is_copy(found, beside)):
+                yield copied
+            elif isinstance(found, Problem) or found.file.suffix == ".yml":
                 yield found
             elif found.file.suffix.lower() in {".yml", ".yaml"}:
                 near = f"{found.file.stem}.yml"

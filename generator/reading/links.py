@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from generator.markdown import local_part
+from generator.markdown import anchor_meant, anchors_of, local_part
 from generator.problems import Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_path
 from generator.reading.prose import Pointer, pointers
 from generator.reading.references import MEDIA_TYPES, Around
+from generator.reading.schemas import nearest
 
 _Fault = tuple[str, dict[str, str]] | None
 """The code for what is wrong with a pointer, and what fills its sentence."""
@@ -68,17 +69,31 @@ def _scheme_fault(pointer: Pointer, scheme: str, draft: Draft, around: Around) -
 def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
     target = local_target(draft.path, pointer.target)
     if not target:
-        return None  # a place on the same page
+        return _anchor_fault(pointer.target, (draft.prose,))
     if not target.startswith(f"{around.folder}/"):
         return "link-outside", {}
     inside = target.removeprefix(f"{around.folder}/")
     if pointer.kind == "picture":
         return _picture_fault(draft.path, target, around)
     if inside.removesuffix(".md") in around.names and inside.endswith(".md"):
-        return None
+        return _anchor_fault(pointer.target, around.proses.get(inside.removesuffix(".md"), ()))
     if target in around.media or target in around.elsewhere:
         return _file_fault(target, around)
     return "dead-link", _likely(pointer, draft, around)
+
+
+_ALIKE = 75
+"""How much a heading must look like the one that was meant, of 100."""
+
+
+def _anchor_fault(target: str, proses: tuple[str, ...]) -> _Fault:
+    """What is wrong where an address leads to a heading that is in none of the texts of a document."""
+    path, hash_, fragment = target.partition("#")
+    if not fragment or not proses or any(anchor_meant(prose, fragment) for prose in proses):
+        return None
+    known = {name for prose in proses for name in anchors_of(prose).values()}
+    near = nearest(unquote(fragment).lower(), sorted(known), _ALIKE)
+    return "dead-anchor", {"anchor": unquote(fragment), "nearest": f"{path}{hash_}{near}" if near else ""}
 
 
 def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:

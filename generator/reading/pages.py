@@ -14,9 +14,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from generator.media.clean import is_pointer
 from generator.model import Cohort, Programme
 from generator.problems import Problem, problem
 from generator.reading.astray import PROGRAMME, is_astray
+from generator.reading.conflicts import conflicts
+from generator.reading.copies import original_of
 
 _ENDING = ".md"
 _FRONT = frozenset({"index", "readme"})
@@ -49,27 +52,54 @@ def pages_in_the_way(
 ) -> Iterator[Problem]:
     """What is left out of the school's own: a page with the address of one about a cohort, or of a cohort.
 
-    And files of which the names are no text.
+    And files of which the names are no text, copies of other pages, and what is not merged.
     """
     cohorts = tuple(cohorts)
     yield from (problem(path, "bad-name", name=path, nearest="") for path in _without_address(docs, cohorts))
+    yield from _only_pointers(docs, cohorts)
+    pages = tuple(school_pages(docs))
     ours = _made_of(cohort, programme) if cohort else frozenset[str]()
     folders = {_folded(name): name for name in cohorts}
-    for page in school_pages(docs):
+    for page in pages:
         stem = _stem(page)
         if stem in ours:
             yield problem(page, "reserved-name", name=page)
         elif stem in folders:
             yield problem(page, "name-clash", other=f"{folders[stem]}/")
+        elif original := original_of(page, pages):
+            yield problem(page, "copy", name=page, other=original)
+        else:
+            yield from _unmerged(docs, page)
+
+
+def _unmerged(docs: Path, page: str) -> tuple[Problem, ...]:
+    """What version control left in a page that it could not merge."""
+    return conflicts(page, (docs / page).read_text(encoding="utf-8-sig", errors="replace"))
 
 
 def _without_address(docs: Path, cohorts: Iterable[str]) -> Iterator[str]:
     """Pages, and files among assets, whose names are no text."""
-    assets = [folder / "assets" for folder in (docs, *(docs / name for name in cohorts))]
-    below = (path for folder in assets if not folder.is_symlink() for path in folder.rglob("*"))
-    for path in (*docs.glob(f"*{_ENDING}"), *below):
+    for path in (*docs.glob(f"*{_ENDING}"), *_assets(docs, cohorts)):
         if not has_address(path.name):
             yield path.relative_to(docs).as_posix()
+
+
+def _only_pointers(docs: Path, cohorts: Iterable[str]) -> Iterator[Problem]:
+    """Files among assets that Git LFS has not fetched."""
+    files = (path for path in _assets(docs, cohorts) if path.is_file() and not path.is_symlink())
+    for path in (path for path in files if path.stat().st_size <= _POINTERS_SIZE):
+        if is_pointer(path.read_bytes()):
+            yield problem(path.relative_to(docs).as_posix(), "lfs-pointer", file=path.name)
+
+
+_POINTERS_SIZE = 1024
+"""Bytes that no pointer exceeds (git-lfs, docs/spec.md)."""
+
+
+def _assets(docs: Path, cohorts: Iterable[str]) -> Iterator[Path]:
+    """All below the folders of assets of a site and of its cohorts."""
+    assets = [folder / "assets" for folder in (docs, *(docs / name for name in cohorts))]
+    return (path for folder in assets if not folder.is_symlink() for path in folder.rglob("*"))
 
 
 def has_address(name: str) -> bool:

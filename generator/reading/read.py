@@ -420,10 +420,20 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         called=tuple((person["id"], person["name"]) for person in people or ()),
         learner=str(profile.data["name"]) if profile and people is not None else "",
         names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
+        proses=_proses(drafts),
         media=folder.media,
         elsewhere=frozenset(found.path for found in folder.problems if found.code == "not-markdown"),
         files=files,
     )
+
+
+def _proses(drafts: list[Draft]) -> dict[str, tuple[str, ...]]:
+    """What stands below the fields of each document, and of its translations."""
+    found: dict[str, tuple[str, ...]] = {}
+    for draft in drafts:
+        name = _name(draft.path).partition(".")[0]
+        found[name] = (*found.get(name, ()), draft.prose)
+    return found
 
 
 def _name(path: str) -> str:

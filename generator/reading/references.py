@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model import SELF, Competence, Frameworks, Requirement
@@ -35,6 +35,8 @@ class Around:
     """The full name of whose portfolio it is."""
     names: frozenset[str] = frozenset()
     """Documents as ``experiences/name``, without ending."""
+    proses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What stands below the fields of those that could be read, and of their translations."""
     media: frozenset[str] = frozenset()
     """Other files, as paths below the docs folder."""
     elsewhere: frozenset[str] = frozenset()

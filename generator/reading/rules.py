@@ -59,6 +59,16 @@ def proof_is_somewhere(draft: Draft, _: Around) -> Iterator[Problem]:
             yield draft.problem("no-proof", ("media",), media=media)
 
 
+def place_is_said_once(draft: Draft, _: Around) -> Iterator[Problem]:
+    """An address has one fragment: a page or a second may follow other such words in it, but no heading."""
+    fragment, url = draft.data.get("fragment"), str(draft.data.get("url", ""))
+    there = url.partition("#")[2]
+    if isinstance(fragment, dict) and there:
+        said = {word.partition("=")[0] for word in there.split("&") if "=" in word}
+        if not said or "anchor" in fragment or {"second": "t"}.get(*fragment, *fragment) in said:
+            yield draft.problem("two-places", ("fragment",), found=f"#{there}")
+
+
 def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.data.get("show_as") == "alias" and "alias" not in draft.data:
         yield draft.problem("alias-missing", ("show_as",))
@@ -140,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     dates_in_order,
     every_competence_once,
     proof_is_somewhere,
+    place_is_said_once,
     alias_is_given,
     guardian_consents,
     people_are_distinct,

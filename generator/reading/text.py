@@ -22,6 +22,12 @@ _INVISIBLE = "\ud800-\udfff\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\uffff"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}{_BIDIRECTIONAL}]")
 _TURNS = re.compile(f"[{_BIDIRECTIONAL}]")
+_MARKS = "\u061c\u200e\u200f"
+"""They turn nothing, but stand for a letter of a direction; writers of Hebrew and Arabic need them."""
+_FROM_RIGHT = re.compile(
+    "[\u05be-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_OF_ADDRESS = re.compile(r"[/@\\]")
 
 MOST_MARKS = 4
 """How many marks stand on one letter in any language, as in Burmese; more grow over the lines above."""
@@ -71,13 +77,23 @@ def forbidden_in(text: str) -> str:
 
 def _faults(text: str) -> Iterator[int]:
     """Where such characters are; of marks that are piled up, the first that is too many."""
-    yield from (match.start() for match in _FORBIDDEN.finditer(text))
+    found = (match.start() for match in _FORBIDDEN.finditer(text))
+    yield from (index for index in found if text[index] not in _MARKS or not _is_at_home(text, index))
     for run in _MAY_STACK.finditer(text):
         marks = 0
         for index in range(run.start(), run.end()):
             marks = marks + 1 if unicodedata.category(text[index]) in {"Mn", "Me"} else 0
             if marks == MOST_MARKS + 1:
                 yield index
+
+
+def _is_at_home(text: str, index: int) -> bool:
+    """Whether a mark stands among words that are read from the right, and in no address."""
+    start, end = text.rfind("\n", 0, index) + 1, text.find("\n", index)
+    line = text[start : end if end >= 0 else len(text)]
+    before, after = line[: index - start].rpartition(" ")[2], line[index - start :].partition(" ")[0]
+    written = line.translate(dict.fromkeys(map(ord, _MARKS)))
+    return _FROM_RIGHT.search(written) is not None and not _OF_ADDRESS.search(before + after)
 
 
 def _place(text: str, index: int) -> Place:

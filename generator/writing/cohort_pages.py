@@ -14,9 +14,10 @@ from generator.model import LEARNING, PHASES, Cohort, Frameworks, Programme
 from generator.overviews.calibrate import STANDINGS
 from generator.overviews.cohort import CohortRow, LearnerCell, cohort_rows, partner_groups
 from generator.writing.addresses import cohort_page, competence_slug
+from generator.writing.collation import collated
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
-from generator.writing.prose import rendered
+from generator.writing.prose import leading_here, rendered, scrolling, turned
 from generator.writing.search import INDEX, search_index
 from generator.writing.summary import Summary
 from generator.writing.wording import Wording
@@ -53,8 +54,10 @@ class CohortSite:
 
 
 def cohort_pages(site: CohortSite) -> Pages:
-    """Every page about a cohort."""
-    return _Writer(site).pages()
+    """Every page about a cohort, its learners by the names they show."""
+    language = site.cohort.languages[0]
+    learners = sorted(site.learners, key=lambda it: (collated(it.name, language), it.slug))
+    return _Writer(replace(site, learners=learners)).pages()
 
 
 def cohort_navigation(site: CohortSite) -> tuple[tuple[str, str], ...]:
@@ -198,6 +201,7 @@ class _Writer:
         ]
         return {
             "index": LEARNERS,
+            "of": len(self._listed),
             "competences": [
                 {"tag": competence_slug(it["name"]), "words": f"{it['title']} ({it['number']})"}
                 for it in competences
@@ -369,7 +373,7 @@ class _Writer:
             partners=plain(partner_groups(self.cohort), self.wording),
             professionals=sorted(
                 {role for partner in self.cohort.partners for role in partner.professionals},
-                key=lambda role: self.wording.terms[role],
+                key=lambda role: collated(self.wording.terms[role], self.wording.language),
             ),
         )
 
@@ -399,9 +403,12 @@ class _Writer:
             documents=sum(learner.documents for learner in learners),
         )
 
-    @staticmethod
-    def _prose(programme: Programme, page: str) -> str:
+    def _prose(self, programme: Programme, page: str) -> str:
         def link(address: str) -> str:
-            return relative(address, page) if address.startswith("assets/") else address
+            if address.startswith("assets/"):
+                return relative(address, page)
+            return leading_here(programme.prose, address)
 
-        return Markup(rendered(programme.prose, link, link))  # noqa: S704  # nh3 has been over it
+        label = self.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", programme.title)
+        html = rendered(programme.prose, link, link)
+        return Markup(scrolling(turned(html, programme.prose), label))  # noqa: S704  # nh3 has been over it

@@ -11,8 +11,9 @@ from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any
 
-from generator.model import FIELD_NAMES, Date, Document, Portfolio, PublicFile, Text, named_files
+from generator.model import FIELD_NAMES, Date, Document, Fragment, Portfolio, PublicFile, Text, named_files
 from generator.writing.addresses import Addresses
+from generator.writing.fragments import clock, pointed
 from generator.writing.wording import PortfolioWording, Wording
 
 
@@ -67,8 +68,8 @@ _FORM = _Forms()
 def document_data(document: Document, wording: PortfolioWording) -> dict[str, Any]:
     """All a document says in its fields, and the link to its page.
 
-    ``address`` is where a piece of evidence is elsewhere, ``shown`` the file it shows here, ``languages``
-    that of each text that is in another language than the page.
+    ``address`` is where a piece of evidence is elsewhere, ``from`` at what time to look at it, ``shown`` the
+    file it shows here, ``languages`` that of each text that is in another language than the page.
     """
     known = wording.seen_before
     if document.source not in known:
@@ -78,12 +79,18 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
         ]
         known[document.source] = {
             **data,
-            "address": data.get("url"),
+            "address": pointed(data["url"], getattr(document, "fragment", None)) if data.get("url") else None,
+            "from": clock(second) if (second := _second(document)) else None,
             "shown": _shown(files[0], wording.addresses) if files else None,
             "languages": wording.languages(document),
             **wording.document(document),
         }
     return known[document.source]
+
+
+def _second(document: Document) -> int | None:
+    fragment: Fragment | None = getattr(document, "fragment", None)
+    return fragment.second if fragment else None
 
 
 def _shown(file: PublicFile, addresses: Addresses) -> dict[str, Any]:

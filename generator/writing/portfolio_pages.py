@@ -36,7 +36,7 @@ from generator.writing.feed import Feed, feed_of
 from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
-from generator.writing.prose import cleaned, outlined
+from generator.writing.prose import cleaned, heading_in, leading_here, outlined, placed, scrolling, turned
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, linked_data, shares
 from generator.writing.translations import in_language, translation_of
@@ -169,7 +169,14 @@ class _Writer:
     def _prose(self, document: Document, page: str, below: int) -> Markup:
         """A document's prose as HTML, with its addresses as seen from a page, below a heading."""
         html = self._same_everywhere.get(document.prose) or self._seen_from(document, page)
+        if page != self.wording.address(document):  # where others are, too
+            html = placed(html, f"{document.source.partition('/')[2].removesuffix('.md').replace('/', '.')}.")
+        html = scrolling(turned(html, document.prose), self._table_of(document))
         return Markup(outlined(html, below))  # noqa: S704  # nh3 has been over it
+
+    def _table_of(self, document: Document) -> str:
+        """What a table in a document's prose is called."""
+        return self.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", document.title)
 
     def _seen_from(self, document: Document, page: str) -> str:
         """A document's prose with its addresses as seen from a page."""
@@ -177,14 +184,14 @@ class _Writer:
 
         def link(address: str) -> str:
             asked.append(address)
-            target = target_of(document, address)
+            target, (_, fragment) = target_of(document, address), local_part(address)
             if target is None:
-                return address
-            if arrives := self._published.get(target):
-                _, fragment = local_part(address)
-                return relative(arrives, page) + (f"#{fragment}" if fragment else "")
+                return leading_here(document.prose, address)
+            if other := self._published.get(target):
+                return relative(self.wording.address(other), page) + heading_in(other.prose, fragment)
             file = self.portfolio.file.get(target)
-            return relative(self.addresses.file(file), page) if file else ""
+            place = f"#{fragment}" if fragment else ""
+            return f"{relative(self.addresses.file(file), page)}{place}" if file else ""
 
         html = cleaned(document.prose, link, link, self._sizes)
         if not asked:
@@ -202,9 +209,9 @@ class _Writer:
         return {file.name: (file.width, file.height) for file in self.portfolio.file.values() if file.width}
 
     @cached_property
-    def _published(self) -> dict[str, str]:
-        """The address of every document that has a page, by its source."""
-        return {document.source: self.wording.address(document) for document in self.portfolio.documents()}
+    def _published(self) -> dict[str, Document]:
+        """Every document that has a page, by its source."""
+        return {document.source: document for document in self.portfolio.documents()}
 
     def _full(self, document: Document, page: str, below: int = 1) -> dict[str, Any]:
         """Everything a document says, its prose included; ``below`` is the level of its own heading."""

@@ -7,14 +7,17 @@ here. Two fences, because a fault in one must not be enough.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import count
 from types import MappingProxyType
 
 import comrak
 import nh3
+from markupsafe import escape
 
-from generator.markdown import extensions
+from generator.markdown import anchor_meant, anchors, extensions
 
 _TAGS = {
     *(
@@ -56,13 +59,27 @@ _CLASS = re.compile(
     r"(?:markdown-alert(?:-title|-note|-tip|-important|-warning|-caution)?|footnotes|footnote-ref"
     r"|footnote-backref|align-(?:left|right|center)|language-[a-z0-9+#-]{1,20})\Z"
 )
-_ID = re.compile(r"fn(?:ref)?-[A-Za-z0-9_-]{1,60}\Z")
+_ID = re.compile(r"fn(?:ref)?-[0-9-]{1,20}\Z")
 _HREF = re.compile(
-    r"(?:https?://[^\s\\<>\"@/?#]+(?:[/?#][^\s\\<>\"]*)?|mailto:[^\s\\<>\"?]+|#[\w-]+|(?!//)[\w./%~#-]+)\Z"
+    r"(?:https?://[^\s\\<>\"@/?#]+(?:[/?#][^\s\\<>\"]*)?|mailto:[^\s\\<>\"?]+|#[\w.%-]+|(?!//)[\w./%~-]+(?:#[\w.%=&,:;+-]*)?)\Z"
 )
 _SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
-_HEADING = re.compile(r"<(/?)h([1-6])>")
+_HEADING = re.compile(r"<(/?)h([1-6])((?: (?:dir|id)=\"[^\"]*\")*)>")
+_HEADING_BEGINS = re.compile(r"<h[1-6](?=>)")
+_NOTE = re.compile(r'<li id="fn-([^"]*)"')
+_NOTED = re.compile(r'<a href="#fn-([^"]*)" id="fnref-[^"]*"')
+_NOTE_OR_BACK = re.compile(r'<li id="fn-[^"]*"|<a href="#fnref-[^"]*"(?= class="footnote-backref")')
+_POINTING = re.compile(r'<(?:h[1-6]|li|a)(?: [a-z-]+="[^"]*")++')
+_HERE = re.compile(r' (?:id="|href="#)')
+_BLOCK = re.compile(r"<(p|h[1-6]|li|ul|ol|blockquote|th|td|pre)(?=[ >])")
+_FROM_RIGHT = re.compile(
+    "[\u05be-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]|&#"
+)
+"""A letter of Hebrew, Arabic or another script with that direction, or what may be one."""
+_TABLE = re.compile(r"<table>")
+_OURS = re.compile(r"(?:lk-|fn(?:ref)?-)|(?:main|formal|non-formal|informal)\Z")
+"""How the ids of templates and of footnotes begin, and those of templates that are whole words."""
 _PICTURE = re.compile(r'<img src="((?:[^"/]*+/)*+)([^"/]*+)"')
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')
 
@@ -126,11 +143,80 @@ def cleaned(
     options.link_url_rewriter = link
     options.image_url_rewriter = picture
     html = comrak.render_markdown(prose, options)
-    html = _ALIGN.sub(r'<\1 class="align-\2">', html)
+    html = _ALIGN.sub(r'<\1 class="align-\2">', _numbered(html))
     html = html.replace("<th></th>", "<td></td>")
     html = _cleaner().clean(html)
+    names = anchors(html)
+    html = _HEADING_BEGINS.sub(lambda match: f'{match[0]} id="{id_of(next(names))}"', html)
     html = _PICTURE.sub(lambda match: _sized(match, sizes), html)
     return _OUTSIDE.sub('<a rel="noopener nofollow ugc" href="', html)
+
+
+def id_of(anchor: str) -> str:
+    """The id of a heading that is called so, which is none of a template's."""
+    return f"text.{anchor}" if _OURS.match(anchor) else anchor
+
+
+def heading_in(prose: str, fragment: str) -> str:
+    """What an address ends in that leads to a heading of a prose; nothing where there is no such heading."""
+    found = anchor_meant(prose, fragment) if fragment else ""
+    return f"#{id_of(found)}" if found else ""
+
+
+def leading_here(prose: str, address: str) -> str:
+    """An address that leads to no document: to a heading of the prose it is in, or out of the site."""
+    return heading_in(prose, address[1:]) if address.startswith("#") else address
+
+
+def placed(html: str, within: str) -> str:
+    """Prose on a page where other prose is, too: its ids, and what leads to them, begin with ``within``."""
+
+    def pointing(tag: re.Match[str]) -> str:
+        return _HERE.sub(lambda here: f"{here[0]}{within}", tag[0])
+
+    return _POINTING.sub(pointing, html) if within else html
+
+
+def turned(html: str, prose: str) -> str:
+    """Where words are read from the right, each block says that its own words tell its direction (UAX #9)."""
+    return _BLOCK.sub(r'<\1 dir="auto"', html) if _FROM_RIGHT.search(prose) else html
+
+
+def scrolling(html: str, label: str) -> str:
+    """Tables each in a region that scrolls by itself, also by keyboard; ``label`` with ``{n}`` names it."""
+    number = count(1)
+
+    def region(_: re.Match[str]) -> str:
+        name = escape(label.replace("{n}", str(next(number))))
+        return f'<div class="lk-wide" role="region" tabindex="0" aria-label="{name}"><table>'
+
+    return _TABLE.sub(region, html).replace("</table>", "</table></div>")
+
+
+def _numbered(html: str) -> str:
+    """Footnotes by their numbers: two names can give one id (``a-2``, and the second of ``a``)."""
+    if not (names := {found[1]: str(number) for number, found in enumerate(_NOTE.finditer(html), 1)}):
+        return html
+    noted, back, number = Counter[str](), Counter[str](), 0
+
+    def reference(match: re.Match[str]) -> str:
+        name = names.get(match[1], "0")
+        noted[name] += 1
+        return f'<a href="#fn-{name}" id="{_reference(name, noted[name])}"'
+
+    def note_or_back(match: re.Match[str]) -> str:
+        nonlocal number
+        if match[0].startswith("<li"):
+            number += 1
+            return f'<li id="fn-{number}"'
+        back[str(number)] += 1
+        return f'<a href="#{_reference(str(number), back[str(number)])}"'
+
+    return _NOTE_OR_BACK.sub(note_or_back, _NOTED.sub(reference, html))
+
+
+def _reference(note: str, time: int) -> str:
+    return f"fnref-{note}" + (f"-{time}" if time > 1 else "")
 
 
 def outlined(html: str, below: int) -> str:
@@ -148,7 +234,7 @@ def outlined(html: str, below: int) -> str:
             open_levels.pop()
         open_levels.append(int(match[2]))
         names.append(f"h{min(below + len(open_levels), 6)}")
-        return f"<{names[-1]}>"
+        return f"<{names[-1]}{match[3]}>"
 
     return _HEADING.sub(tag, html)  # nh3 has closed whatever opens
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model import Validation
 from generator.overviews.cycle import Wheel
 from generator.writing.wording import PortfolioWording
 
@@ -30,7 +31,7 @@ def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, An
 
     ``home`` is the home overview as a template sees it. Addresses are below the site's root.
     """
-    profile = wording.portfolio.profile
+    profile, validations = wording.portfolio.profile, wording.portfolio.validations
     return {
         "@context": "https://schema.org",
         "@type": "ProfilePage",
@@ -41,7 +42,7 @@ def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, An
                 "name": profile.name,
                 "description": profile.headline,
                 "knowsAbout": [_term(it["competence"]) for it in home["highlights"] if it["competence"]],
-                "hasCredential": [_credential(each, wording) for each in wording.portfolio.validations],
+                "hasCredential": [_credential(it, wording) for it in filter(_is_held, validations)],
             }
         ),
     }
@@ -56,7 +57,12 @@ def _term(competence: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _credential(validation: Any, wording: PortfolioWording) -> dict[str, Any]:
+def _is_held(validation: Validation) -> bool:
+    """Whether a validation says that something is met, and still does."""
+    return not validation.lapsed and any(it.verdict == "met" for it in validation.outcomes)
+
+
+def _credential(validation: Validation, wording: PortfolioWording) -> dict[str, Any]:
     """A validation: what it was held against, by which organisation, when and until when."""
     known = validation.standard in wording.frameworks.requirements
     met = [it.competence for it in validation.outcomes if it.verdict == "met"]

@@ -108,7 +108,11 @@ def _confirmation(it: Confirmation, wording: PortfolioWording) -> dict[str, Any]
     if it.judged:
         validation = it.judged.validation
         judge = wording.person(validation.assessor)
-        found["judged"] = {"validation": {"assessor": judge, "date": wording.date(validation.date)}}
+        until = wording.date(validation.valid_until) if validation.valid_until else None
+        found["judged"] = {
+            "outcome": {"verdict": it.judged.outcome.verdict},
+            "validation": {"assessor": judge, "date": wording.date(validation.date), "valid_until": until},
+        }
     elif it.seen:
         seen = it.seen.assessment
         found["seen"] = {"assessment": {"by": wording.person(seen.by), "date": wording.date(seen.date)}}

@@ -69,13 +69,14 @@ class Wording:
         return None
 
     def level(self, competence: str, level: str | None) -> dict[str, Any] | None:
-        """A level by its number, name and place in its framework."""
+        """A level by its name, title and place in its framework; ``named``: the name is not that place."""
         if level is None:
             return None
         known = self.frameworks.levels(competence)
         title = next((known.title.in_language(self.language) for known in known if known.id == level), "")
         rank = self.frameworks.rank(competence, level)
-        return {"id": level, "title": title, "rank": rank, "of": len(known)}
+        named = level != str(rank)
+        return {"id": level, "title": title, "rank": rank, "of": len(known), "named": named}
 
     def requirement(self, name: str) -> dict[str, Any]:
         """What stands for a requirement profile."""

@@ -309,6 +309,26 @@ def test_the_consent_of_somebody_else_ends_on_its_day(docs, written):
         assert told_of_her == (day < "2027")
 
 
+def test_a_validation_that_ends_confirms_nothing_from_then_on(docs, written):
+    folder = docs / "ann"
+    for kind, text in (
+        ("validations", f"standard: kade:job\nassessor: judge\nmethods: [portfolio]\n{_MET}"),
+        ("evidence", "media: observation\ncompetences: [{competence: 'kade:A'}]"),
+    ):
+        (folder / kind).mkdir()
+        head = f"---\ntype: {kind.removesuffix('s')}\ntitle: x\ndate: 2026-01\ncycle: 1\n"
+        (folder / kind / "x.md").write_text(f"{head}{text}\n---\n")
+    for day in ("2026-12-31", "2027-01-01", "2026-12-31"):
+        on = datetime.date.fromisoformat(day)
+        _, files = written(day=on)
+        assert files == written(cached=False, day=on)[1]
+        assert (b"validated by" in files["ann/index.html"]) == (day < "2027")
+        assert (b"no longer valid" in files["ann/calibrate/index.html"]) == (day > "2027")
+
+
+_MET = "valid_until: 2026\noutcomes: [{competence: 'kade:A', verdict: met, level: 2}]"
+
+
 def test_a_reminder_begins_on_its_day(docs, survey):
     change(docs / "ann/profile.md", "given_on: 2025-01-10", "given_on: 2025-01-10, until: 2026-12-31")
 

@@ -11,6 +11,7 @@ from generator.gate.publication import publication
 from generator.overviews import OVERVIEWS
 from generator.overviews.calibrate import calibrate_overview
 from generator.overviews.cohort import cohort_rows, is_telling, member
+from generator.overviews.competence import confirmation
 from generator.overviews.counted import counted
 from generator.overviews.cycle import cycle_overview
 from generator.overviews.develop import develop_overview
@@ -336,6 +337,52 @@ def test_the_strongest_proof_is_confirmed_then_explained_then_new(tmp_path):
     assert proof("a", evidence__n=new, evidence__e=explained, evidence__c=confirmed) == "c"
     assert proof("b", evidence__n=new, evidence__e=explained) == "e"
     assert proof("c", evidence__n=new, evidence__o=evidence("2020", claim("A"))) == "n"
+
+
+def confirmed_by(folder, day=None, **files):
+    """Who confirms kade:A, on a day or whenever."""
+    portfolio, site = ann(folder, **files)
+    if day:
+        shown = publication(site, "public", datetime.date.fromisoformat(day)).site
+        portfolio = shown.portfolios[0]
+    found = confirmation(portfolio, "kade:A", site.frameworks)
+    return found and (found.by, found.level)
+
+
+SELF = assessment("self", "2025-01", 1)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "more", "by"),
+    [
+        ("met", "", ("validation", "2")),
+        ("partly", "", ("validation", "2")),
+        ("gap", "", ("self", "1")),
+        ("met", "valid_until: 2025-08\n", ("self", "1")),
+        ("met", "valid_until: 2025-10\n", ("validation", "2")),
+    ],
+)
+def test_no_validation_confirms_a_gap_or_what_is_no_longer_valid(tmp_path, verdict, more, by):
+    judged = validation("2025-07", outcome("A", verdict, ", level: 2"), cycle=2, more=more)
+    later = assessment("coach", "2025-10-31", 3, competence="B", cycle=2)
+    found = confirmed_by(tmp_path, assessments__s=SELF, assessments__c=later, validations__v=judged)
+    assert found == by
+
+
+def test_a_gap_replaces_an_earlier_outcome_against_the_same_standard(tmp_path):
+    first = validation("2025-07", outcome("A", "met", ", level: 2"), cycle=2)
+    gap = validation("2025-08", outcome("A", "gap", ", level: 1"), cycle=2)
+    files = {"assessments__s": SELF, "validations__a": first}
+    assert confirmed_by(tmp_path / "a", **files) == ("validation", "2")
+    assert confirmed_by(tmp_path / "b", **files, validations__b=gap) == ("self", "1")
+
+
+@pytest.mark.parametrize(("day", "by"), [("2026-03-31", "validation"), ("2026-04-01", "self")])
+def test_a_validation_confirms_until_the_end_of_its_last_day_and_no_longer(tmp_path, day, by):
+    judged = validation("2025-07", outcome("A", "met", ", level: 2"), cycle=2, more="valid_until: 2026-03\n")
+    found = confirmed_by(tmp_path, day, assessments__s=SELF, validations__v=judged)
+    assert found
+    assert found[0] == by
 
 
 COHORT = "type: cohort\ntitle: x\nschool: y\nlanguages: [en]\nsmallest_group: {n}\n"

@@ -35,7 +35,7 @@ def told(prose: str) -> list[tuple[str, int, int]]:
         "[a](care.md)",
         "[a](./care.md)",
         "[a](../profile.md)",
-        "[a](#below)",
+        "[a](#below)\n\n# Below",
         "![a](../evidence/a%20b.png)",
         "![a](<../evidence/a b.png>)",
         "![a](../ann.png)",

@@ -107,3 +107,26 @@ def test_no_page_lists_the_names_behind_a_number_that_is_not_told(tmp_path):
     assert [address for address in found if address.startswith("competences/kade-a/")] == [
         "competences/kade-a/"
     ]
+
+
+def test_learners_stand_by_the_names_they_show_and_not_by_their_folders(tmp_path):
+    shown = ["Zed Aas", "Özlem Vos", "Ada Bos", "Pim van den Berg"]
+    files = {"cohort.yml": COHORT.format(more="")}
+    for number, name in enumerate(shown):
+        files[f"learner-{number}/profile.md"] = PROFILE.replace(
+            "name: Ann de Vries-Bakker", f"name: {name}\nshow_as: full"
+        )
+        files[f"learner-{number}/cycles/1.md"] = CYCLE.format(n=1, start="2025", more="")
+        files[f"learner-{number}/experiences/care.md"] = CLAIM
+    docs = written(tmp_path, files)
+    for file in sorted((docs / "ann").rglob("*.md")):
+        file.unlink()
+    found = {page.address: page.data for page in pages_about_cohort(public(docs)).pages}
+    wanted = ["Ada Bos", "Özlem Vos", "Pim van den Berg", "Zed Aas"]
+    assert [it["name"] for it in found[""]["learners"]] == wanted
+    assert [it["name"] for it in found["learners/"]["learners"]] == wanted
+    assert [it["name"] for it in found["competences/kade-a/"]["shows"]] == wanted
+
+
+def public(docs):
+    return publication(read_site(docs).site, "public", DAY).site

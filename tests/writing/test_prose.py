@@ -84,7 +84,7 @@ def test_a_link_to_elsewhere_says_that_it_is_the_authors():
 
 
 def test_headings_stand_below_the_title_of_the_page():
-    assert html("# a\n\n###### b") == "<h2>a</h2>\n<h3>b</h3>"
+    assert html("# a\n\n###### b") == '<h2 id="a">a</h2>\n<h3 id="b">b</h3>'
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_headings_stand_below_the_title_of_the_page():
 def test_headings_are_an_outline_without_holes(levels, below, expected):
     text = "\n\n".join(f"{'#' * int(level)} a" for level in levels)
     made = rendered(text, str, str, below=below)
-    assert re.findall(r"<h(.)>a</h\1>", made) == list(expected)
+    assert re.findall(r"<h(.) id=\"a[-\d]*\">a</h\1>", made) == list(expected)
 
 
 def test_a_task_list_cannot_be_ticked():

@@ -230,6 +230,33 @@ FILES = (
         framed=False,
     ),
     Entry(
+        code="merge-conflict",
+        sentence="Two versions of this file stand beside each other here: their merging was not finished.",
+        hint="Make one text of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        explanation=(
+            "Somebody else changed the same lines as you did, and Git cannot know which you want. It "
+            "left both in the file: yours after <<<<<<<, theirs after =======, to >>>>>>>. Keep what is "
+            "right and take away the rest, also these three lines. Then save the file, and git add and "
+            "commit it. If you want to show such lines, put a space before each."
+        ),
+        wrong="<<<<<<< HEAD\nI cooked for six.\n=======\nI cooked for eight.\n>>>>>>> amina",
+        right="I cooked for eight.",
+    ),
+    Entry(
+        code="copy",
+        sentence="“{name}” is a copy of “{other}”, which stands beside it.",
+        hint="Compare the two, take over into “{other}” what you miss there, and remove “{name}”.",
+        explanation=(
+            "Programs that keep files the same on several computers make a copy when two people change one "
+            "file, and others keep the text from before a change. A copy is not published, but it may hold "
+            "something that you do not want to lose. If it is a document of its own, give it its own name: "
+            "small letters, digits and hyphens."
+        ),
+        wrong="experiences/care (conflicted copy).md",
+        right="experiences/care.md",
+        framed=False,
+    ),
+    Entry(
         code="bad-name",
         sentence="“{name}” cannot be the name of a file or folder here.",
         hint_nearest="Call it “{nearest}”. A name has small letters, digits and hyphens, at most 40.",

@@ -39,6 +39,22 @@ MEDIA = (
         right="file: plan-saved-again.png",
     ),
     Entry(
+        code="lfs-pointer",
+        sentence="“{file}” only says where Git LFS keeps the real file, and that has not been fetched.",
+        hint=(
+            "Type git lfs pull in this folder. In a workflow of GitHub, write lfs: true below with: at "
+            "checkout."
+        ),
+        explanation=(
+            "Git LFS keeps large files elsewhere, and puts a few lines in their place until it fetches them. "
+            "Here those lines still stand. Install Git LFS (git lfs install) and type git lfs pull. The "
+            "workflow that Leerkring writes does this by itself, and so does GitLab."
+        ),
+        wrong="version https://git-lfs.github.com/spec/v1",
+        right="git lfs pull",
+        framed=False,
+    ),
+    Entry(
         code="not-what-its-name-says",
         sentence="“{file}” is not what its name says.",
         hint="Open it in the program you made it with, and save it again in the form you want.",

@@ -4,6 +4,19 @@ from generator.reporting.entry import DID_YOU_MEAN, Entry
 
 PROSE = (
     Entry(
+        code="dead-anchor",
+        sentence="The link to “{target}” leads to a heading that is not there ({anchor}).",
+        hint_nearest=DID_YOU_MEAN,
+        hint="Write after the # what the heading says, in small letters, with a hyphen for each space.",
+        explanation=(
+            "What stands after the # is the heading to go to: “What I did” is #what-i-did. Signs such as "
+            "commas and question marks are left out. Of two headings that say the same the second is "
+            "#what-i-did-1."
+        ),
+        wrong="See [what I did](#what-did-I).",
+        right="See [what I did](#what-i-did).",
+    ),
+    Entry(
         code="dead-link",
         sentence="The link to “{target}” leads nowhere.",
         hint_nearest=DID_YOU_MEAN,

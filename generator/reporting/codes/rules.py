@@ -133,6 +133,17 @@ RULES = (
         right="file: plan.pdf",
     ),
     Entry(
+        code="two-places",
+        sentence="The address already says where to look ({found}), and “fragment:” says it, too.",
+        hint="Keep one of the two: take away “fragment:”, or the # in the address and all that follows it.",
+        explanation=(
+            "What stands after the # in an address is the place to look at, and an address has only one. "
+            "A page or a second may be added to words such as #zoom=100, but not to a heading, and not twice."
+        ),
+        wrong="url: https://linde.example/plan#day\nfragment: {page: 3}",
+        right="url: https://linde.example/plan\nfragment: {page: 3}",
+    ),
+    Entry(
         code="unseen-in-name",
         sentence="In this name stands a character that nobody can see ({character}).",
         hint=(
