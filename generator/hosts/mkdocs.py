@@ -32,7 +32,7 @@ from generator.building.holding import archived
 from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
-from generator.building.sitemap import SITEMAP, sitemap
+from generator.building.sitemap import sitemaps
 from generator.building.stamps import sources_of
 from generator.building.survey import Survey
 from generator.building.workers import FEW, cores, make_ready, stop_all
@@ -361,7 +361,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if url := config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
             ours = [(url + address, updated) for address, updated in outcome.written.pages]
-            (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
+            for name, text in sitemaps(url, (*schools, *ours)).items():
+                (release.folder / name).write_text(text, encoding="utf-8")
         return outcome
 
     def _take_down(self, refused: RefusedError, release: Release) -> None:
