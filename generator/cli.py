@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.building.archive import archive_file
+from generator.building.upload import NotWholeError, zip_file, zip_site
 from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
@@ -95,6 +96,10 @@ def _docs_option() -> _Decorator:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="The folder with the portfolios, if there is no mkdocs.yml here.",
     )
+
+
+def _zip_option() -> _Decorator:
+    return click.option("--zip", "zipped", is_flag=True, help="Write the site as one file to upload, too.")
 
 
 def _in_option() -> _Decorator:
@@ -393,6 +398,7 @@ def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> str 
 @click.option("--shard", metavar="N/M", callback=_is_shard, help="Make one of M parts, for assemble.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where that part goes.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work with the machines of a Dask scheduler.")
+@_zip_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def build(
@@ -404,6 +410,7 @@ def build(
     shard: str | None,
     out: str | None,
     scheduler: str | None,
+    zipped: bool,
 ) -> None:
     """Build the site."""
     from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
@@ -412,18 +419,42 @@ def build(
         raise WrongUse(said(ctx, "--out goes with --shard."))
     if scheduler and shard:
         raise WrongUse(said(ctx, "Give --shard or --scheduler, not both."))
-    ctx.exit(
-        build_site(
-            _config(ctx),
-            strict=strict,
-            site_dir=site_dir,
-            audience=audience,
-            anew=anew,
-            shard=f"{shard or ''}{f':{out}' if out else ''}",
-            scheduler=scheduler or "",
-            language=_asked_language(ctx),
-        )
+    if zipped and shard:
+        raise WrongUse(said(ctx, "Give --zip or --shard, not both: a part is no site yet."))
+    done = build_site(
+        _config(ctx),
+        strict=strict,
+        site_dir=site_dir,
+        audience=audience,
+        anew=anew,
+        shard=f"{shard or ''}{f':{out}' if out else ''}",
+        scheduler=scheduler or "",
+        language=_asked_language(ctx),
     )
+    ctx.exit(_zipped(ctx, site_dir, done) if zipped else done)
+
+
+def _zipped(ctx: click.Context, site_dir: Path | None, done: int) -> int:
+    """Write a site that was built as one file, too; 0 when all is well, 1 when not.
+
+    An older file goes, for it may show somebody who has left since.
+    """
+    site = (site_dir or _settings(ctx).site).resolve()
+    try:
+        zip_file(site).unlink(missing_ok=True)
+        if done:
+            _talk(ctx, "There is no ZIP file, as the site could not be built.")
+            return done
+        click.echo(shown_path(zip_site(site)))
+    except NotWholeError as error:
+        told = "There is no ZIP file, as {path} is not what the build left. Build again."
+        _talk(ctx, told, path=visible(error.path))
+        return 1
+    except OSError as error:
+        _talk(ctx, "The ZIP file could not be written ({reason}).", reason=error.strerror or error)
+        return 1
+    _talk(ctx, "Unpack this file where your web space has its pages.")
+    return 0
 
 
 @leerkring.command()
@@ -431,10 +462,16 @@ def build(
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
 @click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
+@_zip_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def assemble(
-    ctx: click.Context, parts: tuple[Path, ...], strict: bool, site_dir: Path | None, audience: str | None
+    ctx: click.Context,
+    parts: tuple[Path, ...],
+    strict: bool,
+    site_dir: Path | None,
+    audience: str | None,
+    zipped: bool,
 ) -> None:
     """Build the site from PARTS that other builds have made."""
     from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
@@ -443,9 +480,9 @@ def assemble(
     config = _config(ctx)
     for absent in take_shards(parts, _settings(ctx).docs):
         _talk(ctx, _ABSENT[absent.why], part=visible(absent.what))
-    ctx.exit(
-        build_site(config, strict=strict, site_dir=site_dir, audience=audience, language=_asked_language(ctx))
-    )
+    language = _asked_language(ctx)
+    done = build_site(config, strict=strict, site_dir=site_dir, audience=audience, language=language)
+    ctx.exit(_zipped(ctx, site_dir, done) if zipped else done)
 
 
 _ABSENT: dict[str, str] = {
