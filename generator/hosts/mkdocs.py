@@ -47,6 +47,7 @@ from generator.hosts.site import (
     NotADayError,
     checked,
     is_faulty,
+    other_version,
     report,
     shown_path,
     surveys_of,
@@ -99,6 +100,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
     """How many processes make the pages of learners; 0 is one for each processor."""
     cache = Type(bool, default=True)
     """Whether what was made of learners who did not change is used again."""
+    version = Type(str, default="")
+    """With which version of Leerkring the documents were written; of another one that is told."""
 
 
 class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
@@ -145,6 +148,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self.layout, self.surveys = None, ()
         self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
+        if told := other_version(self.config.version, self._spoken):
+            log.info("%s", told)
         _check_host(config, self._say)
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))

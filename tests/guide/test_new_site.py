@@ -4,6 +4,7 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from generator import __version__
 from generator.guide.documents import blanks
 from generator.guide.files import AlreadyThereError
 from generator.guide.new_site import new_portfolio, new_site
@@ -109,7 +110,7 @@ def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
     new_site(tmp_path, name, "en", TODAY)
     settings = yaml_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == f"Portfolio of {name.split()[0]}"
-    assert settings["plugins"] == [{"leerkring": {"language": "en"}}]
+    assert settings["plugins"] == [{"leerkring": {"language": "en", "version": __version__}}]
     assert settings["exclude_docs"].split() == ["/*/", "/*.yml", "/programme.md", "!/assets/"]
 
 
