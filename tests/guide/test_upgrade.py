@@ -13,14 +13,14 @@ from generator.guide.marks import is_changed, marked
 from generator.guide.new_site import new_site, workflows
 from generator.guide.source import IN_FOLDER
 from generator.guide.upgrade import changes, with_version
-from tests.guide.test_requirements import from_wheel, installed, sha256, wheel  # noqa: F401  # fixtures
+from tests.guide.test_requirements import from_wheel, sha256
 
 DAY = datetime.date(2026, 11, 23)
 GITHUB, GITLAB = ".github/workflows/leerkring.yml", ".gitlab-ci.yml"
 
 
 @pytest.fixture
-def site(tmp_path, monkeypatch, installed, wheel):  # noqa: F811  # the fixtures
+def site(tmp_path, monkeypatch, installed, wheel):
     """A site as this version makes it, in the folder where commands run."""
     installed(from_wheel(wheel, sha256(wheel)))
     folder = tmp_path / "site"
@@ -145,13 +145,11 @@ def test_packages_of_the_schools_own_in_requirements_without_a_mark_are_not_lost
 
 @pytest.mark.parametrize("cohort", [True, False])
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_the_workflows_are_those_of_the_language_and_of_a_cohort(
-    tmp_path, installed, wheel, language, cohort
-):  # fixtures
-    installed(from_wheel(wheel, sha256(wheel)))
-    new_site(tmp_path / "site", "Sanne de Vries", language, DAY, cohort=cohort)
-    assert changes(tmp_path / "site", language, cohort=cohort) == ()
-    assert len(changes(tmp_path / "site", language, cohort=not cohort)) == 2
+def test_the_workflows_are_those_of_the_language_and_of_a_cohort(site, language, cohort):
+    folder = site.parent / "other"
+    new_site(folder, "Sanne de Vries", language, DAY, cohort=cohort)
+    assert changes(folder, language, cohort=cohort) == ()
+    assert len(changes(folder, language, cohort=not cohort)) == 2
 
 
 def test_a_mark_tells_every_change():
