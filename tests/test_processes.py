@@ -25,7 +25,7 @@ def tried(folder: Path, text: str, *options: str) -> str:
     said = subprocess.run(
         [*command, "-p", "tests.conftest", "-m", "", *options, folder / "test_it.py"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_ADDOPTS": ""},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_ADDOPTS": "", "PYTEST_TIMEOUT": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -46,7 +46,7 @@ def test_that_comes_after():
 
 
 def test_a_test_that_waits_for_ever_fails_with_its_stack_and_the_next_one_runs(tmp_path):
-    said = tried(tmp_path, FOR_EVER, "-o", "timeout=2")
+    said = tried(tmp_path, FOR_EVER, "--timeout=2")
     assert "1 failed, 1 passed" in said
     assert "threading.Event().wait()" in said
     assert "Timeout" in said
@@ -62,7 +62,7 @@ def test_that_no_signal_reaches():
 
 def test_what_cannot_be_interrupted_ends_the_run_with_its_stack(tmp_path):
     """A library that does not come back hears of no limit; the fault handler does not ask it."""
-    said = tried(tmp_path, DEAF, "-o", "timeout=1", "-o", "faulthandler_timeout=3")
+    said = tried(tmp_path, DEAF, "--timeout=1", "-o", "faulthandler_timeout=3")
     assert "test_that_no_signal_reaches" in said
     assert "Timeout (0:00:03)!" in said
     assert " passed" not in said
@@ -83,7 +83,7 @@ def test_that_says_how_long():
 
 
 def test_a_heavy_test_has_longer_and_whoever_says_how_long_has_that(tmp_path):
-    said = tried(tmp_path, LONG, "-o", "timeout=1")
+    said = tried(tmp_path, LONG, "--timeout=1")
     assert "1 failed, 1 passed" in said
     assert "FAILED" in said
     assert "test_that_says_how_long" in said

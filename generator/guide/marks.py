@@ -18,12 +18,11 @@ def marked(text: str, language: str) -> str:
 
 
 def is_changed(text: str) -> bool | None:
-    """Whether a file is another than we wrote; None if nothing tells."""
-    text = text.replace("\r\n", "\n")
+    """Whether a file, as Python reads its lines, is another than we wrote; None if nothing tells."""
     found = _MARK.match(text)
     return digits(text[found.end() :]) != found[1] if found else None
 
 
 def digits(text: str) -> str:
-    """What tells one text from another, however its lines end: version control may change that."""
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:16]
+    """What tells one text from another."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -94,7 +94,7 @@ def _is_touched(place: str, folder: Path, files: Mapping[str, str | bytes]) -> b
 
     Of requirements without a mark only packages of the school's own are anything to lose.
     """
-    text = (folder / place).read_text(encoding="utf-8", errors="replace")
+    text = (folder / place).read_text(encoding="utf-8", errors="replace")  # version control changes line ends
     changed = is_changed(text)
     if changed is None:
         return bool(dropped(folder, files)) if place == REQUIREMENTS else digits(text) not in _BEFORE_MARKS
