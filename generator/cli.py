@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.building.archive import archive_file
+from generator.building.upload import NotWholeError, zip_file, zip_site
 from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
@@ -30,6 +31,7 @@ from generator.guide.slugs import is_slug
 from generator.guide.spoken import Choice, SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
+from generator.guide.upgrade import changes, make
 from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import cohort_heading, status_text
@@ -40,6 +42,7 @@ from generator.hosts.site import (
     forsaken,
     given_up,
     is_faulty,
+    other_version,
     report,
     shown_path,
     summary,
@@ -95,6 +98,10 @@ def _docs_option() -> _Decorator:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="The folder with the portfolios, if there is no mkdocs.yml here.",
     )
+
+
+def _zip_option() -> _Decorator:
+    return click.option("--zip", "zipped", is_flag=True, help="Write the site as one file to upload, too.")
 
 
 def _in_option() -> _Decorator:
@@ -156,6 +163,7 @@ def _new_portfolio(
     if os.path.lexists(listed := folder / LEARNERS_LIST) and listed not in files:
         told = "{file} could not be changed. Put this line on the list yourself: {line}"
         _talk(ctx, told, file=shown_path(listed), line=entry(files[0].parent.name, name))
+    _tell_version(ctx, docs)
     if len(portfolios(folder)) > 1 and not (folder / "cohort.yml").exists():
         _talk(ctx, 'A site with more than one portfolio needs a cohort: leerkring add cohort "…"')
 
@@ -215,6 +223,7 @@ def add(
         )
     file = f"{shown_path(folder)}/{added.path}"
     click.echo(file)
+    _tell_version(ctx, docs)
     _talk(ctx, "Still to fill in:" if added.blanks else "Nothing is left to fill in.")
     for blank in added.blanks:
         click.echo(f"  {file}:{blank.line}: {blank.field}", err=True)
@@ -308,6 +317,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
         click.echo(sentence, err=True)
     if sentence := given_up(heard, language):
         click.echo(sentence, err=True)
+    _tell_version(ctx, docs, form)
     if form == "text" and found.archived:
         _talk(ctx, "In the archive, and not read again: {cohorts}.", cohorts=", ".join(found.archived))
     if form == "text" and not paths:
@@ -393,6 +403,7 @@ def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> str 
 @click.option("--shard", metavar="N/M", callback=_is_shard, help="Make one of M parts, for assemble.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Where that part goes.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work with the machines of a Dask scheduler.")
+@_zip_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def build(
@@ -404,6 +415,7 @@ def build(
     shard: str | None,
     out: str | None,
     scheduler: str | None,
+    zipped: bool,
 ) -> None:
     """Build the site."""
     from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
@@ -412,18 +424,42 @@ def build(
         raise WrongUse(said(ctx, "--out goes with --shard."))
     if scheduler and shard:
         raise WrongUse(said(ctx, "Give --shard or --scheduler, not both."))
-    ctx.exit(
-        build_site(
-            _config(ctx),
-            strict=strict,
-            site_dir=site_dir,
-            audience=audience,
-            anew=anew,
-            shard=f"{shard or ''}{f':{out}' if out else ''}",
-            scheduler=scheduler or "",
-            language=_asked_language(ctx),
-        )
+    if zipped and shard:
+        raise WrongUse(said(ctx, "Give --zip or --shard, not both: a part is no site yet."))
+    done = build_site(
+        _config(ctx),
+        strict=strict,
+        site_dir=site_dir,
+        audience=audience,
+        anew=anew,
+        shard=f"{shard or ''}{f':{out}' if out else ''}",
+        scheduler=scheduler or "",
+        language=_asked_language(ctx),
     )
+    ctx.exit(_zipped(ctx, site_dir, done) if zipped else done)
+
+
+def _zipped(ctx: click.Context, site_dir: Path | None, done: int) -> int:
+    """Write a site that was built as one file, too; 0 when all is well, 1 when not.
+
+    An older file goes, for it may show somebody who has left since.
+    """
+    site = (site_dir or _settings(ctx).site).resolve()
+    try:
+        zip_file(site).unlink(missing_ok=True)
+        if done:
+            _talk(ctx, "There is no ZIP file, as the site could not be built.")
+            return done
+        click.echo(shown_path(zip_site(site)))
+    except NotWholeError as error:
+        told = "There is no ZIP file, as {path} is not what the build left. Build again."
+        _talk(ctx, told, path=visible(error.path))
+        return 1
+    except OSError as error:
+        _talk(ctx, "The ZIP file could not be written ({reason}).", reason=error.strerror or error)
+        return 1
+    _talk(ctx, "Unpack this file where your web space has its pages.")
+    return 0
 
 
 @leerkring.command()
@@ -431,10 +467,16 @@ def build(
 @click.option("--strict", is_flag=True, help="Stop at every problem.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
 @click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
+@_zip_option()
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def assemble(
-    ctx: click.Context, parts: tuple[Path, ...], strict: bool, site_dir: Path | None, audience: str | None
+    ctx: click.Context,
+    parts: tuple[Path, ...],
+    strict: bool,
+    site_dir: Path | None,
+    audience: str | None,
+    zipped: bool,
 ) -> None:
     """Build the site from PARTS that other builds have made."""
     from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
@@ -443,9 +485,9 @@ def assemble(
     config = _config(ctx)
     for absent in take_shards(parts, _settings(ctx).docs):
         _talk(ctx, _ABSENT[absent.why], part=visible(absent.what))
-    ctx.exit(
-        build_site(config, strict=strict, site_dir=site_dir, audience=audience, language=_asked_language(ctx))
-    )
+    language = _asked_language(ctx)
+    done = build_site(config, strict=strict, site_dir=site_dir, audience=audience, language=language)
+    ctx.exit(_zipped(ctx, site_dir, done) if zipped else done)
 
 
 _ABSENT: dict[str, str] = {
@@ -510,19 +552,59 @@ def archive(ctx: click.Context, cohort: str) -> None:
 def lock(ctx: click.Context) -> None:
     """Write requirements.txt anew: all that builds install, each with its fingerprint."""
     folder = _config(ctx).parent
+    locked = _unless_no_wheel(ctx, lambda: lock_site(folder, _language(ctx)))
+    click.echo("\n".join(locked.files))
+    if locked.dropped:
+        told = "No longer named there: {names}. Keep packages of your own in another file."
+        _talk(ctx, told, names=", ".join(locked.dropped))
+    _talk(ctx, "Builds install Leerkring {version} as soon as this is on line.", version=__version__)
+
+
+@leerkring.command()
+@click.option("--write", is_flag=True, help="Do it. Left out: show what would change.")
+@click.option("--all", "over", is_flag=True, help="Replace what was changed by hand, too.")
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def upgrade(ctx: click.Context, write: bool, over: bool) -> None:
+    """Bring requirements.txt and the workflows of a site up to date with this version of Leerkring."""
+    folder, settings = _config(ctx).parent, _settings(ctx)
+    is_cohort = (settings.docs / COHORT).exists() or bool(cohort_folders(settings.docs))
+    found = _unless_no_wheel(ctx, lambda: changes(folder, settings.language, cohort=is_cohort))
+    wanted = tuple(each for each in found if over or not each.by_hand)
+    for each in found:
+        click.echo(f"{each.path}\n" if write and each in wanted else each.diff, nl=False)
+    if write:
+        make(folder, wanted)
+    if not found:
+        _talk(ctx, "Everything here is as Leerkring {version} makes it.", version=__version__)
+    elif not write:
+        _talk(ctx, "Nothing was changed yet. To do this: leerkring upgrade --write")
+    elif wanted:
+        _talk(ctx, "Builds install Leerkring {version} as soon as this is on line.", version=__version__)
+    for each in found:
+        if each.by_hand:
+            _talk(ctx, _OVER if over else _KEPT, path=each.path)
+    if write and wanted != found:
+        ctx.exit(1)
+
+
+_KEPT = (
+    "{path} was changed by hand and stays as it is. Take over what you want of the change above, or have it "
+    "replaced: leerkring upgrade --write --all"
+)
+_OVER = "{path} was changed by hand; with --all those changes are lost."
+
+
+def _unless_no_wheel(ctx: click.Context, find: Callable[[], Any]) -> Any:
+    """What needs the program as a wheel, or why there is none."""
     try:
-        locked = lock_site(folder, _language(ctx))
+        return find()
     except NoWheelError as error:
         told = said(ctx, "Leerkring could not be fetched or packed from {origin}. Nothing was written.")
         raise WrongUse(told.format(origin=visible(error.origin))) from None
     except OtherWheelError as error:
         told = said(ctx, "{origin} is not what was installed here. Install Leerkring again, then lock.")
         raise WrongUse(told.format(origin=visible(error.origin))) from None
-    click.echo("\n".join(locked.files))
-    if locked.dropped:
-        told = "No longer named there: {names}. Keep packages of your own in another file."
-        _talk(ctx, told, names=", ".join(locked.dropped))
-    _talk(ctx, "Builds install Leerkring {version} as soon as this is on line.", version=__version__)
 
 
 @leerkring.command()
@@ -733,6 +815,13 @@ def _settings(ctx: click.Context) -> SiteSettings:
     except click.UsageError:
         told = "The mkdocs.yml here does not use Leerkring. Add a line below plugins: - leerkring"
         raise WrongUse(said(ctx, told)) from None
+
+
+def _tell_version(ctx: click.Context, docs: Path | None, form: str = "text") -> None:
+    """Say if documents were written with another version; on GitHub beside the build, where it is seen."""
+    noted = "" if docs or not _CONFIG.exists() else _settings(ctx).version
+    if told := other_version(noted, _language(ctx)):
+        click.echo(f"::notice title=Leerkring::{told}" if form == "github" else told, err=form != "github")
 
 
 def _audience(docs: Path | None) -> Audience:

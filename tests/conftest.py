@@ -7,6 +7,16 @@ from pathlib import Path
 
 import pytest
 
+HEAVY = 900
+"""Seconds until a heavy test is taken for one that waits in vain; ``pyproject.toml`` says it of others."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give heavy tests the time they need, but those that say themselves how long that is."""
+    for item in items:
+        if item.get_closest_marker("heavy") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(HEAVY))
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Callable[[dict[str, str]], Path]:

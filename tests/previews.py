@@ -7,12 +7,14 @@ import re
 import socket
 import subprocess
 import sys
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
 from tests.hosts.conftest import CYCLE, FIXED, MKDOCS, PROFILE, ROOT
 from tests.hosts.test_preview import CARE
+from tests.processes import running
 
 PATIENCE = 90
 """Seconds after which a preview hangs, however busy the computer is."""
@@ -67,8 +69,10 @@ def site_of_ann(folder: Path) -> Path:
     return folder
 
 
-def process(folder: Path, *arguments: str, command=("-m", "generator")) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+def process(
+    folder: Path, *arguments: str, command=("-m", "generator")
+) -> AbstractContextManager[subprocess.Popen[str]]:
+    return running(
         [sys.executable, *command, *arguments],
         cwd=folder,
         env={**os.environ, **FIXED, "PYTHONPATH": str(ROOT), "LEERKRING_LANGUAGE": "en"},

@@ -48,8 +48,9 @@ def test_every_command_is_in_the_documentation():
         assert f"leerkring {verb}" in whole or f"`{verb}`" in whole, verb
 
 
-def test_every_kind_of_document_a_learner_writes_is_in_their_page():
-    page = text(ROOT / "docs/learners.md")
+@pytest.mark.parametrize("name", ["learners", "lerenden"])
+def test_every_kind_of_document_a_learner_writes_is_in_their_page(name):
+    page = text(ROOT / f"docs/{name}.md")
     for kind in KINDS[:9]:
         assert f"`{kind.folder}/`" in page if kind.folder else f"`{kind.name}.md`" in page, kind.name
 

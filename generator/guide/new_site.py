@@ -7,9 +7,11 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from generator import __version__
 from generator.guide.files import replace_files, write_new
 from generator.guide.form import Given, form
 from generator.guide.learners import learners_list, new_list
+from generator.guide.marks import marked
 from generator.guide.plain_yaml import scalar
 from generator.guide.requirements import requirements
 from generator.guide.slugs import portfolio_slug
@@ -22,11 +24,7 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _OFFERED = ("lifecomp", "digcomp3")
 _READ_ME = {"nl": "LEESMIJ.md"}
-_AS_THEY_ARE = {
-    "gitignore": ".gitignore",
-    "github.yml": ".github/workflows/leerkring.yml",
-    "gitlab.yml": ".gitlab-ci.yml",
-}
+_WORKFLOWS = {"github.yml": ".github/workflows/leerkring.yml", "gitlab.yml": ".gitlab-ci.yml"}
 """Templates and where they go."""
 
 
@@ -121,27 +119,43 @@ def _around(title: str, language: str, *, cohort: bool) -> dict[str, str]:
     """The files around the portfolios, by their place in the folder."""
     say = words(language).gettext
     told = {
-        "weekly": say("So that a consent that has ended is seen to have ended"),
-        "ffmpeg": say("For sound and film"),
-        "large_files": say("Pictures and films that Git LFS keeps"),
-        "hidden": say("Such as .well-known"),
-        "own_address": say("Another address? Give it in a variable SITE_URL of this project"),
-        "who_keeps": say("Nobody else may write what the next build takes"),
         "site_name": scalar(title),
         "language": language,
+        "version": __version__,
         "dark": say("Dark mode"),
         "light": say("Light mode"),
         "comment": say("Nothing of a learner is published unless Leerkring puts it there."),
-        "others_go_on": str(cohort).lower(),
-        "strict": "" if cohort else " --strict",
     }
     read_me = _READ_ME.get(language, "README.md")
     template = read_me.replace(".md", "-cohort.md") if cohort else read_me
     return {
         "mkdocs.yml": _filled("mkdocs.yml", told),
+        ".gitignore": _filled("gitignore", {}),
         read_me: _filled(template, {"site_name": title}),
-        **{place: _filled(template, told) for template, place in _AS_THEY_ARE.items()},
+        **workflows(language, cohort=cohort),
     }
+
+
+def workflows(language: str, *, cohort: bool) -> dict[str, str]:
+    """What checks and builds a site at its host, by the places in it."""
+    say = words(language).gettext
+    told = {
+        "weekly": say("So that a consent that has ended is seen to have ended"),
+        "ffmpeg": say("For sound and film"),
+        "hidden": say("Such as .well-known"),
+        "own_address": say("Or your own address: a variable SITE_URL in the settings of the repository"),
+        "by_hand": say("And by the button Run workflow"),
+        "lfs": say("So that large files that Git LFS keeps are there"),
+        "stay": say("Else GitHub stops building weekly after sixty days without a change"),
+        "schedule": say(
+            "Build weekly: Build > Pipeline schedules > New schedule, so that a consent that has ended is "
+            "seen to have ended"
+        ),
+        "who_keeps": say("Nobody else may write what the next build takes"),
+        "others_go_on": str(cohort).lower(),
+        "strict": "" if cohort else " --strict",
+    }
+    return {place: marked(_filled(it, told), language) for it, place in _WORKFLOWS.items()}
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

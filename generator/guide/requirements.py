@@ -7,10 +7,12 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.guide.files import replace_files
+from generator.guide.marks import marked
 from generator.guide.source import IN_FOLDER, WHEEL, Source, digest, source, wheel_at_hand
 from generator.languages import words
 
@@ -72,16 +74,34 @@ def lock(folder: Path, language: str) -> Locked:
 
     Raises NoWheelError and OtherWheelError; then nothing was written.
     """
+    files = locked(language)
+    gone = dropped(folder, files)
+    replace_files({folder / place: text for place, text in files.items()})
+    for place in others(folder, files):
+        (folder / place).unlink()
+    return Locked(tuple(files), gone)
+
+
+def locked(language: str) -> dict[str, str | bytes]:
+    """What ``lock`` writes, by its place in a site. Raises NoWheelError and OtherWheelError."""
     found = source()
     wheel = _made(found.origin)
     if found.digest not in {"", digest(wheel)}:
         raise OtherWheelError(found.origin)
-    files = _files(found, digest(wheel), wheel if found.is_carried else None, language)
+    return _files(found, digest(wheel), wheel if found.is_carried else None, language)
+
+
+def dropped(folder: Path, files: Mapping[str, str | bytes]) -> tuple[str, ...]:
+    """The packages that a site names now, and with these files no more."""
     old = folder / REQUIREMENTS
     before = _named(old.read_text(encoding="utf-8")) if old.is_file() else frozenset()
-    replace_files({folder / place: text for place, text in files.items()})
-    _remove_others(folder, set(files))
-    return Locked(tuple(files), tuple(sorted(before - _named(str(files[REQUIREMENTS])))))
+    return tuple(sorted(before - _named(str(files[REQUIREMENTS]))))
+
+
+def others(folder: Path, files: Collection[str]) -> tuple[str, ...]:
+    """The wheels of the program that a site has beside these files: it carries one at most."""
+    wheels = (wheel.relative_to(folder).as_posix() for wheel in folder.glob("wheels/leerkring-*.whl"))
+    return tuple(sorted(place for place in wheels if place not in files))
 
 
 def _files(found: Source, known: str, wheel: bytes | None, language: str) -> dict[str, str | bytes]:
@@ -94,7 +114,7 @@ def _files(found: Source, known: str, wheel: bytes | None, language: str) -> dic
         .replace("{locked}", LOCKED.read_text(encoding="utf-8").rstrip("\n"))
     )
     carried: dict[str, str | bytes] = {} if wheel is None else {IN_FOLDER: wheel}
-    return {**carried, REQUIREMENTS: text}
+    return {**carried, REQUIREMENTS: marked(text, language)}
 
 
 def _comment(why: str, language: str, *, is_known: bool) -> str:
@@ -102,13 +122,6 @@ def _comment(why: str, language: str, *, is_known: bool) -> str:
     told = [say(_WHAT), say(why)] + ([] if is_known else [say(_NOT_YET)])
     lines = [line for sentence in told for line in textwrap.wrap(sentence, 100)]
     return "\n".join(f"# {line}" for line in [*lines, *([] if is_known else [_LOCK])])
-
-
-def _remove_others(folder: Path, places: set[str]) -> None:
-    """A site carries one wheel of the program at most."""
-    for wheel in folder.glob("wheels/leerkring-*.whl"):
-        if wheel.relative_to(folder).as_posix() not in places:
-            wheel.unlink()
 
 
 def _named(text: str) -> frozenset[str]:

@@ -28,6 +28,8 @@ class SiteSettings:
     audience: Audience
     address: str
     """Where the site will be, ending in ``/``; empty if that is not told."""
+    version: str
+    """With which version of Leerkring the documents were written; empty if that is not told."""
 
 
 def site_settings(config: Path) -> SiteSettings:
@@ -42,6 +44,7 @@ def site_settings(config: Path) -> SiteSettings:
                 settings.language,
                 settings.audience,
                 loaded.site_url or "",
+                settings.version,
             )
     raise click.UsageError(f"{config}: plugins: leerkring")
 

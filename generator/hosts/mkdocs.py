@@ -33,7 +33,7 @@ from generator.building.holding import archived
 from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
-from generator.building.sitemap import SITEMAP, sitemap
+from generator.building.sitemap import sitemaps
 from generator.building.stamps import sources_of
 from generator.building.survey import Survey
 from generator.building.workers import FEW, cores, make_ready, stop_all
@@ -49,6 +49,7 @@ from generator.hosts.site import (
     NotADayError,
     checked,
     is_faulty,
+    other_version,
     report,
     shown_path,
     surveys_of,
@@ -102,6 +103,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
     """How many processes make the pages of learners; 0 is one for each processor."""
     cache = Type(bool, default=True)
     """Whether what was made of learners who did not change is used again."""
+    version = Type(str, default="")
+    """With which version of Leerkring the documents were written; of another one that is told."""
 
 
 class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
@@ -153,6 +156,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self.layout, self.surveys = None, ()
         self.docs = Path(config.docs_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
+        if told := other_version(self.config.version, self._spoken):
+            log.info("%s", told)
         _check_host(config, self._say)
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -395,7 +400,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if url := config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.schools_pages]
             ours = [(url + address, updated) for address, updated in outcome.written.pages]
-            (release.folder / SITEMAP).write_text(sitemap((*schools, *ours)), encoding="utf-8")
+            for name, text in sitemaps(url, (*schools, *ours)).items():
+                (release.folder / name).write_text(text, encoding="utf-8")
         return outcome
 
     def _take_down(self, refused: RefusedError, release: Release) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from generator import __version__
 from generator.building.archive import archive_file
 from generator.building.cache import Cache
 from generator.building.fingerprints import (
@@ -33,6 +34,7 @@ from generator.reading.read import Noted
 from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
+from generator.reporting.visible import visible
 
 _MOST_REASONS = 5
 
@@ -182,6 +184,15 @@ def shown_path(docs: Path) -> str:
         return docs.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return docs.as_posix()
+
+
+def other_version(noted: str, language: str) -> str:
+    """One sentence if documents were written with another version than this one; else empty."""
+    text = words(language).gettext(
+        "The documents here were written with Leerkring {noted}, and this is {version}. To bring the site up "
+        "to date: leerkring upgrade"
+    )
+    return text.format(noted=visible(noted), version=__version__) if noted not in {"", __version__} else ""
 
 
 def given_up(heard: Told, language: str) -> str:

@@ -20,6 +20,8 @@ from generator.signs import unescaped
 _OF_A_LEARNER = ("search.json", "print/index.html")
 """What every portfolio has on a site."""
 _OF_A_COHORT = "learners.json"
+_SITEMAP = re.compile(r"(?:^|/)sitemap(?:-[0-9]+)?\.xml\Z")
+"""All addresses of a site, or a part of them."""
 _READ = (".html", ".json", ".xml")
 """How the names of files end that may name or lead to somebody."""
 
@@ -91,15 +93,12 @@ def _take_out(
     for path in list(site_files(kept)):
         if not resting.isdisjoint(folders_of(path)) or not is_about(path, kept / path):
             continue
-        if path.endswith(SITEMAP):
+        if _SITEMAP.search(path):
             _write(kept / path, is_about.without_addresses((kept / path).read_text(encoding="utf-8")))
             continue
         (kept / path).unlink()
         if path in new and not is_about(path, folder / path):
             _copy(folder / path, kept / path)
-
-
-SITEMAP = "sitemap.xml"
 
 
 def _copy(file: Path, goal: Path) -> None:

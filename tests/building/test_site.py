@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
 from bench.cohort import write_cohort
-from generator.building.sitemap import sitemap
 from generator.building.workers import FEW
 from generator.publishing.manifest import MANIFEST
 from tests.hosts.conftest import mkdocs, run
@@ -37,11 +35,6 @@ def test_one_process_and_two_make_the_same_bytes(cohort):
     assert one == built(cohort, 2)
     assert not (cohort / ".leerkring").exists()
     assert len(one) > (FEW + 1) * 30
-
-
-def test_a_sitemap_is_xml_whatever_an_address_holds():
-    (url,) = ET.fromstring(sitemap([("https://kade.example/?a=1&b=2", None)]))  # noqa: S314  # our own
-    assert url[0].text == "https://kade.example/?a=1&b=2"
 
 
 def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort):

@@ -1,7 +1,12 @@
 """A small site to add documents to: the frameworks, people and files that the schemas' examples name."""
 
+import zipfile
+
 import pikepdf
 import pytest
+
+from generator import __version__
+from generator.guide.source import WHEEL
 
 LEVELS = "levels:\n  - {id: 1, title: Aware}\n  - {id: 2, title: Able}\n  - {id: 3, title: Good}\n"
 HEAD = 'version: "1"\npublisher: De Kade\nlicence: CC0\nsource: https://leerhuis.example\n'
@@ -50,3 +55,35 @@ def docs(tmp_path):
         document.add_blank_page()
         document.save(folder / "amina/evidence/day-plan.pdf")
     return folder
+
+
+INFO = f"leerkring-{__version__}.dist-info"
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    """Let the program be installed as ``direct_url.json`` says (PEP 610)."""
+
+    def install(told):
+        class Installed:
+            def read_text(self, _):
+                return told
+
+        monkeypatch.setattr("generator.guide.source.distribution", lambda _: Installed())
+
+    return install
+
+
+@pytest.fixture
+def wheel(tmp_path):
+    """A wheel of the program, as small as pip takes it."""
+    file = tmp_path / "made" / WHEEL
+    file.parent.mkdir()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("generator/__init__.py", "")
+        archive.writestr(
+            f"{INFO}/METADATA", f"Metadata-Version: 2.1\nName: leerkring\nVersion: {__version__}\n"
+        )
+        archive.writestr(f"{INFO}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{INFO}/RECORD", "")
+    return file

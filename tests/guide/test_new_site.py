@@ -1,11 +1,10 @@
 import datetime
-import os
-import subprocess
 
 import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from generator import __version__
 from generator.guide.documents import blanks
 from generator.guide.files import AlreadyThereError
 from generator.guide.new_site import new_portfolio, new_site
@@ -111,7 +110,7 @@ def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
     new_site(tmp_path, name, "en", TODAY)
     settings = yaml_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == f"Portfolio of {name.split()[0]}"
-    assert settings["plugins"] == [{"leerkring": {"language": "en"}}]
+    assert settings["plugins"] == [{"leerkring": {"language": "en", "version": __version__}}]
     assert settings["exclude_docs"].split() == ["/*/", "/*.yml", "/programme.md", "!/assets/"]
 
 
@@ -187,42 +186,3 @@ def test_a_list_that_cannot_be_extended_is_left_alone(docs, text):
     files = new_portfolio(docs, "Bram Bakker", "en", TODAY)
     assert docs / "learners.yml" not in files
     assert (docs / "learners.yml").read_text(encoding="utf-8") == text
-
-
-def steps_of(folder):
-    github = yaml.safe_load((folder / ".github/workflows/leerkring.yml").read_text(encoding="utf-8"))
-    return github["jobs"]["build"]["steps"]
-
-
-@pytest.mark.parametrize(
-    ("repository", "own", "address"),
-    [
-        ("Ann/ann.github.io", "", "https://ann.github.io/"),
-        ("ann/portfolio", "", "https://ann.github.io/portfolio/"),
-        ("De-Kade/De-Kade.github.io", "", "https://de-kade.github.io/"),
-        ("de-kade/Klas-2026", "", "https://de-kade.github.io/Klas-2026/"),
-        ("ann/bob.github.io", "", "https://ann.github.io/bob.github.io/"),
-        ("ann/ann.github.io", "https://ann.example/", "https://ann.example/"),
-    ],
-)
-def test_the_workflow_knows_the_address_of_a_repository(tmp_path, repository, own, address):
-    new_site(tmp_path / "site", "Sanne de Vries", "en", TODAY)
-    (step,) = [step for step in steps_of(tmp_path / "site") if step.get("id") == "address"]
-    (build,) = [step for step in steps_of(tmp_path / "site") if "leerkring build" in step.get("run", "")]
-    known = {"GITHUB_REPOSITORY": repository, "GITHUB_REPOSITORY_OWNER": repository.split("/")[0]}
-    out = {"GITHUB_OUTPUT": str(tmp_path / "out"), "OWN_ADDRESS": own, "PATH": os.environ["PATH"]}
-    subprocess.run(["bash", "-e", "-c", step["run"]], env={**known, **out}, check=True)
-    assert (tmp_path / "out").read_text() == f"url={address}\n"
-    assert list(step["env"]) == ["OWN_ADDRESS"]
-    assert build["env"] == {"SITE_URL": "${{ steps.address.outputs.url }}"}
-
-
-def test_gitlab_says_itself_what_the_address_is(tmp_path):
-    new_site(tmp_path, "Sanne de Vries", "en", TODAY)
-    gitlab = yaml.safe_load((tmp_path / ".gitlab-ci.yml").read_text(encoding="utf-8"))
-    assert gitlab["pages"]["variables"] == {"SITE_URL": "$CI_PAGES_URL"}
-
-
-def test_the_workflow_fetches_what_git_lfs_keeps(tmp_path):
-    new_site(tmp_path, "Sanne de Vries", "en", TODAY)
-    assert steps_of(tmp_path)[0]["with"]["lfs"] is True

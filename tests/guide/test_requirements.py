@@ -1,7 +1,6 @@
 import datetime
 import hashlib
 import json
-import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -12,42 +11,12 @@ from generator.guide.new_site import new_site
 from generator.guide.requirements import LOCKED, NoWheelError, OtherWheelError, lock, requirements
 from generator.guide.source import IN_FOLDER, WHEEL
 
-INFO = f"leerkring-{__version__}.dist-info"
 FOLDER = '{"url": "file:///home/x/leerkring", "dir_info": {}}'
 GIT = '{"url": "https://forge.example/l.git", "vcs_info": {"vcs": "git", "commit_id": "1a2b"}}'
 ADDRESS = {
     "url": "https://forge.example/l-1-py3-none-any.whl",
     "archive_info": {"hashes": {"sha256": "ab12"}},
 }
-
-
-@pytest.fixture
-def installed(monkeypatch):
-    """Let the program be installed as ``direct_url.json`` says (PEP 610)."""
-
-    def install(told):
-        class Installed:
-            def read_text(self, _):
-                return told
-
-        monkeypatch.setattr("generator.guide.source.distribution", lambda _: Installed())
-
-    return install
-
-
-@pytest.fixture
-def wheel(tmp_path):
-    """A wheel of the program, as small as pip takes it."""
-    file = tmp_path / "made" / WHEEL
-    file.parent.mkdir()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("generator/__init__.py", "")
-        archive.writestr(
-            f"{INFO}/METADATA", f"Metadata-Version: 2.1\nName: leerkring\nVersion: {__version__}\n"
-        )
-        archive.writestr(f"{INFO}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        archive.writestr(f"{INFO}/RECORD", "")
-    return file
 
 
 def sha256(file):

@@ -62,7 +62,7 @@ def spoken_texts():
         yield from (each.help for each in verb.params if getattr(each, "help", None))
     for table in (cli._DONE, cli._RENAMED, cli._REFUSED, cli._ABSENT):
         yield from table.values()
-    yield from (cli._NEW_ADDRESS, cli._BY_HAND, *cli._NOT_FORGOTTEN)
+    yield from (cli._NEW_ADDRESS, cli._BY_HAND, cli._KEPT, cli._OVER, *cli._NOT_FORGOTTEN)
     for file in (GENERATOR / "cli.py", *(GENERATOR / "guide").glob("*.py")):
         yield from literals(ast.parse(file.read_text(encoding="utf-8")))
 

@@ -16,6 +16,7 @@ import pytest
 
 from generator.hosts import machines as room
 from generator.hosts.machines import NoMachinesError, _Asking, machines
+from tests.processes import running
 
 from .conftest import FIXED, ROOT
 
@@ -226,12 +227,9 @@ asyncio.run(work())
 
 def test_machines_without_the_program_are_told(scheduler, one_portfolio):
     command = [sys.executable, "-c", WITHOUT_LEERKRING, scheduler]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as worker:
-        try:
-            assert worker.stdout.readline() == b"ready\n"
-            done = built(one_portfolio, scheduler)
-        finally:
-            worker.kill()
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as worker:
+        assert worker.stdout.readline() == b"ready\n"
+        done = built(one_portfolio, scheduler)
     assert done.returncode == 1
     assert "another version of Leerkring" in done.stdout
     assert "Traceback" not in done.stdout

@@ -19,6 +19,7 @@ from mkdocs.exceptions import PluginError
 
 from generator.hosts.site import cache_of, surveys_of
 from generator.reading.layout import read_layout
+from tests.processes import running
 
 from .conftest import FIXED, mkdocs
 
@@ -239,7 +240,7 @@ def test_nothing_is_kept_of_the_preview_if_that_is_not_wanted(one_portfolio, mon
 
 def serving(folder, temporary):
     command = Path(sys.executable).with_name("leerkring")
-    return subprocess.Popen(
+    return running(
         [command, "serve", "--audience", "private", "--address", "127.0.0.1:0"],
         cwd=folder,
         env={**os.environ, **FIXED, "LEERKRING_CACHE": "on", "TMPDIR": str(temporary)},

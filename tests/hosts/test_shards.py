@@ -15,6 +15,7 @@ import pytest
 
 from bench.cohort import write_cohort
 from generator.hosts.shards import NotAShardError, shard_of
+from tests.processes import running
 
 from .conftest import FIXED, run
 
@@ -177,11 +178,9 @@ def test_a_site_made_by_other_machines_has_the_same_bytes(scheduler, clone, alon
 
 
 def test_a_machine_that_dies_in_the_middle_leaves_the_right_site(scheduler, clone, alone):
-    build = subprocess.Popen(
-        [
-            *(sys.executable, "-c", "from generator.cli import main; main()"),
-            *("build", "--scheduler", scheduler.scheduler_address),
-        ],
+    command = (sys.executable, "-c", "from generator.cli import main; main()")
+    with running(
+        [*command, "build", "--scheduler", scheduler.scheduler_address],
         cwd=clone,
         env={
             **os.environ,
@@ -192,14 +191,14 @@ def test_a_machine_that_dies_in_the_middle_leaves_the_right_site(scheduler, clon
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    built = clone / ".leerkring/built"
-    while build.poll() is None and len(list(built.glob("*.zip"))) < 2:
-        time.sleep(0.01)
-    assert build.poll() is None
-    os.kill(scheduler.workers[0].pid, signal.SIGKILL)
-    said, _ = build.communicate(timeout=120)
-    assert build.returncode == 0, said
+    ) as build:
+        built = clone / ".leerkring/built"
+        while build.poll() is None and len(list(built.glob("*.zip"))) < 2:
+            time.sleep(0.01)
+        assert build.poll() is None
+        os.kill(scheduler.workers[0].pid, signal.SIGKILL)
+        said, _ = build.communicate(timeout=120)
+        assert build.returncode == 0, said
     assert content(clone / "site") == alone[1]
 
 

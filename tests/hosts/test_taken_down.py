@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from generator.publishing.manifest import manifest
 from tests.media.leaky import pdf_that_says
 
-from .conftest import mkdocs
+from .conftest import mkdocs, run
 
 
 @pytest.fixture
@@ -80,6 +81,29 @@ def test_who_has_left_does_not_wait_for_the_schools_mistake(cohort):
     assert b"A fellow learner does." in after["ann/questions/who/index.html"]
     assert after["about/index.html"] == before["about/index.html"]
     assert (cohort / "site/files.sha256").read_text() == manifest(cohort / "site")
+
+
+def test_an_address_is_taken_out_of_whichever_of_several_site_maps_has_it(cohort):
+    """A site with more addresses than one site map holds; here four would be too many."""
+    settings = cohort / "mkdocs.yml"
+    settings.write_text(settings.read_text() + "site_url: https://kade.example/\n")
+    few = "from generator.building import sitemap; sitemap.LIMIT = sitemap.Limit(3, 9999)"
+    build = "from mkdocs.__main__ import cli; cli(['build'])"
+    built = run(sys.executable, "-c", f"{few}; {build}", folder=cohort)
+    assert built.returncode == 0, built.stdout
+    maps = {path: text.decode() for path, text in site(cohort).items() if path.startswith("sitemap")}
+    assert len(maps) > 3
+    assert "sitemapindex" in maps.pop("sitemap.xml")
+    pages = list((cohort / "site").rglob("index.html"))
+    assert sum(text.count("<url>") for text in maps.values()) == len(pages)
+    withdraw(cohort, "ben")
+    thank(cohort, "Cas Cornelissen")
+    assert mkdocs("build", folder=cohort).returncode == 1
+    after = {path: text.decode() for path, text in site(cohort).items() if path.startswith("sitemap-")}
+    assert after.keys() == maps.keys()
+    for path, text in after.items():
+        assert "/ben/" not in text
+        assert text.count("<url>") == maps[path].count("<url>") - maps[path].count("/ben/")
 
 
 def test_it_happens_under_strict_too_when_somebody_elses_text_would_come_out(cohort):

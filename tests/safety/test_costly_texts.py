@@ -13,6 +13,7 @@ import pytest
 from generator.reading.kinds import LEARNERS
 from tests.hosts.conftest import FIXED
 from tests.portfolios import written
+from tests.processes import running
 from tests.safety.canaries import COHORT, MKDOCS
 from tests.safety.every_place import Filling, document
 from tests.safety.growth import MOST
@@ -76,15 +77,15 @@ def _data(kind: str, text: str):
 def built(folder: Path) -> tuple[float, int]:
     """The work that a build took, in seconds of the processor, and the most memory it had, in kilobytes."""
     log = (folder / "log").open("wb")
-    process = subprocess.Popen(
+    with running(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=folder,
         env={**os.environ, **FIXED},
         stdout=log,
         stderr=subprocess.STDOUT,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    ) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
     assert (folder / "site/ann/index.html").exists(), (folder / "log").read_text(errors="replace")[-3000:]
     return used.ru_utime + used.ru_stime, used.ru_maxrss
 

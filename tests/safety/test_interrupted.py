@@ -10,12 +10,14 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pytest
 
 from generator.publishing.manifest import MANIFEST, manifest
 from tests.hosts.conftest import CYCLE, MKDOCS, PROFILE, ROOT, TODAY, mkdocs
+from tests.processes import running
 
 KILLS = 100
 
@@ -39,8 +41,8 @@ def is_whole(site: Path) -> bool:
     return (site / MANIFEST).read_text(encoding="utf-8") == manifest(site)
 
 
-def start(folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+def started(folder: Path) -> AbstractContextManager[subprocess.Popen[str]]:
+    return running(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY},
@@ -51,12 +53,18 @@ def start(folder: Path) -> subprocess.Popen[str]:
     )
 
 
+def build(folder: Path) -> None:
+    with started(folder) as process:
+        said, _ = process.communicate()
+        assert process.returncode == 0, said
+
+
 @pytest.mark.heavy
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_killed_build_leaves_a_whole_site(tmp_path, capsys):
     folder = project(tmp_path)
     begun = time.monotonic()
-    assert start(folder).wait() == 0
+    build(folder)
     lasts = time.monotonic() - begun
     chance = random.Random(1)  # moments, not secrets
     outcomes = {"old": 0, "new": 0}
@@ -64,10 +72,10 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path, capsys):
     for number in range(KILLS):
         word = f"Word{number}word"
         say(folder, word)
-        build = start(folder)
-        time.sleep(chance.uniform(0.3, 1.1) * lasts)
-        os.killpg(build.pid, signal.SIGKILL)
-        build.wait()
+        with started(folder) as process:
+            time.sleep(chance.uniform(0.3, 1.1) * lasts)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
         page = (folder / "site/index.html").read_text(encoding="utf-8")
         new = word in page
         outcomes["new" if new else "old"] += 1
@@ -78,7 +86,7 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path, capsys):
         print(f"[{KILLS} kills: {outcomes['old']} times the old site, {outcomes['new']} the new]", end=" ")
     assert outcomes["old"] > KILLS / 4
     say(folder, "At last.")
-    assert start(folder).wait() == 0
+    build(folder)
     assert "At last." in (folder / "site/index.html").read_text(encoding="utf-8")
     assert is_whole(folder / "site")
     assert sorted(path.name for path in (folder / ".site.leerkring").iterdir()) in (["lock"], [])
@@ -130,9 +138,10 @@ def test_a_full_disk_leaves_the_old_site(small_disk):
 @pytest.mark.heavy
 def test_four_builds_at_once_are_all_right(tmp_path):
     folder = project(tmp_path)
-    builds = [start(folder) for _ in range(4)]
-    said = [build.communicate(timeout=120)[0] for build in builds]
-    assert [build.returncode for build in builds] == [0] * 4, said
+    with ExitStack() as open_until_the_end:
+        builds = [open_until_the_end.enter_context(started(folder)) for _ in range(4)]
+        said = [build.communicate(timeout=120)[0] for build in builds]
+        assert [build.returncode for build in builds] == [0] * 4, said
     assert is_whole(folder / "site")
 
 
