@@ -348,7 +348,7 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
     for draft in sound:
-        notes.add(draft.path, draft.text, tuple(remarks(draft)))
+        notes.add(draft.path, draft.text, tuple(remarks(draft, around)))
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)

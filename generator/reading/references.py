@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import SELF, Competence, Frameworks, Requirement
+from generator.model import SELF, Competence, Frameworks, PublicFile, Requirement
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_name, meant_path
@@ -49,6 +49,15 @@ class Around:
             return None
         told = {"file": path.rpartition("/")[2], "data": self.files.telling.get(path, "")}
         return found, {name: value for name, value in told.items() if value}
+
+    def loses_something(self) -> bool:
+        """Whether any of those files that were asked for is published without something it had."""
+        return self.files is not None and any(found.lost for _, found in self.files.public())
+
+    def lost(self, path: str) -> tuple[str, ...]:
+        """What one of those files had that is not published, as codes."""
+        found = self.files.asked.get(path) if self.files else None
+        return found.lost if isinstance(found, PublicFile) else ()
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ def everything_in(data: bytes, ending: str) -> bytes:
 
 def looks_of(pdf: bytes) -> list[Image.Image]:
     with pypdfium2.PdfDocument(pdf) as document:
+        document.init_forms()
         return [page.render(scale=2).to_pil().convert("RGB") for page in document]
 
 
