@@ -203,4 +203,6 @@ def _sha256(path: Path) -> str:
 
 @cache
 def _makers() -> str:
-    return " ".join((RECIPE, *(f"{each} {version(each)}" for each in ("pillow", "pikepdf", "pypdfium2"))))
+    return " ".join(
+        (RECIPE, *(f"{each} {version(each)}" for each in ("pillow", "pillow-heif", "pikepdf", "pypdfium2")))
+    )

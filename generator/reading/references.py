@@ -259,7 +259,7 @@ def _cycle(reference: Reference, _: Draft, around: Around) -> _Fault:
 
 
 MEDIA_TYPES: dict[str, tuple[str, ...]] = {
-    "image": ("png", "jpg", "jpeg", "gif", "webp"),
+    "image": ("png", "jpg", "jpeg", "gif", "webp", "heic", "heif", "avif"),
     "document": ("pdf",),
     "audio": ("mp3", "ogg", "m4a"),
     "video": ("mp4", "webm"),
