@@ -260,7 +260,9 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     return read
 
 
-_KNOWS_BETTER = frozenset({"self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"})
+_KNOWS_BETTER = frozenset(
+    {"file-type", "self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"}
+)
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
 
 

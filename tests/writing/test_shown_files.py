@@ -16,6 +16,7 @@ from generator.places import THEME
 from generator.reading.read import read_site
 from tests.media.leaky import photo, recording
 from tests.media.leaky_documents import document
+from tests.media.test_pictures import half, heic, saved
 from tests.sites import site_pages
 
 SOUND = Path(__file__).resolve().parents[1] / "sound"
@@ -98,3 +99,13 @@ def test_a_certificate_that_is_a_picture_is_seen(docs):
 
     for address in ("validations/scan", "print"):
         assert 'alt="Scan"' in of(made, address)
+
+
+@pytest.mark.parametrize("ending", ["heic", "avif"])
+def test_a_photo_of_a_telephone_is_seen_in_a_text(ending, docs):
+    care = docs / "ann/experiences/care.md"
+    care.write_text(care.read_text(encoding="utf-8") + f"\n![Blue](photo.{ending})\n", encoding="utf-8")
+    photo = half("red", "blue")
+    (care.parent / f"photo.{ending}").write_bytes(heic(photo) if ending == "heic" else saved(photo, "AVIF"))
+
+    assert '.jpg" alt="Blue"' in of(pages(docs), "experiences/care")
