@@ -16,8 +16,8 @@ LOSSES = (
             "the site, so that nothing hidden travels along, and with that the signature no longer holds. "
             "Its mark on the page stays. Whoever doubts can ask you for the original."
         ),
-        wrong="file: diploma-signed.pdf",
-        right="file: diploma-signed.pdf",
+        wrong="file: diploma.pdf",
+        right="file: diploma.pdf\ncaption: Whoever wants to check the signature can ask me for the original.",
     ),
     Entry(
         code="remarks-lost",
