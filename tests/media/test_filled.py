@@ -112,6 +112,7 @@ UNDRAWN = {
     "a choice": field("Ch", V=String("b"), Ff=1 << 17, Opt=Array([Array(["a", "One"]), Array(["b", "Two"])])),
     "a choice from a list": field("Ch", V=String("Two"), Opt=Array(["One", "Two"])),
     "a tick": field("Btn", V=Name.Yes, AS=Name.Yes),
+    "an empty field with a frame": field("Tx", MK=Dictionary(BC=Array([0, 0, 1]))),
     "a marked word": mark("Highlight", QuadPoints=QUAD),
     "an underlined word": mark("Underline", QuadPoints=QUAD),
     "a crossed out word": mark("StrikeOut", QuadPoints=QUAD),
@@ -143,7 +144,13 @@ def test_on_a_page_that_lies_on_its_side_all_stands_where_it_stood(by, flags):
 
 
 @pytest.mark.parametrize(
-    "around", [b"q q 3 0 0 3 9 9 cm " + SEEN, SEEN + b"BT /F1 9 Tf 9 9 Td (a) Tj", b"Q " + SEEN]
+    "around",
+    [
+        b"q q 3 0 0 3 9 9 cm " + SEEN,
+        SEEN + b"BT /F1 9 Tf 9 9 Td (a) Tj",
+        b"2 0 0 2 9 9 cm Q " + SEEN,
+        b"3 0 0 3 9 9 cm q " + SEEN,
+    ],
 )
 def test_a_page_that_ends_in_the_midst_moves_nothing_that_lies_on_it(around):
     pdf = on_a_page(mark("Stamp", HATCHED))
