@@ -136,6 +136,8 @@ class PublicFile:
     width: int = 0
     height: int = 0
     small: PublicFile | None = None
+    lost: tuple[str, ...] = ()
+    """What its original had and this has not, as codes of the problems that tell it to its author."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -116,13 +116,41 @@ def hints(docs: Path) -> list[str]:
         ("no-space-before-a-deeper-item", "Write it like this: - portfolio"),
         ("name-for-an-id", "Did you mean “bob”?"),
         ("title-for-a-competence", "Did you mean “kade:Z1”?"),
-        (
-            "word-file-as-proof",
+        *(
             (
-                "A .docx file cannot be shown. Save it as PDF beside this document, write “plan.pdf” here, "
-                "and take “plan.docx” out of this folder."
+                name,
+                (
+                    f"A {ending} file cannot be shown. Save it as PDF beside this document, write "
+                    f"“{renamed}” here, and move “{file}{ending}” out of your portfolio."
+                ),
+            )
+            for name, file, ending, renamed in (
+                ("word-file-as-proof", "plan", ".docx", "plan.pdf"),
+                ("word-file-by-another-name", "brief", ".docx", "brief.pdf"),
+                ("word-file-in-another-folder", "brief", ".docx", "brief.pdf"),
+                ("word-file-with-an-odd-name", "Brief (1)", ".docx", "brief-1.pdf"),
+                ("slides-as-proof", "talk", ".pptx", "talk.pdf"),
+            )
+        ),
+        (
+            "word-file-as-picture",
+            (
+                "A .docx file cannot be shown. Save it as PDF beside this document, write “media: document” "
+                "and “file: plan.pdf” here, and move “plan.docx” out of your portfolio."
             ),
         ),
+        (
+            "picture-as-document",
+            "Write “media: image” and “file: photo.png” here, or save it in one of these forms: pdf.",
+        ),
+        (
+            "drawing-of-a-badge",
+            (
+                "“badge.svg” is a badge with a credential in it. Save it as PNG to show it here, and keep "
+                "this one: in a picture that is saved again the credential is gone."
+            ),
+        ),
+        ("pdf-in-another-folder", "Move “validations/scan.pdf” to the folder of this document."),
     ],
 )
 def test_a_hint_can_be_followed_to_the_letter(name, hint, sound):

@@ -21,11 +21,16 @@ Reason = Literal[
     "damaged-file",
     "locked-pdf",
     "active-pdf",
+    "form-pdf",
+    "undrawn-pdf",
     "no-ffmpeg",
     "unusual-recording",
     "costly-file",
 ]
 """Why a file cannot be published; each is a code of the catalogue of problems."""
+
+Loss = Literal["signature-lost", "remarks-lost", "attachments-lost", "frames-lost", "badge-lost"]
+"""What was in a file and is not in what is published; its author is told, by a code of that catalogue."""
 
 MB = 1_000_000
 LARGEST = 100 * MB
@@ -43,13 +48,14 @@ class RefusedError(Exception):
 @dataclass(frozen=True)
 class Variant:
     """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture; ``text`` is what
-    can be read in a document."""
+    can be read in a document; ``lost`` is what the file had beside that."""
 
     data: bytes
     ending: str
     width: int = 0
     height: int = 0
     text: str = ""
+    lost: tuple[Loss, ...] = ()
 
 
 @dataclass(frozen=True)

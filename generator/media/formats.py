@@ -9,6 +9,13 @@ from generator.media.recordings import written_recording
 
 _JPEG = Format("image", ((0, b"\xff\xd8\xff"),), 20 * MB, written_picture)
 _ISO_BASE_MEDIA = ((4, b"ftyp"),)
+_HEIF = Format(
+    "image",
+    tuple((4, b"ftyp" + brand) for brand in (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc")),
+    20 * MB,
+    written_picture,
+)
+_AVIF = tuple((4, b"ftyp" + brand) for brand in (b"avif", b"avis", b"mif1"))
 
 FORMATS: dict[str, Format] = {
     "png": Format("image", ((0, b"\x89PNG\r\n\x1a\n"),), 20 * MB, written_picture),
@@ -16,6 +23,9 @@ FORMATS: dict[str, Format] = {
     "jpeg": _JPEG,
     "gif": Format("image", ((0, b"GIF87a"), (0, b"GIF89a")), 20 * MB, written_picture),
     "webp": Format("image", ((8, b"WEBP"),), 20 * MB, written_picture),
+    "heic": _HEIF,
+    "heif": _HEIF,
+    "avif": Format("image", _AVIF, 20 * MB, written_picture),
     "pdf": Format("document", ((0, b"%PDF-"),), 20 * MB, written_pdf),
     "mp3": Format(
         "audio",

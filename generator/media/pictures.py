@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from PIL import Image, ImageCms
 
-from generator.media.clean import RefusedError, Variant
+from generator.media.badges import has_credential
+from generator.media.clean import Loss, RefusedError, Variant
 
 MOST_PIXELS = 40_000_000
 """Of one picture, by what its header says."""
@@ -16,10 +20,20 @@ MOST_PIXELS = 40_000_000
 FULL, SMALL = 1600, 640
 """The longest side of a published picture, and of the one for lists and telephones, in pixels."""
 
-_FORMAT = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
+_FORMAT = {
+    "png": "PNG",
+    "jpg": "JPEG",
+    "jpeg": "JPEG",
+    "gif": "GIF",
+    "webp": "WEBP",
+    "avif": "AVIF",
+    **dict.fromkeys(("heic", "heif"), "HEIF"),
+}
+_BY_LIBHEIF = frozenset({"heic", "heif"})
+_MAY_MOVE = frozenset({"png", "gif", "webp", "avif"})
 _DEEP = frozenset({"I;16", "I;16B", "I"})
 """How Pillow reads grey of sixteen bits."""
-_PROFILED = frozenset({"RGB", "RGBA", "L", "CMYK"})
+_GREY = frozenset({"1", "L", "LA", "La"})
 _MOST_SCANS = 100
 """Of a progressive JPEG, which is drawn once for each; cameras make ten."""
 _ORIENTATION = 0x0112
@@ -42,13 +56,32 @@ def written_picture(content: bytes, ending: str) -> tuple[Variant, Variant | Non
     """
     full = _pixels(content, ending)
     small = _fitted(full, SMALL) if max(full.size) > SMALL else None
-    return _encoded(full, ending), _encoded(small, ending) if small else None
+    lost = tuple(_losses(content, ending))
+    return replace(_encoded(full, ending), lost=lost), _encoded(small, ending) if small else None
+
+
+def _losses(content: bytes, ending: str) -> Iterator[Loss]:
+    if ending in _MAY_MOVE and _moves(content, ending):
+        yield "frames-lost"
+    if ending == "png" and has_credential(content):
+        yield "badge-lost"
+
+
+def _moves(content: bytes, ending: str) -> bool:
+    """Whether there are more pictures after the first; those of it that are damaged are none."""
+    try:
+        with Image.open(io.BytesIO(content), formats=[_FORMAT[ending]]) as opened:
+            return bool(getattr(opened, "is_animated", False))
+    except Exception:  # noqa: BLE001  # Pillow raises what it likes for damaged files
+        return False
 
 
 def _pixels(content: bytes, ending: str) -> Image.Image:
     """The first frame, no larger than ``FULL``, as an image without a past: no profile, no notes."""
     if ending in {"jpg", "jpeg"} and content.count(b"\xff\xda") > _MOST_SCANS:
         raise RefusedError("costly-file")
+    if ending in _BY_LIBHEIF:
+        _know_heif()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
@@ -56,9 +89,9 @@ def _pixels(content: bytes, ending: str) -> Image.Image:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise RefusedError("too-many-pixels")  # noqa: TRY301  # only here the size is known
                 profile = opened.info.get("icc_profile")
-                colours = _in_colour(opened) if opened.mode == "P" else opened
-                colours.thumbnail((FULL, FULL), Image.Resampling.LANCZOS, reducing_gap=3.0)
-                drawn = _upright(_as_on_screens(colours, profile), opened)
+                picture = _as_one_looks_through(opened)
+                picture.thumbnail((FULL, FULL), Image.Resampling.LANCZOS, reducing_gap=3.0)
+                drawn = _upright(_as_on_screens(picture, profile), opened)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise RefusedError("too-many-pixels") from None
         except RefusedError:
@@ -68,16 +101,52 @@ def _pixels(content: bytes, ending: str) -> Image.Image:
     return _copied(drawn)
 
 
+@cache
+def _know_heif() -> None:
+    """Teach Pillow to read it. Only whoever has such a picture loads the library."""
+    import pillow_heif  # noqa: PLC0415  # as said
+
+    pillow_heif.options.DECODE_THREADS = 1
+    pillow_heif.register_heif_opener()
+
+
+def _as_one_looks_through(picture: Image.Image) -> Image.Image:
+    """With its colours in its pixels, and where one looks through them, not in a table beside them."""
+    if picture.mode == "P":
+        return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    if picture.mode in {"1", "L", "RGB"} and "transparency" in picture.info:
+        return picture.convert("RGBA" if picture.mode == "RGB" else "LA")
+    return picture
+
+
 def _as_on_screens(picture: Image.Image, profile: bytes | None) -> Image.Image:
-    """Its colours as sRGB has them; a profile that is broken, or of another kind of picture, is none."""
-    if profile and picture.mode in _PROFILED:
+    """Its colours as sRGB has them, and where one looks through them."""
+    if not picture.has_transparency_data:
+        return _in_srgb(picture, profile)
+    clear = picture.convert("RGBA").getchannel("A")
+    shown = _in_srgb(picture, profile)
+    shown.putalpha(clear)
+    return without_hidden_colours(shown)
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """A profile that is broken, or of another kind of picture, is none."""
+    plain = _opaque(picture)
+    if profile:
         with contextlib.suppress(ImageCms.PyCMSError, OSError):
-            mode = "RGBA" if picture.mode == "RGBA" else "RGB"
             there = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            shown = ImageCms.profileToProfile(picture, there, ImageCms.createProfile("sRGB"), outputMode=mode)
-            picture = shown or picture
-    coloured = _in_colour(picture)
-    return without_hidden_colours(coloured) if coloured.mode == "RGBA" else coloured
+            shown = ImageCms.profileToProfile(plain, there, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            plain = shown or plain
+    return plain.convert("RGB")
+
+
+def _opaque(picture: Image.Image) -> Image.Image:
+    """In the colours it is made of, of eight bits each; of sixteen bits of grey the lower eight are lost."""
+    if picture.mode in _DEEP:
+        return picture.convert("I").point(lambda light: light / 256).convert("L")
+    if picture.mode in _GREY:
+        return picture.convert("L")
+    return picture if picture.mode == "CMYK" else picture.convert("RGB")
 
 
 def _upright(picture: Image.Image, noted: Image.Image) -> Image.Image:
@@ -93,13 +162,6 @@ def without_hidden_colours(image: Image.Image) -> Image.Image:
     """No colour where one can look through all of it: nobody sees it, and it can say something."""
     shown = image.getchannel("A").point(lambda alpha: 255 if alpha else 0)
     return Image.composite(image, Image.new(image.mode, image.size), shown)
-
-
-def _in_colour(image: Image.Image) -> Image.Image:
-    """In red, green and blue of eight bits each; of sixteen bits of grey the lower eight are lost."""
-    if image.mode in _DEEP:
-        image = image.convert("I").point(lambda light: light / 256).convert("L")
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _copied(image: Image.Image) -> Image.Image:

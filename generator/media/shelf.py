@@ -24,7 +24,7 @@ from generator.media.clean import LARGEST, Clean, Reason, RefusedError, Variant,
 from generator.media.worker import Worker
 from generator.model import PublicFile
 
-RECIPE = "3"
+RECIPE = "4"
 """Goes up when files are made otherwise than before."""
 
 _DIGITS = 20
@@ -139,7 +139,7 @@ class Shelf:
     def _stored(self, clean: Clean) -> PublicFile:
         small = self._store(clean.small, clean.kind) if clean.small else None
         full = self._store(clean.full, clean.kind)
-        return PublicFile(full.name, full.kind, full.width, full.height, small)
+        return PublicFile(full.name, full.kind, full.width, full.height, small, clean.full.lost)
 
     def _store(self, variant: Variant, kind: str) -> PublicFile:
         name = f"{hashlib.sha256(variant.data).hexdigest()[:_DIGITS]}.{variant.ending}"
@@ -163,8 +163,7 @@ class Shelf:
             if "refused" in entry:
                 refused: Reason = entry["refused"]
                 return refused
-            small = entry.pop("small")
-            known = PublicFile(**entry, small=PublicFile(**small) if small else None)
+            known = _public_file(entry)
         except (RefusedError, OSError, ValueError, TypeError, KeyError):
             return None
         return known if all(self.has(each.name) for each in (known, known.small) if each) else None
@@ -182,6 +181,13 @@ class Shelf:
         aside.replace(path)
 
 
+def _public_file(entry: dict[str, Any]) -> PublicFile:
+    """Raises KeyError or TypeError if it is not what was remembered."""
+    small = entry["small"]
+    told = {**entry, "small": _public_file(small) if small else None, "lost": tuple(entry["lost"])}
+    return PublicFile(**told)
+
+
 def _digest(original: Path) -> str:
     """Of a file's bytes, its ending, and of everything else that decides what it becomes."""
     about = hashlib.sha256(f"{_sha256(original)} {original.suffix.lower()} {_makers()}".encode())
@@ -197,4 +203,6 @@ def _sha256(path: Path) -> str:
 
 @cache
 def _makers() -> str:
-    return " ".join((RECIPE, *(f"{each} {version(each)}" for each in ("pillow", "pikepdf", "pypdfium2"))))
+    return " ".join(
+        (RECIPE, *(f"{each} {version(each)}" for each in ("pillow", "pillow-heif", "pikepdf", "pypdfium2")))
+    )

@@ -11,8 +11,9 @@ from generator.markdown import anchor_meant, anchors_of, local_part
 from generator.problems import Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_path
+from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
 from generator.reading.prose import Pointer, pointers
-from generator.reading.references import MEDIA_TYPES, Around
+from generator.reading.references import Around
 from generator.reading.schemas import nearest
 
 _Fault = tuple[str, dict[str, str]] | None
@@ -79,7 +80,15 @@ def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
         return _anchor_fault(pointer.target, around.proses.get(inside.removesuffix(".md"), ()))
     if target in around.media or target in around.elsewhere:
         return _file_fault(target, around)
-    return "dead-link", _likely(pointer, draft, around)
+    return _dead_link(pointer, target, draft, around)
+
+
+def _dead_link(pointer: Pointer, target: str, draft: Draft, around: Around) -> _Fault:
+    """Where it leads if it is written otherwise, or that what it was meant to lead to cannot be shown."""
+    likely = _likely(pointer, draft, around)
+    if not likely["nearest"] and (meant := meant_path(target, sorted(around.elsewhere))):
+        return _file_fault(meant, around)
+    return "dead-link", likely
 
 
 _ALIKE = 75
@@ -102,7 +111,7 @@ def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:
         return {"nearest": f"https://{pointer.target}"}
     target = local_target(draft.path, unquote(pointer.target).replace("\\", "/"))
     documents = [f"{around.folder}/{name}.md" for name in around.names]
-    is_file = target.rpartition(".")[2].lower() in {it for types in MEDIA_TYPES.values() for it in types}
+    is_file = is_of_a_kind(target, EVERY_TYPE)
     return _close(draft.path, target, around.media if is_file else documents)
 
 
@@ -119,23 +128,29 @@ def _base(draft: Draft, target: str) -> str:
 
 
 def _picture_fault(source: str, target: str, around: Around) -> _Fault:
-    if target in around.media and target.rpartition(".")[2].lower() in MEDIA_TYPES["image"]:
+    if target in around.media and is_of_a_kind(target, MEDIA_TYPES["image"]):
         return _file_fault(target, around)
-    if target in around.media:
-        allowed = ", ".join(MEDIA_TYPES["image"])
-        return "file-type", {"file": target.rpartition("/")[2], "allowed": allowed}
+    if target in around.media or target in around.elsewhere:
+        return "file-type", _of_another_kind(target, MEDIA_TYPES["image"], around)
     return "dead-picture", _close(source, target, _pictures(around))
 
 
 def _pictures(around: Around) -> list[str]:
-    return [path for path in around.media if path.rpartition(".")[2].lower() in MEDIA_TYPES["image"]]
+    return [path for path in around.media if is_of_a_kind(path, MEDIA_TYPES["image"])]
 
 
 def _file_fault(target: str, around: Around) -> _Fault:
     """Why a file that is there cannot be published."""
-    if not any(target.lower().endswith(f".{ending}") for types in MEDIA_TYPES.values() for ending in types):
-        return "file-type", {"file": target.rpartition("/")[2]}
+    if not is_of_a_kind(target, EVERY_TYPE) or target in around.elsewhere:
+        told = _of_another_kind(target, EVERY_TYPE, around)
+        return "file-type", {name: value for name, value in told.items() if name != "allowed"}
     return around.refused(target)
+
+
+def _of_another_kind(target: str, allowed: tuple[str, ...], around: Around) -> dict[str, str]:
+    name = target.rpartition("/")[2]
+    told = of_another_kind(name, allowed)
+    return {**told, "badge": name} if around.is_badge(target) else told
 
 
 def _close(source: str, target: str, known: Iterable[str]) -> dict[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.media.clean import RefusedError
+from generator.media.badges import MOST_READ, is_badge
+from generator.media.clean import RefusedError, opened
 from generator.media.shelf import Shelf
 from generator.model import PublicFile
 from generator.personal import personal_data
@@ -28,6 +29,14 @@ class Files:
         if path not in self.asked:
             self.asked[path] = self._asked(path)
         return self.asked[path]
+
+    def is_badge(self, path: str) -> bool:
+        """Whether a drawing has a credential in it."""
+        try:
+            with opened(self.docs / path) as drawing:
+                return is_badge(drawing.read(MOST_READ))
+        except (RefusedError, OSError):
+            return False
 
     def public(self) -> tuple[tuple[str, PublicFile], ...]:
         """All that was asked for and can be published, in order."""

@@ -260,7 +260,9 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     return read
 
 
-_KNOWS_BETTER = frozenset({"self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"})
+_KNOWS_BETTER = frozenset(
+    {"file-type", "self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"}
+)
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
 
 
@@ -348,7 +350,7 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
     for draft in sound:
-        notes.add(draft.path, draft.text, tuple(remarks(draft)))
+        notes.add(draft.path, draft.text, tuple(remarks(draft, around)))
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model import SELF, Competence, Frameworks, Requirement
+from generator.model import SELF, Competence, Frameworks, PublicFile, Requirement
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_name, meant_path
 from generator.reading.kinds import FOLDERS
+from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
 from generator.reading.public_files import Files
 from generator.reading.schemas import field as _described
 from generator.reading.schemas import file_of, nearest, resolved, schema
@@ -51,6 +52,19 @@ class Around:
             return None
         told = {"file": path.rpartition("/")[2], "data": self.files.telling.get(path, "")}
         return found, {name: value for name, value in told.items() if value}
+
+    def is_badge(self, path: str) -> bool:
+        """Whether a drawing is a badge with a credential in it."""
+        return self.files is not None and path.lower().endswith(".svg") and self.files.is_badge(path)
+
+    def loses_something(self) -> bool:
+        """Whether any of those files that were asked for is published without something it had."""
+        return self.files is not None and any(found.lost for _, found in self.files.public())
+
+    def lost(self, path: str) -> tuple[str, ...]:
+        """What one of those files had that is not published, as codes."""
+        found = self.files.asked.get(path) if self.files else None
+        return found.lost if isinstance(found, PublicFile) else ()
 
 
 @dataclass(frozen=True)
@@ -91,13 +105,20 @@ def _marked(
 def reference_problems(draft: Draft, around: Around) -> Iterator[Problem]:
     """Every reference of a document that leads nowhere, or to the wrong kind of thing."""
     for reference in references(draft):
-        if fault := _CHECKS[reference.kind](reference, draft, around):
-            code, values = fault
+        is_file = reference.kind == "file"
+        faults = _file(reference, draft, around) if is_file else _other(reference, draft, around)
+        for code, values in faults:
             yield draft.problem(code, reference.path, **values)
 
 
-_Fault = tuple[str, Mapping[str, object]] | None
+_Found = tuple[str, Mapping[str, object]]
+_Fault = _Found | None
 _Check = Callable[[Reference, Draft, Around], _Fault]
+
+
+def _other(reference: Reference, draft: Draft, around: Around) -> Iterator[_Found]:
+    if fault := _CHECKS[reference.kind](reference, draft, around):
+        yield fault
 
 
 def _competence(reference: Reference, _: Draft, around: Around) -> _Fault:
@@ -251,41 +272,51 @@ def _cycle(reference: Reference, _: Draft, around: Around) -> _Fault:
     return "unknown-cycle", {"cycle": reference.value}
 
 
-MEDIA_TYPES: dict[str, tuple[str, ...]] = {
-    "image": ("png", "jpg", "jpeg", "gif", "webp"),
-    "document": ("pdf",),
-    "audio": ("mp3", "ogg", "m4a"),
-    "video": ("mp4", "webm"),
-}
-"""The endings a file may have, by the ``media`` of evidence; the other media may have any of them."""
-
-
-def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
-    folder = draft.path.rpartition("/")[0]
-    if f"{folder}/{reference.value}" in around.elsewhere:
-        return "file-type", {"file": reference.value, **_as_pdf(reference.value, _allowed_types(draft))}
+def _file(reference: Reference, draft: Draft, around: Around) -> Iterator[_Found]:
+    """What is wrong with its name and what is wrong with the file itself, both at once."""
     allowed = _allowed_types(draft)
-    if f"{folder}/{reference.value}" not in around.media:
-        beside = [path.rpartition("/")[2] for path in sorted(around.media) if path.startswith(f"{folder}/")]
-        usable = [name for name in beside if name.rpartition(".")[2].lower() in allowed]
-        return "missing-file", {"file": reference.value, "nearest": meant_path(reference.value, usable)}
-    if reference.value.rpartition(".")[2].lower() not in allowed:
-        return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
-    return around.refused(f"{folder}/{reference.value}")
+    written = f"{draft.path.rpartition('/')[0]}/{reference.value}"
+    path = _meant_file(written, allowed, around)
+    name = path.rpartition("/")[2]
+    if path and not _is_right(path, allowed, around):
+        told = of_another_kind(name, allowed, has_media=draft.kind.name == "evidence")
+        yield "file-type", {**told, "badge": name} if around.is_badge(path) else told
+        return
+    if path != written:
+        yield "missing-file", {"file": reference.value, **_where(path, written, around)}
+    if path and (fault := around.refused(path)):
+        yield fault
 
 
-def _as_pdf(name: str, allowed: tuple[str, ...]) -> dict[str, object]:
-    """What the file of a word processor is called as a PDF, where there may be one."""
-    stem, _, ending = name.rpartition(".")
-    pdf = {"ending": f".{ending}", "renamed": f"{stem}.pdf"} if stem and "pdf" in allowed else {}
-    return {"allowed": ", ".join(allowed), **pdf}
+def _where(path: str, written: str, around: Around) -> dict[str, str]:
+    """What to do about a file that is called otherwise, or lies elsewhere."""
+    folder, _, name = path.rpartition("/")
+    if path and folder != written.rpartition("/")[0]:
+        return {"moved": path.removeprefix(f"{around.folder}/")}
+    return {"nearest": name}
+
+
+def _meant_file(written: str, allowed: tuple[str, ...], around: Around) -> str:
+    """The file that is named, or the one that was probably meant: beside the document or, by the same
+    name, elsewhere in the portfolio. What can be shown comes before what cannot."""
+    if written in around.media or written in around.elsewhere:
+        return written
+    every = sorted(around.media | around.elsewhere)
+    folder, _, name = written.rpartition("/")
+    beside = [path for path in every if path.rpartition("/")[0] == folder]
+    usable = [path for path in beside if _is_right(path, allowed, around)]
+    same = [path for path in every if path.rpartition("/")[2].casefold() == name.casefold()]
+    return meant_path(written, usable) or meant_path(written, beside) or (same[0] if len(same) == 1 else "")
+
+
+def _is_right(path: str, allowed: tuple[str, ...], around: Around) -> bool:
+    return path not in around.elsewhere and is_of_a_kind(path, allowed)
 
 
 def _allowed_types(draft: Draft) -> tuple[str, ...]:
     if draft.kind.name == "profile":
         return MEDIA_TYPES["image"]
-    media = str(draft.data.get("media", ""))
-    return MEDIA_TYPES.get(media) or tuple(ending for types in MEDIA_TYPES.values() for ending in types)
+    return MEDIA_TYPES.get(str(draft.data.get("media", "")), EVERY_TYPE)
 
 
 _CHECKS: dict[str, _Check] = {
@@ -297,7 +328,6 @@ _CHECKS: dict[str, _Check] = {
     "person-or-self": _person_or_self,
     "document": _document,
     "cycle": _cycle,
-    "file": _file,
     **{
         kind.name: _document_of(kind.name, folder) for folder, kind in FOLDERS.items() if kind.name != "cycle"
     },

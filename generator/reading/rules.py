@@ -14,6 +14,7 @@ from generator.reading.dates import is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
+from generator.reading.losses import losses
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
 from generator.reading.strict_yaml import Path
@@ -182,8 +183,9 @@ DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_un
 """What fields with a date are called. A test holds them to the schemas."""
 
 
-def remarks(draft: Draft) -> Iterator[Problem]:
-    """What is probably a slip in a document that is in order, and keeps nothing from being published."""
+def remarks(draft: Draft, around: Around) -> Iterator[Problem]:
+    """What its author should know of a document that is in order, and keeps nothing from being published."""
+    yield from losses(draft, around)
     for path, group in _groups(draft.data):
         for name in sorted(DATES.intersection(group)):
             if is_far_ahead(found := str(group[name])):

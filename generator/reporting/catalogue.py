@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.reporting.codes.fields import YAML
 from generator.reporting.codes.files import FILES
+from generator.reporting.codes.losses import LOSSES
 from generator.reporting.codes.media import MEDIA
 from generator.reporting.codes.prose import PROSE
 from generator.reporting.codes.references import REFERENCES
@@ -13,6 +14,7 @@ from generator.reporting.codes.site import SITE
 from generator.reporting.entry import Entry
 
 CODES: dict[str, Entry] = {
-    entry.code: entry for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *RULES, *PROSE, *SITE)
+    entry.code: entry
+    for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *LOSSES, *RULES, *PROSE, *SITE)
 }
 """In the order in which a document is read: the file, its fields, what they mean, its text, the site."""

@@ -94,9 +94,10 @@ def _second(document: Document) -> int | None:
 
 
 def _shown(file: PublicFile, addresses: Addresses) -> dict[str, Any]:
-    """A published file: address, size in pixels, and a smaller picture (itself if it is small)."""
+    """A published file: kind, address, size in pixels, and a smaller picture (itself if it is small)."""
     small = file.small or file
     return {
+        "kind": file.kind,
         "url": addresses.file(file),
         "width": file.width,
         "height": file.height,

@@ -273,7 +273,7 @@ def _documents() -> Iterator[Leaky]:
     yield Leaky("author.pdf", _document(_telling), "clean")
     yield Leaky("xmp.pdf", _document(_xmp, fix_metadata_version=False), "clean")
     yield Leaky("page-notes.pdf", _document(_xmp_of_page), "clean")
-    yield Leaky("form.pdf", _document(_form), "clean")
+    yield Leaky("form.pdf", _document(_form), "form-pdf")
     yield Leaky("script-link.pdf", _document(_annotation(uri)), "clean")
     yield Leaky("submit.pdf", _document(_annotation(submit)), "clean")
     yield Leaky("outline.pdf", _document(_outline), "clean")

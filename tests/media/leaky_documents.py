@@ -258,6 +258,41 @@ def _notes(made: Pdf) -> None:
     made.pages[0].obj.Annots = Array([made.make_indirect(note) for note in notes])
 
 
+def _look(made: Pdf, content: bytes) -> Stream:
+    look = _form(made, content)
+    look.Metadata, look.Private = made.make_stream(XMP), TEXT
+    return look
+
+
+def _remarks_that_are_seen(made: Pdf) -> None:
+    words = dict.fromkeys(("Contents", "T", "NM", "Subj", "RC", "DA", "DS", "M"), TEXT)
+    notes = []
+    for number, kind in enumerate(("Text", "FreeText", "Highlight", "Stamp", "FileAttachment")):
+        note = Dictionary(**words, Type=Name.Annot, Subtype=Name(f"/{kind}"), F=4)
+        note.Rect = [20 + 30 * number, 20, 40 + 30 * number, 40]
+        unseen = _look(made, b"0 0 9 9 re f BT /F1 9 Tf (" + MARKER + b") Tj ET")
+        note.AP = Dictionary(N=_look(made, b"1 0 0 rg 9 9 150 150 re f % " + MARKER), D=unseen, R=unseen)
+        notes.append(made.make_indirect(note))
+    made.pages[0].obj.Annots = Array(notes)
+
+
+def _fields_that_are_seen(made: Pdf) -> None:
+    words = dict.fromkeys(("T", "TU", "TM", "DV", "DA"), TEXT)
+    unseen = _look(made, b"BT /F1 9 Tf (" + MARKER + b") Tj ET")
+    tick = Dictionary({f"/{TEXT}": _look(made, b"0 1 0 rg 9 9 99 99 re f"), "/Off": unseen})
+    state = Name(f"/{TEXT}")
+    fields = [
+        Dictionary(**words, FT=Name.Tx, V="seen", F=4, AP=Dictionary(N=_look(made, b"9 9 99 9 re f"))),
+        Dictionary(**words, FT=Name.Tx, V=TEXT, F=2, AP=Dictionary(N=unseen)),
+        Dictionary(**words, FT=Name.Btn, V=state, AS=state, F=4, AP=Dictionary(N=tick, D=unseen)),
+    ]
+    for number, field in enumerate(fields):
+        field.Subtype, field.Rect = Name.Widget, [20, 20 + 30 * number, 60, 40 + 30 * number]
+    laid = Array([made.make_indirect(field) for field in fields])
+    made.pages[0].obj.Annots = laid
+    made.Root.AcroForm = Dictionary(Fields=laid, DA=TEXT)
+
+
 def _link_with_notes(made: Pdf) -> None:
     goal = Array([made.pages[0].obj, Name.XYZ, 0, 0, String(TEXT)])
     link = Dictionary(Subtype=Name.Link, Rect=[0, 0, 9, 9], Dest=goal, Contents=TEXT, NM=TEXT, T=TEXT)
@@ -342,6 +377,8 @@ _CHANGES: tuple[Change, ...] = (
     _catalogue,
     _ways_to_blend,
     _notes,
+    _remarks_that_are_seen,
+    _fields_that_are_seen,
     _link_with_notes,
     _letters_that_are_drawings,
     _map_of_letters,

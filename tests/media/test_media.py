@@ -18,6 +18,7 @@ from generator.media.shelf import Shelf
 from generator.model import PublicFile
 
 from . import leaky
+from .filled import on_a_page, signed
 from .leaky import MARKER, files, odd_recordings, recording, recordings, streams_of
 from .leaky_documents import SEEN, document, documents, unpacked
 from .marks import profile
@@ -50,6 +51,7 @@ def everything_in(data: bytes, ending: str) -> bytes:
 
 def looks_of(pdf: bytes) -> list[Image.Image]:
     with pypdfium2.PdfDocument(pdf) as document:
+        document.init_forms()
         return [page.render(scale=2).to_pil().convert("RGB") for page in document]
 
 
@@ -454,6 +456,16 @@ def test_a_file_is_cleaned_once(photo, tmp_path, monkeypatch):
     monkeypatch.setattr("generator.media.worker.Worker.cleaned", None)
 
     assert shelf.public_file(photo) == first
+
+
+def test_what_a_file_lost_is_remembered(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(on_a_page(signed()))
+    shelf = Shelf(tmp_path / "shelf")
+    made = shelf.public_file(tmp_path / "a.pdf")
+    shelf.close()
+
+    assert made.lost == ("signature-lost",)
+    assert Shelf(tmp_path / "shelf").public_file(tmp_path / "a.pdf") == made
 
 
 @pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"x"), lambda path: path.unlink()])

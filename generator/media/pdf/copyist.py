@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
@@ -41,6 +42,10 @@ class Copyist:
     def copied(self, category: str, value: Any, sheet: Sheet) -> Any:
         """A resource that something on a sheet uses; None if there is nothing to see of it."""
         return self._copies.once(category, value, lambda: self._copied(category, value, sheet))
+
+    def drawing(self, value: Any, sheet: Sheet) -> Any:
+        """A drawing that lies on a sheet."""
+        return self._copies.once("drawing", value, lambda: self._form(value, sheet))
 
     def group(self, value: Any) -> Any:
         """How what is drawn together shines through."""
@@ -165,6 +170,11 @@ class Sheet:
         self._copyist.said.append(said(content))
         content = without_inline_pictures(content, self._added)
         return redrawn(content, Around(self._named, self._shows)), self.resources
+
+    def laid(self, drawing: Any, place: Sequence[float]) -> bytes:
+        """What puts a drawing on the sheet that no content stream calls for."""
+        name = self._put("/XObject", self._copyist.drawing(drawing, self))
+        return b"q %b cm %b Do Q\n" % (b" ".join(b"%.6f" % part for part in place), name)
 
     def _added(self, picture: dict[str, Any], packed: bytes) -> bytes:
         space = str(picture.get("/ColorSpace"))

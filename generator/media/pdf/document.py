@@ -16,9 +16,17 @@ from generator.media.clean import MB, RefusedError, Variant
 from generator.media.pdf.copyist import Copyist, Sheet
 from generator.media.pdf.layers import layers_of
 from generator.media.pdf.links import Links
+from generator.media.pdf.losses import losses
+from generator.media.pdf.notes import looks_on
 from generator.media.pdf.pictures import filters_of
-from generator.media.pdf.plain import group, plain
+from generator.media.pdf.plain import group, inherited, plain
 from generator.media.pdf.text import text_of
+from generator.media.pdf.undrawn import (
+    needs_drawings,
+    refuse_other_forms,
+    refuse_unseen_values,
+    with_drawings,
+)
 
 MOST_PAGES = 300
 MOST_OBJECTS = 50_000
@@ -30,7 +38,6 @@ _FAULTS = (pikepdf.PdfError, ValueError, LookupError, TypeError, AttributeError,
 _IN_LETTERS = ("/ASCII85Decode", "/ASCIIHexDecode")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2})?\Z")
 _BOXES = ("/MediaBox", "/CropBox", "/Rotate")
-_DEEPEST = 50
 
 
 def written_pdf(content: bytes, ending: str) -> tuple[Variant, None]:
@@ -40,8 +47,10 @@ def written_pdf(content: bytes, ending: str) -> tuple[Variant, None]:
             if document.is_encrypted:
                 raise RefusedError("locked-pdf")
             _measure(document)
-            written, text = _drawn_anew(document)
-        return Variant(written, ending, text=text), None
+            refuse_other_forms(document)
+            lost = losses(document)
+            written, text = _as_it_is_seen(document, content)
+        return Variant(written, ending, text=text, lost=lost), None
     except pikepdf.PasswordError:
         raise RefusedError("locked-pdf") from None
     except _FAULTS:
@@ -92,6 +101,16 @@ def _from_letters(content: bytes, filtered: str) -> bytes:
     return content
 
 
+def _as_it_is_seen(document: pikepdf.Pdf, content: bytes) -> tuple[bytes, str]:
+    """As ``_drawn_anew``, with what a reader's program would have drawn itself."""
+    if not needs_drawings(document):
+        return _drawn_anew(document)
+    with pikepdf.open(io.BytesIO(with_drawings(content))) as filled:
+        written, text = _drawn_anew(filled)
+    refuse_unseen_values(document, text)
+    return written, text
+
+
 def _drawn_anew(document: pikepdf.Pdf) -> tuple[bytes, str]:
     """The new document, and what can be read in it and in its patterns, masks and letters."""
     with pikepdf.new() as goal:
@@ -128,15 +147,17 @@ def _saved(goal: pikepdf.Pdf) -> bytes:
 
 def _draw(old: Any, new: Any, copyist: Copyist) -> None:
     for name in _BOXES:
-        if (box := plain(_inherited(old, name))) is not None:
+        if (box := plain(inherited(old, name))) is not None:
             new[name] = box
     if (unit := plain(old.get("/UserUnit"))) is not None:
         new.UserUnit = unit
     if together := group(old, "/Group"):
         new.Group = copyist.group(together)
-    sheet = Sheet(copyist, _inherited(old, "/Resources"))
-    content, new.Resources = sheet.redrawn(*_contents(old))
-    new.Contents = copyist.goal.make_stream(content)
+    sheet = Sheet(copyist, inherited(old, "/Resources"))
+    content, resources = sheet.redrawn(*_contents(old))
+    notes = b"".join(sheet.laid(look.drawing, look.place) for look in looks_on(old, copyist.layers))
+    new.Resources = resources
+    new.Contents = copyist.goal.make_stream(b"q\n%bQ\n%b" % (content, notes) if notes else content)
 
 
 def _contents(page: Any) -> Iterator[Any]:
@@ -144,14 +165,3 @@ def _contents(page: Any) -> Iterator[Any]:
     for each in [found] if isinstance(found, pikepdf.Stream) else found:
         if isinstance(each, pikepdf.Stream):
             yield each
-
-
-def _inherited(page: Any, name: str) -> Any:
-    """What a page has, or the group of pages it is in."""
-    for _ in range(_DEEPEST):
-        if name in page:
-            return page[name]
-        if "/Parent" not in page:
-            return None
-        page = page.Parent
-    return None

@@ -77,7 +77,10 @@ class Around:
 
 
 def redrawn(content: bytes, around: Around) -> bytes:
-    """The same drawing, of its operators only, without what is on hidden layers. Raises RefusedError."""
+    """The same drawing, of its operators only, without what is on hidden layers. Raises RefusedError.
+
+    It ends in the state in which it began, so that something else can be drawn over it.
+    """
     drawn: list[bytes] = []
     marks: list[bool] = []
     """Of what is marked now, whether that hides it."""
@@ -89,7 +92,7 @@ def redrawn(content: bytes, around: Around) -> bytes:
                 del marks[-1:]
             case _ if operator in _OPERANDS:
                 drawn += _redrawn(operator, operands, around, hidden=True in marks)
-    return b"".join(drawn)
+    return b"".join(_closed(drawn))
 
 
 def said(content: bytes) -> str:
@@ -104,6 +107,18 @@ def _is_hidden_layer(operands: list[_Operand], around: Around) -> bool:
         and operands[1][0] == "name"
         and not around.is_seen(operands[1][1])
     )
+
+
+def _closed(drawn: list[bytes]) -> Iterator[bytes]:
+    """Without returns to a state that nobody kept, and with a return from each that somebody did."""
+    kept, writes = 0, False
+    for piece in drawn:
+        if piece == b"Q\n" and not kept:
+            continue
+        kept += (piece == b"q\n") - (piece == b"Q\n")
+        writes = piece == b"BT\n" or (writes and piece != b"ET\n")
+        yield piece
+    yield b"ET\n" * writes + b"Q\n" * kept
 
 
 def _redrawn(operator: str, operands: list[_Operand], around: Around, *, hidden: bool) -> Iterator[bytes]:

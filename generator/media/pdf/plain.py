@@ -7,6 +7,7 @@ from typing import Any, TypeGuard
 import pikepdf
 
 _DEEPEST = 4
+_MOST_ABOVE = 50
 _MOST_ENTRIES = 70_000
 """Of an array: a font has a width for each of its letters."""
 _WORDS = frozenset(
@@ -42,6 +43,17 @@ def group(value: Any, name: str) -> Any:
     """What a dictionary has by a name, or an empty one where that is none."""
     found = value.get(name) if isinstance(value, pikepdf.Dictionary | pikepdf.Stream) else None
     return found if isinstance(found, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+
+def inherited(value: Any, name: str) -> Any:
+    """What a page or a field has, or the group of them that it is in."""
+    for _ in range(_MOST_ABOVE):
+        if name in value:
+            return value[name]
+        if not isinstance(value.get("/Parent"), pikepdf.Dictionary):
+            return None
+        value = value.Parent
+    return None
 
 
 def is_stream(value: Any) -> TypeGuard[pikepdf.Stream]:

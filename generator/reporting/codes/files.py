@@ -218,7 +218,10 @@ FILES = (
     Entry(
         code="not-markdown",
         sentence="“{file}” is not read: a document is plain text in a file whose name ends in .md.",
-        hint="Save it again as plain text, with a name that ends in .md and in nothing else, or remove it.",
+        hint=(
+            "Save it again as plain text, with a name that ends in .md and in nothing else, or remove it. Is "
+            "it proof? Then save it as PDF, and name that in your evidence."
+        ),
         explanation=(
             "Leerkring reads text files that end in .md. A word processor makes other files, and a "
             "simple editor on Windows may add .txt to the name without showing it: turn on "

@@ -104,11 +104,35 @@ MEDIA = (
         sentence="The PDF “{file}” holds more than pages to read.",
         hint="Print it to a new PDF and use that.",
         explanation=(
-            "A PDF can hold programs, forms and other files. All of that is taken out before it is "
+            "A PDF can hold programs and other files. All of that is taken out before it is "
             "published. In this PDF something is left that cannot be taken out."
         ),
         wrong="file: certificate.pdf",
         right="file: certificate-printed.pdf",
+    ),
+    Entry(
+        code="form-pdf",
+        sentence="The PDF “{file}” is a form that only the programs of one maker show.",
+        hint="Open it in Adobe Acrobat Reader, print it to a new PDF there, and use that.",
+        explanation=(
+            "Some forms (XFA) have no pages until a certain program makes them. Browsers and telephones "
+            "show an empty page, or ask visitors to wait. In a PDF that was printed from it everybody sees "
+            "what you filled in."
+        ),
+        wrong="file: form.pdf",
+        right="file: form-printed.pdf",
+    ),
+    Entry(
+        code="undrawn-pdf",
+        sentence="In the PDF “{file}” something was filled in or marked that cannot be shown.",
+        hint="Open it, see whether everything is there, print it to a new PDF, and use that.",
+        explanation=(
+            "What is filled in or marked in a PDF can be kept without how it looks: each program then draws "
+            "it in its own way, or not at all. So that nothing of your proof is lost, such a PDF is not "
+            "published. In a PDF that was printed from it all of it stands on the page."
+        ),
+        wrong="file: form.pdf",
+        right="file: form-printed.pdf",
     ),
     Entry(
         code="personal-data-in-file",

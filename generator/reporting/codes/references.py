@@ -138,6 +138,7 @@ REFERENCES = (
         code="missing-file",
         sentence="There is no file “{file}” beside this document.",
         hint_nearest=DID_YOU_MEAN,
+        hints_first=("Move “{moved}” to the folder of this document.",),
         hint=("Put the file in the same folder as this document, or correct the name. Capitals count."),
         explanation=(
             "A file that belongs to a document stands in the same folder. Its name has to be "
@@ -153,7 +154,16 @@ REFERENCES = (
         hints_first=(
             (
                 "A {ending} file cannot be shown. Save it as PDF beside this document, write "
-                "“{renamed}” here, and take “{file}” out of this folder."
+                "“{renamed}” here, and move “{file}” out of your portfolio."
+            ),
+            (
+                "A {ending} file cannot be shown. Save it as PDF beside this document, write "
+                "“media: document” and “file: {pdf}” here, and move “{file}” out of your portfolio."
+            ),
+            "Write “media: {meant}” and “file: {file}” here, or save it in one of these forms: {allowed}.",
+            (
+                "“{badge}” is a badge with a credential in it. Save it as PNG to show it here, and keep this "
+                "one: in a picture that is saved again the credential is gone."
             ),
         ),
         hint="Save it in one of these forms: {allowed}.",
