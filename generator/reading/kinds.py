@@ -31,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("dialogue", "dialogues", ".md", model.Dialogue),
     Kind("validation", "validations", ".md", model.Validation),
     Kind("goal", "goals", ".md", model.Goal),
+    Kind("own-framework", "frameworks", ".yml", model.OwnFramework),
     Kind("framework", "frameworks", ".yml", model.Framework),
     Kind("cohort", "", ".yml", model.Cohort),
     Kind("programme", "", ".md", model.Programme),

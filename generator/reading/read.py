@@ -17,6 +17,7 @@ from generator.model import (
     Framework,
     Frameworks,
     Learners,
+    OwnFramework,
     Portfolio,
     Profile,
     Programme,
@@ -411,9 +412,16 @@ def _translations(notes: _Notes, sound: list[Draft], around: Around) -> dict[str
 def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -> Around:
     profile = next((draft for draft in drafts if draft.kind.name == "profile"), None)
     people = profile.data.get("people", []) if profile and not schema_problems(profile) else None
+    taken = school.broken_frameworks
+    written = [draft for draft in drafts if draft.kind.name == _OWN and draft.slug not in taken]
+    own = [draft for draft in written if not schema_problems(draft)]
+    usable = {draft.slug for draft in own}
+    named = {found.file.stem for kind, found in folder.documents if kind.name == _OWN}
     return Around(
-        frameworks=school.frameworks,
-        broken_frameworks=school.broken_frameworks,
+        frameworks=school.frameworks.beside(
+            tuple(converted(_with_source(draft), OwnFramework) for draft in own)
+        ),
+        broken_frameworks=school.broken_frameworks | (named - usable),
         folder=folder.slug,
         people=frozenset(person["id"] for person in people or ()),
         people_known=people is not None,
@@ -424,6 +432,9 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         elsewhere=frozenset(found.path for found in folder.problems if found.code == "not-markdown"),
         files=files,
     )
+
+
+_OWN = "own-framework"
 
 
 def _name(path: str) -> str:

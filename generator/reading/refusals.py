@@ -128,7 +128,9 @@ def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
         return {"language": draft.slug.rpartition(".")[2]}
     if meant == TRANSLATION.name:
         return {"renamed": _as_translation(draft.slug)}
-    ours = meant in KIND and draft.kind.folder and KIND[meant].folder in FOLDERS
+    if meant == "framework" and draft.kind.folder == KIND[meant].folder:
+        return {"nearest": draft.kind.name}
+    ours = draft.kind.folder and KIND.get(meant) in FOLDERS.values()
     return {"folder": KIND[meant].folder if ours else ""}
 
 
@@ -209,9 +211,19 @@ def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:
     if wanted in {"integer", "number"} and isinstance(found, str):
         number = re.match(r"(\d++) *+%?\Z", found)
         return {"right": f"{name}: {number[1].lstrip('0') or '0'}"} if number else {}
+    if wanted == "boolean":
+        meant = _TRUTHS.get(str(found).strip().casefold())
+        return {"right": f"{name}: {meant}"} if meant else {}
     if wanted == "string" and isinstance(found, bool | int | float):
         return {"right": f"{name}: {quoted(_shown(found))}"}
     return {}
+
+
+_TRUTHS = {
+    **dict.fromkeys(("1", "j", "ja", "true", "waar", "x", "y", "yes"), "true"),
+    **dict.fromkeys(("0", "false", "n", "nee", "no", "onwaar"), "false"),
+}
+"""What people write for the two, which YAML has in English only."""
 
 
 def _first_line(draft: Draft, path: Path) -> str | None:

@@ -23,7 +23,7 @@ from generator.reading.unseen import no_entity_hides, texts_are_seen
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
 _IN_ORDER = (("start", "end"), ("start", "due"), ("given_on", "until"), ("date", "valid_until"))
-_NEEDS_FILE = frozenset({"image", "video", "audio", "link", "credential"})
+_NEEDS_FILE = frozenset({"image", "video", "audio", "link", "credential", "award"})
 """Media that cannot stand in the prose; a document without a file can be written out there."""
 
 
@@ -51,12 +51,54 @@ def every_competence_once(draft: Draft, _: Around) -> Iterator[Problem]:
 def proof_is_somewhere(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.kind.name != "evidence":
         return
-    if "file" in draft.data and "url" in draft.data:
+    there = [name for name in _PLACES_OF_PROOF if name in draft.data]
+    one = [name for name in there if name in _ONE_OF]
+    if len(one) > 1:
         yield draft.problem("file-and-url", ("url",))
-    elif "file" not in draft.data and "url" not in draft.data:
+    elif "without_file" in draft.data and one:
+        yield draft.problem("with-and-without-file", ("without_file",), other=one[0])
+    elif not there and "without_file" not in draft.data:
         media = draft.data["media"]
         if media in _NEEDS_FILE or (media == "document" and not draft.prose.strip()):
             yield draft.problem("no-proof", ("media",), media=media)
+
+
+_ONE_OF = ("file", "url")
+"""Where the thing itself is that is judged."""
+_PLACES_OF_PROOF = (*_ONE_OF, "links", "doi")
+
+
+def goal_is_about_something(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name != "goal" or "competence" in draft.data:
+        return
+    if "subject" not in draft.data:
+        yield draft.problem("goal-about-nothing", ("title",))
+    if "level" in draft.data:
+        yield draft.problem("level-of-nothing", ("level",))
+
+
+def somebody_judged_something(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name != "validation":
+        return
+    if "assessor" not in draft.data and "panel" not in draft.data:
+        yield draft.problem("nobody-judged", ("standard",))
+    if "outcomes" not in draft.data and "overall" not in draft.data:
+        yield draft.problem("nothing-judged", ("standard",))
+
+
+def own_outcomes_are_no_standard(draft: Draft, around: Around) -> Iterator[Problem]:
+    """A school judges by what it asks, not by what somebody asked of themselves."""
+    if draft.kind.name != "validation":
+        return
+    for number, outcome in enumerate(draft.data.get("outcomes", [])):
+        if around.frameworks.is_own(str(outcome["competence"])):
+            at = ("outcomes", number, "competence")
+            yield draft.problem("own-not-validated", at, competence=outcome["competence"])
+
+
+def own_framework_has_a_name_of_its_own(draft: Draft, around: Around) -> Iterator[Problem]:
+    if draft.kind.name == "own-framework" and draft.slug not in around.frameworks.own:
+        yield draft.problem("own-framework-taken", ("type",), framework=draft.slug)
 
 
 def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -80,10 +122,11 @@ def people_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
 
 
 def framework_ids_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
-    if draft.kind.name == "framework":
+    if draft.kind.name in {"framework", "own-framework"}:
         yield from _distinct(draft, "levels", "duplicate-id")
-        yield from _distinct(draft, "requirements", "duplicate-id")
         yield from _distinct_competences(draft, draft.data.get("competences", []), ("competences",), set())
+    if draft.kind.name == "framework":
+        yield from _distinct(draft, "requirements", "duplicate-id")
     if draft.kind.name == "cohort":
         yield from _distinct(draft, "partners", "duplicate-id")
 
@@ -140,6 +183,10 @@ RULES: tuple[Rule, ...] = (
     dates_in_order,
     every_competence_once,
     proof_is_somewhere,
+    goal_is_about_something,
+    somebody_judged_something,
+    own_outcomes_are_no_standard,
+    own_framework_has_a_name_of_its_own,
     alias_is_given,
     guardian_consents,
     people_are_distinct,

@@ -11,7 +11,17 @@ from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any
 
-from generator.model import FIELD_NAMES, Date, Document, Portfolio, PublicFile, Text, named_files
+from generator.model import (
+    FIELD_NAMES,
+    Date,
+    Document,
+    Language,
+    Portfolio,
+    PublicFile,
+    Text,
+    Validation,
+    named_files,
+)
 from generator.writing.addresses import Addresses
 from generator.writing.wording import PortfolioWording, Wording
 
@@ -37,6 +47,10 @@ def _listed(values: Iterable[Any], wording: Wording) -> list[Any]:
     return [_FORM[type(value)](value, wording) for value in values]
 
 
+def _language(value: Language, wording: Wording) -> dict[str, Any]:
+    return {**plain_fields(value, wording), "name": wording.language_name(value.name)}
+
+
 def _refused(value: Any, _: Wording) -> Any:
     raise TypeError(f"no plain form for {type(value).__name__}")
 
@@ -45,6 +59,7 @@ _FORMS: tuple[tuple[tuple[type, ...], Callable[[Any, Any], Any]], ...] = (
     ((NoneType, bool, int, str), lambda value, _: value),
     ((Date,), lambda value, wording: wording.date(value)),
     ((Text,), lambda value, wording: value.in_language(wording.language)),
+    ((Language,), _language),
     ((Document,), lambda value, wording: document_data(value, _portfolio_wording(wording))),
     ((Portfolio,), _refused),
     ((tuple, list), _listed),
@@ -78,6 +93,7 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
         ]
         known[document.source] = {
             **data,
+            **({"assessor": wording.judge(document)} if isinstance(document, Validation) else {}),
             "address": data.get("url"),
             "shown": _shown(files[0], wording.addresses) if files else None,
             "languages": wording.languages(document),
@@ -124,6 +140,8 @@ def _competences(names: tuple[str, ...], _: Any, wording: Wording) -> Any:
 def _level(level: str, owner: Any, wording: Wording) -> Any:
     if not hasattr(owner, "competence"):
         return level  # of a challenge: learner, teacher, system or workplace
+    if owner.competence is None:
+        return None  # of a competence that is not published
     return wording.level(owner.competence, level)
 
 
@@ -167,6 +185,7 @@ _MEANINGS: dict[str, Meaning] = {
     "assessor": _person,
     "giver": _person,
     "confirmed_by": _person,
+    "made_with": _people,
     "participants": _people,
     "experience": _named("experiences"),
     "goal": _named("goals"),

@@ -56,6 +56,7 @@ class Summary:
 
 def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str) -> Summary:
     """A published portfolio for the pages of a cohort in a language."""
+    frameworks = frameworks.beside(portfolio.frameworks)
     found = member(portfolio, frameworks)
     cycle = current_cycle(portfolio)
     addresses = Addresses(f"{portfolio.slug}/", cycle.number if cycle else None)
@@ -107,7 +108,7 @@ def _confirmation(it: Confirmation, wording: PortfolioWording) -> dict[str, Any]
     found: dict[str, Any] = {"by": it.by, "level": wording.level(it.competence, it.level)}
     if it.judged:
         validation = it.judged.validation
-        judge = wording.person(validation.assessor)
+        judge = wording.judge(validation)
         found["judged"] = {"validation": {"assessor": judge, "date": wording.date(validation.date)}}
     elif it.seen:
         seen = it.seen.assessment
