@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -47,6 +47,7 @@ from generator.reading.rules import (
     RULES,
     TOLERANT,
     cycles_follow_each_other,
+    in_its_cycle,
     remarks,
     translates_what_is_there,
 )
@@ -271,7 +272,7 @@ _OF_ANOTHER_FIELD = frozenset({"wrong-form", "missing-field"})
 
 def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     """Whether a document follows its schema and all rules; what it breaks is noted."""
-    problems = schema_problems(draft)
+    problems = [in_its_cycle(found, draft, around) for found in schema_problems(draft)]
     places = {found.place for found in problems if found.code not in _OF_ANOTHER_FIELD}
     forms = {found.place for found in problems if found.code == "wrong-form"}
     for rule in TOLERANT if problems else RULES:
@@ -427,11 +428,19 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         people_known=people is not None,
         called=tuple((person["id"], person["name"]) for person in people or ()),
         learner=str(profile.data["name"]) if profile and people is not None else "",
+        cycles=tuple(_starts(drafts)),
         names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
         media=folder.media,
         elsewhere=frozenset(found.path for found in folder.problems if found.code == "not-markdown"),
         files=files,
     )
+
+
+def _starts(drafts: list[Draft]) -> Iterator[tuple[int, str]]:
+    """The number and the start of each cycle that is in order."""
+    for draft in drafts:
+        if draft.kind.name == "cycle" and not schema_problems(draft):
+            yield draft.data["number"], str(draft.data["start"])
 
 
 _OWN = "own-framework"

@@ -16,7 +16,7 @@ from referencing import Registry, Resource
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.choices import meant_choice
-from generator.reading.dates import likely_date, likely_year
+from generator.reading.dates import ENDING, likely_date, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
 from generator.reading.names import Names
@@ -418,19 +418,24 @@ def _beside(draft: Draft, path: Path, found: str) -> dict[str, object]:
 
 def _format(_: Draft, error: Any, path: Path) -> _Teller:
     found = str(error.instance)
-    likely = likely_date(found)
+    likely = likely_date(found, _name(path))
     values: dict[str, object] = {"field": _name(path), "found": _shown(found), "nearest": likely}
     if not is_partial_date(likely):
         values["nearest"] = ""
         if exists(likely):
             values |= {"meant": likely_year(likely), "least": FIRST_YEAR, "most": LAST_YEAR}
-        elif _name(path) in _OPEN:
-            values["open"] = _name(path)
+        elif _name(path) in ENDING:
+            values["goes_on" if _GOES_ON.fullmatch(found.strip()) else "open"] = _name(path)
     yield path, "not-a-date", values
 
 
-_OPEN = frozenset({"end", "until", "valid_until"})
-"""Dates that are left out as long as something goes on."""
+_GOES_ON = re.compile(
+    r"(?:tot +(?:en met +)?|t/m +|until +|till +|to +)?"
+    r"(?:heden|nu|now|present|today|vandaag|current|currently|ongoing|lopend|doorlopend|nog bezig|bezig|"
+    r"loopt nog|onbepaald|onbekend|unknown|open|-|–|\?|…|\.\.\.?)",
+    re.IGNORECASE,
+)
+"""What people write where something has not ended, and the line is to be left out."""
 
 
 def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:

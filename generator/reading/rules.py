@@ -10,12 +10,13 @@ from typing import Any
 from generator.model import SELF, TRANSLATED, Date
 from generator.personal import BETWEEN, personal_data_in
 from generator.problems import Place, Problem, problem
-from generator.reading.dates import is_far_ahead, likely_year
+from generator.reading.dates import ENDING, is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
+from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
 from generator.reading.unseen import no_entity_hides, texts_are_seen
@@ -216,6 +217,19 @@ TOLERANT: tuple[Rule, ...] = (
 
 DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_until", "withdrawn_on"})
 """What fields with a date are called. A test holds them to the schemas."""
+
+
+def in_its_cycle(found: Problem, draft: Draft, around: Around) -> Problem:
+    """What is told of a date, with the day that is meant where it is a week of the document's cycle."""
+    values = dict(found.values)
+    if found.code != "not-a-date" or values["nearest"] or not week_of(values["found"]):
+        return found
+    start = dict(around.cycles).get(draft.data.get("cycle", 1), "")
+    day = date_in_cycle(week_of(values["found"]), start, ends=values["field"] in ENDING)
+    if not day:
+        return found
+    values.pop("open", None)  # it ends on a day that is known
+    return problem(found.path, found.code, found.place, **{**values, "nearest": day})
 
 
 def remarks(draft: Draft) -> Iterator[Problem]:
