@@ -93,13 +93,19 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
         ]
         known[document.source] = {
             **data,
-            **({"assessor": wording.judge(document)} if isinstance(document, Validation) else {}),
+            **(_judges(document, wording) if isinstance(document, Validation) else {}),
             "address": data.get("url"),
             "shown": _shown(files[0], wording.addresses) if files else None,
             "languages": wording.languages(document),
             **wording.document(document),
         }
     return known[document.source]
+
+
+def _judges(validation: Validation, wording: PortfolioWording) -> dict[str, Any]:
+    """Who judged, in the place of an assessor; and the panel, if there was one beside that."""
+    panel = wording.panel(validation.panel) if validation.panel and validation.assessor else None
+    return {"assessor": wording.judge(validation), "panel": panel}
 
 
 def _shown(file: PublicFile, addresses: Addresses) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, An
                 "name": profile.name,
                 "description": profile.headline,
                 "knowsAbout": [_term(it["competence"]) for it in home["highlights"] if it["competence"]],
+                "knowsLanguage": [it.name for it in profile.language_skills],
                 "hasCredential": [_credential(each, wording) for each in wording.portfolio.validations],
             }
         ),

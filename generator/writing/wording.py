@@ -186,21 +186,19 @@ class PortfolioWording(Wording):
         }
 
     def judge(self, validation: Validation) -> dict[str, Any]:
-        """Who judged: an assessor, or a panel by how many it had and their roles."""
+        """Who judged: an assessor, or else a panel without names."""
         if validation.assessor:
             return self.person(validation.assessor)
-        panel = validation.panel or Panel()
+        role = self.panel(validation.panel or Panel())
+        return {"self": False, "name": None, "role": role, "partner": None, "organisation": None}
+
+    def panel(self, panel: Panel) -> str:
+        """A panel by how many it had and by their roles."""
         said = self.catalogue.gettext("panel")
         if panel.members:
             said = self.catalogue.gettext("panel of {number}").format(number=panel.members)
         functions = ", ".join(self.terms[function] for function in panel.functions)
-        return {
-            "self": False,
-            "name": None,
-            "role": f"{said} ({functions})" if functions else said,
-            "partner": None,
-            "organisation": None,
-        }
+        return f"{said} ({functions})" if functions else said
 
     def _role(self, person: Person) -> str:
         return self.terms[person.function or person.role]
