@@ -226,6 +226,7 @@ class Profile(Document):
 
     name: str
     language: str
+    schema_version: int = 1
     show_as: Literal["full", "first-name", "alias"] = "first-name"
     alias: str | None = None
     headline: str | None = None

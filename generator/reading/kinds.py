@@ -38,6 +38,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("learners", "", ".yml", model.Learners),
 )
 
+SCHEMA_VERSION = 1
+"""Of the fields that learners write. It goes up when what was right becomes wrong or means something else;
+what is only added leaves it as it is."""
+
 TRANSLATION = Kind("translation", "", ".md", model.Translation)
 """``care.en.md`` beside ``care.md``: no document of its own."""
 

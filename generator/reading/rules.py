@@ -12,7 +12,7 @@ from generator.personal import BETWEEN, personal_data_in
 from generator.problems import Place, Problem, problem
 from generator.reading.dates import ENDING, is_far_ahead, likely_year
 from generator.reading.documents import Draft
-from generator.reading.kinds import LEARNERS, TRANSLATION
+from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
@@ -102,6 +102,13 @@ def own_framework_has_a_name_of_its_own(draft: Draft, around: Around) -> Iterato
         yield draft.problem("own-framework-taken", ("type",), framework=draft.slug)
 
 
+def portfolio_is_not_newer(draft: Draft, _: Around) -> Iterator[Problem]:
+    """Fields of a later version may mean something that is not known here, such as who may see what."""
+    if draft.data.get("schema_version", 1) > SCHEMA_VERSION:
+        found = draft.data["schema_version"]
+        yield draft.problem("newer-schema", ("schema_version",), found=found, known=SCHEMA_VERSION)
+
+
 def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.data.get("show_as") == "alias" and "alias" not in draft.data:
         yield draft.problem("alias-missing", ("show_as",))
@@ -188,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     somebody_judged_something,
     own_outcomes_are_no_standard,
     own_framework_has_a_name_of_its_own,
+    portfolio_is_not_newer,
     alias_is_given,
     guardian_consents,
     people_are_distinct,

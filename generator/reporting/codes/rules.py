@@ -133,6 +133,18 @@ RULES = (
         right="file: plan.pdf",
     ),
     Entry(
+        code="newer-schema",
+        sentence="This portfolio has version {found} of the fields, and this program knows {known}.",
+        hint="Update Leerkring, or ask whoever looks after the site to do so.",
+        explanation=(
+            "A newer version may have a field that says who may see what. A program that does not know it "
+            "could show too much, so it shows nothing of the portfolio. If you did not mean the number, "
+            "leave it out: leerkring migrate writes the right one."
+        ),
+        wrong="schema_version: 99",
+        right="schema_version: 1",
+    ),
+    Entry(
         code="with-and-without-file",
         sentence="This evidence says that there is no file, and has “{other}”.",
         hint="Remove “without_file:” or “{other}:”.",
