@@ -51,7 +51,7 @@ from generator.reading.rules import (
     remarks,
     translates_what_is_there,
 )
-from generator.reading.schemas import schema_problems
+from generator.reading.schemas import is_partial_date, schema_problems
 
 
 @dataclass(frozen=True)
@@ -437,10 +437,11 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
 
 
 def _starts(drafts: list[Draft]) -> Iterator[tuple[int, str]]:
-    """The number and the start of each cycle that is in order."""
+    """The number and the start of each cycle of which both can be read."""
     for draft in drafts:
-        if draft.kind.name == "cycle" and not schema_problems(draft):
-            yield draft.data["number"], str(draft.data["start"])
+        number, start = draft.data.get("number"), draft.data.get("start")
+        if draft.kind.name == "cycle" and isinstance(number, int) and is_partial_date(start):
+            yield number, str(start)
 
 
 _OWN = "own-framework"

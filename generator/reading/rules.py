@@ -16,6 +16,7 @@ from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
+from generator.reading.schemas import schema
 from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
@@ -232,12 +233,21 @@ def in_its_cycle(found: Problem, draft: Draft, around: Around) -> Problem:
     values = dict(found.values)
     if found.code != "not-a-date" or values["nearest"] or not week_of(values["found"]):
         return found
-    start = dict(around.cycles).get(draft.data.get("cycle", 1), "")
+    start = dict(around.cycles).get(_cycle_of(draft), "")
     day = date_in_cycle(week_of(values["found"]), start, ends=values["field"] in ENDING)
     if not day:
         return found
     values.pop("open", None)  # it ends on a day that is known
     return problem(found.path, found.code, found.place, **{**values, "nearest": day})
+
+
+def _cycle_of(draft: Draft) -> int:
+    """The number of the cycle that a document belongs to, or is; 0 for one that has to do with none."""
+    if draft.kind.name == "cycle":
+        number = draft.data.get("number")
+    else:
+        number = draft.data.get("cycle", 1) if "cycle" in schema(draft.kind.name)["properties"] else 0
+    return number if isinstance(number, int) else 0
 
 
 def remarks(draft: Draft) -> Iterator[Problem]:

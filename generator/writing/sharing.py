@@ -42,7 +42,11 @@ def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, An
                 "description": profile.headline,
                 "knowsAbout": [_term(it["competence"]) for it in home["highlights"] if it["competence"]],
                 "knowsLanguage": [it.name for it in profile.language_skills],
-                "hasCredential": [_credential(each, wording) for each in wording.portfolio.validations],
+                "hasCredential": [
+                    _credential(each, wording)
+                    for each in wording.portfolio.validations
+                    if each.overall != "not-yet"
+                ],
             }
         ),
     }

@@ -8,7 +8,7 @@ from generator.reading.dates import likely_date
 from generator.reading.read import read_site
 from generator.reading.schemas import is_partial_date
 from generator.reporting.told import told
-from tests.portfolios import CYCLE, written
+from tests.portfolios import CYCLE, PROFILE, written
 
 TIMES = [
     ("spring 2025", "2025-03", "2025-05"),
@@ -85,3 +85,30 @@ def test_a_week_of_a_cycle_is_reckoned_from_its_start(tmp_path, field, start, me
 
 def test_a_week_of_a_cycle_of_which_the_year_is_known_alone_is_not_guessed(tmp_path):
     assert "Did you mean" not in hint_of(tmp_path, "start", "week 7", "2025")
+
+
+def hints(folder, **files):
+    named = {f"ann/{name.replace('__', '/')}.md": f"---\n{text}\n---\n" for name, text in files.items()}
+    return [told(found, "en").hint for found in read_site(written(folder, named)).problems]
+
+
+def test_a_week_is_one_of_the_documents_own_cycle(tmp_path):
+    dialogue = "type: dialogue\ntitle: Talk\ncycle: 2\nphase: value\nparticipants: [self]\ndate: week 3"
+    second = "type: cycle\ntitle: Two\nnumber: 2\nstart: 2025-09-01\nphase: value\n"
+    checked = f"{second}checkpoints: [{{date: week 2, concluded: So far.}}]"
+    (first, second) = hints(tmp_path, dialogues__talk=dialogue, cycles__2=checked)
+    assert "“2025-09-08”" in first
+    assert "“2025-09-15”" in second
+
+
+def test_a_week_beside_a_cycle_that_is_none_is_not_guessed(tmp_path):
+    dialogue = "type: dialogue\ntitle: Talk\ncycle: [2]\nphase: value\nparticipants: [self]\ndate: week 3"
+    assert not [hint for hint in hints(tmp_path, dialogues__talk=dialogue) if "Did you mean" in hint]
+
+
+def test_a_week_of_what_belongs_to_no_cycle_is_not_guessed(tmp_path):
+    profile = PROFILE.strip("-\n").replace("given_on: 2025-01-10", "given_on: week 7")
+    (hint,) = hints(
+        tmp_path, profile=profile, cycles__1=CYCLE.format(n=1, start="2025-01-06", more="").strip("-\n")
+    )
+    assert "Did you mean" not in hint

@@ -193,6 +193,19 @@ def test_own_outcomes_count_nowhere_in_the_cohort(tmp_path):
     assert set(summary.shows) == set(summary.phases) == {"kade:A"}
 
 
+def test_own_outcomes_are_on_no_card_of_the_cohort(tmp_path):
+    claims = f"{PROOF}\ncompetences: [{{competence: 'mine:bike'}}, {{competence: 'kade:A'}}]"
+    portfolio, site = public(tmp_path, OWN, evidence__plan=claims)
+    assert learner_summary(portfolio, site.frameworks, "en").highlights == ["Alpha"]
+
+
+def test_what_was_not_passed_yet_is_no_credential_to_machines(tmp_path):
+    judged = f"{JUDGED}\npanel: {{members: 2}}\noverall: "
+    for overall, there in (("passed", True), ("not-yet", False)):
+        portfolio, site = public(tmp_path / overall, validations__judged=judged + overall)
+        assert ("EducationalOccupationalCredential" in pages(portfolio, site)[""]) == there
+
+
 def test_own_outcomes_that_are_not_public_leave_no_trace(tmp_path):
     claim = f"{EXPERIENCE}\ncompetences: [{{competence: 'mine:bike', level: 2}}]"
     goal = "type: goal\ntitle: Ride\nstatus: active\ncycle: 2\ncompetence: mine:bike\nlevel: 2"
