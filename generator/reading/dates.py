@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 
-from generator.reading.spans import date_of_span, unhedged
+from generator.reading.spans import date_of_span, end_of_range, unhedged
 
 _MONTHS = (
     *("jan(uar[iy])?", "febr?|februari|february", "mrt|mar|maart|march", "apr(il)?", "mei|may", "jun[ie]?"),
@@ -28,7 +28,14 @@ ENDING = frozenset({"due", "end", "until", "valid_until"})
 
 def likely_date(text: str, field: str = "") -> str:
     """What was probably meant in a field, day before month: ``3-4-2025`` → ``2025-04-03``; else ``""``."""
-    return date_of_span(text, ends=field in ENDING) or _written_otherwise(unhedged(text))
+    ends = field in ENDING
+    if half := end_of_range(text, ends=ends):
+        return date_of_span(text, ends=ends) or _likely_date(half, ends=ends)
+    return _likely_date(text, ends=ends)
+
+
+def _likely_date(text: str, *, ends: bool) -> str:
+    return date_of_span(text, ends=ends) or _written_otherwise(unhedged(text))
 
 
 def _written_otherwise(text: str) -> str:

@@ -472,12 +472,17 @@ def _likely(found: str, pattern: str, described: dict[str, Any]) -> dict[str, ob
         found.replace(" ", ""),
         name,
         name.removesuffix(".md"),
+        _BEFORE_DOI.sub("", found),
         plain if is_named else "",
     )
     if refers == "file" and name == found and dot:
         return {"renamed": f"{slug(stem, 'file')}.{ending.lower()}"}
     usable = (each for each in candidates if each and pattern and re.search(pattern, each))
     return {"nearest": next(usable, "")}
+
+
+_BEFORE_DOI = re.compile(r"\A\s*(?:doi\s*:\s*)?(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE)
+"""What people write before the number of a publication."""
 
 
 def _length(draft: Draft, error: Any, path: Path) -> _Teller:

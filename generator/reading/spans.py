@@ -27,6 +27,8 @@ _HEDGE = re.compile(
     r"|rond|ongeveer|since|sinds|from|vanaf|until|till|tot|in) +"
 )
 _HEDGE_BEHIND = re.compile(r" ?\(?(?:expected|verwacht|planned|gepland|\?)\)?\Z")
+_TWO_YEARS = re.compile(r"(\d{4})-(\d{4})")
+_FROM_TO = re.compile(r"([^–—]{1,25}?)(?: - | ?[–—] ?| t/m | tot en met | tot | until | to )([^–—]{1,25})")
 _SEASONS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("spring", "voorjaar", "lente"), (3, 5)),
     **dict.fromkeys(("summer", "zomer"), (6, 8)),
@@ -62,6 +64,13 @@ def date_of_span(text: str, *, ends: bool) -> str:
         year, week = found["year"] or found["year_first"], found["week"] or found["week_last"]
         return _of_week(int(year), int(week), ends=ends)
     return ""
+
+
+def end_of_range(text: str, *, ends: bool) -> str:
+    """The first or the last half of ``2020 - 2023`` or ``maart 2020 t/m heden``; else ``""``."""
+    plain = unhedged(text)
+    found = _TWO_YEARS.fullmatch(plain) or _FROM_TO.fullmatch(plain)
+    return found[2 if ends else 1].strip() if found else ""
 
 
 def week_of(text: str) -> int:
