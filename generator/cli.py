@@ -22,6 +22,7 @@ from generator.guide.documents import ADDABLE, Added, add_document, has_title, i
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.learners import entry
+from generator.guide.migrate import migrate as bring_up
 from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.rename import RefusedError, Why
 from generator.guide.rename import rename as give_name
@@ -790,6 +791,29 @@ _REFUSED: dict[Why, str] = {
 _RENAMED: dict[str, str] = {
     "changed": "names the new folder now",
     "left": "may name the old folder; look at it yourself",
+}
+
+
+@leerkring.command()
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def migrate(ctx: click.Context, docs: Path | None) -> None:
+    """Bring portfolios that were written for an earlier version up to this one. Nothing else changes."""
+    folder = _docs(ctx, docs)
+    found = bring_up(folder)
+    for each in found:
+        click.echo(f"{shown_path(folder)}/{each.path}: {said(ctx, _MIGRATED[each.done])}")
+    if not found:
+        _talk(ctx, "Everything is in this version already.")
+    if any(each.done == "left" for each in found):
+        _talk(ctx, "Mend what leerkring check tells of those files, and try again.")
+        ctx.exit(1)
+
+
+_MIGRATED: dict[str, str] = {
+    "changed": "is in this version now",
+    "left": "cannot be read; its portfolio is as it was",
 }
 
 

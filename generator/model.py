@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, total_ordering
 from types import MappingProxyType
 from typing import Any, Literal
@@ -32,7 +32,9 @@ Phase = Literal["recognise", "value", "calibrate", "develop"]
 Learning = Literal["formal", "non-formal", "informal"]
 Stage = Literal["initial", "post-initial"]
 Verdict = Literal["met", "partly", "gap"]
+Overall = Literal["passed", "passed-in-part", "not-yet"]
 Progress = Literal["planned", "busy", "done", "dropped"]
+Cefr = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
 
 PHASES: tuple[Phase, ...] = ("recognise", "value", "calibrate", "develop")
 LEARNING: tuple[Learning, ...] = ("formal", "non-formal", "informal")
@@ -108,6 +110,7 @@ class Translation:
     ambition: str | None = None
     learning_style: str | None = None
     perspectives: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
     region: str | None = None
     availability: str | None = None
     focus: str | None = None
@@ -199,6 +202,19 @@ class Perspective:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language the learner knows: its code or its name, and a level of the CEFR for each skill."""
+
+    name: str
+    native: bool = False
+    listening: Cefr | None = None
+    reading: Cefr | None = None
+    interaction: Cefr | None = None
+    production: Cefr | None = None
+    writing: Cefr | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contact:
     email: str | None = None
     website: str | None = None
@@ -212,6 +228,7 @@ class Profile(Document):
 
     name: str
     language: str
+    schema_version: int = 1
     show_as: Literal["full", "first-name", "alias"] = "first-name"
     alias: str | None = None
     headline: str | None = None
@@ -222,6 +239,8 @@ class Profile(Document):
     perspectives: tuple[Perspective, ...] = ()
     frameworks: tuple[str, ...] = ()
     highlights: tuple[str, ...] = ()
+    language_skills: tuple[Language, ...] = ()
+    skills: tuple[str, ...] = ()
     contact: Contact | None = None
     consent: Consent | None = None
     people: tuple[Person, ...] = ()
@@ -253,6 +272,7 @@ class Claim:
     competence: str
     rationale: str | None = None
     level: str | None = None
+    level_note: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -303,6 +323,14 @@ class Fragment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Link:
+    """One more address of the same work."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Evidence(Claiming):
     """A piece of proof. ``fingerprint`` is 16 hexadecimal digits over what it says and its file."""
 
@@ -312,10 +340,16 @@ class Evidence(Claiming):
     fingerprint: str = ""
     file: str | None = None
     url: str | None = None
+    links: tuple[Link, ...] = ()
+    doi: str | None = None
+    venue: str | None = None
+    without_file: str | None = None
+    """Why there is neither file nor address."""
     fragment: Fragment | None = None
     experience: str | None = None
     competences: tuple[Claim, ...] = ()
     contribution: str | None = None
+    made_with: tuple[str, ...] = ()
     confirmed_by: str | None = None
     alt: str | None = None
     caption: str | None = None
@@ -326,15 +360,18 @@ class Evidence(Claiming):
 class Score:
     competence: str
     level: str
+    level_note: str | None = None
     rationale: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment(InCycle):
-    """Somebody's view of the learner's levels; ``by`` is ``self`` or a person's id."""
+    """Somebody's view of the learner's levels; ``by`` is ``self`` or a person's id, ``about`` names work
+    as folder/slug."""
 
     by: str
     date: Date
+    about: tuple[str, ...] = ()
     scores: tuple[Score, ...]
 
 
@@ -385,22 +422,34 @@ class Outcome:
     competence: str
     verdict: Verdict
     level: str | None = None
+    level_note: str | None = None
     rationale: str | None = None
     evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Validation(InCycle):
-    """A judgement against a requirement profile. ``fingerprint``: evidence slug and what it was like.
+class Panel:
+    """Several people who judged together, without their names."""
 
-    ``lapsed``: on the day it is looked at, it is no longer valid; the gate says so.
+    members: int | None = None
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Validation(InCycle):
+    """A judgement against a requirement profile, by an assessor or a panel, as a whole or by competence.
+
+    ``fingerprint``: evidence slug and what it was like. ``lapsed``: on the day it is looked at, it is no
+    longer valid; the gate says so.
     """
 
     standard: str
-    assessor: str
     date: Date
     methods: tuple[str, ...]
-    outcomes: tuple[Outcome, ...]
+    assessor: str | None = None
+    panel: Panel | None = None
+    overall: Overall | None = None
+    outcomes: tuple[Outcome, ...] = ()
     organisation: str | None = None
     valid_until: Date | None = None
     advice: str | None = None
@@ -415,22 +464,53 @@ class Activity:
     title: str
     learning: Learning
     status: Progress
+    rhythm: str | None = None
     start: Date | None = None
     due: Date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Goal(InCycle):
-    """What the learner is going to learn; ``gap`` is a validation's slug, ``question`` a question's."""
+    """What the learner is going to learn: a competence, or a subject in words.
+
+    ``gap`` is a validation's slug, ``question`` a question's.
+    """
 
     status: Literal["planned", "active", "achieved", "dropped"]
-    competence: str
+    competence: str | None = None
+    subject: str | None = None
     level: str | None = None
     gap: str | None = None
     question: str | None = None
     activities: tuple[Activity, ...] = ()
     support: str | None = None
     result: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnLevel:
+    id: str
+    title: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnCompetence:
+    id: str
+    title: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFramework(Document):
+    """What a learner set out to learn in words of their own: no standard of anybody else's.
+
+    Its slug is the first half of the names of its competences.
+    """
+
+    levels: tuple[OwnLevel, ...]
+    competences: tuple[OwnCompetence, ...]
+    description: str | None = None
 
 
 TRANSLATED: Mapping[type[Document], Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -442,6 +522,7 @@ TRANSLATED: Mapping[type[Document], Mapping[str, tuple[str, ...]]] = MappingProx
             "ambition": ("ambition",),
             "learning_style": ("learning_style",),
             "perspectives": ("perspectives", "text"),
+            "skills": ("skills",),
             "region": ("contact", "region"),
             "availability": ("contact", "availability"),
         },
@@ -479,6 +560,7 @@ class Portfolio:
     dialogues: tuple[Dialogue, ...] = ()
     validations: tuple[Validation, ...] = ()
     goals: tuple[Goal, ...] = ()
+    frameworks: tuple[OwnFramework, ...] = ()
     files: tuple[tuple[str, PublicFile], ...] = ()
     """The files that documents show or link to, by their paths below the docs folder."""
     mentioned: tuple[tuple[str, str], ...] = ()
@@ -517,6 +599,7 @@ PARTS: tuple[str, ...] = (
     "dialogues",
     "validations",
     "goals",
+    "frameworks",
 )
 """The tuples of a portfolio, which are also the names of an author's folders."""
 
@@ -584,9 +667,24 @@ class Framework:
 
 @dataclass(frozen=True)
 class Frameworks:
-    """All frameworks of a site, with look-ups by the names authors write."""
+    """All frameworks of a site, with look-ups by the names authors write.
+
+    ``own`` are the ids of those that are a learner's own.
+    """
 
     all: tuple[Framework, ...] = ()
+    own: frozenset[str] = frozenset()
+
+    def beside(self, own: tuple[OwnFramework, ...]) -> Frameworks:
+        """The same with a learner's own behind them. A name that the school has is the school's."""
+        new = tuple(as_framework(each) for each in own if each.slug not in self.by_id)
+        if not new:
+            return self
+        return replace(self, all=(*self.all, *new), own=self.own.union(each.id for each in new))
+
+    def is_own(self, competence: str) -> bool:
+        """Whether a competence is of a learner's own framework."""
+        return competence.partition(":")[0] in self.own
 
     @cached_property
     def by_id(self) -> dict[str, Framework]:
@@ -619,6 +717,30 @@ class Frameworks:
         """A level's place in its framework, 1 for the lowest; 0 for none."""
         ids = [known.id for known in self.levels(competence)]
         return ids.index(level) + 1 if level in ids else 0
+
+
+def as_framework(own: OwnFramework) -> Framework:
+    """A learner's own framework as one: it asks nothing, and has no place among others' levels."""
+    return Framework(
+        source=own.source,
+        id=own.slug,
+        title=_plain(own.title),
+        version="",
+        publisher="",
+        licence="",
+        description=_plain(own.description) if own.description else None,
+        levels=tuple(_shared(Level, each) for each in own.levels),
+        competences=tuple(_shared(Competence, each) for each in own.competences),
+    )
+
+
+def _shared(kind: Any, each: OwnLevel | OwnCompetence) -> Any:
+    description = _plain(each.description) if each.description else None
+    return kind(id=each.id, title=_plain(each.title), description=description)
+
+
+def _plain(text: str) -> Text:
+    return Text((("", text),))
 
 
 def leaves(competences: tuple[Competence, ...]) -> Iterator[Competence]:

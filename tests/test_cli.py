@@ -528,7 +528,7 @@ WRONG = {
     ("check", "--format", "x"): "--format kan zijn: text, concise, json, github, gitlab, sarif, junit.\n",
     ("add", "leerervaring", "Oma"): (
         "KIND kan zijn: cycle, experience, evidence, assessment, question, dialogue, validation, goal, "
-        "framework, cohort, programme, learners, translation. Bedoel je: experience?\n"
+        "own-framework, framework, cohort, programme, learners, translation. Bedoel je: experience?\n"
         "Hulp: leerkring add --help"
     ),
     ("add",): "KIND ontbreekt.\nHulp: leerkring add --help",

@@ -11,9 +11,12 @@ from generator.cli import leerkring
 from generator.guide.learners import learners_list
 from generator.hosts.mkdocs import Settings
 from generator.model import TRANSLATED, Profile
-from generator.reading.kinds import KINDS
+from generator.places import SCHEMAS
+from generator.reading.kinds import KINDS, LEARNERS
+from generator.reading.read import read_site
 from generator.reporting.catalogue import CODES
 from generator.reporting.reports import REPORTS
+from tests.portfolios import written
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -51,13 +54,13 @@ def test_every_command_is_in_the_documentation():
 @pytest.mark.parametrize("name", ["learners", "lerenden"])
 def test_every_kind_of_document_a_learner_writes_is_in_their_page(name):
     page = text(ROOT / f"docs/{name}.md")
-    for kind in KINDS[:9]:
+    for kind in LEARNERS:
         assert f"`{kind.folder}/`" in page if kind.folder else f"`{kind.name}.md`" in page, kind.name
 
 
 def test_every_kind_of_document_a_school_writes_is_in_their_page():
     page = text(ROOT / "docs/schools.md")
-    for kind in KINDS[9:]:
+    for kind in (kind for kind in KINDS if kind not in LEARNERS):
         named = f"{kind.folder}/" if kind.folder else f"{kind.name}{kind.suffix}"
         assert re.search(rf"^  {re.escape(named)} ", page, re.MULTILINE), kind.name
 
@@ -127,3 +130,23 @@ def test_every_field_of_a_translation_is_in_the_page_for_learners(page):
             re.MULTILINE,
         )
         assert set(re.findall(r"`(\w+)`", row)) == set(fields)
+
+
+@pytest.mark.parametrize("page", ["learners", "lerenden"])
+def test_the_framework_of_ones_own_in_the_page_for_learners_is_one(page, tmp_path):
+    (example,) = re.findall(r"```\n(type: own-framework\n.*?)```", text(ROOT / f"docs/{page}.md"), re.DOTALL)
+    written(tmp_path, {"ann/frameworks/mine.yml": example})
+    reading = read_site(tmp_path)
+    assert reading.problems == ()
+    assert len(reading.site.portfolios[0].frameworks) == 1
+
+
+@pytest.mark.parametrize("page", ["learners", "lerenden"])
+def test_every_field_that_a_page_for_learners_explains_is_in_a_schema(page):
+    table = re.search(
+        r"^(?:\|.*\n)*\|.*`level_note`.*\n(?:\|.*\n)+", text(ROOT / f"docs/{page}.md"), re.MULTILINE
+    )
+    assert table
+    known = "".join(file.read_text(encoding="utf-8") for file in SCHEMAS.glob("*.json"))
+    for name in re.findall(r"^\|[^|]*\| `([a-z_]+)", table[0], re.MULTILINE):
+        assert f'"{name}"' in known, name

@@ -9,12 +9,12 @@ from dataclasses import is_dataclass, replace
 from typing import Any
 
 from generator.gate.hidden_names import Counting
-from generator.gate.said import REFERENCES
+from generator.gate.said import is_reference
 from generator.languages import words
 from generator.model import FIELD_NAMES, Document, Profile, Translation
 
-_NO_PROSE = frozenset({"slug", "file", "url", "credential", "email", "website", "anchor"})
-"""Fields whose text leads somewhere: with another word in it, it would lead nowhere."""
+_NO_PROSE = frozenset({"slug", "id", "file", "url", "doi", "credential", "email", "website", "anchor"})
+"""Fields whose text leads somewhere, or is led to: with another word in it, that would arrive nowhere."""
 
 
 def masked(document: Document, names: Counting, language: str) -> Document | None:
@@ -43,7 +43,7 @@ def _masked(value: Any, names: Counting, language: str) -> Any:
 
 def _changes(value: Any, names: Counting, language: str) -> Iterator[tuple[str, Any]]:
     for name in FIELD_NAMES[type(value)]:
-        if name in REFERENCES or (isinstance(value, Profile) and name in {"name", "alias", "people"}):
+        if is_reference(value, name) or (isinstance(value, Profile) and name in {"name", "alias", "people"}):
             continue
         old = getattr(value, name)
         if name in _NO_PROSE:

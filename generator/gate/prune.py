@@ -16,6 +16,7 @@ from generator.model import (
     Experience,
     Frameworks,
     Goal,
+    OwnFramework,
     Portfolio,
     Profile,
     Question,
@@ -25,7 +26,7 @@ from generator.model import (
 
 def pruned(portfolio: Portfolio, frameworks: Frameworks) -> Portfolio:
     """A portfolio without references to documents, people and competences that are not there."""
-    there = _There(portfolio, frameworks)
+    there = _There(portfolio, frameworks.beside(portfolio.frameworks))
     parts: dict[str, Any] = {
         part: tuple(there.document(d) for d in getattr(portfolio, part)) for part in PARTS
     }
@@ -65,6 +66,9 @@ class _There:
         part, _, slug = (name or "").partition("/")
         return name if slug in self.slugs.get(part, ()) else None
 
+    def competence(self, name: str | None) -> str | None:
+        return name if name in self.competences else None
+
     def known(self, entries: Iterable[Any]) -> tuple[Any, ...]:
         """Claims, scores, outcomes or names of competences that exist."""
         return tuple(e for e in entries if getattr(e, "competence", e) in self.competences)
@@ -77,7 +81,7 @@ _PRUNED: dict[type[Document], dict[str, Any]] = {
         "competences": _There.known,
         "experience": lambda there, slug: there.slug("experiences", slug),
     },
-    Assessment: {"scores": _There.known},
+    Assessment: {"scores": _There.known, "about": _There.references},
     Question: {
         "competences": _There.known,
         "goal": lambda there, slug: there.slug("goals", slug),
@@ -96,8 +100,10 @@ _PRUNED: dict[type[Document], dict[str, Any]] = {
         "fingerprint": lambda there, items: tuple(i for i in items if i[0] in there.slugs["evidence"]),
     },
     Goal: {
+        "competence": _There.competence,
         "gap": lambda there, slug: there.slug("validations", slug),
         "question": lambda there, slug: there.slug("questions", slug),
     },
+    OwnFramework: {},
 }
 """For each class of document the fields that refer to something, and how they are made to arrive."""

@@ -7,17 +7,28 @@ from collections.abc import Set as AbstractSet
 from dataclasses import is_dataclass
 from typing import Any
 
-from generator.model import FIELD_NAMES, Document, Portfolio, Profile
+from generator.model import FIELD_NAMES, Document, OwnCompetence, OwnLevel, Portfolio, Profile
 from generator.spelling.words import every_word
 
 REFERENCES = frozenset(
     {"about", "assessor", "by", "competence", "confirmed_by", "evidence", "experience", "fingerprint"}
-    | {"frameworks", "gap", "giver", "goal", "highlights", "id", "participants", "question", "source"}
+    | {"frameworks", "gap", "giver", "goal", "highlights", "id", "made_with", "participants", "question"}
+    | {"source"}
     | {"standard"}
-    | {"kind", "language", "learning", "level", "media", "methods", "phase", "purpose", "setting"}
-    | {"show_as", "stage", "status", "verdict", "visibility"}
+    | {"functions", "interaction", "kind", "language", "learning", "level", "listening", "media", "methods"}
+    | {"overall", "phase", "production", "purpose", "reading", "setting", "show_as", "stage", "status"}
+    | {"verdict", "visibility", "writing"}
 )
 """Fields that name something by its place or its id, which no page shows, or that are one of some choices."""
+
+_SHOWN_IDS = (OwnCompetence, OwnLevel)
+"""What a learner makes up an id for that pages show."""
+
+
+def is_reference(value: object, field: str) -> bool:
+    """Whether a field of a value says nothing that a page shows as it is."""
+    return field in REFERENCES and not (field == "id" and isinstance(value, _SHOWN_IDS))
+
 
 BETWEEN = " |0| "
 """Between two texts. No name has a nought in it, and so none reaches over it."""
@@ -53,5 +64,5 @@ _NOT_SHOWN = {True: frozenset[str](), False: frozenset({"title"})}
 
 
 def _fields(value: Any, but: AbstractSet[str]) -> Iterator[str]:
-    names = (name for name in FIELD_NAMES[type(value)] if name not in but and name not in REFERENCES)
+    names = (name for name in FIELD_NAMES[type(value)] if name not in but and not is_reference(value, name))
     yield from texts(tuple(getattr(value, name) for name in names))

@@ -17,7 +17,7 @@ from generator.reading.schemas import schema
 _WIDTH = 96
 _TEXT = re.compile(r"^[^A-Z\n]*+[A-Z].*[a-z]| ", re.MULTILINE)
 """What an example has that is a text, and no word from a list."""
-_USUAL = {"evidence": ("file",)}
+_USUAL = {"evidence": ("file",), "goal": ("competence",), "validation": ("assessor", "outcomes")}
 """What a schema leaves open because something else may stand in its place."""
 
 Given = Mapping[str, str | int | tuple[str, ...]]

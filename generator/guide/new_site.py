@@ -18,7 +18,7 @@ from generator.guide.slugs import portfolio_slug
 from generator.languages import words
 from generator.places import FRAMEWORKS
 from generator.reading.files import LEARNERS_LIST, is_cohort
-from generator.reading.kinds import KIND
+from generator.reading.kinds import KIND, SCHEMA_VERSION
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _BLANK = re.compile(r"\{([a-z_]+)\}")
@@ -81,8 +81,9 @@ def _portfolio(
     taken: Collection[str] = (),
 ) -> dict[Path, str]:
     say = words(language).gettext
-    profile: dict[str, str | tuple[str, ...]] = {
+    profile: dict[str, str | int | tuple[str, ...]] = {
         "type": "profile",
+        "schema_version": SCHEMA_VERSION,
         "title": _title(name, language),
         "name": name,
         "language": language,

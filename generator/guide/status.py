@@ -53,6 +53,7 @@ def status(portfolio: Portfolio, frameworks: Frameworks, *, problems: int = 0) -
     With ``problems`` in the portfolio's files these come first: what has one is not counted.
     """
     cycle = current_cycle(portfolio)
+    frameworks = frameworks.beside(portfolio.frameworks)
     phases = cycle_overview(portfolio, cycle, frameworks).wheel if cycle else ()
     return Status(
         slug=portfolio.slug,

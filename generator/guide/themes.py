@@ -89,7 +89,7 @@ THEMES: tuple[Theme, ...] = (
         "development",
         "tailoring",
         "Tailored development",
-        ("goal",),
+        ("goal", "own-framework"),
         (
             "How will you notice that you are there?",
             "Which way of learning fits you best here: at work, in a course, on your own, together?",

@@ -21,6 +21,7 @@ from generator.model import (
     Partner,
     Phase,
     Portfolio,
+    Validation,
 )
 from generator.overviews.calibrate import Calibration, calibrate_overview
 from generator.overviews.competence import Confirmation, confirmation
@@ -80,7 +81,7 @@ class Member:
 
 
 def member(portfolio: Portfolio, frameworks: Frameworks) -> Member:
-    """What a cohort's pages say of one learner."""
+    """What a cohort's pages say of one learner; nothing of a framework of their own, which asks nothing."""
     cycle = current_cycle(portfolio)
     now = counted(portfolio, cycle, frameworks) if cycle else None
     return Member(
@@ -94,16 +95,20 @@ def member(portfolio: Portfolio, frameworks: Frameworks) -> Member:
 
 
 def _facets(portfolio: Portfolio, now: Counted | None, frameworks: Frameworks) -> Facets:
-    rows = map_rows(now) if now else ()
+    rows = [row for row in (map_rows(now) if now else ()) if not frameworks.is_own(row.competence)]
     confirmed = ((row.competence, confirmation(portfolio, row.competence, frameworks)) for row in rows)
-    outcomes = (outcome for validation in portfolio.validations for outcome in validation.outcomes)
     return Facets(
         phases=tuple((r.competence, tuple(c.phase for c in r.cells if c.documents)) for r in rows),
         levels=tuple((name, found.level) for name, found in confirmed if found and found.level),
         phase=now.cycle.phase if now else None,
         learning=tuple(form for form in LEARNING if any(e.learning == form for e in portfolio.experiences)),
-        validated=any(outcome.verdict == "met" for outcome in outcomes),
+        validated=any(map(_is_positive, portfolio.validations)),
     )
+
+
+def _is_positive(validation: Validation) -> bool:
+    """Whether a validation says that a competence is met, or that all was passed."""
+    return validation.overall == "passed" or any(it.verdict == "met" for it in validation.outcomes)
 
 
 def _shows(portfolio: Portfolio, frameworks: Frameworks) -> list[Shows]:
@@ -117,7 +122,7 @@ def _shows(portfolio: Portfolio, frameworks: Frameworks) -> list[Shows]:
             confirmation(portfolio, name, frameworks),
         )
         for name in frameworks.competences
-        if name in claimed
+        if name in claimed and not frameworks.is_own(name)
     ]
 
 

@@ -126,7 +126,7 @@ def occurring(now: Counted) -> set[str]:
         *(name for document in (*now.experiences, *now.evidence) for name in document.claimed),
         *(score.competence for assessment in now.assessments for score in assessment.scores),
         *(outcome.competence for validation in now.validations for outcome in validation.outcomes),
-        *(goal.competence for goal in now.goals if goal.competence in now.frameworks.competences),
+        *(name for goal in now.goals if (name := goal.competence) and name in now.frameworks.competences),
         *(name for question in now.questions for name in question.competences),
     }
 

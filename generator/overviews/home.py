@@ -1,13 +1,19 @@
-"""A portfolio's front page: three to five competences, each with its proof and who confirmed it."""
+"""A portfolio's front page: three to five competences, each with its proof and who confirmed it.
+
+Where none is named, the newest experiences and pieces of proof stand there by themselves.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.model import Evidence, Experience, Frameworks, Portfolio
 from generator.overviews.competence import Confirmation, confirmation, shown_competences
 from generator.overviews.counted import by_date, by_start, counted, current_cycle, naming, rationale
 from generator.overviews.cycle import Wheel, wheel
+
+D = TypeVar("D")
 
 _MOST = 5
 _BEST = ("validation", "assessor", "guide", "customer", "peer", "self")
@@ -26,6 +32,10 @@ class Highlight:
 @dataclass(frozen=True)
 class HomeOverview:
     highlights: tuple[Highlight, ...]
+    experiences: tuple[Experience, ...]
+    """Where no competence is named: what was learned from, the newest first."""
+    pieces: tuple[Evidence, ...]
+    """The proof there is then, the newest first."""
     wheel: tuple[Wheel, ...]
     """Of the current cycle; empty without one."""
 
@@ -36,8 +46,14 @@ def home_overview(portfolio: Portfolio, frameworks: Frameworks) -> HomeOverview:
     names = portfolio.profile.highlights or _best_supported(portfolio, frameworks)
     return HomeOverview(
         highlights=tuple(_highlight(portfolio, name, frameworks) for name in names),
+        experiences=() if names else _newest(by_start(portfolio.experiences)),
+        pieces=() if names else _newest(by_date(portfolio.evidence)),
         wheel=wheel(counted(portfolio, cycle, frameworks)) if cycle else (),
     )
+
+
+def _newest(oldest_first: tuple[D, ...]) -> tuple[D, ...]:
+    return oldest_first[::-1][:_MOST]
 
 
 def _best_supported(portfolio: Portfolio, frameworks: Frameworks) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from generator.model import Cycle, Evidence, Experience, Frameworks, Portfolio, Starrt
 from generator.overviews.counted import Counted, counted, naming, new
-from generator.overviews.views import VIEWS, Seen, View, latest
+from generator.overviews.views import VIEWS, Seen, View, latest, view_of
 from generator.overviews.vraak import Criterion, vraak
 
 STEPS = tuple(field.name for field in fields(Starrt))
@@ -52,6 +52,8 @@ class ValueOverview:
     views: tuple[View, ...]
     """The views that have a column: the customer's only where a customer has given a level."""
     starrt: tuple[StarrtRow, ...]
+    growth: tuple[LevelChange, ...]
+    """Views that changed within this cycle: ``before`` is the first level given in it."""
     since: ValueChange | None
 
 
@@ -64,6 +66,7 @@ def value_overview(portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks) -
         rows=rows,
         views=VIEWS if customers else VIEWS[:-1],
         starrt=tuple(StarrtRow(experience, steps(experience)) for experience in now.experiences),
+        growth=growth(now),
         since=value_change(now),
     )
 
@@ -84,6 +87,23 @@ def value_rows(now: Counted) -> tuple[ValueRow, ...]:
 
 def steps(experience: Experience) -> tuple[bool, ...]:
     return tuple(bool(getattr(experience.starrt, step)) for step in STEPS)
+
+
+def growth(now: Counted) -> tuple[LevelChange, ...]:
+    """Each view on a competence whose last level in this cycle is another than its first in it."""
+    given = tuple(
+        Seen(view_of(assessment, now.portfolio), score.competence, score.level, assessment, score.level_note)
+        for assessment in now.in_cycle(now.assessments)  # oldest first
+        for score in assessment.scores
+    )
+    first = {(seen.competence, seen.view): seen for seen in reversed(given)}
+    last = {(seen.competence, seen.view): seen for seen in given}
+    return tuple(
+        LevelChange(name, view, first[name, view], last[name, view])
+        for name in now.in_order(seen.competence for seen in given)
+        for view in VIEWS
+        if (name, view) in last and first[name, view].level != last[name, view].level
+    )
 
 
 def value_change(now: Counted) -> ValueChange | None:

@@ -22,6 +22,7 @@ class Seen:
     competence: str
     level: str
     assessment: Assessment
+    level_note: str | None = None
 
 
 def view_of(assessment: Assessment, portfolio: Portfolio) -> View:
@@ -44,5 +45,5 @@ def latest(now: Counted, competence: str, view: View) -> Seen | None:
         if view_of(assessment, now.portfolio) == view:
             for score in assessment.scores:
                 if score.competence == competence:
-                    found = Seen(view, competence, score.level, assessment)
+                    found = Seen(view, competence, score.level, assessment, score.level_note)
     return found

@@ -6,23 +6,43 @@ import datetime
 import os
 import re
 
+from generator.reading.spans import date_of_span, end_of_range, unhedged
+
 _MONTHS = (
     *("jan(uar[iy])?", "febr?|februari|february", "mrt|mar|maart|march", "apr(il)?", "mei|may", "jun[ie]?"),
     *("jul[iy]?", "aug(ust(us)?)?", "sept?(ember)?", "o[kc]t(ober)?", "nov(ember)?", "de[cz](ember)?"),
 )
+_YEAR = re.compile(r"\d{4}")
 _FORMS = (
     re.compile(
-        r"(?P<year>\d{4})(?P<sign>[-/. ]?)(?P<month>\d{1,2})(?:(?P=sign)(?P<day>\d{1,2}))?(?:[T ].*)?\Z"
+        r"(?P<year>\d{4})(?P<sign>[-/. ]?)(?P<month>\d{1,2})(?:(?P=sign)(?P<day>\d{1,2}))?(?:[t ].*)?\Z"
     ),
     re.compile(r"(?:(?P<day>\d{1,2})[-/. ]+)?(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})\Z"),
     re.compile(r"(?:(?P<day>\d{1,2})\.? +)?(?P<name>[a-z]{3,9})\.? +(?P<year>\d{4})\Z", re.IGNORECASE),
 )
 
 
-def likely_date(text: str) -> str:
-    """What was probably meant, day before month: ``3-4-2025`` → ``2025-04-03``; else ``""``."""
+ENDING = frozenset({"due", "end", "until", "valid_until"})
+"""Fields of which the last day counts."""
+
+
+def likely_date(text: str, field: str = "") -> str:
+    """What was probably meant in a field, day before month: ``3-4-2025`` → ``2025-04-03``; else ``""``."""
+    ends = field in ENDING
+    if half := end_of_range(text, ends=ends):
+        return date_of_span(text, ends=ends) or _likely_date(half, ends=ends)
+    return _likely_date(text, ends=ends)
+
+
+def _likely_date(text: str, *, ends: bool) -> str:
+    return date_of_span(text, ends=ends) or _written_otherwise(unhedged(text))
+
+
+def _written_otherwise(text: str) -> str:
+    if _YEAR.fullmatch(text):
+        return text
     for form in _FORMS:
-        if match := form.match(text.strip()):
+        if match := form.match(text):
             found = match.groupdict()
             month = found["month"] if "month" in found else _month(found["name"])
             parts = (found["year"], month, found.get("day"))

@@ -136,7 +136,7 @@ def learner_folder(docs: Path, name: str) -> Folder:
         elif (kind := _kind(found.path)) is None:
             ending = _kind(str(Path(found.path).with_suffix(".md"))) if _is_markdown(found.file) else None
             problems.append(_bad_name(found) if ending else _unknown_place(found))
-        elif _is_translation(found.file.stem):
+        elif kind.has_prose and _is_translation(found.file.stem):
             documents.append((TRANSLATION, found))
         elif not SLUG.match(found.file.stem):
             problems.append(_wrong_name(found, kind))
@@ -232,8 +232,8 @@ def _kind(path: str) -> Kind | None:
     match path.split("/"):
         case [_, file] if file.startswith("profile.") and file.endswith(".md"):
             return KIND["profile"]
-        case [_, folder, file] if file.endswith(".md"):
-            return FOLDERS.get(folder)
+        case [_, folder, file] if folder in FOLDERS and file.endswith(FOLDERS[folder].suffix):
+            return FOLDERS[folder]
         case _:
             return None
 

@@ -31,11 +31,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("dialogue", "dialogues", ".md", model.Dialogue),
     Kind("validation", "validations", ".md", model.Validation),
     Kind("goal", "goals", ".md", model.Goal),
+    Kind("own-framework", "frameworks", ".yml", model.OwnFramework),
     Kind("framework", "frameworks", ".yml", model.Framework),
     Kind("cohort", "", ".yml", model.Cohort),
     Kind("programme", "", ".md", model.Programme),
     Kind("learners", "", ".yml", model.Learners),
 )
+
+SCHEMA_VERSION = 1
+"""Of the fields that learners write. It goes up when what was right becomes wrong or means something else;
+what is only added leaves it as it is."""
 
 TRANSLATION = Kind("translation", "", ".md", model.Translation)
 """``care.en.md`` beside ``care.md``: no document of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.model import (
     Framework,
     Frameworks,
     Learners,
+    OwnFramework,
     Portfolio,
     Profile,
     Programme,
@@ -46,10 +47,11 @@ from generator.reading.rules import (
     RULES,
     TOLERANT,
     cycles_follow_each_other,
+    in_its_cycle,
     remarks,
     translates_what_is_there,
 )
-from generator.reading.schemas import schema_problems
+from generator.reading.schemas import is_partial_date, schema_problems
 
 
 @dataclass(frozen=True)
@@ -272,7 +274,7 @@ _OF_ANOTHER_FIELD = frozenset({"wrong-form", "missing-field"})
 
 def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     """Whether a document follows its schema and all rules; what it breaks is noted."""
-    problems = schema_problems(draft)
+    problems = [in_its_cycle(found, draft, around) for found in schema_problems(draft)]
     places = {found.place for found in problems if found.code not in _OF_ANOTHER_FIELD}
     forms = {found.place for found in problems if found.code == "wrong-form"}
     for rule in TOLERANT if problems else RULES:
@@ -413,14 +415,22 @@ def _translations(notes: _Notes, sound: list[Draft], around: Around) -> dict[str
 def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -> Around:
     profile = next((draft for draft in drafts if draft.kind.name == "profile"), None)
     people = profile.data.get("people", []) if profile and not schema_problems(profile) else None
+    taken = school.broken_frameworks
+    written = [draft for draft in drafts if draft.kind.name == _OWN and draft.slug not in taken]
+    own = [draft for draft in written if not schema_problems(draft)]
+    usable = {draft.slug for draft in own}
+    named = {found.file.stem for kind, found in folder.documents if kind.name == _OWN}
     return Around(
-        frameworks=school.frameworks,
-        broken_frameworks=school.broken_frameworks,
+        frameworks=school.frameworks.beside(
+            tuple(converted(_with_source(draft), OwnFramework) for draft in own)
+        ),
+        broken_frameworks=school.broken_frameworks | (named - usable),
         folder=folder.slug,
         people=frozenset(person["id"] for person in people or ()),
         people_known=people is not None,
         called=tuple((person["id"], person["name"]) for person in people or ()),
         learner=str(profile.data["name"]) if profile and people is not None else "",
+        cycles=tuple(_starts(drafts)),
         names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
         proses=_proses(drafts),
         media=folder.media,
@@ -436,6 +446,17 @@ def _proses(drafts: list[Draft]) -> dict[str, tuple[str, ...]]:
         name = _name(draft.path).partition(".")[0]
         found[name] = (*found.get(name, ()), draft.prose)
     return found
+
+
+def _starts(drafts: list[Draft]) -> Iterator[tuple[int, str]]:
+    """The number and the start of each cycle of which both can be read."""
+    for draft in drafts:
+        number, start = draft.data.get("number"), draft.data.get("start")
+        if draft.kind.name == "cycle" and isinstance(number, int) and is_partial_date(start):
+            yield number, str(start)
+
+
+_OWN = "own-framework"
 
 
 def _name(path: str) -> str:

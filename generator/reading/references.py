@@ -34,6 +34,8 @@ class Around:
     """The people's full names, each with the id."""
     learner: str = ""
     """The full name of whose portfolio it is."""
+    cycles: tuple[tuple[int, str], ...] = ()
+    """The numbers of the cycles, each with its start."""
     names: frozenset[str] = frozenset()
     """Documents as ``experiences/name``, without ending."""
     proses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

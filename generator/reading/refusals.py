@@ -16,7 +16,7 @@ from referencing import Registry, Resource
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.choices import meant_choice
-from generator.reading.dates import likely_date, likely_year
+from generator.reading.dates import ENDING, likely_date, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
 from generator.reading.names import Names
@@ -128,7 +128,9 @@ def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
         return {"language": draft.slug.rpartition(".")[2]}
     if meant == TRANSLATION.name:
         return {"renamed": _as_translation(draft.slug)}
-    ours = meant in KIND and draft.kind.folder and KIND[meant].folder in FOLDERS
+    if meant == "framework" and draft.kind.folder == KIND[meant].folder:
+        return {"nearest": draft.kind.name}
+    ours = draft.kind.folder and KIND.get(meant) in FOLDERS.values()
     return {"folder": KIND[meant].folder if ours else ""}
 
 
@@ -209,9 +211,19 @@ def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:
     if wanted in {"integer", "number"} and isinstance(found, str):
         number = re.match(r"(\d++) *+%?\Z", found)
         return {"right": f"{name}: {number[1].lstrip('0') or '0'}"} if number else {}
+    if wanted == "boolean":
+        meant = _TRUTHS.get(str(found).strip().casefold())
+        return {"right": f"{name}: {meant}"} if meant else {}
     if wanted == "string" and isinstance(found, bool | int | float):
         return {"right": f"{name}: {quoted(_shown(found))}"}
     return {}
+
+
+_TRUTHS = {
+    **dict.fromkeys(("1", "j", "ja", "true", "waar", "x", "y", "yes"), "true"),
+    **dict.fromkeys(("0", "false", "n", "nee", "no", "onwaar"), "false"),
+}
+"""What people write for the two, which YAML has in English only."""
 
 
 def _first_line(draft: Draft, path: Path) -> str | None:
@@ -406,19 +418,24 @@ def _beside(draft: Draft, path: Path, found: str) -> dict[str, object]:
 
 def _format(_: Draft, error: Any, path: Path) -> _Teller:
     found = str(error.instance)
-    likely = likely_date(found)
+    likely = likely_date(found, _name(path))
     values: dict[str, object] = {"field": _name(path), "found": _shown(found), "nearest": likely}
     if not is_partial_date(likely):
         values["nearest"] = ""
         if exists(likely):
             values |= {"meant": likely_year(likely), "least": FIRST_YEAR, "most": LAST_YEAR}
-        elif _name(path) in _OPEN:
-            values["open"] = _name(path)
+        elif _name(path) in ENDING:
+            values["goes_on" if _GOES_ON.fullmatch(found.strip()) else "open"] = _name(path)
     yield path, "not-a-date", values
 
 
-_OPEN = frozenset({"end", "until", "valid_until"})
-"""Dates that are left out as long as something goes on."""
+_GOES_ON = re.compile(
+    r"(?:tot +(?:en met +)?|t/m +|until +|till +|to +)?"
+    r"(?:heden|nu|now|present|today|vandaag|current|currently|ongoing|lopend|doorlopend|nog bezig|bezig|"
+    r"loopt nog|onbepaald|onbekend|unknown|open|-|–|\?|…|\.\.\.?)",
+    re.IGNORECASE,
+)
+"""What people write where something has not ended, and the line is to be left out."""
 
 
 def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:
@@ -455,12 +472,17 @@ def _likely(found: str, pattern: str, described: dict[str, Any]) -> dict[str, ob
         found.replace(" ", ""),
         name,
         name.removesuffix(".md"),
+        _BEFORE_DOI.sub("", found),
         plain if is_named else "",
     )
     if refers == "file" and name == found and dot:
         return {"renamed": f"{slug(stem, 'file')}.{ending.lower()}"}
     usable = (each for each in candidates if each and pattern and re.search(pattern, each))
     return {"nearest": next(usable, "")}
+
+
+_BEFORE_DOI = re.compile(r"\A\s*(?:doi\s*:\s*)?(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE)
+"""What people write before the number of a publication."""
 
 
 def _length(draft: Draft, error: Any, path: Path) -> _Teller:

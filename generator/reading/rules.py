@@ -10,13 +10,15 @@ from typing import Any
 from generator.model import SELF, TRANSLATED, Date
 from generator.personal import BETWEEN, personal_data_in
 from generator.problems import Place, Problem, problem
-from generator.reading.dates import is_far_ahead, likely_year
+from generator.reading.dates import ENDING, is_far_ahead, likely_year
 from generator.reading.documents import Draft
-from generator.reading.kinds import LEARNERS, TRANSLATION
+from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.losses import losses
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
+from generator.reading.schemas import schema
+from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
 from generator.reading.unseen import no_entity_hides, texts_are_seen
@@ -24,7 +26,7 @@ from generator.reading.unseen import no_entity_hides, texts_are_seen
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
 _IN_ORDER = (("start", "end"), ("start", "due"), ("given_on", "until"), ("date", "valid_until"))
-_NEEDS_FILE = frozenset({"image", "video", "audio", "link", "credential"})
+_NEEDS_FILE = frozenset({"image", "video", "audio", "link", "credential", "award"})
 """Media that cannot stand in the prose; a document without a file can be written out there."""
 
 
@@ -52,9 +54,13 @@ def every_competence_once(draft: Draft, _: Around) -> Iterator[Problem]:
 def proof_is_somewhere(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.kind.name != "evidence":
         return
-    if "file" in draft.data and "url" in draft.data:
+    there = [name for name in _PLACES_OF_PROOF if name in draft.data]
+    one = [name for name in there if name in _ONE_OF]
+    if len(one) > 1:
         yield draft.problem("file-and-url", ("url",))
-    elif "file" not in draft.data and "url" not in draft.data:
+    elif "without_file" in draft.data and one:
+        yield draft.problem("with-and-without-file", ("without_file",), other=one[0])
+    elif not there and "without_file" not in draft.data:
         media = draft.data["media"]
         if media in _NEEDS_FILE or (media == "document" and not draft.prose.strip()):
             yield draft.problem("no-proof", ("media",), media=media)
@@ -68,6 +74,51 @@ def place_is_said_once(draft: Draft, _: Around) -> Iterator[Problem]:
         said = {word.partition("=")[0] for word in there.split("&") if "=" in word}
         if not said or "anchor" in fragment or {"second": "t"}.get(*fragment, *fragment) in said:
             yield draft.problem("two-places", ("fragment",), found=f"#{there}")
+
+
+_ONE_OF = ("file", "url")
+"""Where the thing itself is that is judged."""
+_PLACES_OF_PROOF = (*_ONE_OF, "links", "doi")
+
+
+def goal_is_about_something(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name != "goal" or "competence" in draft.data:
+        return
+    if "subject" not in draft.data:
+        yield draft.problem("goal-about-nothing", ("title",))
+    if "level" in draft.data:
+        yield draft.problem("level-of-nothing", ("level",))
+
+
+def somebody_judged_something(draft: Draft, _: Around) -> Iterator[Problem]:
+    if draft.kind.name != "validation":
+        return
+    if "assessor" not in draft.data and "panel" not in draft.data:
+        yield draft.problem("nobody-judged", ("standard",))
+    if "outcomes" not in draft.data and "overall" not in draft.data:
+        yield draft.problem("nothing-judged", ("standard",))
+
+
+def own_outcomes_are_no_standard(draft: Draft, around: Around) -> Iterator[Problem]:
+    """A school judges by what it asks, not by what somebody asked of themselves."""
+    if draft.kind.name != "validation":
+        return
+    for number, outcome in enumerate(draft.data.get("outcomes", [])):
+        if around.frameworks.is_own(str(outcome["competence"])):
+            at = ("outcomes", number, "competence")
+            yield draft.problem("own-not-validated", at, competence=outcome["competence"])
+
+
+def own_framework_has_a_name_of_its_own(draft: Draft, around: Around) -> Iterator[Problem]:
+    if draft.kind.name == "own-framework" and draft.slug not in around.frameworks.own:
+        yield draft.problem("own-framework-taken", ("type",), framework=draft.slug)
+
+
+def portfolio_is_not_newer(draft: Draft, _: Around) -> Iterator[Problem]:
+    """Fields of a later version may mean something that is not known here, such as who may see what."""
+    if draft.data.get("schema_version", 1) > SCHEMA_VERSION:
+        found = draft.data["schema_version"]
+        yield draft.problem("newer-schema", ("schema_version",), found=found, known=SCHEMA_VERSION)
 
 
 def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -91,10 +142,11 @@ def people_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
 
 
 def framework_ids_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
-    if draft.kind.name == "framework":
+    if draft.kind.name in {"framework", "own-framework"}:
         yield from _distinct(draft, "levels", "duplicate-id")
-        yield from _distinct(draft, "requirements", "duplicate-id")
         yield from _distinct_competences(draft, draft.data.get("competences", []), ("competences",), set())
+    if draft.kind.name == "framework":
+        yield from _distinct(draft, "requirements", "duplicate-id")
     if draft.kind.name == "cohort":
         yield from _distinct(draft, "partners", "duplicate-id")
 
@@ -152,6 +204,11 @@ RULES: tuple[Rule, ...] = (
     every_competence_once,
     proof_is_somewhere,
     place_is_said_once,
+    goal_is_about_something,
+    somebody_judged_something,
+    own_outcomes_are_no_standard,
+    own_framework_has_a_name_of_its_own,
+    portfolio_is_not_newer,
     alias_is_given,
     guardian_consents,
     people_are_distinct,
@@ -181,6 +238,28 @@ TOLERANT: tuple[Rule, ...] = (
 
 DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_until", "withdrawn_on"})
 """What fields with a date are called. A test holds them to the schemas."""
+
+
+def in_its_cycle(found: Problem, draft: Draft, around: Around) -> Problem:
+    """What is told of a date, with the day that is meant where it is a week of the document's cycle."""
+    values = dict(found.values)
+    if found.code != "not-a-date" or values["nearest"] or not week_of(values["found"]):
+        return found
+    start = dict(around.cycles).get(_cycle_of(draft), "")
+    day = date_in_cycle(week_of(values["found"]), start, ends=values["field"] in ENDING)
+    if not day:
+        return found
+    values.pop("open", None)  # it ends on a day that is known
+    return problem(found.path, found.code, found.place, **{**values, "nearest": day})
+
+
+def _cycle_of(draft: Draft) -> int:
+    """The number of the cycle that a document belongs to, or is; 0 for one that has to do with none."""
+    if draft.kind.name == "cycle":
+        number = draft.data.get("number")
+    else:
+        number = draft.data.get("cycle", 1) if "cycle" in schema(draft.kind.name)["properties"] else 0
+    return number if isinstance(number, int) else 0
 
 
 def remarks(draft: Draft, around: Around) -> Iterator[Problem]:

@@ -11,7 +11,18 @@ from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any
 
-from generator.model import FIELD_NAMES, Date, Document, Fragment, Portfolio, PublicFile, Text, named_files
+from generator.model import (
+    FIELD_NAMES,
+    Date,
+    Document,
+    Fragment,
+    Language,
+    Portfolio,
+    PublicFile,
+    Text,
+    Validation,
+    named_files,
+)
 from generator.writing.addresses import Addresses
 from generator.writing.fragments import clock, pointed
 from generator.writing.wording import PortfolioWording, Wording
@@ -38,6 +49,10 @@ def _listed(values: Iterable[Any], wording: Wording) -> list[Any]:
     return [_FORM[type(value)](value, wording) for value in values]
 
 
+def _language(value: Language, wording: Wording) -> dict[str, Any]:
+    return {**plain_fields(value, wording), "name": wording.language_name(value.name)}
+
+
 def _refused(value: Any, _: Wording) -> Any:
     raise TypeError(f"no plain form for {type(value).__name__}")
 
@@ -46,6 +61,7 @@ _FORMS: tuple[tuple[tuple[type, ...], Callable[[Any, Any], Any]], ...] = (
     ((NoneType, bool, int, str), lambda value, _: value),
     ((Date,), lambda value, wording: wording.date(value)),
     ((Text,), lambda value, wording: value.in_language(wording.language)),
+    ((Language,), _language),
     ((Document,), lambda value, wording: document_data(value, _portfolio_wording(wording))),
     ((Portfolio,), _refused),
     ((tuple, list), _listed),
@@ -79,6 +95,7 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
         ]
         known[document.source] = {
             **data,
+            **(_judges(document, wording) if isinstance(document, Validation) else {}),
             "address": pointed(data["url"], getattr(document, "fragment", None)) if data.get("url") else None,
             "from": clock(second) if (second := _second(document)) else None,
             "shown": _shown(files[0], wording.addresses) if files else None,
@@ -91,6 +108,12 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
 def _second(document: Document) -> int | None:
     fragment: Fragment | None = getattr(document, "fragment", None)
     return fragment.second if fragment else None
+
+
+def _judges(validation: Validation, wording: PortfolioWording) -> dict[str, Any]:
+    """Who judged, in the place of an assessor; and the panel, if there was one beside that."""
+    panel = wording.panel(validation.panel) if validation.panel and validation.assessor else None
+    return {"assessor": wording.judge(validation), "panel": panel}
 
 
 def _shown(file: PublicFile, addresses: Addresses) -> dict[str, Any]:
@@ -132,6 +155,8 @@ def _competences(names: tuple[str, ...], _: Any, wording: Wording) -> Any:
 def _level(level: str, owner: Any, wording: Wording) -> Any:
     if not hasattr(owner, "competence"):
         return level  # of a challenge: learner, teacher, system or workplace
+    if owner.competence is None:
+        return None  # of a competence that is not published
     return wording.level(owner.competence, level)
 
 
@@ -175,6 +200,7 @@ _MEANINGS: dict[str, Meaning] = {
     "assessor": _person,
     "giver": _person,
     "confirmed_by": _person,
+    "made_with": _people,
     "participants": _people,
     "experience": _named("experiences"),
     "goal": _named("goals"),

@@ -47,7 +47,8 @@ _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
 
 def portfolio_pages(portfolio: Portfolio, frameworks: Frameworks, *, root: str) -> Pages:
     """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``."""
-    return _Writer(portfolio, frameworks, root, portfolio.profile.language).pages()
+    known = frameworks.beside(portfolio.frameworks)
+    return _Writer(portfolio, known, root, portfolio.profile.language).pages()
 
 
 @dataclass(frozen=True)
@@ -299,6 +300,7 @@ class _Writer:
             _("Competences"),
             "competences",
             rows=plain(rows, self.wording),
+            own=plain(self.portfolio.frameworks, self.wording),
         )
         for name in shown:
             competence = self.wording.competence(name)
@@ -442,6 +444,9 @@ class _Writer:
             about = {*dialogue.about, *(item.about for item in dialogue.feedback if item.about)}
             for name in about:
                 referring.setdefault(name, []).append(dialogue)
+        for assessment in portfolio.assessments:
+            for name in assessment.about:
+                referring.setdefault(name, []).append(assessment)
         for validation in portfolio.validations:
             for slug in {slug for outcome in validation.outcomes for slug in outcome.evidence}:
                 referring.setdefault(f"evidence/{slug}", []).append(validation)
@@ -494,7 +499,13 @@ class _Writer:
         return {Media(each.name, self.addresses.file(each)) for each in both}
 
 
-_LISTED = {"assessments": "dialogues", "validations": "dialogues", "goals": "plan", "questions": "plan"}
+_LISTED = {
+    "assessments": "dialogues",
+    "validations": "dialogues",
+    "goals": "plan",
+    "questions": "plan",
+    "frameworks": "competences",
+}
 """The part of the portfolio that lists a kind of document, where that has another name."""
 
 _PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings", "timeline"), "develop": ("steering",)}

@@ -42,6 +42,7 @@ def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, An
                 "name": profile.name,
                 "description": profile.headline,
                 "knowsAbout": [_term(it["competence"]) for it in home["highlights"] if it["competence"]],
+                "knowsLanguage": [it.name for it in profile.language_skills],
                 "hasCredential": [_credential(it, wording) for it in filter(_is_held, validations)],
             }
         ),
@@ -59,7 +60,9 @@ def _term(competence: dict[str, Any]) -> dict[str, Any]:
 
 def _is_held(validation: Validation) -> bool:
     """Whether a validation says that something is met, and still does."""
-    return not validation.lapsed and any(it.verdict == "met" for it in validation.outcomes)
+    if validation.lapsed or validation.overall == "not-yet":
+        return False
+    return validation.overall is not None or any(it.verdict == "met" for it in validation.outcomes)
 
 
 def _credential(validation: Validation, wording: PortfolioWording) -> dict[str, Any]:

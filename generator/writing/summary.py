@@ -56,6 +56,7 @@ class Summary:
 
 def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str) -> Summary:
     """A published portfolio for the pages of a cohort in a language."""
+    frameworks = frameworks.beside(portfolio.frameworks)
     found = member(portfolio, frameworks)
     cycle = current_cycle(portfolio)
     addresses = Addresses(f"{portfolio.slug}/", cycle.number if cycle else None)
@@ -69,7 +70,7 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
         headline=profile.headline,
         photo=shown["small"]["url"] if shown else "",
         alt=profile.photo.alt if profile.photo else "",
-        highlights=[wording.competence(it.competence)["title"] for it in found.highlights[:_HIGHLIGHTS]],
+        highlights=[wording.competence(name)["title"] for name in _highlights(found, frameworks)],
         phases={name: list(phases) for name, phases in facets.phases},
         levels=dict(facets.levels),
         phase=facets.phase,
@@ -81,6 +82,12 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
         untranscribed=len(found.reach.untranscribed),
         documents=len(found.reach.documents),
     )
+
+
+def _highlights(found: Member, frameworks: Frameworks) -> list[str]:
+    """The competences on a card: those that others have, too."""
+    shared = (it.competence for it in found.highlights if not frameworks.is_own(it.competence))
+    return list(shared)[:_HIGHLIGHTS]
 
 
 def _calibrated(found: Member) -> dict[str, list[int]]:
@@ -107,7 +114,7 @@ def _confirmation(it: Confirmation, wording: PortfolioWording) -> dict[str, Any]
     found: dict[str, Any] = {"by": it.by, "level": wording.level(it.competence, it.level)}
     if it.judged:
         validation = it.judged.validation
-        judge = wording.person(validation.assessor)
+        judge = wording.judge(validation)
         until = wording.date(validation.valid_until) if validation.valid_until else None
         found["judged"] = {
             "outcome": {"verdict": it.judged.outcome.verdict},

@@ -44,6 +44,7 @@ TERMS: dict[str, str] = {
     "testimonial": _("testimonial"),
     "observation": _("observation"),
     "credential": _("certificate"),
+    "award": _("award"),
     # perspectives
     "qualification": _("qualification"),
     "career": _("career"),
@@ -77,6 +78,9 @@ TERMS: dict[str, str] = {
     "met": _("met"),
     "partly": _("partly met"),
     "gap": _("gap"),
+    "passed": _("passed"),
+    "passed-in-part": _("passed in part"),
+    "not-yet": _("not yet"),
     "not-judged": _("not judged"),
     "open": _("open"),
     "answered": _("answered"),
@@ -106,6 +110,12 @@ TERMS: dict[str, str] = {
     "result": _("result"),
     "reflection": _("reflection"),
     "transfer": _("transfer"),
+    # skills in a language, as the Europass has them
+    "listening": _("listening"),
+    "reading": _("reading"),
+    "interaction": _("conversation"),
+    "production": _("speaking on one's own"),
+    "writing": _("writing"),
     # agreements
     "form": _("form"),
     "content": _("content"),
@@ -136,5 +146,6 @@ TERMS: dict[str, str] = {
     "dialogue": _("dialogue"),
     "goal": _("goal"),
     "cycle": _("cycle"),
+    "ownframework": _("own framework"),
     "profile": _("profile"),
 }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import gettext
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from generator.languages import words
-from generator.model import PARTS, SELF, Date, Document, Frameworks, Person, Portfolio
+from generator.model import PARTS, SELF, Date, Document, Frameworks, Panel, Person, Portfolio, Validation
 from generator.overviews.competence import shown_competences
 from generator.writing.addresses import Addresses
 from generator.writing.terms import TERMS
@@ -19,6 +21,8 @@ from generator.writing.translations import translation_of, untranslated
 
 _LOCALES = {"en": "en_GB"}
 """Day before month: most readers of English pages are in Europe."""
+_CODE = re.compile(r"[A-Za-z]{2,3}")
+"""Of a language (ISO 639)."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,15 @@ class Wording:
             "title": title,
             "language": language if language not in {"", self.language} else None,
             "framework": self.frameworks.by_id[framework].title.in_language(self.language),
+            "own": self.frameworks.is_own(name),
             "url": self.competence_url(name),
         }
+
+    def language_name(self, name: str) -> str:
+        """A language by what this one calls it, where its code was given; else as its speaker calls it."""
+        if not _CODE.fullmatch(name):
+            return name
+        return str(Locale.parse(self.language).languages.get(name.lower(), name))
 
     def competence_url(self, name: str) -> str | None:  # noqa: ARG002  # others have pages for them
         return None
@@ -174,6 +185,21 @@ class PortfolioWording(Wording):
             "partner": person.role,
             "organisation": person.organisation,
         }
+
+    def judge(self, validation: Validation) -> dict[str, Any]:
+        """Who judged: an assessor, or else a panel without names."""
+        if validation.assessor:
+            return self.person(validation.assessor)
+        role = self.panel(validation.panel or Panel())
+        return {"self": False, "name": None, "role": role, "partner": None, "organisation": None}
+
+    def panel(self, panel: Panel) -> str:
+        """A panel by how many it had and by their roles."""
+        said = self.catalogue.gettext("panel")
+        if panel.members:
+            said = self.catalogue.gettext("panel of {number}").format(number=panel.members)
+        functions = ", ".join(self.terms[function] for function in panel.functions)
+        return f"{said} ({functions})" if functions else said
 
     def _role(self, person: Person) -> str:
         return self.terms[person.function or person.role]

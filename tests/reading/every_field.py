@@ -86,7 +86,7 @@ def _of_another_type(rule: Rule, _: Any) -> Broken:
         return [(None, "blank"), (True, "unknown-choice"), ([], "unknown-choice"), (7, "unknown-choice")]
     broken: Broken = [
         (None, "blank"),
-        (True, "wrong-type"),
+        ("ja" if "boolean" in allowed else True, "wrong-type"),
         ("x" if "array" in allowed else [], "wrong-type"),
     ]
     if "integer" not in allowed:
@@ -111,7 +111,7 @@ def _with_an_unknown_field(rule: Rule, example: Any) -> Broken:
 
 _BREAKING: dict[str, Callable[[Rule, Any], Broken]] = {
     "type": _of_another_type,
-    "enum": lambda rule, _: [("zzz", "unknown-choice"), (rule["enum"][0].upper(), "unknown-choice")],
+    "enum": lambda rule, _: [("zzz", "unknown-choice"), (rule["enum"][0].swapcase(), "unknown-choice")],
     "pattern": _of_another_form,
     "format": lambda *_: [("2025-02-30", "not-a-date"), (25, "not-a-date")],
     "minLength": lambda *_: [("", "empty")],

@@ -89,6 +89,8 @@ def _learner(birds: Aviary, slug: str, reason: str) -> None:
         f"---\ntype: profile\ntitle: {birds.canary(f'{slug}: title')}\nname: Ann {name}\nlanguage: en\n"
         f"visibility: public\nframeworks: [birds]\nhighlights: ['birds:A']\n{consent}"
         f"headline: {birds.canary(f'{slug}: headline', public=public)}\n"
+        f"language_skills: [{{name: {birds.canary(f'{slug}: language', public=public)}, native: true}}]\n"
+        f"skills: [{birds.canary(f'{slug}: skill', public=public)}]\n"
         "people:\n"
         f"  - {{id: coach, name: Cor {birds.canary(f'{slug}: guide')}, role: facilitator, function: coach}}\n"
         f"---\n{birds.canary(f'{slug}: prose', public=public)}\n"
@@ -99,6 +101,8 @@ def _learner(birds: Aviary, slug: str, reason: str) -> None:
         f"number: 1\nstart: 2025\nphase: value\nfocus: {birds.canary(f'{slug}: focus', public=public)}\n---\n"
     ).encode()
     _translations(birds, slug, public=public)
+    for visibility in ("public", "private"):
+        _own_framework(birds, slug, visibility, public=public and visibility == "public")
     for visibility in ("public", "cohort", "private", "mistyped"):
         _experience(birds, slug, visibility, public=public and visibility == "public")
 
@@ -117,6 +121,20 @@ def _translations(birds: Aviary, slug: str, *, public: bool) -> None:
     ).encode()
 
 
+def _own_framework(birds: Aviary, slug: str, visibility: str, *, public: bool) -> None:
+    """Outcomes of the learner's own, which an experience names."""
+
+    def canary(part: str) -> str:
+        return birds.canary(f"{slug}, {visibility}: own {part}", public=public)
+
+    birds.items += 0 if public else 1
+    birds.files[f"{slug}/frameworks/own-{visibility}.yml"] = (
+        f"type: own-framework\ntitle: {canary('title')}\nvisibility: {visibility}\n"
+        f"description: {canary('description')}\nlevels: [{{id: 1, title: {canary('level')}}}]\n"
+        f"competences: [{{id: A, title: {canary('competence')}, description: {canary('meaning')}}}]\n"
+    ).encode()
+
+
 def _experience(birds: Aviary, slug: str, visibility: str, *, public: bool) -> None:
     """An experience and its evidence, with a file; each a document of five canaries or more."""
     word = {"mistyped": "publick"}.get(visibility, visibility)
@@ -129,7 +147,8 @@ def _experience(birds: Aviary, slug: str, visibility: str, *, public: bool) -> N
         f"---\ntype: experience\ntitle: {canary('title')}\nvisibility: {word}\n"
         f"learning: informal\nstage: initial\nsetting: work\nstart: 2025\n"
         f"organisation: {canary('organisation')}\n"
-        f"competences: [{{competence: 'birds:A', rationale: {canary('rationale')}}}]\n"
+        f"competences: [{{competence: 'birds:A', rationale: {canary('rationale')}, "
+        f"level_note: {canary('note')}}}, {{competence: 'own-private:A'}}]\n"
         f"---\n{canary('prose')}\n"
     ).encode()
     picture = canary("file name", seen=False)[:30]
@@ -137,7 +156,8 @@ def _experience(birds: Aviary, slug: str, visibility: str, *, public: bool) -> N
     birds.files[f"{slug}/evidence/{visibility}.md"] = (
         f"---\ntype: evidence\ntitle: {canary('evidence')}\nvisibility: {word}\nmedia: image\ndate: 2025\n"
         f"file: {picture}.png\nalt: {canary('alt')}\ncaption: {canary('caption')}\n"
-        f"competences: [{{competence: 'birds:A'}}]\ncontribution: {canary('contribution')}\n---\n"
+        f"competences: [{{competence: 'birds:A'}}]\ncontribution: {canary('contribution')}\n"
+        f"venue: {canary('venue')}\nlinks: [{{title: {canary('link')}, url: 'https://a.example/'}}]\n---\n"
         f"{canary('evidence prose')}\n"
     ).encode()
     birds.files[f"{slug}/evidence/{picture}.png"] = _picture(canary("metadata", seen=False))

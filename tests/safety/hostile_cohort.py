@@ -168,8 +168,9 @@ def _write_documents(
         folder = cohort.docs / author / kind.folder
         folder.mkdir(exist_ok=True)
         fixed = {"visibility": "public", "credential": None, "fingerprint": None, "media": media, "url": url}
+        fixed |= {"without_file": None} if file or number % 2 else {"url": None}
         filling = Filling([payload.text], {**about, "file": file}, fixed)
-        _write(cohort, f"{author}/{kind.folder}/{slug}.md", kind.name, filling, [payload])
+        _write(cohort, f"{author}/{kind.folder}/{slug}{kind.suffix}", kind.name, filling, [payload])
     for name in MEDIA.values():
         if name:
             _put_file(cohort.docs / author / "evidence" / name)

@@ -124,7 +124,7 @@ RULES = (
     Entry(
         code="file-and-url",
         sentence="This evidence has both a file and an address.",
-        hint=("Keep one of the two, “file:” or “url:”. Make a second piece of evidence for the other."),
+        hint="Keep one of the two, “file:” or “url:”. The other address can stand under “links:”.",
         explanation=(
             "One piece of evidence is one thing that can be opened and judged. With two it would "
             "not be clear which of them was judged, or which of them changed afterwards."
@@ -142,6 +142,96 @@ RULES = (
         ),
         wrong="url: https://linde.example/plan#day\nfragment: {page: 3}",
         right="url: https://linde.example/plan\nfragment: {page: 3}",
+    ),
+    Entry(
+        code="newer-schema",
+        sentence="This portfolio has version {found} of the fields, and this program knows {known}.",
+        hint="Update Leerkring, or ask whoever looks after the site to do so.",
+        explanation=(
+            "A newer version may have a field that says who may see what. A program that does not know it "
+            "could show too much, so it shows nothing of the portfolio. If you did not mean the number, "
+            "leave it out: leerkring migrate writes the right one."
+        ),
+        wrong="schema_version: 99",
+        right="schema_version: 1",
+    ),
+    Entry(
+        code="with-and-without-file",
+        sentence="This evidence says that there is no file, and has “{other}”.",
+        hint="Remove “without_file:” or “{other}:”.",
+        explanation=(
+            "What is written at without_file tells a reader why there is nothing to open. Where there is "
+            "something to open, it would be wrong."
+        ),
+        wrong="file: cup.jpg\nwithout_file: The cup stands in the club house",
+        right="without_file: The cup stands in the club house",
+    ),
+    Entry(
+        code="goal-about-nothing",
+        sentence="This goal does not say what it is about.",
+        hint="Add “competence:”, or “subject:” with a few words.",
+        explanation=(
+            "A goal is about a competence of a framework. If there is none for it, say at subject what it is "
+            "about, in your own words."
+        ),
+        wrong="title: Driving in the warehouse\nstatus: active",
+        right="title: Driving in the warehouse\nsubject: Getting my forklift licence\nstatus: active",
+    ),
+    Entry(
+        code="level-of-nothing",
+        sentence="This goal has a level and no competence.",
+        hint="Add “competence:”, or remove “level:”.",
+        explanation=(
+            "A level is one of the levels of a framework, and the competence says of which. What you aim at "
+            "without a framework you can say in words at subject."
+        ),
+        wrong="subject: Getting my forklift licence\nlevel: 3",
+        right="subject: Getting my forklift licence",
+    ),
+    Entry(
+        code="nobody-judged",
+        sentence="This validation does not say who judged.",
+        hint="Add “assessor:” with the id of a person, or “panel:” with how many people it had.",
+        explanation=(
+            "A judgement is worth as much as whoever gives it. An assessor stands in your profile under "
+            "people. Of a panel nobody need be named: how many it had and their roles are enough."
+        ),
+        wrong="standard: kade:job\ndate: 2026-06-20",
+        right="standard: kade:job\npanel:\n  members: 3\ndate: 2026-06-20",
+    ),
+    Entry(
+        code="nothing-judged",
+        sentence="This validation does not say what came of it.",
+        hint="Add “outcomes:” for each competence, or “overall:” for the judgement as a whole.",
+        explanation=(
+            "A validation says what was found: for each competence, as a whole, or both. While nothing has "
+            "been found, there is no validation yet."
+        ),
+        wrong="standard: kade:job\nassessor: cor",
+        right="standard: kade:job\nassessor: cor\noverall: passed",
+    ),
+    Entry(
+        code="own-not-validated",
+        sentence="“{competence}” is of a framework of your own, and no standard asks for it.",
+        hint="Take it out of the outcomes. Others can say your level in an assessment.",
+        explanation=(
+            "A validation holds you against what a diploma or an employer asks. What you chose yourself "
+            "is worth telling, but nobody was asked to judge by it. In an assessment you and others can "
+            "give levels for it."
+        ),
+        wrong="type: validation\noutcomes:\n  - competence: mine:repair\n    verdict: met",
+        right="type: assessment\nscores:\n  - competence: mine:repair\n    level: 2",
+    ),
+    Entry(
+        code="own-framework-taken",
+        sentence="The school has a framework that is called “{framework}”, too.",
+        hint="Give this file another name, and write it in your documents before the colon.",
+        explanation=(
+            "The name of the file is the first half of the names of your competences. If the school had a "
+            "framework of that name, nobody would know which of the two is meant."
+        ),
+        wrong="frameworks/lifecomp.yml and amina/frameworks/lifecomp.yml",
+        right="frameworks/lifecomp.yml and amina/frameworks/mine.yml",
     ),
     Entry(
         code="unseen-in-name",

@@ -153,6 +153,7 @@ SCHEMA = (
         hints_first=(
             "Did you mean “{meant}”?",
             "Check the year: it can be {least} to {most}.",
+            "If it still goes on, take away the line “{goes_on}:”.",
             "Write a date, like 2026-03. If it still goes on, take away the line “{open}:”.",
         ),
         hint_nearest="Did you mean “{nearest}”? Write the year first, then month and day if you know them.",
