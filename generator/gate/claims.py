@@ -26,6 +26,7 @@ from generator.gate.hidden_names import Counting, HiddenName, HiddenNames
 from generator.gate.said import texts
 from generator.languages import phrases
 from generator.model import Audience, Learners, Profile
+from generator.spelling.lookalikes import LOOKALIKES
 from generator.spelling.words import every_word, folded, folded_words
 
 
@@ -204,12 +205,22 @@ _NOBODYS = {"portfolio"}
 
 
 def spellings(name: str) -> Iterator[str]:
-    """A name, with each half of a double last name alone, and with all but the first as one word."""
+    """A name, and what others make of it.
+
+    With each half of a double last name alone, with all but the first as one word, without what stands in
+    its words, and as it looks.
+    """
     yield name
     first, *rest = name.split() or [""]
     if len(rest) > 1:
         yield f"{first} {''.join(rest)}"
     before, _, last = name.strip().rpartition(" ")
-    halves = [half for half in re.split(r"[-‐‑–/]", last) if len(half) > 1]
+    halves = [half for half in _HYPHEN.split(last) if len(half) > 1]
     if before and len(halves) > 1:
         yield from (f"{before} {half}" for half in halves if folded_words(half))
+    others = (_APOSTROPHE.sub("", name), _HYPHEN.sub("", name), name.translate(LOOKALIKES))
+    yield from (other for other in dict.fromkeys(others) if other != name)
+
+
+_HYPHEN = re.compile(r"[-‐‑–/]")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ`´′＇ʹ](?=\w)")

@@ -21,11 +21,33 @@ _FEWEST = 2
 """Words of a full name."""
 _SHORTEST_JOINED = 8
 """Letters of a name that can be told when it is written as one word: a shorter one may be part of another."""
+_SHORTEST_IN_ADDRESS = 4
+_SHORTEST_IN_FILE_NAME = 6
+"""The same, for what stands between two slashes, and for what is a part of it."""
+_UNPARTED = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}|[\u1100-\u11ff]{6,}"
+)
+"""What is written without spaces: Chinese and Japanese, and Korean names, letter by letter."""
+_FEWEST_UNPARTED = 3
+"""Signs of such a name that can be told within a sentence."""
 _MOST_INITIALS = 4
 _MOST_OTHERS = 2
 """Given names that are not in a name, and may stand in it."""
-_APART = re.compile(r"[,;:.!?&/|()\n]")
-"""What stands between two people, and in no name with a given name more."""
+_APART = re.compile(r"[,;:!?&|()\n]|(?<![vV])/|(?<!\b\w)\.")
+"""What stands between two people, and in no name with a given name more; a point may be an initial's."""
+_SPACE = re.compile(r"\s")
+_PARTICLES = frozenset(
+    {"van", "vande", "vanden", "vander", "vd", "v", "d", "de", "den", "der", "t", "het", "te", "ten", "ter"}
+    | {"al", "ben", "bin", "bint", "da", "das", "del", "della", "di", "dos", "du", "el", "ibn", "la", "le"}
+    | {"von", "zu"}
+)
+"""Words that may stand for those in a name; a name with an initial is its own only with its own, or short."""
+_SHORT_PARTICLES = frozenset({"vd", "v", "d", "t"})
+_PARTING = frozenset(
+    {"aan", "and", "at", "bij", "by", "door", "en", "et", "for", "from", "in", "is", "met", "naar", "of"}
+    | {"on", "op", "or", "over", "the", "to", "und", "vertelt", "voor", "with"}
+)
+"""Words between two people in the name of a file: none of them is a given name."""
 _WIDEST = 8
 """Words between the first and the last of a name."""
 _LONG = 4
@@ -68,11 +90,27 @@ class HiddenName:
     @property
     def joined(self) -> tuple[str, ...]:
         """How it is written as one word."""
-        if self.only_whole or len(self.words) < _FEWEST:
+        return tuple(
+            form for form in self._forms if len(form) >= _SHORTEST_JOINED or _UNPARTED.fullmatch(form)
+        )
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """How it is written as one word in an address, where an ordinary word is not as likely."""
+        return tuple(form for form in self._forms if _SHORTEST_IN_ADDRESS <= len(form) < _SHORTEST_JOINED)
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it is a full name: of two words, or in a script that has no spaces."""
+        return len(self.words) >= _FEWEST or _UNPARTED.fullmatch("".join(self.words)) is not None
+
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        if self.only_whole or not self.is_full:
             return ()
         first, last, whole = self.first, self.last, "".join(self.words)
         forms = (whole, f"{first}{last}", f"{last}{first}", f"{''.join(self.words[1:])}{first}")
-        return tuple(dict.fromkeys(form for form in forms if len(form) >= _SHORTEST_JOINED))
+        return tuple(dict.fromkeys(forms if len(self.words) >= _FEWEST else (whole,)))
 
 
 @dataclass(frozen=True)
@@ -150,6 +188,7 @@ class HiddenNames:
         suspects = (each for last in lasts for each in self._by_last[last])
         found = {each for each in suspects if _may_begin(each, there)}
         found.update(self._joined[number] for number, *_ in self._joined_search(" ".join(there)))
+        found.update(each for word in there for each in self._short.get(word.strip(_DIGITS), ()))
         return tuple(sorted(found, key=lambda each: (each.name, each.slug)))
 
     def suspected_in(self, texts: str, between: str) -> Iterator[tuple[int, int]]:
@@ -190,7 +229,7 @@ class HiddenNames:
 
     @cached_property
     def _whole(self) -> tuple[HiddenName, ...]:
-        return tuple(each for each in self.entries if len(each.words) >= _FEWEST)
+        return tuple(each for each in self.entries if each.is_full)
 
     @cached_property
     def _by_slug(self) -> dict[str, list[HiddenName]]:
@@ -218,6 +257,14 @@ class HiddenNames:
         return [each for each in self._whole for _ in each.joined]
 
     @cached_property
+    def _short(self) -> dict[str, list[HiddenName]]:
+        found: dict[str, list[HiddenName]] = {}
+        for each in self._whole:
+            for form in each.short:
+                found.setdefault(form, []).append(each)
+        return found
+
+    @cached_property
     def _automaton(self) -> AhoCorasick:
         return _automaton([form for each in self._whole for form in each.joined])
 
@@ -231,15 +278,47 @@ class HiddenNames:
                 for each in self._by_last.get(form, ()):
                     if place := _place(each, words, at, said):
                         yield Told(each, words[place[0]].start, words[place[1]].end)
-            if len(word.text) >= _SHORTEST_JOINED:
-                for number, start, end in self._joined_search(word.text):
-                    if not (word.text[:start] + word.text[end:]).strip("0123456789"):
-                        yield Told(self._joined[number], word.start, word.end)
+            yield from (Told(each, word.start, word.end) for each in self._as_one_word(word, said))
+
+    def _as_one_word(self, word: Word, said: str) -> Iterator[HiddenName]:
+        if len(word.text) >= _SHORTEST_JOINED or not word.text.isascii():
+            wholes = _wholes(word.text)
+            for number, start, end in self._joined_search(word.text):
+                if (start, end) in wholes or _is_among_unparted(word.text, start, end):
+                    yield self._joined[number]
+        if short := self._short.get(word.text.strip(_DIGITS)):
+            yield from short if _is_in_address(word, said) else ()
 
 
 def _automaton(words: Sequence[str]) -> AhoCorasick:
     """What looks for many words at once, in time that does not grow with how one repeats itself."""
     return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
+
+
+_DIGITS = "0123456789"
+
+
+def _wholes(word: str) -> set[tuple[int, int]]:
+    """From where to where all of a word stands, with digits around it or without, or a genitive's s."""
+    begins = {0, len(word) - len(word.lstrip(_DIGITS))}
+    end = len(word.rstrip(_DIGITS))
+    return {(begin, stop) for begin in begins for stop in (len(word), end, end - word.endswith("s", 0, end))}
+
+
+def _is_among_unparted(word: str, start: int, end: int) -> bool:
+    return end - start >= _FEWEST_UNPARTED and _UNPARTED.fullmatch(word, start, end) is not None
+
+
+def _is_in_address(word: Word, said: str) -> bool:
+    """Whether a word is a whole part of an address, or a longer one is a part of the name of a file."""
+    before, after = said[max(0, word.start - 1) : word.start], said[word.end : word.end + 6]
+    if before in {"/", "@"} and after[:1] not in {"-", "_"}:
+        return True
+    beside = before in {"/", "-", "_"} or _OF_FILE_NAME.match(after) is not None
+    return beside and len(word.text.strip(_DIGITS)) >= _SHORTEST_IN_FILE_NAME
+
+
+_OF_FILE_NAME = re.compile(r"[-_]|\.[A-Za-z]{2,4}\b")
 
 
 NO_NAMES = HiddenNames()
@@ -294,21 +373,45 @@ def _place(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> tup
 def _before(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> int | None:
     """The word with which a name begins that ends ``at``: its first, or its initials."""
     initials: int | None = None
-    others = 0
+    between: list[Word] = []
     for start in range(at - 1, max(-1, at - 1 - _WIDEST), -1):
         word = words[start]
         if word.text == hidden.first:
-            return None if others and _APART.search(said, word.end, words[at].start) else start
+            return (
+                start
+                if not between or _may_stand(hidden, between, said[word.end : words[at].start], words[at])
+                else None
+            )
         if _is_initial(word, said):
             if word.text[0] == hidden.first[0]:
                 initials = start
         elif initials is not None:
             break
         elif word.text not in hidden.within:
-            others += 1
-            if others > _MOST_OTHERS or not word.capital or hidden.only_whole:
+            between.append(word)
+            if len(_given(between)) > _MOST_OTHERS:
                 break
+    others = {word.text for word in between} - _SHORT_PARTICLES
     return initials if initials is not None and not others and _by_initials(hidden, words[at]) else None
+
+
+def _given(between: Sequence[Word]) -> list[Word]:
+    """Those of some words that can only be given names."""
+    return [word for word in between if word.text not in _PARTICLES]
+
+
+def _may_stand(hidden: HiddenName, others: Sequence[Word], there: str, last: Word) -> bool:
+    """Whether other words may stand in a name, in the text between its first and its last word.
+
+    They are particles and given names, and nobody else's: written as such, or all is one run as in the name
+    of a file.
+    """
+    if hidden.only_whole or _APART.search(there):
+        return False
+    if _SPACE.search(there) is None:
+        return not any(word.text in _PARTING for word in others)
+    given = _given(others)
+    return all(word.capital for word in given) and (last.capital or len(given) == len(others))
 
 
 def _behind(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> int | None:
@@ -316,12 +419,31 @@ def _behind(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> in
     end = _while(words, at + 1, lambda word: word.text in hidden.within)
     if end >= len(words):
         return None
-    if words[end].text in {hidden.first, f"{hidden.first}s"}:
-        return _while(words, end + 1, lambda word: word.text in hidden.within and not _is_short(word)) - 1
+    for first in range(end, min(len(words), end + 1 + _MOST_OTHERS)):
+        if words[first].text in {hidden.first, f"{hidden.first}s"}:
+            others, there = words[end:first], said[words[at].end : words[first].start]
+            if others and (
+                _given(others) != [*others]
+                or not _may_stand(hidden, others, _COMMA.sub(" ", there), words[at])
+            ):
+                return None
+            return (
+                _while(words, first + 1, lambda word: word.text in hidden.within and not _is_short(word)) - 1
+            )
     initial = _is_initial(words[end], said) and words[end].text[0] == hidden.first[0]
-    if initial and _by_initials(hidden, words[at]) and "," in said[words[at].end : words[end].start]:
+    if initial and _by_initials(hidden, words[at]) and _is_of(words[at], words[end], said):
         return _while(words, end + 1, lambda word: _is_initial(word, said)) - 1
     return None
+
+
+def _is_of(last: Word, initial: Word, said: str) -> bool:
+    """Whether an initial behind a last name belongs to it: ``Bakker, H``, ``Bakker H.`` or ``Bakker (H)``."""
+    between, after = said[last.end : initial.start], said[initial.end : initial.end + 1]
+    return "," in between or (_CLOSE.fullmatch(between) is not None and ("(" in between or after == "."))
+
+
+_COMMA = re.compile(r"\A[^\w,]{0,9},")
+_CLOSE = re.compile(r"[ \t\u00a0*_~]{0,9}\(?[*_~]{0,9}")
 
 
 def _while(words: Sequence[Word], start: int, holds: Callable[[Word], bool]) -> int:

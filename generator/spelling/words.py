@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import unquote
 
 from generator.signs import normalized, unescaped
@@ -24,7 +25,11 @@ def folded(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, in small letters without accents."""
-    plain = unescaped(text).casefold()
+    return _words_of(unescaped(text))
+
+
+def _words_of(text: str) -> list[str]:
+    plain = text.casefold()
     if not plain.isascii():
         plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), _small(plain))
     return _BETWEEN_WORDS.sub(" ", plain).split()
@@ -50,6 +55,11 @@ class _Folded(dict[int, str]):
 
 
 _FOLDED = _Folded({ord(sign): plain for sign, plain in PLAIN_LETTERS.items()})
+_FOLDED.update(dict.fromkeys(map(ord, "\u0640\u07fa\u180a"), ""))
+"""What only makes a word longer, in Arabic, N'Ko and Mongolian."""
+_APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\u02ee\ua78c"
+"""Those that Unicode takes for letters."""
+_FOLDED.update(dict.fromkeys(map(ord, _APOSTROPHES), " "))
 _DRAWN_AS_SPACES = "\u115f\u1160\u2800\u3164\uffa0"
 _FOLDED.update(dict.fromkeys(map(ord, _DRAWN_AS_SPACES), " "))
 
@@ -73,29 +83,45 @@ class Word:
 def readings(text: str) -> Iterator[tuple[Word, ...]]:
     """The words of a text in each way it can be read.
 
-    With markup as what stands between words and without it, and with what letters are and what they look
-    like.
+    With markup as what stands between words and without it, with what letters are and what they look like,
+    and with each capital in the middle of a word as the first letter of another: ``HannaBakker``.
     """
     for signs in (_SAID, _SHOWN) if _MARKUP.search(text) else (_SAID,):
         pieces = list(_pieces(text, signs))
-        yield tuple(_words(pieces))
         alike = [(said.translate(LOOKALIKES), start, end) for said, start, end in pieces]
-        if alike != pieces:
-            yield tuple(_words(alike))
+        for each in (pieces, alike) if alike != pieces else (pieces,):
+            yield tuple(_words(each))
+            if _MAY_BE_PARTED.search("".join(said for said, *_ in each)):
+                yield tuple(_words(each, parted=True))
 
 
 @lru_cache(maxsize=256)  # the same documents are asked for other names, and for what is kept of them
 def every_word(text: str) -> frozenset[str]:
     """All words of a text, however it is read: at least those of its readings."""
-    said = _COMMENT.sub("", unquote(text, errors="ignore") if "%" in text else text)
-    found = set(folded_words(said))
-    if (shown := _MARKUP.sub("", said)) != said:
-        found.update(folded_words(shown))
+    said = _COMMENT.sub("", _unquoted(text) if "%" in text else text)
+    shown = _MARKUP.sub("", said)
+    ways = {said, shown}
     if not text.isascii() and _ALIKE.search(said):
-        found.update(folded_words(shown.translate(LOOKALIKES)))
-        found.update(folded_words(said.translate(LOOKALIKES)))
+        ways |= {said.translate(LOOKALIKES), shown.translate(LOOKALIKES)}
+    found: set[str] = set()
+    for way in map(unescaped, ways):
+        found.update(_words_of(way))
+        if _MAY_BE_PARTED.search(way):
+            found.update(_words_of(_parted(way)))
     return frozenset(found)
 
+
+def _parted(text: str) -> str:
+    """A text with a space before each capital in the middle of a word."""
+    pairs = pairwise(f" {text}")
+    return "".join(f" {sign}" if _begins_another(sign, before) else sign for before, sign in pairs)
+
+
+def _begins_another(sign: str, before: str) -> bool:
+    return sign.isupper() and before.islower()
+
+
+_MAY_BE_PARTED = re.compile(r"[^\W\d_A-Z](?:[A-Z]|[^\W\d_\x00-\x7f])")
 
 _Piece = tuple[str, int, int]
 """What is read of a piece of text, and from where to where that stands."""
@@ -107,7 +133,7 @@ _MARKUP_SIGNS = (
 )
 """Of Markdown and HTML what a reader does not see. It can stand in the middle of a name."""
 _MARKUP = re.compile(_MARKUP_SIGNS)
-_CODED = r"(?P<entity>&#?\w{1,31};?)|(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
+_CODED = r"(?P<entity>&#?\w{1,31};?)|(?P<percent>(?:%(?:25)*[0-9A-Fa-f]{2})+)"
 _ALIKE = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 _COMMENT = re.compile(_COMMENTED)
 _SAID = re.compile(rf"{_CODED}|(?P<unseen>{_COMMENTED})|[^&%<]+|.", re.DOTALL)
@@ -120,32 +146,45 @@ def _pieces(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
             case "entity":
                 yield unescaped(found[0]), *found.span()
             case "percent":
-                yield unquote(found[0], errors="ignore"), *found.span()
+                yield _unquoted(found[0]), *found.span()
             case None:
                 yield found[0], *found.span()
 
 
-def _words(pieces: list[_Piece]) -> Iterator[Word]:
-    """The words in pieces of a text; of what is coded, all signs stand where the code does."""
+def _unquoted(text: str) -> str:
+    """A text with the signs that percents stand for, also where the percent is coded itself."""
+    return unquote(_CODED_PERCENT.sub("%", text), errors="ignore")
+
+
+_CODED_PERCENT = re.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})")
+
+
+def _words(pieces: list[_Piece], *, parted: bool = False) -> Iterator[Word]:
+    """The words in pieces of a text; of what is coded, all signs stand where the code does.
+
+    ``parted``: with capitals in the middle of a word as the first letter of another one, which is no initial.
+    """
     letters: list[str] = []
     first = last = 0
-    capital = False
+    capital = inside = False
+    before = ""
     for said, start, end in pieces:
         plain = end - start == len(said)
         for offset, sign in enumerate(said):
             at = (start + offset, start + offset + 1) if plain else (start, end)
             letter = _letter(sign)
-            if letter == " ":
-                if letters:
-                    yield from _word(letters, first, last, capital=capital)
+            begins = parted and _begins_another(sign, before)
+            if letters and (begins or letter == " "):
+                yield from _word(letters, first, last, capital=capital and (len(letters) > 1 or not inside))
                 letters = []
-            elif letter:
+            if letter and letter != " ":
                 if not letters:
-                    first, capital = at[0], sign.isupper()
+                    first, capital, inside = at[0], sign.isupper(), begins
                 letters.append(letter)
                 last = at[1]
+            before = sign
     if letters:
-        yield from _word(letters, first, last, capital=capital)
+        yield from _word(letters, first, last, capital=capital and (len(letters) > 1 or not inside))
 
 
 def _word(letters: list[str], first: int, last: int, *, capital: bool) -> Iterator[Word]:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.gate.claims import spellings
+from generator.gate.claims import NO_WORDS, Claim, hidden_names, spellings
 from generator.gate.hidden_names import HiddenName, HiddenNames
 from generator.spelling.words import every_word, readings
 
@@ -77,6 +77,32 @@ SPELLINGS = {
     "Greek letters": "Ηαnnα de Bαkker",
     "small capitals": "ʜᴀɴɴᴀ ᴅᴇ ʙᴀᴋᴋᴇʀ",
     "letters with strokes": "Ħanna đe Bakker",
+    "a given name more, in a name of a file": "hanna-maria-de-bakker",
+    "two given names more, in a name of a file": "met-hanna-maria-louise-bakker-1.md",
+    "an initial, in a name of a file": "experiences/hanna-m-de-bakker.md",
+    "a given name more, with underscores": "hanna_maria_bakker",
+    "a given name more, in an address": "https://elsewhere.example/in/hanna-maria-de-bakker",
+    "a given name more, with pluses": "?q=hanna+maria+bakker",
+    "a given name more, turned round in a name of a file": "bakker-maria-hanna",
+    "a given name more, with capitals in one word": "#HannaMariaBakker",
+    "a given name more, turned round": "Bakker, Maria Hanna",
+    "an initial more, turned round": "Bakker, M. Hanna",
+    "initials between": "Hanna M.J. Bakker",
+    "an initial behind, without a comma": "Bakker H.",
+    "initials behind, without a comma": "de Bakker H.J.",
+    "an initial behind, in brackets": "de Bakker (H.)",
+    "an initial behind, after bold": "**Bakker** H.",
+    "a genitive in one word": "HannaBakkers",
+    "a genitive in one word, small": "hannabakkers",
+    "other particles": "Hanna van der Bakker",
+    "short particles": "Hanna vd Bakker",
+    "short particles with points": "H. v.d. Bakker",
+    "percents in percents": "/%2548anna%2520Bakker",
+    "percents in percents in percents": "/%252548anna%25252520Bakker",
+    "a Greek letter that is small": "Hanna Baκκer",
+    "a Cyrillic initial": "Н. Bakker",
+    "a capital with a stroke": "Hanna Ƀakker",
+    "letters in brackets": "⒣⒜⒩⒩⒜ de Bakker",
 }
 
 HARMLESS = (
@@ -100,6 +126,20 @@ HARMLESS = (
     "Hannah Bakkeren",
     "HANNA",
     "hannah-bakkerij",
+    "Hanna van de bakker",
+    "hanna haalt brood bij de bakker",
+    "Hanna ging naar Bakker",
+    "Hanna met de Bakker",
+    "Hanna en Maria de Bakker",
+    "hanna-en-de-bakker",
+    "hanna-met-piet-bakker.md",
+    "hanna/piet-bakker",
+    "bakker h.",
+    "Bakker\nH. Jansen",
+    "Bij Bakker. H. Jansen kwam",
+    "pH Bakker",
+    "Piet Bakker. Maria Hanna",
+    "Piet Bakker, Maria, Hanna",
 )
 
 
@@ -129,10 +169,71 @@ def test_a_part_of_a_name_and_ordinary_words_are_no_name(text):
         ("IJsbrand van 't Hoff", "ĳsbrand van ’t Hoff"),
         ("Mary Ann Jones-Smith", "Mary Ann Jones-Smith"),
         ("Işık Yılmaz", "Isik Yilmaz"),
+        ("Anna Bakker", "Ⱥnna Bakker"),
+        ("Anna Bakker", "ⱥnna bakker"),
+        ("محمد علي", "محـمد علـي"),
+        ("Siobhán O'Brien", "Siobhan OʼBrien"),
     ],
 )
 def test_a_name_is_found_with_plain_letters(name, text):
     assert HiddenNames.of({"x": name}).told_in(text) is not None
+
+
+OTHERS = (
+    ("Jo van der Meer", "van der Meer J."),
+    ("Jo van der Meer", "Jo v.d. Meer"),
+    ("Jo van der Meer", "Jo v/d Meer"),
+    ("Jo van der Meer", "J. v.d. Meer"),
+    ("Jo van der Meer", "Jo vander Meer"),
+    ("Bo Li", "BoLi"),
+    ("Bo Li", "https://elsewhere.example/in/boli"),
+    ("An Wu", "AnWu"),
+    ("Ali Can", "AliCan"),
+    ("Ali Can", "https://elsewhere.example/in/alican"),
+    ("Ali Can", "https://elsewhere.example/alican.html"),
+    ("Ali Can", "files/alican-2.png"),
+    ("Ali Can", "met-alican"),
+    ("Ali Can", "@alican"),
+    ("李 小龙", "李小龙"),
+    ("李 小龙", "和李小龙一起"),
+    ("李小龙", "和李小龙一起"),
+    ("김 철수", "김철수는"),
+    ("Siobhán O'Brien", "Siobhan OBrien"),
+    ("Siobhán O'Brien", "files/siobhan-obrien.png"),
+    ("Siobhán O'Brien", "https://elsewhere.example/siobhan-obrien"),
+    ("Siobhán O’Brien", "SiobhanOBrien"),
+    ("Siobhán OʼBrien", "Siobhan OBrien"),
+    ("Jan-Willem Smit", "JanWillem Smit"),
+    ("Jan-Willem Smit", "Janwillem Smit"),
+    ("Ana García-López", "Ana GarciaLopez"),
+    ("Ana García-López", "Ana Garcialopez"),
+    ("Ana García López", "Ana GarciaLopez"),
+    ("Иван Петров", "Ивaн Петрoв"),
+    ("Иван Петров", "И. Петрoв"),
+)
+
+
+@pytest.mark.parametrize(("name", "text"), OTHERS)
+def test_a_name_on_the_list_is_found_as_others_write_it(name, text):
+    names = hidden_names([Claim("x", listed=(name,))], NO_WORDS)
+    assert names.told_in(f"Dit is {text} dus.") is not None
+    assert names.told_in(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ali Can", "alican"),
+        ("Ali Can", "in Alicante"),
+        ("Al Les", "Dit is alles-in-een, en alles."),
+        ("Li Na", "lina-smit"),
+        ("Jo An", "joan"),
+        ("李 明", "白李明白"),
+        ("Jan Smit", "JavaScript en LinkedIn"),
+    ],
+)
+def test_a_short_name_is_no_part_of_other_words(name, text):
+    assert hidden_names([Claim("x", listed=(name,))], NO_WORDS).told_in(text) is None
 
 
 def test_a_name_reaches_over_no_end_of_a_text():
@@ -155,6 +256,10 @@ def test_every_word_has_at_least_the_words_of_each_reading():
         "%20",
         "%C3%A9",
         "é",
+        "Ér",
+        "aB",
+        "&#66;",
+        "%2542",
         "а",
         "\u0301",
         "\u00ad",

@@ -239,6 +239,8 @@ KNOWN = (
 
 NAMED = (
     *(Shape("judge "), Shape("Judge, "), Shape("judge{n} "), Shape("jan de "), Shape("Jan "), Shape("de ")),
+    *(Shape("jan1judge"), Shape("JudgeJan"), Shape("jan-a-b-judge-"), Shape("Judge, A "), Shape("a-judge-")),
+    *(Shape("%25"), Shape("%2541"), Shape("aB"), Shape("李"), Shape("jan v.d. ")),
     *(Shape("Judge J. "), Shape("J. "), Shape("jan-"), Shape("JanJudge"), Shape("judge ", "jan ")),
     *(Shape("1 "), Shape("1-"), Shape("1 2 3 4 5 6 7 8 9 0 ")),
 )
