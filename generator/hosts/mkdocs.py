@@ -131,6 +131,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps one plugin for the whole process; a command begins with nothing of the last one."""
+        self.promised = None
         self.on_shutdown()
         self.command, self.release, self.good, self.taken = command, None, None, {}
         if dirty and command != "serve":

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+from babel import Locale
 from babel.dates import get_month_names
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -28,7 +29,7 @@ from generator.writing.prose import rendered
 from .conftest import ROOT, TODAY
 
 PSEUDO = "eo"
-NAMES = {"VRAAK", "STARR(T)", "NLQF", "EQF", "Leerkring", "h", "w"}
+NAMES = {"VRAAK", "STARR(T)", "NLQF", "EQF", "Leerkring", "doi", "h", "w"}
 """Names, and the units of a picture's width, that are the same in every language."""
 
 
@@ -144,6 +145,7 @@ def texts(page: str) -> Iterator[str]:
 MONTHS = {
     name for width in ("wide", "abbreviated") for name in get_month_names(width, locale=PSEUDO).values()
 }
+LANGUAGES = set(Locale(PSEUDO).languages.values())
 
 
 def untranslated(text: str, authors: list[re.Pattern[str]]) -> str:
@@ -154,7 +156,9 @@ def untranslated(text: str, authors: list[re.Pattern[str]]) -> str:
     if re.search(r"[^\W\d_]", text):
         for pattern in authors:
             text = pattern.sub(" ", text)
-    return " ".join(word for word in re.findall(r"[^\W\d_][\w()]*", text) if word not in NAMES | MONTHS)
+    return " ".join(
+        word for word in re.findall(r"[^\W\d_][\w()]*", text) if word not in NAMES | MONTHS | LANGUAGES
+    )
 
 
 def test_nothing_on_any_page_is_left_untranslated(pseudo_site):
@@ -184,4 +188,4 @@ def test_a_text_that_is_not_marked_would_be_found():
 def test_every_page_says_its_language(pseudo_site):
     site, _ = pseudo_site
     for page in site.glob("samir/**/index.html"):
-        assert f'<html lang="{PSEUDO}">' in page.read_text(encoding="utf-8")
+        assert f'<html lang="{PSEUDO}" dir="ltr">' in page.read_text(encoding="utf-8")

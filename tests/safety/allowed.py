@@ -87,6 +87,11 @@ def _id(_: LexborNode, value: str) -> bool:
     return value.startswith(("fn-", "fnref-")) and not set(value) & {*" \"'<>&", *_INVISIBLE}
 
 
+def _heading(_: LexborNode, value: str) -> bool:
+    """None of those of the templates."""
+    return not value.startswith("lk-") and not set(value) & {*" \"'<>&", *_INVISIBLE}
+
+
 def _href(_: LexborNode, value: str) -> bool:
     """An address of the site itself, http, https or mailto, however a browser may read it."""
     if set(value) & _INVISIBLE or "\\" in value or value.startswith("//"):
@@ -127,6 +132,7 @@ _ATTRIBUTES: dict[tuple[str, str], Callable[[LexborNode, str], bool]] = {
     ("a", "href"): _href,
     ("a", "id"): _id,
     ("li", "id"): _id,
+    **{(heading, "id"): _heading for heading in _HEADINGS},
     ("a", "rel"): _one_of("noopener nofollow ugc"),
     ("a", "aria-label"): _anything,
     ("a", "title"): _anything,

@@ -24,7 +24,7 @@ WORST = (Shape("["), Shape("!["), Shape("[](a   ."), Shape("' a@b.c '"))
 LARGEST = 125_000
 SHORT, LONG = 190, 3900
 """Signs. What a field of one line, and one of a paragraph, has room for."""
-MEMORY = 400_000
+MEMORY = 500_000
 """Kilobytes that a build may have at once; one of a few small documents has a quarter of it."""
 REFERENCES = {"framework": "kade", "competence": "kade:A", "level": "1", "cycle": 1, "standard": "kade:job"}
 

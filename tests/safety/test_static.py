@@ -117,8 +117,9 @@ _BARE += r"|<a href=[\"'](?!(?i:javascript|vbscript|data|file):)"
 
 
 def test_cleaning_what_is_clean_changes_nothing():
+    """But for the names of headings, which are ours and given last."""
     for name, text in written():
-        once = published(text)
+        once = re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", published(text))
         assert tree(prose._cleaner().clean(once)) == tree(once), name
 
 
