@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "places": set(),
     "languages": {"places"},
     "spelling": {"signs"},
-    "markdown": set(),
+    "markdown": {"signs"},
     "signs": set(),
     "personal": set(),
     "reading": {
@@ -69,7 +69,7 @@ ONLY_IN = {
     "cattrs": {"reading/convert.py"},
     "yaml": {"reading/strict_yaml.py"},
     "nh3": {"writing/prose.py"},
-    "comrak": {"markdown.py", "reading/prose.py", "writing/prose.py"},
+    "comrak": {"markdown"},
     "material": set(),
     "PIL": {"media"},
     "pikepdf": {"media"},

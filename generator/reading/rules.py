@@ -13,12 +13,12 @@ from generator.problems import Place, Problem, problem
 from generator.reading.dates import is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, TRANSLATION
-from generator.reading.links import link_problems
+from generator.reading.links import link_problems, link_remarks
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
-from generator.reading.unseen import no_entity_hides, texts_are_seen
+from generator.reading.unseen import html_in_fields, no_entity_hides, texts_are_seen
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -173,6 +173,8 @@ DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_un
 
 def remarks(draft: Draft) -> Iterator[Problem]:
     """What is probably a slip in a document that is in order, and keeps nothing from being published."""
+    yield from link_remarks(draft)
+    yield from html_in_fields(draft)
     for path, group in _groups(draft.data):
         for name in sorted(DATES.intersection(group)):
             if is_far_ahead(found := str(group[name])):
