@@ -75,7 +75,12 @@ ONLY_IN = {
     "pikepdf": {"media"},
     "pypdfium2": {"media"},
     "phonenumbers": {"personal/telephones.py"},
-    "stdnum": {"personal/accounts.py", "personal/service_numbers.py", "personal/things.py"},
+    "stdnum": {
+        "personal/accounts.py",
+        "personal/national_numbers.py",
+        "personal/service_numbers.py",
+        "personal/things.py",
+    },
     "ahocorasick_rs": {
         "gate/hidden_names.py",
         "publishing/secrets.py",

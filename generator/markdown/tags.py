@@ -60,10 +60,10 @@ _BOXES = _set_of(
 
 _REFUSED = _set_of(
     "applet area audio base basefont bgsound blink body button canvas command content datalist dialog dir"
-    " embed fencedframe fieldset form frame frameset head html iframe image input isindex keygen label layer legend"
-    " link listing map marquee math menu menuitem meta meter multicol nextid noembed noframes noscript"
-    " object optgroup option output param plaintext portal progress rb rtc script search select selectedcontent shadow"
-    " slot spacer style svg template textarea title track video xmp"
+    " embed fencedframe fieldset form frame frameset head html iframe image input isindex keygen label"
+    " layer legend link listing map marquee math menu menuitem meta meter multicol nextid noembed noframes"
+    " noscript object optgroup option output param plaintext portal progress rb rtc script search select"
+    " selectedcontent shadow slot spacer style svg template textarea title track video xmp"
 )
 """What runs, loads, takes input, frames or hides: all the rest of HTML, and what it once had."""
 

@@ -30,7 +30,7 @@ def texts_are_seen(draft: Draft, _: Around) -> Iterator[Problem]:
 
 
 def html_in_fields(draft: Draft) -> Iterator[Problem]:
-    """A field is shown as it stands. What has an end, or breaks a line, is meant as HTML and not as a word."""
+    """A field is shown as it stands. What has an end, or breaks a line, is meant as HTML, not as a word."""
     for passage in passages(draft):
         if passage.field and (found := _meant_as_html(passage.text)):
             name = next(step for step in reversed(passage.field) if isinstance(step, str))

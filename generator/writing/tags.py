@@ -100,7 +100,7 @@ class Writer:
 
     def _attributes(self, tag: Tag) -> Iterator[str]:
         if tag.name == "a":
-            yield f' href="{_address(self.link(tag.attributes["href"].strip()))}"'
+            yield f' href="{_address(self.link(_harmless(tag.attributes["href"].strip())))}"'
         aligned = tag.attributes.get("align", "").lower()
         if tag.name in _ALIGNED and aligned in {"left", "right", "center"}:
             yield f' class="align-{aligned}"'
@@ -108,6 +108,15 @@ class Writer:
             value = "" if name == "open" else tag.attributes.get(name, "")
             if name in tag.attributes and form.match(value):
                 yield f' {name}="{escape(value)}"'
+
+
+def _harmless(address: str) -> str:
+    """An address that opens a page or a message."""
+    scheme = _SCHEME.match(address)
+    return "" if scheme and scheme[0].lower() not in {"http:", "https:", "mailto:"} else address
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")
 
 
 def _address(address: str) -> str:
