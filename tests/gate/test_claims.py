@@ -12,6 +12,8 @@ from generator.gate.publication import publication
 from generator.model import Cohort, Learners, Listed, Text
 from generator.reading.called import names_in
 from generator.reading.read import read_site
+from generator.writing.pages import Page
+from generator.writing.search import search_index
 from tests.portfolios import PROFILE, written
 
 DAY = datetime.date(2026, 6, 1)
@@ -371,3 +373,34 @@ def test_a_document_keeps_its_text_with_other_words_for_a_name(prose, shown, tmp
 )
 def test_a_document_that_cannot_do_without_a_name_is_left_out(prose, tmp_path):
     assert anns(tmp_path, prose).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ("Hanna Bakker", True),
+        ("Bakker, Hanna", True),
+        ("bakker hanna", True),
+        ("BAKKER Hanna", True),
+        ("| Bakker | Hanna |", True),
+        ("Bakker (Hanna)", True),
+        ("Bakker, *Hanna*", True),
+        ("A word of the baker Hanna Visser", False),
+        ("Een oordeel van de bakker Hanna Visser", False),
+        ("Ik was bij de Bakker. Hanna hielp mij.", False),
+        ("Bakker?\u201d Hanna knikte.", False),
+        ("Bakker\n\nHanna", False),
+        ('["Jan Bakker", "Hanna Visser"]', False),
+    ],
+)
+def test_a_last_name_and_a_first_name_of_two_texts_are_no_name(said, tells):
+    assert (HiddenNames.of({"hanna": "Hanna Bakker"}).told_in(said) is not None) == tells
+
+
+def test_the_texts_of_a_document_are_no_name_together_in_what_is_searched():
+    document = {"title": "Oordeel van Bakker", "by": "Hanna Visser", "parts": ["Van Bakker", "Hanna Visser"]}
+    page = Page("ann/a/", "portfolio/document.html", "A", "nl", {"document": document}, text="<p>b</p>")
+    index = search_index([page], "ann/search.json")
+    assert not HiddenNames.of({"hanna": "Hanna Bakker"}).told_in(index)
+    assert "Bakker" in index
+    assert "Hanna" in index
