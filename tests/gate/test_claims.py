@@ -399,7 +399,13 @@ def test_a_last_name_and_a_first_name_of_two_texts_are_no_name(said, tells):
 
 def test_the_texts_of_a_document_are_no_name_together_in_what_is_searched():
     document = {"title": "Oordeel van Bakker", "by": "Hanna Visser", "parts": ["Van Bakker", "Hanna Visser"]}
-    page = Page("ann/a/", "portfolio/document.html", "A", "nl", {"document": document}, text="<p>b</p>")
+    page = Page(
+        address="ann/a/",
+        template="portfolio/document.html",
+        title="A",
+        language="nl",
+        data={"document": document},
+    )
     index = search_index([page], "ann/search.json")
     assert not HiddenNames.of({"hanna": "Hanna Bakker"}).told_in(index)
     assert "Bakker" in index
