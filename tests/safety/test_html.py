@@ -32,8 +32,8 @@ HOSTILE = {
     "a picture that is a program": "<img src='a.svg' alt=a><img src='data:image/svg+xml,x' alt=b>",
     "svg and math": "<svg><style><img src=x onerror=alert(1)></style></svg><math><mtext><b>a",
     "svg in a table in math": (
-        '<math><mtext><table>"
-        "<mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">'
+        "<math><mtext><table>"
+        '<mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">'
     ),
     "math in a form": "<form><math><mtext></form><form><mglyph><style></math><img src onerror=a()>",
     "noscript": '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
