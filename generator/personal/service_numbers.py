@@ -24,7 +24,7 @@ _DAY = re.compile(
     r"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}|(?:(?:19|20)[0-9]{2}){2}"
 )
 """A day, or two years, as eight digits."""
-_VALUE = re.compile(r"(?:[€$£¥#=&|*^] ?|[=&|*^(,] ?-|\b(?:EUR|USD|GBP) )\Z")
+_VALUE = re.compile(r"(?:[€$£¥#=&|*^] ?|[\"'`]: ?|[=&|*^(,] ?-|\b(?:EUR|USD|GBP) )\Z")
 """What stands before a price, a colour or a number in a program."""
 _AMOUNT = re.compile(
     r" ?(?:euro|eur\b|usd\b|%|‰|€|[kmgt]?i?b(?:ytes?)?\b|m?s\b|views?\b|downlo|keer\b|times\b|inwone"
