@@ -163,11 +163,7 @@ def test_html_takes_time_that_grows_with_it(work, piece):
 def test_text_with_html_grows_by_no_more_than_what_is_closed_in_it():
     for text in ("<b><i><u><s>a\n\n" * 500, "<div>" * 3000, "<b>" * 3000, "<font><i>\n\n> a\n\n" * 500):
         assert len(rendered(text, str, str)) < 40 * len(text)
-    assert (
-        rendered("<div>" * 3000, str, str).count("<div>")
-        == rendered("<b>" * 3000, str, str).count("<b>")
-        == 24
-    )
+    assert rendered("<div>" * 3000, str, str).count("<div>") == 24
 
 
 def test_every_piece_of_an_author_is_told_apart():
