@@ -276,7 +276,7 @@ def _place(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> tup
     """From which word to which a name stands whose last word is ``at``; None if it is not told there."""
     if (start := _before(hidden, words, at, said)) is not None:
         return start, at
-    if (end := _behind(hidden, words, at, said)) is not None:
+    if (end := _behind(hidden, words, at, said)) is not None and not _are_apart(words, at, end, said):
         return _with_particles(hidden, words, at), end
     return None
 
@@ -312,6 +312,20 @@ def _behind(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> in
     if initial and _by_initials(hidden, words[at]) and "," in said[words[at].end : words[end].start]:
         return _while(words, end + 1, lambda word: _is_initial(word, said)) - 1
     return None
+
+
+def _are_apart(words: Sequence[Word], at: int, end: int, said: str) -> bool:
+    """Whether a last name and the first name behind it are of two sentences, or texts in a list of them.
+
+    ``the baker Hanna`` is an ordinary word and somebody, for whoever writes names small writes both small.
+    """
+    between = said[words[at].end : words[end].start]
+    is_small = not words[at].capital and any(word.capital for word in words[at + 1 : end + 1])
+    return is_small or bool(_ENDS.search(between))
+
+
+_ENDS = re.compile(r"[.!?…][\"'”’)*_]{0,4}\s|[\"”»],? ?[\"“«]|\n\s*\n")
+"""What stands between two sentences, or two texts in quotes."""
 
 
 def _while(words: Sequence[Word], start: int, holds: Callable[[Word], bool]) -> int:

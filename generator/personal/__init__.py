@@ -1,7 +1,8 @@
 """Personal data that text can hold without meaning to: addresses and numbers of people, as people write them.
 
 E-mail addresses, telephone numbers (libphonenumber's rules), citizen service numbers (BSN, by their
-eleven test), bank accounts (IBAN, ISO 13616) and places on earth (latitude and longitude).
+eleven test) and those of neighbouring countries, bank accounts (IBAN, ISO 13616) and places on earth
+(latitude and longitude).
 """
 
 from generator.personal.plain import APART, BETWEEN

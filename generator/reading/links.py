@@ -12,7 +12,7 @@ from generator.problems import Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_path
 from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
-from generator.reading.prose import Pointer, pointers
+from generator.reading.prose import Kind, Pointer, pointers
 from generator.reading.references import Around
 from generator.reading.schemas import nearest
 
@@ -24,17 +24,32 @@ _OUTSIDE_SCHEMES = ("http:", "https:", "mailto:")
 
 
 def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
-    """Every link, picture and piece of raw HTML in a document's prose that cannot be published."""
+    """Every link, picture and piece of HTML in a document's prose that cannot be published."""
     for pointer in pointers(draft.prose, draft.prose_line):
-        if pointer.kind == "html":
-            yield problem(draft.path, "raw-html", pointer.place, found=pointer.target)
+        if code := _REFUSED.get(pointer.kind):
+            yield problem(draft.path, code, pointer.place, found=pointer.target)
         elif pointer.kind == "spaced":
             yield problem(draft.path, "address-with-spaces", pointer.place, target=pointer.target)
-        elif pointer.kind == "apart":
-            yield problem(draft.path, "link-apart", pointer.place, found=pointer.target)
-        elif fault := _fault(pointer, draft, around):
+        elif pointer.kind in _LEADING and pointer.target and (fault := _fault(pointer, draft, around)):
             code, values = fault
             yield problem(draft.path, code, pointer.place, target=unquote(pointer.target), **values)
+
+
+def link_remarks(draft: Draft) -> Iterator[Problem]:
+    """What in a document's prose is published, but otherwise than its author probably meant."""
+    if not _MAY_BE_OTHERWISE.search(draft.prose):
+        return
+    for pointer in pointers(draft.prose, draft.prose_line):
+        if pointer.kind in _LEADING and not pointer.target:
+            yield problem(draft.path, "link-without-address", pointer.place)
+        elif code := _SHOWN.get(pointer.kind):
+            yield problem(draft.path, code, pointer.place, found=pointer.target)
+
+
+_LEADING = frozenset({"link", "picture"})
+_REFUSED: dict[Kind, str] = {"html": "raw-html", "open": "comment-without-end"}
+_SHOWN: dict[Kind, str] = {"look": "html-look", "text": "html-as-text", "apart": "link-apart"}
+_MAY_BE_OTHERWISE = re.compile(r"<[A-Za-z/!?]|\][(:][ \t\n]*+(?:\)|<>|$)|\] ++\(", re.MULTILINE)
 
 
 def leading_to(kept_back: Mapping[str, str], path: str, prose: str, first_line: int) -> Iterator[Problem]:
@@ -49,11 +64,9 @@ def leading_to(kept_back: Mapping[str, str], path: str, prose: str, first_line: 
 def _fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
     picture = pointer.kind == "picture"
     if picture and not pointer.alt.strip():
-        return "picture-without-alt", {}
+        return "picture-without-alt", {"tag": pointer.target} if pointer.is_tag else {}
     if scheme := _SCHEME.match(pointer.target):
         return _scheme_fault(pointer, scheme[0].lower(), draft, around)
-    if not pointer.target:
-        return "link-scheme", {}
     if unquote(pointer.target).startswith(("/", "\\")):
         return "absolute-link", {}
     return _local_fault(pointer, draft, around)
@@ -64,7 +77,7 @@ def _scheme_fault(pointer: Pointer, scheme: str, draft: Draft, around: Around) -
         return None if scheme in _OUTSIDE_SCHEMES else ("link-scheme", {})
     if scheme == "file:" or len(scheme) == len("c:"):
         return "dead-picture", _close(draft.path, _base(draft, pointer.target), _pictures(around))
-    return "remote-picture", {}
+    return "remote-picture" if scheme in {"http:", "https:", "data:"} else "link-scheme", {}
 
 
 def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:

@@ -335,6 +335,7 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
     draft = _read(notes, kind, Found(name, file))
     if draft is None or not _sound(notes, draft, around):
         return None
+    notes.add(draft.path, draft.text, tuple(remarks(draft, around)))
     return converted(_with_source(draft), kind.model)
 
 

@@ -13,7 +13,7 @@ from generator.problems import Place, Problem, problem
 from generator.reading.dates import ENDING, is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
-from generator.reading.links import link_problems
+from generator.reading.links import link_problems, link_remarks
 from generator.reading.losses import losses
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
@@ -21,7 +21,7 @@ from generator.reading.schemas import schema
 from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
-from generator.reading.unseen import no_entity_hides, texts_are_seen
+from generator.reading.unseen import html_in_fields, no_entity_hides, texts_are_seen
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -265,6 +265,8 @@ def _cycle_of(draft: Draft) -> int:
 def remarks(draft: Draft, around: Around) -> Iterator[Problem]:
     """What its author should know of a document that is in order, and keeps nothing from being published."""
     yield from losses(draft, around)
+    yield from link_remarks(draft)
+    yield from html_in_fields(draft)
     for path, group in _groups(draft.data):
         for name in sorted(DATES.intersection(group)):
             if is_far_ahead(found := str(group[name])):

@@ -102,7 +102,7 @@ _Piece = tuple[str, int, int]
 
 _COMMENTED = r"<!--[^>]{0,300}+>(?<=-->)"
 _MARKUP_SIGNS = (
-    rf"{_COMMENTED}|<[A-Za-z/][^<>]{{0,300}}+>"
+    rf"{_COMMENTED}|<[A-Za-z/][^<>]{{0,2000}}+>"
     r"|\[\^[^\[\]\s]{1,99}+\]|\]\([^()\n]{0,2000}+\)|\]\[[^\[\]\n]{0,200}+\]|[*_`~\\\[\]]"
 )
 """Of Markdown and HTML what a reader does not see. It can stand in the middle of a name."""

@@ -15,8 +15,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 Tree = tuple[object, ...]
 
 _TEXT = {"blockquote", "br", "code", "del", "div", "em", "hr", "p", "pre", "section", "strong", "sup"}
+_TEXT |= {"abbr", "b", "bdi", "cite", "dfn", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp"}
+_TEXT |= {"details", "figcaption", "figure", "small", "span", "sub", "summary", "u", "var", "wbr"}
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"li", "ol", "ul", "table", "tbody", "td", "th", "thead", "tr"}
+_LISTS |= {"caption", "dd", "dl", "dt", "tfoot"}
 PLAIN = _TEXT | _HEADINGS | _LISTS
 """Elements that cannot do anything; a, img and input are judged by their attributes."""
 
@@ -127,6 +130,10 @@ def _number(_: LexborNode, value: str) -> bool:
     return value.isdecimal()
 
 
+def _language(_: LexborNode, value: str) -> bool:
+    return value.replace("-", "").isalnum() and value.isascii()
+
+
 _ATTRIBUTES: dict[tuple[str, str], Callable[[LexborNode, str], bool]] = {
     ("*", "class"): _class,
     ("a", "href"): _href,
@@ -146,6 +153,14 @@ _ATTRIBUTES: dict[tuple[str, str], Callable[[LexborNode, str], bool]] = {
     ("input", "checked"): _one_of(""),
     ("input", "disabled"): _one_of(""),
     ("ol", "start"): _number,
+    ("*", "dir"): _one_of("ltr", "rtl", "auto"),
+    ("*", "lang"): _language,
+    ("abbr", "title"): _anything,
+    ("details", "open"): _one_of(""),
+    ("td", "colspan"): _number,
+    ("td", "rowspan"): _number,
+    ("th", "colspan"): _number,
+    ("th", "rowspan"): _number,
 }
 """Who judges an attribute of an element, or of any. What is not here is not allowed."""
 

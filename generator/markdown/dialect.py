@@ -28,7 +28,7 @@ def extensions() -> comrak.ExtensionOptions:
     return options
 
 
-_HEADING = re.compile(r"<h([1-6])(?: [^<>]*+)?>(.*?)</h\1>", re.DOTALL)
+HEADING = re.compile(r"<h([1-6])(?: [^<>]*+)?>(.*?)</h\1>", re.DOTALL)
 _NO_LETTER = re.compile(r"<[^<>]*+>|&(?:amp|lt|gt|quot|nbsp|#39);|[^\w\s-]")
 
 
@@ -39,7 +39,7 @@ def anchors(html: str) -> Iterator[str]:
     """
     taken: set[str] = set()
     again: Counter[str] = Counter()
-    for heading in _HEADING.finditer(html):
+    for heading in HEADING.finditer(html):
         said = unicodedata.normalize("NFC", _NO_LETTER.sub("", heading[2]).strip().lower())
         name = plain = re.sub(r"\s", "-", said) or "heading"
         while name in taken:
@@ -52,7 +52,9 @@ def anchors(html: str) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def anchors_of(prose: str) -> MappingProxyType[str, str]:
     """The names of a prose's headings, by what they are without capitals."""
-    names = anchors(comrak.render_markdown(prose, extensions()))
+    options = comrak.RenderOptions()
+    options.unsafe_ = True  # headings may be written as HTML, and nothing of this is shown
+    names = anchors(comrak.render_markdown(prose, extensions(), None, options))
     return MappingProxyType({name.casefold(): name for name in names})
 
 
