@@ -61,6 +61,7 @@ from generator.reading.schemas import nearest
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.reports import REPORTS, github_summary
+from generator.reporting.told import told as told_in_words
 from generator.reporting.visible import visible
 
 if TYPE_CHECKING:
@@ -253,6 +254,61 @@ def _translated(ctx: click.Context, docs: Path, of: str, into: str, language: st
         )
         others = (", " if error.language else ", --language ").join(error.others)
         raise WrongUse(said(ctx, told).format(others=others)) from None
+
+
+@leerkring.command("import")
+@click.argument("what", type=Choice(("framework",)), metavar="framework")
+@click.argument("file", type=_PART, metavar="LIST")
+@click.option("--name", help="The name of the file. Left out: made from the name of the list.")
+@click.option("--title", help="What the framework is called. Left out: as the list.")
+@click.option("--replace", is_flag=True, help="Write over the framework that is there.")
+@_in_option()
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def import_verb(
+    ctx: click.Context,
+    what: str,  # noqa: ARG001  # there is one thing so far
+    file: Path,
+    name: str | None,
+    title: str | None,
+    replace: bool,
+    within: str | None,
+    docs: Path | None,
+) -> None:
+    """Make a framework of LIST: a workbook (.xlsx) or CSV with competences, levels and profiles."""
+    from generator.guide.lists.imported import import_framework  # noqa: PLC0415  # few need it
+    from generator.guide.lists.refused import UnusableListError  # noqa: PLC0415  # the same
+    from generator.guide.lists.wording import at, read_text, refused_text, told_text  # noqa: PLC0415
+
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    if name and not is_slug(name):
+        raise WrongUse(said(ctx, _NO_SLUG))
+    of = _group(ctx, folder, within).name if within else ""
+    title = _line(ctx, title, "A framework needs a title.") if title is not None else ""
+    try:
+        found = import_framework(folder, of, file, language, name=name or "", title=title, replace=replace)
+    except UnusableListError as error:
+        raise WrongUse(refused_text(error, visible(str(file)), language)) from None
+    except AlreadyThereError as there:
+        told = "{path} is there already. Nothing was written. To write over it: --replace"
+        raise WrongUse(said(ctx, told).format(path=shown_path(there.path))) from None
+    for fault in found.faults:
+        click.echo(visible(told_text(fault, str(file), language)))
+    for where, problem in found.problems:
+        worded = told_in_words(problem, language)
+        click.echo(visible(f"{at(str(file), where)}: {worded.sentence} {worded.hint}"))
+    if found.faults or found.problems:
+        _talk(ctx, "Nothing was written. Put this right in the list, and import it again.")
+        ctx.exit(1)
+    click.echo(shown_path(found.file))
+    click.echo(read_text(found.listed, language), err=True)
+    for note in found.listed.notes:
+        click.echo(visible(told_text(note, str(file), language)), err=True)
+    example = f"{found.file.stem}:{found.listed.leaves[0].code}"
+    _talk(
+        ctx, "Learners write competence: {example}. To see that all is well: leerkring check", example=example
+    )
 
 
 @leerkring.command()
