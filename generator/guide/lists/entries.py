@@ -33,7 +33,8 @@ class Entry:
 
     ``parent`` is what its row says it stands below, ``section`` the code of the heading above its row, and
     ``groups`` the names of the groups it is in, the widest first. ``level`` is what a column for one level
-    says. ``is_number``: a spreadsheet may have cut a nought off the code.
+    says. ``is_number``: a spreadsheet may have cut a nought off the code; ``is_made``: it was made of the
+    title, and says nothing of what stands above it.
     """
 
     where: Where
@@ -50,6 +51,7 @@ class Entry:
     level: str = ""
     level_where: Where = field(default=Where())
     is_number: bool = False
+    is_made: bool = False
 
     @property
     def name(self) -> str:
@@ -141,6 +143,7 @@ class _Reader:
             level=cell_text(row, level, self.notes, is_code=True),
             level_where=row.where(level or 0),
             is_number=row.cell(self.code).kind == "number",
+            is_made=self.code is None and not self.in_titles,
         )
 
     # Codes -------------------------------------------------------------------------------------
@@ -192,7 +195,7 @@ class _Reader:
     def _section(self, row: Row) -> Entry:
         (column,) = row.filled
         code, title = split(row.text(column))
-        return Entry(row.where(column), code or self._made(title), (("", title),))
+        return Entry(row.where(column), code or self._made(title), (("", title),), is_made=not code)
 
     def _groups(self, row: Row, before: tuple[str, ...]) -> tuple[str, ...]:
         """The groups of a row. An empty cell is as the one above it, as long as what is wider is the same."""

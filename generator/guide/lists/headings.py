@@ -6,76 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
 from generator.guide.lists.table import Row
+from generator.guide.lists.vocabulary import CALLED, Role
 from generator.reading.choices import plain
 from generator.reading.schemas import nearest
 
-Role = Literal[
-    "code",
-    "parent",
-    "description",
-    "uri",
-    "kind",
-    "eqf",
-    "nlqf",
-    "level",
-    "profile",
-    "organisation",
-    "group",
-    "title",
-]
-"""What can be in a column. Of two words in one heading the first here says what it is: code of competence."""
-
-_CALLED: dict[Role, tuple[str, str]] = {
-    "code": (
-        "code nr nummer codering codenummer kenmerk afkorting competentiecode volgnummer cijfer",
-        "code no number id identifier abbreviation ref reference key notation",
-    ),
-    "parent": (
-        (
-            "bovenliggend bovenliggende ouder oudercode hoort_bij onderdeel_van valt_onder hoort_onder boven "
-            "bovenliggende_code bovenliggende_competentie hoofdcode"
-        ),
-        "parent parentcode parent_id part_of belongs_to under above broader",
-    ),
-    "description": (
-        "omschrijving beschrijving toelichting uitleg definitie inhoud betekenis",
-        "description explanation definition details meaning content descriptor",
-    ),
-    "uri": ("webadres vindplaats", "uri url link esco web_address"),
-    "kind": ("soort aard soort_leeruitkomst", "kind type sort outcome_type"),
-    "eqf": ("ekk eqf", "eqf"),
-    "nlqf": ("nlqf", "nlqf"),
-    "level": (
-        "niveau gevraagd_niveau vereist_niveau eindniveau beheersingsniveau streefniveau gevraagd vereist",
-        "level required_level asked_level asked required proficiency proficiency_level target_level",
-    ),
-    "profile": (
-        "profiel eisenprofiel functieprofiel functie kwalificatie vacature beroep opleiding diploma rol",
-        "profile requirement_profile requirement function qualification vacancy job occupation role",
-    ),
-    "organisation": (
-        "organisatie werkgever bedrijf instelling",
-        "organisation organization employer company",
-    ),
-    "group": (
-        (
-            "domein gebied competentiegebied categorie groep thema cluster kerntaak vakgebied hoofdstuk rubriek "
-            "onderdeel leergebied hoofdgroep"
-        ),
-        "domain area competence_area category group theme cluster core_task field subject chapter section",
-    ),
-    "title": (
-        (
-            "titel naam competentie competenties competentienaam leeruitkomst leeruitkomsten leerdoel vaardigheid "
-            "vaardigheden bekwaamheid werkproces onderwerp eindterm"
-        ),
-        "title name competence competences competency competencies learning_outcome skill skills outcome",
-    ),
-}
-"""The words for each, in Dutch and in English; ``_`` for a space."""
+OF_COMPETENCES: frozenset[Role] = frozenset({"title", "description"})
+"""One of these is above a list of competences."""
 _TITLES = frozenset({"titel", "naam", "title", "name"})
 _IN = ("nl", "en")
 _LANGUAGES = {
@@ -145,9 +84,7 @@ class Headings:
 _ROWS_LOOKED_AT = 40
 
 
-def headings(
-    rows: tuple[Row, ...], needed: frozenset[Role] = frozenset({"title", "description"})
-) -> Headings | None:
+def headings(rows: tuple[Row, ...], needed: frozenset[Role] = OF_COMPETENCES) -> Headings | None:
     """The row that says what the columns are: the one with the most known words; None if there is none."""
     found = [headings_of(row) for row in rows[:_ROWS_LOOKED_AT]]
     able = [each for each in found if needed & {it.role for it in each.known}]
@@ -224,7 +161,7 @@ def _table() -> dict[str, tuple[Role, str]]:
 def _names() -> Iterator[tuple[Role, str, str]]:
     """English first, so that a word of both languages is Dutch: our teachers write that."""
     for language in reversed(_IN):
-        for role, called in _CALLED.items():
+        for role, called in CALLED.items():
             yield from ((role, language, plain(name)) for name in called[_IN.index(language)].split())
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.guide.lists.entries import Entry, entries, said_in
+from generator.guide.lists.entries import Entry, entries
 from generator.guide.lists.headings import Headings, headings
+from generator.guide.lists.level_sheet import levels_of_sheet
 from generator.guide.lists.levels import (
     Levels,
-    ListedLevel,
     is_none,
     level_said,
     levels_made,
@@ -53,7 +53,7 @@ class ListedFramework:
 
 
 def listed_framework(tables: tuple[Table, ...], name: str) -> ListedFramework:
-    """What the sheets of a list say together; ``name`` is what the list is called. Raises UnusableListError."""
+    """What the sheets of a list called ``name`` say together. Raises UnusableListError."""
     notes = Notebook()
     seen = tuple(_visible(tables, notes))
     of_competences = tuple(_competence_tables(seen))
@@ -117,34 +117,10 @@ def _given_levels(
     """The levels that a sheet or columns are for; a sheet that only describes those of columns adds that."""
     by_columns = levels_of_columns(of_competences[0][1])[1]
     for table in list(rest):
-        if plain(table.name) in _LEVEL_SHEETS and (told := _levels_of_sheet(table, notes)).all:
+        if plain(table.name) in _LEVEL_SHEETS and (told := levels_of_sheet(table, notes)).all:
             rest.remove(table)
             return told
     return by_columns
-
-
-def _levels_of_sheet(table: Table, notes: Notebook) -> Levels:
-    found = headings(table.rows, frozenset({"title", "description", "level", "code"}))
-    if found is None:
-        return Levels()
-    names = found.columns("title")
-    ids = found.column("code") or found.column("level")
-    made: list[ListedLevel] = []
-    for number, row in enumerate((it for it in table.rows if it.number > found.row.number), 1):
-        said = row.text(ids)
-        name = level_said(said) if len(level_said(said)) <= 4 and said else str(number)
-        title = said_in(row, names, notes) or ((("", said),) if said and said != name else ())
-        made.append(
-            ListedLevel(
-                name,
-                title,
-                said_in(row, found.columns("description"), notes),
-                row.text(found.column("eqf")),
-                row.text(found.column("nlqf")),
-                row.where(ids or 0),
-            )
-        )
-    return Levels(tuple(made))
 
 
 def _made_levels(nodes: tuple[Node, ...], asked: tuple[Profile, ...], notes: Notebook) -> Levels:

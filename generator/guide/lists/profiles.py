@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.guide.lists.entries import cell_text
-from generator.guide.lists.headings import Headings, Role, headings, headings_of
+from generator.guide.lists.headings import Headings, headings, headings_of
 from generator.guide.lists.levels import is_none
 from generator.guide.lists.table import Row, Table, Where
 from generator.guide.lists.told import Notebook
 from generator.guide.lists.tree import Known
+from generator.guide.lists.vocabulary import Role
 from generator.reading.choices import plain
 
 _KINDS = {
@@ -124,7 +125,7 @@ def _competences_across(table: Table, known: Known) -> tuple[Row, dict[int, str]
     """The row that has competences as its headings, and where."""
     for row in table.rows[:_ROWS_LOOKED_AT]:
         named = {column: row.text(column) for column in row.filled if known.found(row.text(column))}
-        if len(named) >= 2 and row.filled[0] not in named:
+        if len(named) >= 2 and min(named) > 1:
             return row, named
     return None
 
@@ -135,7 +136,8 @@ def _across(
     """A row for each profile, a column for each competence, a level in each cell."""
     heading, named = across
     found = headings_of(heading)
-    column = found.column("profile") or found.column("title") or heading.filled[0]
+    before = next((each for each in heading.filled if each not in named), 1)
+    column = found.column("profile") or before
     others = {found.column("kind"), found.column("organisation"), column}
     for each in heading.filled:
         if each not in named and each not in others:

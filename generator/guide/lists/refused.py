@@ -27,11 +27,11 @@ REASONS: dict[Reason, str] = {
     ),
     "too-big": "This file is larger than 10 MB. Copy the list alone into a new file.",
     "old": (
-        "This workbook has a password, or is of the old kind (.xls). Open it, take the password off, and save "
-        "it as an Excel workbook (.xlsx) or as CSV."
+        "This workbook has a password, or is of the old kind (.xls). Open it, take the password off, and "
+        "save it as an Excel workbook (.xlsx) or as CSV."
     ),
     "open-document": (
-        "This is a list of LibreOffice (.ods). Open it, and save it as an Excel workbook (.xlsx) or CSV."
+        "This is a list of LibreOffice (.ods). Open it, and save it as a workbook (.xlsx) or CSV."
     ),
     "binary": "This is a binary workbook (.xlsb). Open it, and save it as a workbook (.xlsx) or as CSV.",
     "other-archive": "This is no workbook. Save the list as an Excel workbook (.xlsx) or as CSV.",

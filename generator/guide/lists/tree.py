@@ -39,6 +39,10 @@ class Known:
         for said in (text, code):
             if found := self.by_address.get(address_of(code_of(said) or "-")):
                 return found
+        first, _, rest = text.partition(" ")
+        both = self.by_address.get(address_of(code_of(first) or "-"))
+        if both and plain(both.name) == plain(rest):
+            return both
         names = {plain(text), plain(title)}
         alike = [each for each in self.by_address.values() if plain(each.name) in names]
         return alike[0] if len(alike) == 1 else None
@@ -107,7 +111,7 @@ def _with_groups(entries: list[Entry]) -> Iterator[Entry]:
             if there and there.code != entry.code:
                 groups[path] = there.code
             elif path not in groups:
-                group = Entry(entry.where, _group_code(name, known), (("", split(name)[1]),), parent=code)
+                group = Entry(entry.where, _group_code(name, known), (("", split(name)[1]),), parent=code, is_made=True)
                 known.by_address[address_of(group.code)] = group
                 groups[path] = group.code
                 yield group
@@ -132,7 +136,8 @@ def _parent(entry: Entry, known: Known, notes: Notebook) -> str:
                 entry.parent_where, "unknown-parent", found=entry.parent, nearest=known.nearest(entry.parent)
             )
         return found.code if found else ""
-    return above(entry.code, (it.code for it in known.by_address.values())) or entry.section
+    given = () if entry.is_made else (it.code for it in known.by_address.values() if not it.is_made)
+    return above(entry.code, given) or entry.section
 
 
 def _goes_round(code: str, parents: dict[str, str]) -> bool:

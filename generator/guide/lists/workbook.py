@@ -17,10 +17,11 @@ MOST_SHEETS = 30
 
 def workbook_tables(file: Path) -> tuple[Table, ...]:
     """The sheets of a workbook, with the results of formulas. Raises what openpyxl makes of a damaged one."""
-    found = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    formulas = load_workbook(file, read_only=True, data_only=False, keep_links=False)
-    pairs = list(zip(found.worksheets, formulas.worksheets, strict=True))[:MOST_SHEETS]
-    return tuple(_table(sheet, said) for sheet, said in pairs)
+    with file.open("rb") as one, file.open("rb") as other:  # by its name openpyxl would refuse some
+        found = load_workbook(one, read_only=True, data_only=True, keep_links=False)
+        formulas = load_workbook(other, read_only=True, data_only=False, keep_links=False)
+        pairs = list(zip(found.worksheets, formulas.worksheets, strict=True))[:MOST_SHEETS]
+        return tuple(_table(sheet, said) for sheet, said in pairs)
 
 
 def _table(sheet: Any, formulas: Any) -> Table:
