@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from generator.spelling.words import plain_letters
 
@@ -45,16 +45,15 @@ def split(title: str) -> tuple[str, str]:
     return (found["code"].rstrip(".-"), found["title"]) if found else ("", title)
 
 
-def above(code: str, codes: Iterable[str]) -> str:
+def above(code: str, codes: Collection[str]) -> str:
     """The code that this one stands below: the longest that it goes on from; ``""`` if there is none.
 
     ``1.1.1`` goes on from ``1.1``, ``B1-K1-W1`` from ``B1-K1``, ``A1`` from ``A``; ``10`` not from ``1``.
     """
-    return max((each for each in codes if _goes_on(code, each)), key=len, default="")
+    shorter = (code[:end] for end in range(len(code) - 1, 0, -1))
+    return next((each for each in shorter if each in codes and _goes_on(code, each)), "")
 
 
 def _goes_on(code: str, shorter: str) -> bool:
-    if len(code) <= len(shorter) or not code.startswith(shorter):
-        return False
     last, following = shorter[-1], code[len(shorter)]
     return following in ".-" or last.isdigit() != following.isdigit()

@@ -60,6 +60,8 @@ def listed_framework(tables: tuple[Table, ...], name: str) -> ListedFramework:
     if not of_competences:
         raise UnusableListError("no-headings")
     told = [entry for table, found in of_competences for entry in entries(table, found, notes)]
+    if not told and not notes.faults:
+        raise UnusableListError("empty")
     if len(of_competences) > 1 and not any(it.groups or it.parent or it.section for it in told):
         told = [replace(entry, groups=(entry.where.sheet,)) for entry in told]
     nodes = tree(told, notes)

@@ -60,7 +60,8 @@ def tree(entries: list[Entry], notes: Notebook) -> tuple[Node, ...]:
     own = list(gathered(entries, notes))
     whole = [*_with_groups(own)]
     known = Known.of(whole)
-    parents = {entry.code: _parent(entry, known, notes) for entry in whole}
+    given = frozenset(entry.code for entry in whole if not entry.is_made)
+    parents = {entry.code: _parent(entry, known, given, notes) for entry in whole}
     for entry in whole:
         if _goes_round(entry.code, parents):
             notes.fault(entry.parent_where, "round", found=entry.code)
@@ -111,7 +112,9 @@ def _with_groups(entries: list[Entry]) -> Iterator[Entry]:
             if there and there.code != entry.code:
                 groups[path] = there.code
             elif path not in groups:
-                group = Entry(entry.where, _group_code(name, known), (("", split(name)[1]),), parent=code, is_made=True)
+                group = Entry(
+                    entry.where, _group_code(name, known), (("", split(name)[1]),), parent=code, is_made=True
+                )
                 known.by_address[address_of(group.code)] = group
                 groups[path] = group.code
                 yield group
@@ -127,8 +130,8 @@ def _group_code(name: str, known: Known) -> str:
     return next(free)
 
 
-def _parent(entry: Entry, known: Known, notes: Notebook) -> str:
-    """The code of what a competence stands below; ``""`` at the top."""
+def _parent(entry: Entry, known: Known, given: frozenset[str], notes: Notebook) -> str:
+    """The code of what a competence stands below; ``""`` at the top. ``given``: codes that say something."""
     if entry.parent:
         found = known.found(entry.parent)
         if found is None:
@@ -136,8 +139,7 @@ def _parent(entry: Entry, known: Known, notes: Notebook) -> str:
                 entry.parent_where, "unknown-parent", found=entry.parent, nearest=known.nearest(entry.parent)
             )
         return found.code if found else ""
-    given = () if entry.is_made else (it.code for it in known.by_address.values() if not it.is_made)
-    return above(entry.code, given) or entry.section
+    return ("" if entry.is_made else above(entry.code, given)) or entry.section
 
 
 def _goes_round(code: str, parents: dict[str, str]) -> bool:

@@ -12,12 +12,14 @@ from generator.guide.lists.worker import LARGEST_WHOLE, read_workbook
 from tests.guide.lists.test_imported import HEAD, faults, framework, imported, of, shape
 from tests.guide.lists.workbooks import workbook
 
-TEXT = 'Code;Titel;Omschrijving\nA1;Café "’s avonds";één; twee\n'.replace("één; twee", '"één; twee, drie"').replace(
-    'Café "’s avonds"', '"Café ""’s avonds"""'
+TEXT = 'Code;Titel;Omschrijving\nA1;Café "’s avonds";één; twee\n'.replace(
+    "één; twee", '"één; twee, drie"'
+).replace('Café "’s avonds"', '"Café ""’s avonds"""')
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 )
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_letters_are_read_as_they_were_typed(encoding, end, tmp_path):
     (it,) = framework(tmp_path, TEXT.replace("\n", end).encode(encoding)).competences
@@ -63,6 +65,7 @@ def archive(**parts):
     [
         (b"", "empty"),
         (b"\r\n\r\n;;\r\n", "empty"),
+        (b"Code;Titel\r\n", "empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old"),
         (b"%PDF-1.7", "pdf"),
         (b"\xef\xbb\xbf<html><table>", "web-page"),
@@ -71,7 +74,7 @@ def archive(**parts):
         (archive(**{"META-INF/manifest.xml": b"", "content.xml": b""}), "open-document"),
         (archive(word__document_DOT_xml=b""), "other-archive"),
         (archive(xl__workbook_DOT_xml=b"<workbook/>"), "damaged"),
-        (b"Code;Titel\nA;\"Zorg\nB;Techniek\n", "quote"),
+        (b'Code;Titel\nA;"Zorg\nB;Techniek\n', "quote"),
         (b"Code;Titel\nA;\x81\x8d\n", "letters"),
         (b"x" * (LARGEST + 1), "too-big"),
         (archive(**{"xl/worksheets/sheet1.xml": b"0" * (LARGEST_WHOLE + 1)}), "costly"),
@@ -109,7 +112,13 @@ SHEET = "xl/worksheets/sheet1.xml"
 def test_entities_that_swell_up_are_not_followed(sound):
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]>'.encode()
-    changed(sound, SHEET, lambda it: bomb + it.split(b"?>", 1)[-1].replace(b"Code", b"&l11;").replace(b"<v>0</v>", b"<v>&l11;</v>"))
+    changed(
+        sound,
+        SHEET,
+        lambda it: (
+            bomb + it.split(b"?>", 1)[-1].replace(b"Code", b"&l11;").replace(b"<v>0</v>", b"<v>&l11;</v>")
+        ),
+    )
     with pytest.raises(UnusableListError):
         read_workbook(sound)
 
@@ -120,8 +129,12 @@ def test_a_sheet_that_says_it_is_endless_is_read_as_far_as_it_goes(sound):
     assert [row.number for row in table.rows] == [1, 2]
 
 
-def test_a_row_far_below_is_told_and_not_gone_for(sound, tmp_path):
-    changed(sound, SHEET, lambda it: it.replace(b'<row r="2"', b'<row r="1048576"').replace(b'r="A2"', b'r="A1048576"'))
+def test_a_row_far_below_is_not_gone_for(sound):
+    changed(
+        sound,
+        SHEET,
+        lambda it: it.replace(b'<row r="2"', b'<row r="1048576"').replace(b'r="A2"', b'r="A1048576"'),
+    )
     (table,) = read_workbook(sound)
     assert [row.number for row in table.rows] == [1]
 

@@ -11,9 +11,9 @@ def workbook(file, **sheets):
         sheet = made.create_sheet(name)
         for number, row in enumerate(rows, 1):
             for column, value in enumerate(row, 1):
-                value, style = value if isinstance(value, tuple) else (value, None)
-                if value is not None:
-                    cell = sheet.cell(number, column, value)
+                said, style = value if isinstance(value, tuple) else (value, None)
+                if said is not None:
+                    cell = sheet.cell(number, column, said)
                     cell.number_format = style or cell.number_format
     made.save(file)
     return file
