@@ -49,7 +49,9 @@ def _every(frameworks: Frameworks) -> Iterator[FoundCompetence]:
 
 
 def _mark(it: FoundCompetence, wanted: list[str], language: str, is_like: _IsLike) -> int:
-    """How well a competence answers: 3 by its id or its title in this language, 2 by another, else 1."""
+    """How well a competence answers: 4 by its id, 3 by its title in this language, 2 by another, else 1."""
+    if wanted in (folded_words(it.name), folded_words(it.competence.id)):
+        return 4
     title, own = it.competence.title, [it.competence.title.in_language(language), it.name, it.competence.id]
     others = [text for _, text in title.versions]
     rest = [*_texts(it.competence.description), *_texts(it.framework.title)]

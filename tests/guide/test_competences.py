@@ -19,7 +19,7 @@ KNOWN = read_shared(ROOT / "portfolios")[0].frameworks
         ("medicatoin", "kade:Z2"),
         ("lassen tig", "kade:T3"),
         ("rapportage", "kade:Z3"),
-        ("programmeren", "kade:I3"),
+        ("programmeren", "digcomp3:3.4"),
         ("kade:Z4", "kade:Z4"),
         ("z4", "kade:Z4"),
         ("wassen", "kade:Z1"),
