@@ -34,8 +34,8 @@ requirements:
   - {id: carer, title: Carer, kind: function, asks: [{competence: "own:Z1", level: 1}]}
 """
 VALIDATION = (
-    "---\ntype: validation\ntitle: Scan\nstandard: 'kade:job'\nassessor: judge\ndate: 2025-06\ncycle: 1\n"
-    "methods: [interview]\noutcomes: [{competence: 'kade:A', verdict: met}]\n---\n"
+    "---\ntype: validation\ntitle: Scan\nstandard: 'kade:job'\nassessor: judge\ndate: 2025-08\ncycle: 2\n"
+    "methods: [observation]\noutcomes: [{competence: 'kade:A', verdict: met}]\n---\n"
 )
 
 
