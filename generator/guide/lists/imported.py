@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.guide.files import AlreadyThereError, replace_files, write_new
+from generator.guide.files import replace_files, write_new
 from generator.guide.lists.document import Line, document
 from generator.guide.lists.file import read_tables
 from generator.guide.lists.headings import score
@@ -57,8 +57,6 @@ def import_framework(
     """
     name = name or slug(file.stem, "framework")
     goal = docs / within / "frameworks" / f"{name}.yml"
-    if goal.exists() and not replace:
-        raise AlreadyThereError(goal)
     listed = listed_framework(read_tables(file, score), _as_title(file.stem))
     comment = words(language).gettext(_COMMENT).format(list=" ".join(file.name.split()))
     lines = document(listed, name, title or listed.title or _as_title(file.stem), comment)

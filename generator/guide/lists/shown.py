@@ -27,7 +27,7 @@ def shown_number(value: float, style: str) -> Cell:
     width = zeros + (decimals + 1 if decimals else 0)
     text = f"{value:0{width}.{decimals}f}"
     told = f"{_literal(found['before'])}{text}{_literal(found['after'])}"
-    return Cell(told, "text" if decimals or told != _plain(value) else "number")
+    return Cell(told)
 
 
 def _plain(value: float) -> str:

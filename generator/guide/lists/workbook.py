@@ -39,7 +39,6 @@ def _rows(sheet: Any, formulas: Any) -> Iterator[Row]:
 
 def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a sheet, whatever size it says it has."""
-    sheet.reset_dimensions()
     yield from sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
 
 
