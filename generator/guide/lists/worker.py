@@ -16,7 +16,7 @@ from pathlib import Path
 from generator.guide.lists.refused import UnusableListError
 from generator.guide.lists.table import Cell, Row, Table
 
-SECONDS = 30
+SECONDS = 60
 MB = 1024 * 1024
 MOST_MEMORY = 1000 * MB
 """Bytes of address space, where the system can hold a process to that."""
