@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -18,10 +19,14 @@ import click
 from generator import __version__
 from generator.building.archive import archive_file
 from generator.building.upload import NotWholeError, zip_file, zip_site
+from generator.guide.competences import FoundCompetence, found_competences
 from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.learners import entry
+from generator.guide.lists.imported import Imported, import_framework
+from generator.guide.lists.refused import UnusableListError
+from generator.guide.lists.wording import at, read_text, refused_text, told_text
 from generator.guide.migrate import migrate as bring_up
 from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.rename import RefusedError, Why
@@ -52,7 +57,7 @@ from generator.hosts.site import (
     withheld,
 )
 from generator.languages import words
-from generator.model import Audience
+from generator.model import Audience, Frameworks
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.astray import SCHOOLS_FOLDERS
@@ -65,6 +70,7 @@ from generator.reading.schemas import nearest
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.reports import REPORTS, github_summary
+from generator.reporting.told import told as told_in_words
 from generator.reporting.visible import visible
 
 if TYPE_CHECKING:
@@ -263,6 +269,113 @@ def _translated(ctx: click.Context, docs: Path, of: str, into: str, language: st
         )
         others = (", " if error.language else ", --language ").join(error.others)
         raise WrongUse(said(ctx, told).format(others=others)) from None
+
+
+@leerkring.command("import")
+@click.argument("what", type=Choice(("framework",)), metavar="framework")
+@click.argument("file", type=_PART, metavar="LIST")
+@click.option("--name", help="The name of the file. Left out: made from the name of the list.")
+@click.option("--title", help="What the framework is called. Left out: as the list.")
+@click.option("--replace", is_flag=True, help="Write over the framework that is there.")
+@_in_option()
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def import_verb(
+    ctx: click.Context,
+    what: str,  # noqa: ARG001  # there is one thing so far
+    file: Path,
+    name: str | None,
+    title: str | None,
+    replace: bool,
+    within: str | None,
+    docs: Path | None,
+) -> None:
+    """Make a framework of LIST: a workbook (.xlsx) or CSV with competences, levels and profiles."""
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    if name and not is_slug(name):
+        raise WrongUse(said(ctx, _NO_SLUG))
+    of = _group(ctx, folder, within).name if within else ""
+    title = _line(ctx, title, "A framework needs a title.") if title is not None else ""
+    try:
+        found = import_framework(folder, of, file, language, name=name or "", title=title, replace=replace)
+    except UnusableListError as error:
+        raise WrongUse(refused_text(error, visible(str(file)), language)) from None
+    except AlreadyThereError as there:
+        told = "{path} is there already. Nothing was written. To write over it: --replace"
+        raise WrongUse(said(ctx, told).format(path=shown_path(there.path))) from None
+    if not _told_faults(found, file, language):
+        _talk(ctx, "Nothing was written. Put this right in the list, and import it again.")
+        ctx.exit(1)
+    click.echo(shown_path(found.file))
+    click.echo(read_text(found.listed, language), err=True)
+    for note in found.listed.notes:
+        click.echo(visible(told_text(note, str(file), language)), err=True)
+    example = f"{found.file.stem}:{found.listed.leaves[0].code}"
+    _talk(
+        ctx, "Learners write competence: {example}. To see that all is well: leerkring check", example=example
+    )
+
+
+def _told_faults(found: Imported, file: Path, language: str) -> bool:
+    """Tell all that is wrong with a list, by its cells; whether nothing is."""
+    for fault in found.faults:
+        click.echo(visible(told_text(fault, str(file), language)))
+    for where, problem in found.problems:
+        worded = told_in_words(problem, language)
+        click.echo(visible(f"{at(str(file), where)}: {worded.sentence} {worded.hint}"))
+    return not (found.faults or found.problems)
+
+
+@leerkring.command()
+@click.argument("words", nargs=-1, metavar="[WORDS…]")
+@click.option("--format", "form", type=Choice(("text", "json")), help="How to show them. Left out: text.")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def competences(ctx: click.Context, words: tuple[str, ...], form: str | None, docs: Path | None) -> None:
+    """Find competences by WORDS of their titles, and show what to write in a document."""
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    known = _frameworks(folder)
+    found = found_competences(known, words, language)
+    told = [_competence_data(each, language) for each in found]
+    if form == "json":
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    if not found:
+        _talk(ctx, _NOT_FOUND if known.competences else _NO_FRAMEWORK, words=visible(" ".join(words)))
+        ctx.exit(1)
+    for each in told:
+        click.echo(visible(f"{each['competence']}  {each['title']}  ({each['framework_title']})"))
+    _talk(ctx, "In a document, below competences:")
+    click.echo(f"  - competence: {found[0].name}")
+    _talk(ctx, "In your profile, below frameworks:")
+    click.echo(f"  - {found[0].framework.id}")
+
+
+def _frameworks(docs: Path) -> Frameworks:
+    """All frameworks of a site, whichever cohort has them."""
+    known = {it.id: it for group in read_layout(docs).groups for it in group.school.frameworks.all}
+    return Frameworks(tuple(known.values()))
+
+
+_NOT_FOUND = "Nothing here is like {words}. To see all competences: leerkring competences"
+
+_NO_FRAMEWORK = (
+    "There are no competences here yet. Make a framework of a list: leerkring import framework LIST"
+)
+
+
+def _competence_data(it: FoundCompetence, language: str) -> dict[str, str]:
+    """A competence as a program or a person reads it."""
+    description = it.competence.description
+    return {
+        "competence": it.name,
+        "title": it.competence.title.in_language(language),
+        "description": description.in_language(language) if description else "",
+        "framework": it.framework.id,
+        "framework_title": it.framework.title.in_language(language),
+    }
 
 
 @leerkring.command()

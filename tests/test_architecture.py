@@ -74,6 +74,7 @@ ONLY_IN = {
     "PIL": {"media"},
     "pikepdf": {"media"},
     "pypdfium2": {"media"},
+    "openpyxl": {"guide/lists/workbook.py"},
     "phonenumbers": {"personal/telephones.py"},
     "stdnum": {
         "personal/accounts.py",

@@ -23,6 +23,12 @@ from generator.reading.kinds import KIND, SCHEMA_VERSION
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _OFFERED = ("lifecomp", "digcomp3")
+_OWN = "vak.yml"
+"""A framework to make the school's own of."""
+_OWN_FRAMEWORK = (
+    "A start for a list of your own: change it, take it away, or make one of a workbook with: leerkring "
+    "import framework list.xlsx"
+)
 _READ_ME = {"nl": "LEESMIJ.md"}
 _WORKFLOWS = {"github.yml": ".github/workflows/leerkring.yml", "gitlab.yml": ".gitlab-ci.yml"}
 """Templates and where they go."""
@@ -47,6 +53,7 @@ def new_site(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
         )
         files[docs / LEARNERS_LIST] = new_list({portfolio_slug(name): name}, language)
+        files[docs / "frameworks" / _OWN] = _filled(_OWN, {"own_framework": say(_OWN_FRAMEWORK)})
     files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
     write_new(files)
     return tuple(files)

@@ -151,6 +151,22 @@ def framework_ids_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
         yield from _distinct(draft, "partners", "duplicate-id")
 
 
+def indicators_name_levels(draft: Draft, _: Around) -> Iterator[Problem]:
+    """What somebody does is told of a level that there is, and once."""
+    if draft.kind.name == "framework":
+        known = [str(level["id"]) for level in draft.data.get("levels", [])]
+        for path, group in _groups(draft.data):
+            seen: set[str] = set()
+            for number, it in enumerate(group.get("indicators", [])):
+                place, level = (*path, "indicators", number, "level"), str(it["level"])
+                if level not in known:
+                    values = {"level": level, "competence": group["id"], "levels": ", ".join(known)}
+                    yield draft.problem("unknown-level", place, **values)
+                elif level in seen:
+                    yield draft.problem("duplicate-id", place, id=level)
+                seen.add(level)
+
+
 def framework_is_named_as_its_file(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.kind.name == "framework" and draft.data["id"] != draft.slug:
         yield draft.problem("framework-file-name", ("id",), id=draft.data["id"])
@@ -213,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     guardian_consents,
     people_are_distinct,
     framework_ids_are_distinct,
+    indicators_name_levels,
     framework_is_named_as_its_file,
     cycle_is_named_as_its_file,
     link_problems,

@@ -45,10 +45,15 @@ from generator.writing.wording import PortfolioWording
 _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
 
 
-def portfolio_pages(portfolio: Portfolio, frameworks: Frameworks, *, root: str) -> Pages:
-    """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``."""
+def portfolio_pages(
+    portfolio: Portfolio, frameworks: Frameworks, *, root: str, in_cohort: bool = False
+) -> Pages:
+    """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``.
+
+    ``in_cohort``: there are pages about a cohort, to which it may lead.
+    """
     known = frameworks.beside(portfolio.frameworks)
-    return _Writer(portfolio, known, root, portfolio.profile.language).pages()
+    return _Writer(portfolio, known, root, portfolio.profile.language, in_cohort).pages()
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class _Writer:
     root: str
     language: str
     """That of the pages: the learner's own, or one that documents are translated into."""
+    in_cohort: bool = False
 
     def pages(self) -> Pages:
         pages = (
@@ -104,7 +110,9 @@ class _Writer:
 
     @cached_property
     def wording(self) -> PortfolioWording:
-        return PortfolioWording(self.language, self.frameworks, self.portfolio, self.addresses)
+        return PortfolioWording(
+            self.language, self.frameworks, self.portfolio, self.addresses, self.in_cohort
+        )
 
     @cached_property
     def navigation(self) -> list[dict[str, Any]]:

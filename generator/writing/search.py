@@ -30,10 +30,11 @@ def search_index(pages: Iterable[Page], root: str, also: Iterable[tuple[str, str
 
 
 def _words(page: Page) -> list[str]:
-    """The words of a page about one document; a list of documents is found by its title."""
+    """The words of a page about one document or framework; a list of documents is found by its title."""
     words: list[str] = []
     if document := page.data.get("document"):
         _add_texts(document, words)
+    if page.text:
         words.append(" ".join(unescaped(_TAG.sub(" ", page.text)).split()))
     return words
 

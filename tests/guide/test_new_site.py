@@ -73,9 +73,9 @@ def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, lan
     assert read_site(tmp_path / "portfolios").problems == ()
 
 
-def test_a_new_cohort_has_what_a_site_has_and_two_lists_of_the_school(tmp_path):
+def test_a_new_cohort_has_what_a_site_has_and_two_lists_and_a_framework_of_the_school(tmp_path):
     new_site(tmp_path, "Sanne de Vries", "nl", TODAY, cohort=True)
-    more = {"portfolios/cohort.yml", "portfolios/learners.yml"}
+    more = {"portfolios/cohort.yml", "portfolios/learners.yml", "portfolios/frameworks/vak.yml"}
     assert set(files_in(tmp_path)) == {*PLACES, *more}
 
 

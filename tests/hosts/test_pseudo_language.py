@@ -29,12 +29,12 @@ from generator.writing.prose import rendered
 from .conftest import ROOT, TODAY
 
 PSEUDO = "eo"
-NAMES = {"VRAAK", "STARR(T)", "NLQF", "EQF", "Leerkring", "doi", "h", "w"}
+NAMES = {"VRAAK", "NLQF", "EQF", "Leerkring", "doi", "h", "w"}
 """Names, and the units of a picture's width, that are the same in every language."""
 
 
-_SAME = re.compile(r"https?://[^\s⟧]+|\b[A-Z]\.(?=\s|$)")
-"""Addresses, and initials of people."""
+_SAME = re.compile(r"https?://[^\s⟧]+|\b[A-Z]\.(?=\s|$)|STARR\(T\)")
+"""Addresses, initials of people, and a name that ends in what may be a code, too."""
 
 
 def marked(text: str) -> str:
@@ -119,7 +119,7 @@ def authors_texts(docs) -> set[str]:
         found.update(scalars(yaml.load(front, yaml.BaseLoader)))  # noqa: S506  # texts only
         found.update(texts(rendered(prose, str, str)))
     squeezed = {" ".join(text.split()) for text in found}
-    return {text for text in squeezed if len(text) > 1} | {"A", "B", "C"}
+    return {text for text in squeezed if len(text) > 1 or text.isupper()}  # a code may be one letter
 
 
 def texts(page: str) -> Iterator[str]:
