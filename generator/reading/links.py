@@ -12,7 +12,7 @@ from generator.problems import Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_path
 from generator.reading.prose import Pointer, pointers
-from generator.reading.references import MEDIA_TYPES, Around
+from generator.reading.references import MEDIA_TYPES, Around, backslash, slashed
 
 _Fault = tuple[str, dict[str, str]] | None
 """The code for what is wrong with a pointer, and what fills its sentence."""
@@ -85,10 +85,11 @@ def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:
     """Where a link was probably meant to lead."""
     if _WEBSITE.match(pointer.target):
         return {"nearest": f"https://{pointer.target}"}
-    target = local_target(draft.path, unquote(pointer.target).replace("\\", "/"))
+    target = local_target(draft.path, slashed(unquote(pointer.target)))
     documents = [f"{around.folder}/{name}.md" for name in around.names]
     is_file = target.rpartition(".")[2].lower() in {it for types in MEDIA_TYPES.values() for it in types}
-    return _close(draft.path, target, around.media if is_file else documents)
+    close = _close(draft.path, target, around.media if is_file else documents)
+    return close if close["nearest"] else backslash(unquote(pointer.target))
 
 
 _WEBSITE = re.compile(
@@ -109,7 +110,13 @@ def _picture_fault(source: str, target: str, around: Around) -> _Fault:
     if target in around.media:
         allowed = ", ".join(MEDIA_TYPES["image"])
         return "file-type", {"file": target.rpartition("/")[2], "allowed": allowed}
-    return "dead-picture", _close(source, target, _pictures(around))
+    return "dead-picture", _near_picture(source, target, around)
+
+
+def _near_picture(source: str, target: str, around: Around) -> dict[str, str]:
+    """The picture that was probably meant; else what is odd about its address."""
+    close = _close(source, slashed(target), _pictures(around))
+    return close if close["nearest"] else backslash(target)
 
 
 def _pictures(around: Around) -> list[str]:

@@ -260,7 +260,12 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     return read
 
 
-_KNOWS_BETTER = frozenset({"self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"})
+_KNOWS_BETTER = frozenset(
+    {
+        *("missing-file", "self-not-allowed", "unknown-competence", "unknown-document"),
+        *("unknown-framework", "unknown-person", "unknown-standard"),
+    }
+)
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
 
 

@@ -16,7 +16,7 @@ from generator.reading.kinds import FOLDERS
 from generator.reading.public_files import Files
 from generator.reading.schemas import field as _described
 from generator.reading.schemas import file_of, nearest, resolved, schema
-from generator.reading.strict_yaml import Path
+from generator.reading.strict_yaml import Path, as_text
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def _level(reference: Reference, _: Draft, around: Around) -> _Fault:
     known = [level.id for level in around.frameworks.levels(competence)]
     if competence not in around.frameworks.competences or reference.value in known:
         return None
-    levels = ", ".join(known)
+    levels = ", ".join(level if level.isdecimal() else as_text(level) for level in known)
     return "unknown-level", {"level": reference.value, "competence": competence, "levels": levels}
 
 
@@ -266,10 +266,25 @@ def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
     if f"{folder}/{reference.value}" not in around.media:
         beside = [path.rpartition("/")[2] for path in sorted(around.media) if path.startswith(f"{folder}/")]
         usable = [name for name in beside if name.rpartition(".")[2].lower() in allowed]
-        return "missing-file", {"file": reference.value, "nearest": meant_path(reference.value, usable)}
+        close = meant_path(slashed(reference.value), usable)
+        return "missing-file", {
+            "file": reference.value,
+            "nearest": close,
+            **({} if close else backslash(reference.value)),
+        }
     if reference.value.rpartition(".")[2].lower() not in allowed:
         return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
     return around.refused(f"{folder}/{reference.value}")
+
+
+def slashed(path: str) -> str:
+    """A path of Windows as everybody writes it."""
+    return path.replace("\\", "/")
+
+
+def backslash(path: str) -> dict[str, str]:
+    """The sign that keeps a path from being one, if it is there."""
+    return {"backslash": "\\"} if "\\" in path else {}
 
 
 def _as_pdf(name: str, allowed: tuple[str, ...]) -> dict[str, object]:

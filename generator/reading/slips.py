@@ -88,6 +88,39 @@ def odd_dash(text: str) -> tuple[str, str] | None:
     return (match["sign"], f"- {text[match.end() :].strip()}") if match else None
 
 
+def set_aside(lines: Sequence[str], line: int, code: str) -> list[str]:
+    """The lines with what is wrong in one taken out, so that those below can be read; none if they cannot.
+
+    A field keeps its name, an item its hyphen; another line is no more, if nothing belongs to it.
+    """
+    text = lines[line] if code in _OF_A_LINE and line < len(lines) else ""
+    if code == "yaml-no-space" and (close := glued(text)):
+        mended = text[: text.index(close[0])] + close[1]
+    elif code not in _OF_ITS_BEGINNING and (field := _FIELD.match(text)) and field["rest"].strip():
+        below = _reaches(lines, line, field.start("name"))
+        mended = f"{field['before']}{field['name']}: " + ("|" if below else "''")
+    elif _reaches(lines, line, len(text) - len(text.lstrip())):
+        return []
+    else:
+        mended = "#"
+    return [*lines[:line], mended, *lines[line + 1 :]] if text else []
+
+
+_OF_ITS_BEGINNING = frozenset({"yaml-indent", "yaml-tab", "yaml-too-far"})
+_OF_A_LINE = _OF_ITS_BEGINNING | {
+    *("yaml-after-quote", "yaml-anchor", "yaml-backslash", "yaml-bracket", "yaml-colon", "yaml-comment"),
+    *("yaml-no-colon", "yaml-no-space", "yaml-odd-dash", "yaml-odd-space", "yaml-quote", "yaml-sign"),
+    *("yaml-tag",),
+}
+"""What is wrong with one line, and nothing with those below it."""
+
+
+def _reaches(lines: Sequence[str], line: int, column: int) -> bool:
+    """Whether the next line that says something stands further to the right than a column."""
+    below = next(filter(_says_something, lines[line + 1 :]), "")
+    return len(below) - len(below.lstrip()) > column
+
+
 def is_field(text: str) -> bool:
     """Whether a line looks like a field."""
     return _FIELD.match(text) is not None

@@ -137,6 +137,7 @@ REFERENCES = (
     Entry(
         code="missing-file",
         sentence="There is no file “{file}” beside this document.",
+        hints_first=("Give the name of the file only, without folders and without {backslash}.",),
         hint_nearest=DID_YOU_MEAN,
         hint=("Put the file in the same folder as this document, or correct the name. Capitals count."),
         explanation=(
