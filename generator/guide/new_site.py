@@ -17,6 +17,7 @@ from generator.languages import words
 from generator.places import FRAMEWORKS
 from generator.reading.files import LEARNERS_LIST, is_cohort
 from generator.reading.kinds import KIND
+from generator.spelling.first_names import first_name
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _BLANK = re.compile(r"\{([a-z_]+)\}")
@@ -107,7 +108,7 @@ def _portfolio(
 
 def _title(name: str, language: str) -> str:
     """What a portfolio is called: by the first name, as no more is shown until its owner says so."""
-    return words(language).gettext("Portfolio of {name}").format(name=name.split(maxsplit=1)[0])
+    return words(language).gettext("Portfolio of {name}").format(name=first_name(name) or name)
 
 
 def _frameworks(docs: Path) -> dict[Path, str]:

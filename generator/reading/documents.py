@@ -55,7 +55,7 @@ class Draft:
         return self.read.keys.get(path) or self.read.places[path]
 
     def typed(self, path: DataPath) -> str:
-        """A value as its author typed it, as ``2.10`` is 2.1 for YAML; ``""`` where it is more than a line."""
+        """A value as its author typed it: 2.10 is 2.1 for YAML. ``""`` where it is more than a line."""
         place = self.read.places.get(path, Place())
         if not place.end_column or isinstance(self._value(path), (dict, list)):
             return ""

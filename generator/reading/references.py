@@ -270,11 +270,17 @@ def _file(reference: Reference, draft: Draft, around: Around) -> _Fault:
         return "missing-file", {
             "file": reference.value,
             "nearest": close,
-            **({} if close else backslash(reference.value)),
+            **({} if close else _no_file(reference.value, draft)),
         }
     if reference.value.rpartition(".")[2].lower() not in allowed:
         return "file-type", {"file": reference.value, "allowed": ", ".join(allowed)}
     return around.refused(f"{folder}/{reference.value}")
+
+
+def _no_file(value: str, draft: Draft) -> dict[str, str]:
+    """Why a value cannot be the name of a file: it is an address, or a path."""
+    is_address = value.startswith(("http://", "https://")) and draft.kind.name == "evidence"
+    return {"address": value} if is_address else backslash(value)
 
 
 def slashed(path: str) -> str:

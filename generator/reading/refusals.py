@@ -18,12 +18,14 @@ from generator.problems import Problem
 from generator.reading.choices import meant_choice
 from generator.reading.dates import likely_date, likely_year
 from generator.reading.documents import Draft
+from generator.reading.documents import draft as read_again
 from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
 from generator.reading.names import Names
 from generator.reading.schemas import FIRST_YEAR, LAST_YEAR, exists, field, is_partial_date, schema
 from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
 from generator.reading.slugs import slug
 from generator.reading.strict_yaml import Path, as_text
+from generator.reading.uncommented import lost_comments
 
 formats = FormatChecker(formats=())
 formats.checks("partial-date")(is_partial_date)
@@ -59,6 +61,10 @@ def _validator(name: str) -> Draft202012Validator:
 
 def refusals(draft: Draft) -> list[Problem]:
     """Everything in a document that its schema does not allow, one problem for each place."""
+    lost, text = lost_comments(draft.path, draft.kind, draft.text)
+    if lost:
+        again = read_again(draft.path, text, draft.kind)
+        return lost + (refusals(again) if isinstance(again, Draft) else list(again.problems))
     if (wrong := _wrong_kind(draft)) is not None:
         return [wrong]
     found: dict[tuple[Any, ...], Problem] = {}
@@ -117,7 +123,9 @@ def _wrong_kind(draft: Draft) -> Problem | None:
     expected = draft.kind.name
     meant = meant_choice(str(said), [kind.name for kind in (*KINDS, TRANSLATION)])
     values = _place_of_kind(draft, meant)
-    return draft.problem("wrong-kind", ("type",), found=_shown(_typed(draft, ("type",), said)), expected=expected, **values)
+    return draft.problem(
+        "wrong-kind", ("type",), found=_shown(_typed(draft, ("type",), said)), expected=expected, **values
+    )
 
 
 def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
@@ -470,7 +478,7 @@ def _likely(found: str, pattern: str, described: dict[str, Any]) -> dict[str, ob
     refers = described.get("x-refers-to", "")
     is_named = described.get("title") == "Id" or refers in {kind.name for kind in FOLDERS.values()}
     candidates = (
-        f"https://{found}",
+        "" if "://" in found else f"https://{found}",
         found.replace(" ", ""),
         name,
         name.removesuffix(".md"),

@@ -19,6 +19,7 @@ from generator.reading.references import Around, reference_problems
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
 from generator.reading.unseen import no_entity_hides, texts_are_seen
+from generator.spelling.first_names import first_name
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -62,6 +63,14 @@ def proof_is_somewhere(draft: Draft, _: Around) -> Iterator[Problem]:
 def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.data.get("show_as") == "alias" and "alias" not in draft.data:
         yield draft.problem("alias-missing", ("show_as",))
+
+
+def first_name_is_known(draft: Draft, _: Around) -> Iterator[Problem]:
+    """Who shows a first name only, and does not say which part of the name that is, shows no family name."""
+    data = draft.data
+    asks = draft.kind.name == "profile" and data.get("show_as", "first-name") == "first-name"
+    if asks and "alias" not in data and not first_name(data["name"]):
+        yield draft.problem("first-name-unknown", ("name",), name=data["name"])
 
 
 def guardian_consents(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -141,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     every_competence_once,
     proof_is_somewhere,
     alias_is_given,
+    first_name_is_known,
     guardian_consents,
     people_are_distinct,
     framework_ids_are_distinct,

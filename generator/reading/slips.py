@@ -20,6 +20,8 @@ _ODD_SPACE = re.compile(r"[^\S \t\n]")
 """A space that no key of a keyboard makes: Word and web pages have them."""
 _ELISION = re.compile(r"'(?:[stnkmr]\b|\d)")
 """'s Avonds, 't Huis, '90: an apostrophe, and no quote."""
+_OFF = re.compile(r"#(?P<name>[a-z_]+):[ \t]*\Z")
+"""The line of a group in a new document, which somebody has yet to switch on."""
 _CLOSING = "”“„’‘\"'"
 _PAIRS = {"“": "”", "„": "”", "‘": "’", "‚": "’", "«": "»"}
 _LONGEST = 200
@@ -238,10 +240,29 @@ def _too_far(stop: Stop) -> Iterator[Slip]:
         return
     if stop.code == "yaml-colon" and not _is_first_colon(stop):
         return
-    if above and (_OPENS.match(above["rest"]) or len(above["before"]) >= len(match["before"])):
+    switched = _switched_off(stop.lines, line)
+    if (
+        not switched
+        and above
+        and (_OPENS.match(above["rest"]) or len(above["before"]) >= len(match["before"]))
+    ):
         return
-    values = {"field": match["name"], "above": above["name"] if above and above["before"] else ""}
+    values = {
+        "field": match["name"],
+        "above": above["name"] if above and above["before"] else "",
+        "switched": switched,
+    }
     yield Slip("yaml-too-far", line, match.start("name"), match.end("name"), values)
+
+
+def _switched_off(lines: Sequence[str], line: int) -> str:
+    """The group above a line that is still a comment, as in a new document; else nothing."""
+    for text in reversed(lines[:line]):
+        if group := _OFF.match(text):
+            return group["name"]
+        if not text.startswith("#") and text[:1] not in {" ", ""}:
+            return ""
+    return ""
 
 
 def _above(lines: Sequence[str], line: int) -> re.Match[str] | None:

@@ -17,7 +17,17 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, problem
-from generator.reading.slips import Ended, Slip, Stop, begins_oddly, is_field, open_quote, quoted, set_aside, slips
+from generator.reading.slips import (
+    Ended,
+    Slip,
+    Stop,
+    begins_oddly,
+    is_field,
+    open_quote,
+    quoted,
+    set_aside,
+    slips,
+)
 from generator.reading.text import forbidden_character, forbidden_in
 
 DEEPEST = 20

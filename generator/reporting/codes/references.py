@@ -137,7 +137,10 @@ REFERENCES = (
     Entry(
         code="missing-file",
         sentence="There is no file “{file}” beside this document.",
-        hints_first=("Give the name of the file only, without folders and without {backslash}.",),
+        hints_first=(
+            "An address stands in the field “url”, in place of “file”: url: {address}",
+            "Give the name of the file only, without folders and without {backslash}.",
+        ),
         hint_nearest=DID_YOU_MEAN,
         hint=("Put the file in the same folder as this document, or correct the name. Capitals count."),
         explanation=(
