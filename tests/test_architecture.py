@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "places": set(),
     "languages": {"places"},
     "spelling": {"signs"},
-    "markdown": set(),
+    "markdown": {"signs"},
     "signs": set(),
     "personal": set(),
     "reading": {

@@ -26,7 +26,7 @@ from generator.gate.hidden_names import Counting, HiddenName, HiddenNames
 from generator.gate.said import texts
 from generator.languages import phrases
 from generator.model import Audience, Learners, Profile
-from generator.spelling.words import every_word, folded, folded_words
+from generator.spelling.words import every_word, folded, folded_words, plain_letters
 
 
 @dataclass(frozen=True)
@@ -172,9 +172,11 @@ def _is_vouched_for(slug: str, name: str, school: SchoolWords, called: _Called) 
     if len(words) < _FEWEST or (school.has(entry.first) and school.has(entry.last)):
         return False
     words.update(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().split())
+    words.update(_NOT_IN_A_FOLDER.split(plain_letters(name)))
     return own_words(slug) <= words and not school.have(entry) and not _is_anothers(slug, entry, called)
 
 
+_NOT_IN_A_FOLDER = re.compile(r"[^a-z0-9]+")
 _FEWEST = 2
 """Words of a full name."""
 
