@@ -638,10 +638,9 @@ def _tell_settings(ctx: click.Context, name: str, traces: Collection[Trace]) -> 
     """Name the lines of mkdocs.yml that somebody is named in: they stand on every page."""
     is_theirs = any(trace.done == "portfolio" for trace in traces)
     lines = lines_of_settings(_config(ctx), name, by_first_name=is_theirs)
+    where, told = shown_path(_config(ctx)), said(ctx, "names this person on every page; change it by hand")
     for line in lines:
-        click.echo(
-            f"{shown_path(_config(ctx))}:{line}: {said(ctx, 'names this person on every page; change it by hand')}"
-        )
+        click.echo(f"{where}:{line}: {told}")
     return lines
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +13,10 @@ from generator.model import Frameworks
 from generator.reading.documents import draft
 from generator.reading.kinds import KIND
 from generator.reading.links import link_problems, local_target
+from generator.reading.read import read_site
 from generator.reading.references import Around
 
+SOUND = Path(__file__).resolve().parent.parent / "sound"
 AROUND = Around(
     frameworks=Frameworks(),
     folder="ann",

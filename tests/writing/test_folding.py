@@ -28,9 +28,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="a browser's la
 def in_a_browser(said: str, given: object) -> list[str]:
     assert OURS
     script = f"{OURS[0]}\nconsole.log(JSON.stringify(({said})({json.dumps(given)})))"
-    run = subprocess.run(
-        ["node", "-e", script], capture_output=True, check=True, encoding="utf-8"
-    )  # wherever it is
+    run = subprocess.run(["node", "-e", script], capture_output=True, check=True, encoding="utf-8")
     found: list[str] = json.loads(run.stdout)
     return found
 
