@@ -89,7 +89,7 @@ def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:
     documents = [f"{around.folder}/{name}.md" for name in around.names]
     is_file = target.rpartition(".")[2].lower() in {it for types in MEDIA_TYPES.values() for it in types}
     close = _close(draft.path, target, around.media if is_file else documents)
-    return close if close["nearest"] else backslash(unquote(pointer.target))
+    return close if close["nearest"] else {**close, **backslash(unquote(pointer.target))}
 
 
 _WEBSITE = re.compile(
@@ -116,7 +116,7 @@ def _picture_fault(source: str, target: str, around: Around) -> _Fault:
 def _near_picture(source: str, target: str, around: Around) -> dict[str, str]:
     """The picture that was probably meant; else what is odd about its address."""
     close = _close(source, slashed(target), _pictures(around))
-    return close if close["nearest"] else backslash(target)
+    return close if close["nearest"] else {**close, **backslash(target)}
 
 
 def _pictures(around: Around) -> list[str]:
