@@ -107,8 +107,13 @@ def _portfolio(
 
 
 def _title(name: str, language: str) -> str:
-    """What a portfolio is called: by the first name, as no more is shown until its owner says so."""
-    return words(language).gettext("Portfolio of {name}").format(name=first_name(name) or name)
+    """What a portfolio is called: by the first name, as no more is shown until its owner says so.
+
+    By nobody's where that cannot be told from the family name: it stands on every page.
+    """
+    say = words(language).gettext
+    first = first_name(name)
+    return say("Portfolio of {name}").format(name=first) if first else say("Learning portfolios")
 
 
 def _frameworks(docs: Path) -> dict[Path, str]:
