@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 import yaml
@@ -112,7 +113,11 @@ def test_a_family_name_is_in_no_setting_title_or_address(tmp_path, name):
     (profile,) = (tmp_path / "portfolios").glob("*/profile.md")
     assert profile.parent.name == "portfolio"
     lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n")]
-    told = [line for line in lines if any(word in line for word in name.split() if len(word) > 2)]
+    told = [
+        line
+        for line in lines
+        if any(re.search(rf"\b{word}\b", line) for word in name.split() if len(word) > 2)
+    ]
     assert [line.partition(":")[0] for line in told] == ["name"]
 
 
