@@ -23,7 +23,7 @@ from generator.guide.competences import FoundCompetence, found_competences
 from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
-from generator.guide.learners import entry
+from generator.guide.learners import entry, names_here
 from generator.guide.lists.imported import Imported, import_framework
 from generator.guide.lists.refused import UnusableListError
 from generator.guide.lists.wording import at, read_text, refused_text, told_text
@@ -67,16 +67,18 @@ from generator.reading.layout import read_groups, read_layout
 from generator.reading.pages import page_like
 from generator.reading.read import Noted
 from generator.reading.schemas import nearest
+from generator.reading.slugs import numbered
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.reports import REPORTS, github_summary
 from generator.reporting.told import told as told_in_words
 from generator.reporting.visible import visible
+from generator.spelling.words import folded
 
 if TYPE_CHECKING:
     from generator.hosts.command import SiteSettings
 
-_CONFIG = Path("mkdocs.yml")
+_CONFIG = "mkdocs.yml"
 _DEFAULT_LANGUAGE = "nl"
 _ADDRESS = re.compile(r"[\w.:\[\]-]+:[0-9]{1,5}\Z")
 
@@ -165,8 +167,16 @@ def _new_portfolio(
 ) -> None:
     folder = _group(ctx, _docs(ctx, docs), within)
     name = _name(ctx, name)
+    namesakes = [each for each, called in names_here(folder).items() if folded(called) == folded(name)]
     files = _unless_there(ctx, lambda: new_portfolio(folder, name, lang or _language(ctx, docs), today()))
     click.echo("\n".join(str(file) for file in files))
+    if namesakes:
+        told = (
+            "{name} has a portfolio here already: {there}. If this is not somebody else of that name, remove "
+            "{folder} again."
+        )
+        there = ", ".join(shown_path(folder / each) for each in namesakes)
+        _talk(ctx, told, name=name, there=there, folder=shown_path(files[0].parent))
     if os.path.lexists(listed := folder / LEARNERS_LIST) and listed not in files:
         told = "{file} could not be changed. Put this line on the list yourself: {line}"
         _talk(ctx, told, file=shown_path(listed), line=entry(files[0].parent.name, name))
@@ -657,6 +667,12 @@ def archive(ctx: click.Context, cohort: str) -> None:
         ctx.exit(1)
     file = archive_file(folder.parent, folder.name)
     click.echo(shown_path(file))
+    if not _settings(ctx).address:
+        told = (
+            "mkdocs.yml has no site_url. As soon as it has one this archive holds no longer: set it first, "
+            "and make the archive again."
+        )
+        _talk(ctx, told)
     _talk(ctx, "Commit this file with the rest. To make the pages anew: remove it, and build the site.")
 
 
@@ -724,7 +740,9 @@ def _unless_no_wheel(ctx: click.Context, find: Callable[[], Any]) -> Any:
 @leerkring.command()
 @click.argument("form", type=Choice(("pdf",)), metavar="pdf")
 @click.argument("portfolio", required=False, metavar="[PORTFOLIO]")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, here.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, in Downloads."
+)
 @click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
@@ -738,7 +756,7 @@ def export(
     config = _config(ctx)
     settings = _settings(ctx)
     name = _portfolio(ctx, settings.docs, portfolio)
-    goal = out or Path(f"{name.rpartition('/')[2]}.{form}")
+    goal = out or _outside(name.rpartition("/")[2], form)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         language = _asked_language(ctx)
@@ -760,6 +778,13 @@ def export(
             _talk(ctx, "The browser could not print it: {reason}", reason=visible(str(error)))
             ctx.exit(1)
     click.echo(goal)
+
+
+def _outside(name: str, form: str) -> Path:
+    """A new file outside the site: what lies in it is soon committed, and then everybody's."""
+    home = Path.home()
+    folder = home / "Downloads" if (home / "Downloads").is_dir() else home
+    return folder / f"{numbered(name, lambda each: (folder / f'{each}.{form}').exists())}.{form}"
 
 
 @leerkring.command()
@@ -809,8 +834,9 @@ def _tell_settings(ctx: click.Context, name: str, traces: Collection[Trace]) -> 
     """Name the lines of mkdocs.yml that somebody is named in: they stand on every page."""
     is_theirs = any(trace.done == "portfolio" for trace in traces)
     lines = lines_of_settings(_config(ctx), name, by_first_name=is_theirs)
+    where, told = shown_path(_config(ctx)), said(ctx, "names this person on every page; change it by hand")
     for line in lines:
-        click.echo(f"{_CONFIG}:{line}: {said(ctx, 'names this person on every page; change it by hand')}")
+        click.echo(f"{where}:{line}: {told}")
     return lines
 
 
@@ -934,9 +960,29 @@ _MIGRATED: dict[str, str] = {
 
 
 def _config(ctx: click.Context) -> Path:
-    if not _CONFIG.exists():
+    """The mkdocs.yml of the site that somebody is in, anywhere; where that is above, it is said once."""
+    if (config := _nearest_config()) is None:
         raise WrongUse(said(ctx, "There is no mkdocs.yml here. Go to the folder of your site."))
-    return _CONFIG
+    told = ctx.find_root().meta.setdefault("leerkring.told", [])
+    if config.is_absolute() and config not in told:
+        told.append(config)
+        _talk(ctx, "The site in {folder}.", folder=config.parent)
+    return config
+
+
+def _nearest_config() -> Path | None:
+    """The mkdocs.yml here, or the nearest above that is ours: it says which programs run."""
+    here = Path(_CONFIG)
+    if here.exists():
+        return here
+    above = (folder / _CONFIG for folder in Path.cwd().parents)
+    found = next((each for each in above if each.exists()), None)
+    return found if found and _is_ours(found.parent) and _is_ours(found) else None
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether nobody else put it there, as in a folder for everybody's temporary files (CVE-2022-24765)."""
+    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
 
 
 def _docs(ctx: click.Context, docs: Path | None) -> Path:
@@ -956,18 +1002,19 @@ def _settings(ctx: click.Context) -> SiteSettings:
 
 def _tell_version(ctx: click.Context, docs: Path | None, form: str = "text") -> None:
     """Say if documents were written with another version; on GitHub beside the build, where it is seen."""
-    noted = "" if docs or not _CONFIG.exists() else _settings(ctx).version
+    noted = "" if docs or _nearest_config() is None else _settings(ctx).version
     if told := other_version(noted, _language(ctx)):
         click.echo(f"::notice title=Leerkring::{told}" if form == "github" else told, err=form != "github")
 
 
 def _audience(docs: Path | None) -> Audience:
     """For whom the site here is built; without a site, for everybody."""
-    if docs or not _CONFIG.exists():
+    config = None if docs else _nearest_config()
+    if config is None:
         return "public"
     from generator.hosts.command import site_settings  # noqa: PLC0415  # with --docs MkDocs is not needed
 
-    return site_settings(_CONFIG).audience
+    return site_settings(config).audience
 
 
 def _asked_language(ctx: click.Context) -> str:
@@ -982,12 +1029,12 @@ def _language(ctx: click.Context, docs: Path | None = None) -> str:
 @cache
 def _site_language() -> str:
     """The language of the site that is here, if it is in order."""
-    if not _CONFIG.exists():
+    if (config := _nearest_config()) is None:
         return _DEFAULT_LANGUAGE
     from generator.hosts.command import site_settings  # noqa: PLC0415  # without a site MkDocs is not needed
 
     try:
-        return site_settings(_CONFIG).language
+        return site_settings(config).language
     except (click.ClickException, SystemExit):
         return _DEFAULT_LANGUAGE
 

@@ -33,6 +33,11 @@ def normalized(form: Literal["NFKC", "NFKD"], text: str) -> str:
     return unicodedata.normalize(form, text if text.isascii() else _STACK.sub(_cut, text))
 
 
+def composed(path: str) -> str:
+    """A path with its accents on their letters, as keyboards write it; macOS keeps some of them apart."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
 def _cut(stack: re.Match[str]) -> str:
     kept: list[str] = []
     marks = 0

@@ -23,6 +23,7 @@ from generator.model import Profile
 from generator.reading.choices import CALLED
 from generator.reading.convert import converted
 from generator.reading.documents import MOST_ADDRESSES
+from generator.reading.everyday import EVERYDAY
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import MOST_DOCUMENTS, read_site
 from generator.reading.schemas import is_accepted
@@ -511,6 +512,7 @@ NO_CODES = {
     "person-or-self",
     "under-16",
     "e-mail",
+    *EVERYDAY,
     *(name for choice, others in CALLED.items() for name in (choice, *others)),
 }
 """Words with a dash in the reading that name something else."""

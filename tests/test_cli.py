@@ -592,3 +592,35 @@ def test_competences_shows_what_to_write(docs):
 @pytest.mark.usefixtures("docs")
 def test_competences_exits_with_1_where_nothing_is_found():
     assert run("competences", "a", "--docs", "docs").exit_code == 1
+
+
+def test_a_verb_finds_the_site_from_any_folder_in_it_and_says_which(site, monkeypatch):
+    (folder,) = (site / "portfolios").glob("*/profile.md")
+    here = run("status")
+    assert "De site in" not in here.stderr
+    monkeypatch.chdir(folder.parent)
+    below = run("status")
+    assert below.exit_code == 0
+    assert below.stderr.count(f"De site in {site}.") == 1
+
+
+def test_a_site_of_somebody_elses_above_is_nobodys(site, monkeypatch):
+    monkeypatch.chdir(site / "portfolios")
+    monkeypatch.setattr("os.getuid", lambda: -1)
+    assert run("status").exit_code == 2
+
+
+def test_a_second_portfolio_of_one_name_is_told(site):
+    assert "heeft hier al" not in run("new", "portfolio", "Ben Bosveld").stderr
+    again = run("new", "portfolio", "Ben Bosveld")
+    assert "Ben Bosveld heeft hier al een portfolio: portfolios/ben." in again.stderr
+    assert (site / "portfolios/ben-2/profile.md").exists()
+
+
+def test_a_new_cohort_has_the_school_and_the_languages_of_the_one_before(tmp_path):
+    docs = tmp_path / "docs"
+    write(docs / "2024/cohort.yml", "type: cohort\ntitle: A\nschool: Kade\nlanguages: [en, nl]\n")
+    assert run("add", "cohort", "B", "--in", "2025", "--docs", str(docs)).exit_code == 0
+    text = (docs / "2025/cohort.yml").read_text(encoding="utf-8")
+    assert "\nschool: Kade\n" in text
+    assert "\nlanguages:\n  - en\n  - nl\n" in text

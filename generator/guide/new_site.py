@@ -19,6 +19,7 @@ from generator.languages import words
 from generator.places import FRAMEWORKS
 from generator.reading.files import LEARNERS_LIST, is_cohort
 from generator.reading.kinds import KIND, SCHEMA_VERSION
+from generator.spelling.first_names import first_name
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _BLANK = re.compile(r"\{([a-z_]+)\}")
@@ -112,8 +113,13 @@ def _portfolio(
 
 
 def _title(name: str, language: str) -> str:
-    """What a portfolio is called: by the first name, as no more is shown until its owner says so."""
-    return words(language).gettext("Portfolio of {name}").format(name=name.split(maxsplit=1)[0])
+    """What a portfolio is called: by the first name, as no more is shown until its owner says so.
+
+    By nobody's where that cannot be told from the family name: it stands on every page.
+    """
+    say = words(language).gettext
+    first = first_name(name)
+    return say("Portfolio of {name}").format(name=first) if first else say("Learning portfolios")
 
 
 def _frameworks(docs: Path) -> dict[Path, str]:

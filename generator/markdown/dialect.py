@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 import comrak
 
+from generator.signs import composed
+
 
 def extensions() -> comrak.ExtensionOptions:
     """What GitHub adds to CommonMark: tables, task lists, footnotes, strikethrough, alerts, autolinks.
@@ -67,10 +69,11 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//")
 
 
 def local_part(address: str) -> tuple[str, str]:
-    """The path and the fragment of an address within the site; without a path where it leads elsewhere.
+    """The path, composed, and the fragment of an address within the site; without a path where it leads
+    elsewhere.
 
     For the library's own parser some addresses are an error, such as ``http://[``.
     """
     before, _, fragment = address.partition("#")
     path = "" if _ELSEWHERE.match(before) else before.partition("?")[0]
-    return unquote(path), fragment
+    return composed(unquote(path)), fragment

@@ -16,6 +16,7 @@ from generator.reading.copies import original_of
 from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
 from generator.reading.pages import page_like
 from generator.reading.slugs import slug
+from generator.signs import composed
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
 
@@ -39,7 +40,7 @@ LEARNERS_LIST = "learners.yml"
 
 @dataclass(frozen=True)
 class Found:
-    """A regular file. ``path`` is relative to the docs folder, with ``/``."""
+    """A regular file. ``path`` is relative to the docs folder, with ``/``, and composed as links are."""
 
     path: str
     file: Path
@@ -238,6 +239,18 @@ def _kind(path: str) -> Kind | None:
             return None
 
 
+def on_disk(docs: Path, path: str) -> Path:
+    """The file at a composed path: on the disk its name may have its accents apart."""
+    there = docs
+    for step in path.split("/"):
+        exact = there / step
+        if not step.isascii() and not exact.exists() and there.is_dir():
+            same = (entry for entry in sorted(there.iterdir()) if composed(entry.name) == step)
+            exact = next(same, exact)
+        there = exact
+    return there
+
+
 def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
     for entry in sorted(os.scandir(docs / folder), key=lambda entry: entry.name):
         path = f"{folder}/{entry.name}"
@@ -248,7 +261,7 @@ def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(docs, path) if path.count("/") <= _DEEPEST else [problem(path, "unknown-place")]
         elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-            yield Found(path, Path(entry.path))
+            yield Found(composed(path), Path(entry.path))
         else:
             yield problem(path, "not-a-file")
 

@@ -13,7 +13,7 @@ from generator.reading.documents import Draft
 from generator.reading.guesses import meant_path
 from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
 from generator.reading.prose import Kind, Pointer, pointers
-from generator.reading.references import Around
+from generator.reading.references import Around, backslash, slashed
 from generator.reading.schemas import nearest
 
 _Fault = tuple[str, dict[str, str]] | None
@@ -122,10 +122,11 @@ def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:
     """Where a link was probably meant to lead."""
     if _WEBSITE.match(pointer.target):
         return {"nearest": f"https://{pointer.target}"}
-    target = local_target(draft.path, unquote(pointer.target).replace("\\", "/"))
+    target = local_target(draft.path, slashed(unquote(pointer.target)))
     documents = [f"{around.folder}/{name}.md" for name in around.names]
     is_file = is_of_a_kind(target, EVERY_TYPE)
-    return _close(draft.path, target, around.media if is_file else documents)
+    close = _close(draft.path, target, around.media if is_file else documents)
+    return close if close["nearest"] else {**close, **backslash(unquote(pointer.target))}
 
 
 _WEBSITE = re.compile(
@@ -145,7 +146,13 @@ def _picture_fault(source: str, target: str, around: Around) -> _Fault:
         return _file_fault(target, around)
     if target in around.media or target in around.elsewhere:
         return "file-type", _of_another_kind(target, MEDIA_TYPES["image"], around)
-    return "dead-picture", _close(source, target, _pictures(around))
+    return "dead-picture", _near_picture(source, target, around)
+
+
+def _near_picture(source: str, target: str, around: Around) -> dict[str, str]:
+    """The picture that was probably meant; else what is odd about its address."""
+    close = _close(source, slashed(target), _pictures(around))
+    return close if close["nearest"] else {**close, **backslash(target)}
 
 
 def _pictures(around: Around) -> list[str]:

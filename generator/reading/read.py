@@ -28,6 +28,7 @@ from generator.reading.astray import astray_problems
 from generator.reading.called import names_in
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, read_document
+from generator.reading.documents import draft as read_again
 from generator.reading.files import (
     COHORT,
     Folder,
@@ -52,6 +53,7 @@ from generator.reading.rules import (
     translates_what_is_there,
 )
 from generator.reading.schemas import is_partial_date, schema_problems
+from generator.reading.uncommented import lost_comments
 
 
 @dataclass(frozen=True)
@@ -257,13 +259,23 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     notes.files += 1
     read = read_document(found.file, found.path, kind)
     if isinstance(read, Unread):
-        notes.add(found.path, read.text, read.problems)
+        notes.add(found.path, read.text, _without_lost_comments(read, kind))
         return None
     return read
 
 
+def _without_lost_comments(read: Unread, kind: Kind) -> list[Problem]:
+    """Why a document cannot be read; lines that explain and lost their # are told as what they are."""
+    lost, text = lost_comments(read.path, kind, read.text)
+    again = read_again(read.path, text, kind) if lost else read
+    return [*lost, *(again.problems if isinstance(again, Unread) else ())]
+
+
 _KNOWS_BETTER = frozenset(
-    {"file-type", "self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"}
+    {
+        *("missing-file", "file-type", "self-not-allowed", "unknown-competence", "unknown-document"),
+        *("unknown-framework", "unknown-person", "unknown-standard"),
+    }
 )
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
 

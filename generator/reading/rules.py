@@ -22,6 +22,7 @@ from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
 from generator.reading.unseen import html_in_fields, no_entity_hides, texts_are_seen
+from generator.spelling.first_names import first_name
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -126,6 +127,14 @@ def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
         yield draft.problem("alias-missing", ("show_as",))
 
 
+def first_name_is_known(draft: Draft, _: Around) -> Iterator[Problem]:
+    """Who shows a first name only, and does not say which part of the name that is, shows no family name."""
+    data = draft.data
+    asks = draft.kind.name == "profile" and data.get("show_as", "first-name") == "first-name"
+    if asks and "alias" not in data and not first_name(data["name"]):
+        yield draft.problem("first-name-unknown", ("name",), name=data["name"])
+
+
 def guardian_consents(draft: Draft, _: Around) -> Iterator[Problem]:
     """Under 16 it is the parent or guardian who consents (GDPR art. 8; UAVG art. 5)."""
     consent = draft.data.get("consent", {})
@@ -226,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     own_framework_has_a_name_of_its_own,
     portfolio_is_not_newer,
     alias_is_given,
+    first_name_is_known,
     guardian_consents,
     people_are_distinct,
     framework_ids_are_distinct,

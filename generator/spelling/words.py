@@ -55,9 +55,24 @@ _FOLDED.update(dict.fromkeys(map(ord, _DRAWN_AS_SPACES), " "))
 
 
 def plain_letters(text: str) -> str:
-    """A text in small letters from a to z, and signs, as far as it can be written so."""
-    plain = _small(text.casefold())
-    return "".join(PLAIN_LETTERS.get(sign, sign) for sign in plain).encode("ascii", "ignore").decode()
+    """A text in small letters from a to z, and signs; letters of other alphabets as they are transcribed."""
+    composed = unicodedata.normalize("NFC", text.casefold())
+    return "".join(map(_plain_letter, composed))
+
+
+@lru_cache(maxsize=1 << 10)
+def _plain_letter(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    plain = "".join(PLAIN_LETTERS.get(each, each) for each in _small(sign))
+    if any(each.isascii() for each in plain):
+        return plain.encode("ascii", "ignore").decode()
+    if unicodedata.category(sign)[0] not in "LN":
+        return " " if unicodedata.category(sign) in {"Pd", "Zs"} else ""
+    from anyascii import anyascii  # noqa: PLC0415  # has tables to load, and is seldom needed
+
+    plain = anyascii(sign)
+    return f" {plain.lower()} " if plain[:1].isupper() else plain  # a sign that is a syllable
 
 
 @dataclass(frozen=True, slots=True)

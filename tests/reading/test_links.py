@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +13,10 @@ from generator.model import Frameworks
 from generator.reading.documents import draft
 from generator.reading.kinds import KIND
 from generator.reading.links import link_problems, link_remarks, local_target
+from generator.reading.read import read_site
 from generator.reading.references import Around
 
+SOUND = Path(__file__).resolve().parent.parent / "sound"
 AROUND = Around(
     frameworks=Frameworks(),
     folder="ann",
@@ -197,3 +202,22 @@ def test_only_what_would_do_in_its_place_is_proposed(prose, nearest):
 )
 def test_an_address_is_a_path_below_the_docs_folder(target, path):
     assert local_target("ann/experiences/care.md", target) == path
+
+
+@pytest.mark.parametrize("named", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["tekening één.png", "bijlägen/één.png"])
+def test_a_file_is_found_whether_its_accents_are_on_their_letters_or_apart(tmp_path, named, typed, name):
+    docs = Path(shutil.copytree(SOUND, tmp_path / "docs"))
+    picture = docs / "ann/evidence" / unicodedata.normalize(named, name)
+    picture.parent.mkdir(exist_ok=True)
+    shutil.copy(docs / "ann/evidence/plan.png", picture)
+    care = docs / "ann/experiences/care.md"
+    address = f"<../evidence/{unicodedata.normalize(typed, name)}>"
+    care.write_text(
+        care.read_text(encoding="utf-8").replace("../evidence/plan.png", address), encoding="utf-8"
+    )
+
+    reading = read_site(docs)
+    assert reading.problems == ()
+    assert f"ann/evidence/{name}" in reading.site.portfolios[0].file

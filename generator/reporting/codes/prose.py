@@ -1,6 +1,6 @@
 """Problems in the text below the fields."""
 
-from generator.reporting.entry import DID_YOU_MEAN, Entry
+from generator.reporting.entry import BACKSLASH, DID_YOU_MEAN, Entry
 
 PROSE = (
     Entry(
@@ -19,6 +19,7 @@ PROSE = (
     Entry(
         code="dead-link",
         sentence="The link to “{target}” leads nowhere.",
+        hints_first=(BACKSLASH,),
         hint_nearest=DID_YOU_MEAN,
         hint="Check the folder and the name, or remove the link.",
         explanation=(
@@ -55,6 +56,7 @@ PROSE = (
     Entry(
         code="dead-picture",
         sentence="There is no picture “{target}” in your portfolio.",
+        hints_first=(BACKSLASH,),
         hint_nearest=DID_YOU_MEAN,
         hint=("Put the picture in the same folder as this document, or correct the name. Capitals count."),
         explanation=(
