@@ -48,7 +48,7 @@ MAY_IMPORT = {
     },
     "gate": {"model", "languages", "spelling"},
     "overviews": {"model"},
-    "media": {"model"},
+    "media": {"model", "signs"},
     "publishing": {"model", "signs", "personal"},
     "writing": {"model", "overviews", "languages", "signs", "markdown"},
     "reporting": {"problems", "languages", "places"},

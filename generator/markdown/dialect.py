@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +11,7 @@ from urllib.parse import unquote
 
 import comrak
 
-from generator.signs import composed
+from generator.signs import composed, normalized
 
 
 def extensions() -> comrak.ExtensionOptions:
@@ -42,7 +41,7 @@ def anchors(html: str) -> Iterator[str]:
     taken: set[str] = set()
     again: Counter[str] = Counter()
     for heading in HEADING.finditer(html):
-        said = unicodedata.normalize("NFC", _NO_LETTER.sub("", heading[2]).strip().lower())
+        said = normalized("NFC", _NO_LETTER.sub("", heading[2]).strip().lower())
         name = plain = re.sub(r"\s", "-", said) or "heading"
         while name in taken:
             again[plain] += 1
@@ -62,7 +61,7 @@ def anchors_of(prose: str) -> MappingProxyType[str, str]:
 
 def anchor_meant(prose: str, fragment: str) -> str:
     """The heading of a prose that a fragment of an address names, whatever its capitals; ``""`` for none."""
-    return anchors_of(prose).get(unicodedata.normalize("NFC", unquote(fragment)).casefold(), "")
+    return anchors_of(prose).get(normalized("NFC", unquote(fragment)).casefold(), "")
 
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//")

@@ -56,7 +56,7 @@ _FOLDED.update(dict.fromkeys(map(ord, _DRAWN_AS_SPACES), " "))
 
 def plain_letters(text: str) -> str:
     """A text in small letters from a to z, and signs; letters of other alphabets as they are transcribed."""
-    composed = unicodedata.normalize("NFC", text.casefold())
+    composed = normalized("NFC", text.casefold())
     return "".join(map(_plain_letter, composed))
 
 
