@@ -30,12 +30,11 @@ def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
             yield problem(draft.path, code, pointer.place, found=pointer.target)
         elif pointer.kind == "spaced":
             yield problem(draft.path, "address-with-spaces", pointer.place, target=pointer.target)
-        elif pointer.kind in _LEADING and pointer.target and (fault := _fault(pointer, draft, around)):
-            code, values = fault
-            yield problem(draft.path, code, pointer.place, target=unquote(pointer.target), **values)
+        elif (found := _faulty(pointer, draft, around)) and found.code not in _SHOWN_AS_WORDS:
+            yield found
 
 
-def link_remarks(draft: Draft) -> Iterator[Problem]:
+def link_remarks(draft: Draft, around: Around) -> Iterator[Problem]:
     """What in a document's prose is published, but otherwise than its author probably meant."""
     if not _MAY_BE_OTHERWISE.search(draft.prose):
         return
@@ -44,12 +43,23 @@ def link_remarks(draft: Draft) -> Iterator[Problem]:
             yield problem(draft.path, "link-without-address", pointer.place)
         elif code := _SHOWN.get(pointer.kind):
             yield problem(draft.path, code, pointer.place, found=pointer.target)
+        elif (found := _faulty(pointer, draft, around)) and found.code in _SHOWN_AS_WORDS:
+            yield found
+
+
+def _faulty(pointer: Pointer, draft: Draft, around: Around) -> Problem | None:
+    if pointer.kind not in _LEADING or not pointer.target or not (fault := _fault(pointer, draft, around)):
+        return None
+    code, values = fault
+    return problem(draft.path, code, pointer.place, target=unquote(pointer.target), **values)
 
 
 _LEADING = frozenset({"link", "picture"})
 _REFUSED: dict[Kind, str] = {"html": "raw-html", "open": "comment-without-end"}
 _SHOWN: dict[Kind, str] = {"look": "html-look", "text": "html-as-text", "apart": "link-apart"}
-_MAY_BE_OTHERWISE = re.compile(r"<[A-Za-z/!?]|\][(:][ \t\n]*+(?:\)|<>|$)|\] ++\(", re.MULTILINE)
+_SHOWN_AS_WORDS = frozenset({"dead-anchor", "remote-picture"})
+"""A link to a heading that is not there, and the description of a picture that would ask another host."""
+_MAY_BE_OTHERWISE = re.compile(r"#|!\[|<[A-Za-z/!?]|\][(:][ \t\n]*+(?:\)|<>|$)|\] ++\(", re.MULTILINE)
 
 
 def leading_to(kept_back: Mapping[str, str], path: str, prose: str, first_line: int) -> Iterator[Problem]:
@@ -62,8 +72,9 @@ def leading_to(kept_back: Mapping[str, str], path: str, prose: str, first_line: 
 
 
 def _fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
-    picture = pointer.kind == "picture"
-    if picture and not pointer.alt.strip():
+    if pointer.kind == "picture" and _REMOTE.match(pointer.target):
+        return "remote-picture", {}
+    if pointer.kind == "picture" and not pointer.alt.strip():
         return "picture-without-alt", {"tag": pointer.target} if pointer.is_tag else {}
     if scheme := _SCHEME.match(pointer.target):
         return _scheme_fault(pointer, scheme[0].lower(), draft, around)
@@ -77,7 +88,10 @@ def _scheme_fault(pointer: Pointer, scheme: str, draft: Draft, around: Around) -
         return None if scheme in _OUTSIDE_SCHEMES else ("link-scheme", {})
     if scheme == "file:" or len(scheme) == len("c:"):
         return "dead-picture", _close(draft.path, _base(draft, pointer.target), _pictures(around))
-    return "remote-picture" if scheme in {"http:", "https:", "data:"} else "link-scheme", {}
+    return "link-scheme", {}
+
+
+_REMOTE = re.compile(r"(?:https?|data):", re.IGNORECASE)
 
 
 def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:

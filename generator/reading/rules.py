@@ -292,7 +292,7 @@ def _cycle_of(draft: Draft) -> int:
 def remarks(draft: Draft, around: Around) -> Iterator[Problem]:
     """What its author should know of a document that is in order, and keeps nothing from being published."""
     yield from losses(draft, around)
-    yield from link_remarks(draft)
+    yield from link_remarks(draft, around)
     yield from html_in_fields(draft)
     for path, group in _groups(draft.data):
         for name in sorted(DATES.intersection(group)):

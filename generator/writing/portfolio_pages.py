@@ -36,7 +36,16 @@ from generator.writing.feed import Feed, feed_of
 from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
-from generator.writing.prose import cleaned, heading_in, leading_here, outlined, placed, scrolling, turned
+from generator.writing.prose import (
+    cleaned,
+    heading_in,
+    leading_here,
+    outlined,
+    placed,
+    scrolling,
+    turned,
+    within_site,
+)
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, linked_data, shares
 from generator.writing.translations import in_language, translation_of
@@ -202,7 +211,7 @@ class _Writer:
             place = f"#{fragment}" if fragment else ""
             return f"{relative(self.addresses.file(file), page)}{place}" if file else ""
 
-        html = cleaned(document.prose, link, link, self._sizes)
+        html = cleaned(document.prose, link, lambda address: within_site(link(address)), self._sizes)
         if not asked:
             self._same_everywhere[document.prose] = html
         return html

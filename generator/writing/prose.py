@@ -203,6 +203,11 @@ def leading_here(prose: str, address: str) -> str:
     return heading_in(prose, address[1:]) if address.startswith("#") else address
 
 
+def within_site(address: str) -> str:
+    """An address of the site itself, and nothing of another: no page asks another host for anything."""
+    return "" if re.match(r"[A-Za-z][A-Za-z0-9+.-]*+:|//", address) else address
+
+
 def placed(html: str, within: str) -> str:
     """Prose on a page where other prose is, too: its ids, and what leads to them, begin with ``within``."""
 

@@ -97,15 +97,10 @@ def test_what_arrives_is_fine(prose):
         ("<a href='../../bea/profile.md'>a</a>", "link-outside"),
         ("<a href=/ann/profile/>a</a>", "absolute-link"),
         ("<img src=../evidence/none.png alt=a>", "dead-picture"),
-        ("<img src=https://a.example/a.png alt=a>", "remote-picture"),
         ("<img src=../ann.png>", "picture-without-alt"),
         ("<img src=../ann.png alt=' '>", "picture-without-alt"),
-        ("<img src=data:image/png;base64,AAAA alt=a>", "remote-picture"),
-        ("![a](https://a.example/a.png)", "remote-picture"),
-        ("![a](data:image/png;base64,AAAA)", "remote-picture"),
         ("![](../ann.png)", "picture-without-alt"),
         ("![ ](../ann.png)", "picture-without-alt"),
-        ("![](https://a.example/a.png)", "picture-without-alt"),
         ("<script>alert(1)</script>", "raw-html"),
         ("<iframe src='https://a.example'></iframe>", "raw-html"),
         ("<style>p {}</style>", "raw-html"),
@@ -123,6 +118,12 @@ def test_what_does_not_arrive_is_told_once_where_it_stands(prose, code):
     ("prose", "code"),
     [
         ("[a] (../evidence/plan.md)", "link-apart"),
+        ("<img src=https://a.example/a.png alt=a>", "remote-picture"),
+        ("<img src=data:image/png;base64,AAAA alt=a>", "remote-picture"),
+        ("![a](https://a.example/a.png)", "remote-picture"),
+        ("![a](data:image/png;base64,AAAA)", "remote-picture"),
+        ("![](https://a.example/a.png)", "remote-picture"),
+        ("[a](#not-there)", "dead-anchor"),
         ("[a]()", "link-without-address"),
         ("![a](<>)", "link-without-address"),
         ("<a href=''>a</a>", "link-without-address"),
@@ -134,7 +135,9 @@ def test_what_does_not_arrive_is_told_once_where_it_stands(prose, code):
 def test_what_is_shown_otherwise_than_it_was_meant_is_published_and_told(prose, code):
     document = draft("ann/experiences/care.md", f"---\ntitle: a\n---\nwords\n\n{prose}", KIND["experience"])
     assert list(link_problems(document, AROUND)) == []
-    assert [(it.code, it.place.line, it.place.column) for it in link_remarks(document)] == [(code, 6, 1)]
+    assert [(it.code, it.place.line, it.place.column) for it in link_remarks(document, AROUND)] == [
+        (code, 6, 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +152,7 @@ def test_what_is_shown_otherwise_than_it_was_meant_is_published_and_told(prose, 
 )
 def test_html_that_means_what_markdown_does_is_not_told(prose):
     document = draft("ann/experiences/care.md", f"---\ntitle: a\n---\n{prose}", KIND["experience"])
-    assert [*link_problems(document, AROUND), *link_remarks(document)] == []
+    assert [*link_problems(document, AROUND), *link_remarks(document, AROUND)] == []
 
 
 def test_the_nearest_document_is_named():

@@ -5,6 +5,7 @@ from generator.reporting.entry import BACKSLASH, DID_YOU_MEAN, Entry
 PROSE = (
     Entry(
         code="dead-anchor",
+        severity="warning",
         sentence="The link to “{target}” leads to a heading that is not there ({anchor}).",
         hint_nearest=DID_YOU_MEAN,
         hint="Write after the # what the heading says, in small letters, with a hyphen for each space.",
@@ -107,7 +108,8 @@ PROSE = (
     ),
     Entry(
         code="remote-picture",
-        sentence="The picture “{target}” comes from another website.",
+        severity="warning",
+        sentence="The picture “{target}” comes from another website, so readers see its description only.",
         hint="Save it in your own portfolio if you may use it, or make it a link.",
         explanation=(
             "A picture from elsewhere tells that other website who looks at your portfolio, and "
