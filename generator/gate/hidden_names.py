@@ -154,13 +154,18 @@ class HiddenNames:
 
     def suspected_in(self, texts: str, between: str) -> Iterator[tuple[int, int]]:
         """From where to where each of many small texts stands that has both ends of a name."""
-        seen = -1
+        begin, end, seen = -1, -1, False
+        sought: set[int] = set()
         for number, start, _ in self._last_search(texts):
-            begin, end = texts.rfind(between, 0, start) + 1, texts.find(between, start)
-            end = end if end >= 0 else len(texts)
-            firsts = self._by_last[self._lasts[number]]
-            if begin > seen and any(texts.find(each.first, begin, end) >= 0 for each in firsts):
-                seen = begin
+            if start >= end:
+                begin, end = texts.rfind(between, 0, start) + 1, texts.find(between, start)
+                end = end if end >= 0 else len(texts)
+                sought, seen = set(), False
+            if seen or number in sought:  # what is said over and over is sought once
+                continue
+            sought.add(number)
+            seen = any(texts.find(first, begin, end) >= 0 for first in self._firsts[number])
+            if seen:
                 yield begin, end
 
     def are_suspected_in(self, texts: Iterable[str]) -> bool:
@@ -177,6 +182,11 @@ class HiddenNames:
     @cached_property
     def _lasts(self) -> list[str]:
         return list(self._by_last)
+
+    @cached_property
+    def _firsts(self) -> list[tuple[str, ...]]:
+        """The first words of the names with each last word."""
+        return [tuple({each.first for each in self._by_last[last]}) for last in self._lasts]
 
     @cached_property
     def _whole(self) -> tuple[HiddenName, ...]:

@@ -93,8 +93,7 @@ def own_names(portfolio: Portfolio, hidden: HiddenNames, today: datetime.date) -
 def not_meant(portfolio: Portfolio, hidden: HiddenNames, today: datetime.date) -> frozenset[HiddenName]:
     """The hidden names that a portfolio may tell: its learner's own, and those of people who agreed."""
     profile, slug = portfolio.profile, portfolio.slug
-    alike = hidden.like(profile.name) if profile.show_as == "full" else []
-    own = [each for each in alike if not each.sure or slug in each.namesakes]
+    own = _own(profile.name, slug, hidden) if profile.show_as == "full" else []
     agreed = [
         each
         for person in _named(profile, today)
@@ -102,6 +101,15 @@ def not_meant(portfolio: Portfolio, hidden: HiddenNames, today: datetime.date) -
         if is_outvoted(each, person)
     ]
     return frozenset((*hidden.of_folder(slug), *own, *agreed))
+
+
+def _own(name: str, slug: str, hidden: HiddenNames) -> list[HiddenName]:
+    """The hidden names that are also the one that a learner shows.
+
+    Nobody hides it from that learner's own portfolio: not by the same name, nor by one that it tells.
+    """
+    told = [told.hidden for told in Counting(hidden).where(name) if not told.hidden.sure]
+    return [*told, *(each for each in hidden.like(name) if not each.sure or slug in each.namesakes)]
 
 
 def _named(profile: Profile, today: datetime.date) -> list[Person]:

@@ -14,7 +14,7 @@ from generator.reading.called import names_in
 from generator.reading.read import read_site
 from generator.writing.pages import Page
 from generator.writing.search import search_index
-from tests.portfolios import PROFILE, written
+from tests.portfolios import CYCLE, PROFILE, written
 
 DAY = datetime.date(2026, 6, 1)
 SCHOOL = SchoolWords(
@@ -295,6 +295,40 @@ def test_a_consent_that_is_newer_than_a_withdrawal_counts_where_no_list_says_who
         withdrawn=withdrawn,
     )
     assert ann.people["hanna"].name is None
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "Molenaar Kas",
+        "Kas Molenaar",
+        "Kas Jan Molenaar",
+        "Molenaar-Kas Kas",
+        "Molenaar van der Kas",
+        "Kas Molenaar-Molen",
+        "KasMolenaar Kas Molenaar",
+    ],
+)
+def test_nobody_takes_a_learners_own_name_from_their_own_portfolio(theirs, tmp_path):
+    files = {
+        "cohort.yml": COHORT,
+        "kas/profile.md": SOUND.replace("name: Hanna de Bakker", "name: Kas Molenaar\nshow_as: full"),
+        "kas/cycles/1.md": CYCLE.format(n=1, start="2025-01", more=""),
+        "kas/questions/why.md": QUESTION.format("By Kas Molenaar, or Molenaar, Kas."),
+    }
+    for slug in ("molenaar", "kas-2"):
+        hidden_one = SOUND.replace("Hanna de Bakker", theirs)
+        files[f"{slug}/profile.md"] = hidden_one.replace("language:", "show_as: alias\nalias: Q\nlanguage:")
+    site = read_site(written(tmp_path, files)).site
+    shown = publication(site, "public", DAY, SCHOOL).site.portfolios
+    (kas,) = [each for each in shown if each.slug == "kas"]
+    assert kas.profile.name == "Kas Molenaar"
+    assert [each.prose for each in kas.questions] == ["By Kas Molenaar, or Molenaar, Kas."]
+
+
+def test_who_shows_another_name_takes_no_hidden_one_for_their_own(tmp_path):
+    ann = anns(tmp_path, "By Bakker Hanna.", listed=False)
+    assert [each.prose for each in ann.questions] == ["By a fellow learner."]
 
 
 def test_one_of_some_choices_is_no_text_in_which_a_name_could_stand(tmp_path):

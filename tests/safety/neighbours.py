@@ -47,6 +47,11 @@ def hides_anothers_name(docs: Path, others: str) -> None:
     write(docs / "mallory-2", {"profile.md": profile(others)})
 
 
+def hides_anothers_name_turned_round(docs: Path, others: str) -> None:
+    first, _, last = others.rpartition(" ")
+    write(docs / last.lower(), {"profile.md": profile(f"{last} {first}", "alias: Q\n", show_as="alias")})
+
+
 def hides_an_ordinary_word_behind_initials(docs: Path, others: str) -> None:  # noqa: ARG001  # the same
     write(docs / "mo", {"profile.md": profile("Mo met")})
 
@@ -106,6 +111,7 @@ HOSTILE: tuple[Callable[[Path, str], None], ...] = (
     hides_ordinary_words,
     hides_words_in_a_broken_profile,
     hides_anothers_name,
+    hides_anothers_name_turned_round,
     hides_an_ordinary_word_behind_initials,
     hides_what_the_program_writes,
     quotes_the_school,

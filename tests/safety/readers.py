@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.building.look import names_in as names_in_pages
 from generator.gate.decision import decided
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.masking import masked
@@ -317,6 +318,10 @@ READERS: dict[str, Reader] = {
     "folded": folded,
     "said by": lambda text: said_by(_document(text)),
     "hidden names": lambda text: (_hidden().told_in(text), _hidden().may_be_in(folded(text).split())),
+    "hidden names in texts set together": lambda text: list(_hidden().suspected_in(f"{text}\0{text}", "\0")),
+    "last look at names": lambda text: list(
+        names_in_pages(Text.of([("a/index.html", _page(text))]), Counting(_hidden()))
+    ),
     "an initial and a name": lambda text: HiddenNames.of({"jan": "Jan Judge"}).told_in(
         f"{text} j judge {text}"
     ),

@@ -237,6 +237,13 @@ KNOWN = (
 )
 """Shapes that took too long once, and their like."""
 
+NAMED = (
+    *(Shape("judge "), Shape("Judge, "), Shape("judge{n} "), Shape("jan de "), Shape("Jan "), Shape("de ")),
+    *(Shape("Judge J. "), Shape("J. "), Shape("jan-"), Shape("JanJudge"), Shape("judge ", "jan ")),
+    *(Shape("1 "), Shape("1-"), Shape("1 2 3 4 5 6 7 8 9 0 ")),
+)
+"""Texts that say a part of ``Jan de Judge`` over and over, and what nobody is called."""
+
 
 def shapes(seed: int, number: int) -> Iterator[Shape]:
     """So many shapes by chance, always the same for a seed."""

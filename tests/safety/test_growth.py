@@ -12,7 +12,7 @@ import pytest
 from tests.safety.growth import FLOOR, growth
 from tests.safety.patterns import made_elsewhere, patterns, shapes_for
 from tests.safety.readers import READERS
-from tests.safety.shapes import KNOWN, every_token, shapes
+from tests.safety.shapes import KNOWN, NAMED, every_token, shapes
 
 SIZE = 32_000
 """Signs. What grows with the square, and matters for the largest document, shows here."""
@@ -42,6 +42,11 @@ def test_what_reads_a_text_takes_as_long_as_the_text_is(name):
     """Of what is known to be costly a part, not the same for each; the heavy tests try all of it."""
     known = KNOWN[len(name) % 12 :: 24] if name in WHOLE else KNOWN[len(name) % 6 :: 6]
     assert grown(READERS[name], known, ENOUGH) == []
+
+
+@pytest.mark.parametrize("name", [name for name in READERS if "name" in name and "yaml" not in name])
+def test_a_part_of_a_name_that_is_said_over_and_over_takes_as_long_as_the_text_is(name):
+    assert grown(READERS[name], NAMED, ENOUGH) == []
 
 
 @pytest.mark.heavy
