@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.personal import personal_in_name
 from generator.places import languages
 from generator.problems import Problem, problem
 from generator.reading.astray import SCHOOLS_FOLDERS
@@ -97,6 +98,8 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
         yield problem(name, "symbolic-link")
     elif not SLUG.match(name):
         yield problem(path, "bad-name", name=name, nearest=slug(name, ""))
+    elif kinds := personal_in_name(name):
+        yield problem(path, "personal-data-in-name", data=", ".join(kinds))
     elif name in RESERVED:
         yield problem(path, "reserved-name", name=name)
     elif page := page_like(docs, name):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.model import SELF, TRANSLATED, Date
-from generator.personal import BETWEEN, personal_data_in
+from generator.personal import BETWEEN, personal_data_in, personal_in_name
 from generator.problems import Place, Problem, problem
 from generator.reading.dates import ENDING, is_far_ahead, likely_year
 from generator.reading.documents import Draft
@@ -223,6 +223,12 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
         yield problem(draft.path, "personal-data", place, data=", ".join(kinds))
 
 
+def no_personal_data_in_its_name(draft: Draft, _: Around) -> Iterator[Problem]:
+    """The name of a file is in the address of its page, and in every link to it."""
+    if draft.kind in (*LEARNERS, TRANSLATION) and (kinds := personal_in_name(draft.slug)):
+        yield problem(draft.path, "personal-data-in-name", data=", ".join(kinds))
+
+
 RULES: tuple[Rule, ...] = (
     reference_problems,
     dates_in_order,
@@ -245,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     link_problems,
     no_field_in_the_prose,
     no_personal_data,
+    no_personal_data_in_its_name,
     names_can_be_shown,
     texts_are_seen,
     no_entity_hides,
@@ -256,6 +263,7 @@ TOLERANT: tuple[Rule, ...] = (
     link_problems,
     no_field_in_the_prose,
     no_personal_data,
+    no_personal_data_in_its_name,
     names_can_be_shown,
     texts_are_seen,
     no_entity_hides,
