@@ -215,7 +215,8 @@ def _write(cohort: Cohort, path: str, kind: str, filling: Filling, payloads: Seq
     """A document with whatever the reader accepts of its filling."""
     data = document(kind, filling)
     for field_path, text in _refused(path, kind, data, filling):
-        _put(data, field_path, WORD)
+        last = field_path[-1]
+        _put(data, field_path, WORD if isinstance(last, str) else f"{WORD} {last}")  # a list has each once
         cohort.count("field", accepted=False)
         del filling.placed[field_path]
         assert text != WORD
