@@ -236,6 +236,11 @@ def _first(path: str, problems: Iterable[Problem]) -> list[Problem]:
     return told[:MOST_TOLD] + more
 
 
+def _remarks(draft: Draft, around: Around) -> tuple[Problem, ...]:
+    """What is told of a document that is in order; beyond the first it is not worth an error."""
+    return tuple(sorted(remarks(draft, around))[:MOST_TOLD])
+
+
 @dataclass
 class _Notes:
     """What is gathered on the way."""
@@ -347,7 +352,7 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
     draft = _read(notes, kind, Found(name, file))
     if draft is None or not _sound(notes, draft, around):
         return None
-    notes.add(draft.path, draft.text, tuple(remarks(draft, around)))
+    notes.add(draft.path, draft.text, _remarks(draft, around))
     return converted(_with_source(draft), kind.model)
 
 
@@ -365,7 +370,7 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
     for draft in sound:
-        notes.add(draft.path, draft.text, tuple(remarks(draft, around)))
+        notes.add(draft.path, draft.text, _remarks(draft, around))
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)
