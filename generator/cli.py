@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -18,10 +19,14 @@ import click
 from generator import __version__
 from generator.building.archive import archive_file
 from generator.building.upload import NotWholeError, zip_file, zip_site
+from generator.guide.competences import FoundCompetence, found_competences
 from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
-from generator.guide.learners import entry
+from generator.guide.learners import entry, names_here
+from generator.guide.lists.imported import Imported, import_framework
+from generator.guide.lists.refused import UnusableListError
+from generator.guide.lists.wording import at, read_text, refused_text, told_text
 from generator.guide.migrate import migrate as bring_up
 from generator.guide.new_site import new_portfolio, new_site
 from generator.guide.rename import RefusedError, Why
@@ -52,7 +57,7 @@ from generator.hosts.site import (
     withheld,
 )
 from generator.languages import words
-from generator.model import Audience
+from generator.model import Audience, Frameworks
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.astray import SCHOOLS_FOLDERS
@@ -62,15 +67,18 @@ from generator.reading.layout import read_groups, read_layout
 from generator.reading.pages import page_like
 from generator.reading.read import Noted
 from generator.reading.schemas import nearest
+from generator.reading.slugs import numbered
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.reports import REPORTS, github_summary
+from generator.reporting.told import told as told_in_words
 from generator.reporting.visible import visible
+from generator.spelling.words import folded
 
 if TYPE_CHECKING:
     from generator.hosts.command import SiteSettings
 
-_CONFIG = Path("mkdocs.yml")
+_CONFIG = "mkdocs.yml"
 _DEFAULT_LANGUAGE = "nl"
 _ADDRESS = re.compile(r"[\w.:\[\]-]+:[0-9]{1,5}\Z")
 
@@ -159,8 +167,16 @@ def _new_portfolio(
 ) -> None:
     folder = _group(ctx, _docs(ctx, docs), within)
     name = _name(ctx, name)
+    namesakes = [each for each, called in names_here(folder).items() if folded(called) == folded(name)]
     files = _unless_there(ctx, lambda: new_portfolio(folder, name, lang or _language(ctx, docs), today()))
     click.echo("\n".join(str(file) for file in files))
+    if namesakes:
+        told = (
+            "{name} has a portfolio here already: {there}. If this is not somebody else of that name, remove "
+            "{folder} again."
+        )
+        there = ", ".join(shown_path(folder / each) for each in namesakes)
+        _talk(ctx, told, name=name, there=there, folder=shown_path(files[0].parent))
     if os.path.lexists(listed := folder / LEARNERS_LIST) and listed not in files:
         told = "{file} could not be changed. Put this line on the list yourself: {line}"
         _talk(ctx, told, file=shown_path(listed), line=entry(files[0].parent.name, name))
@@ -263,6 +279,113 @@ def _translated(ctx: click.Context, docs: Path, of: str, into: str, language: st
         )
         others = (", " if error.language else ", --language ").join(error.others)
         raise WrongUse(said(ctx, told).format(others=others)) from None
+
+
+@leerkring.command("import")
+@click.argument("what", type=Choice(("framework",)), metavar="framework")
+@click.argument("file", type=_PART, metavar="LIST")
+@click.option("--name", help="The name of the file. Left out: made from the name of the list.")
+@click.option("--title", help="What the framework is called. Left out: as the list.")
+@click.option("--replace", is_flag=True, help="Write over the framework that is there.")
+@_in_option()
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def import_verb(
+    ctx: click.Context,
+    what: str,  # noqa: ARG001  # there is one thing so far
+    file: Path,
+    name: str | None,
+    title: str | None,
+    replace: bool,
+    within: str | None,
+    docs: Path | None,
+) -> None:
+    """Make a framework of LIST: a workbook (.xlsx) or CSV with competences, levels and profiles."""
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    if name and not is_slug(name):
+        raise WrongUse(said(ctx, _NO_SLUG))
+    of = _group(ctx, folder, within).name if within else ""
+    title = _line(ctx, title, "A framework needs a title.") if title is not None else ""
+    try:
+        found = import_framework(folder, of, file, language, name=name or "", title=title, replace=replace)
+    except UnusableListError as error:
+        raise WrongUse(refused_text(error, visible(str(file)), language)) from None
+    except AlreadyThereError as there:
+        told = "{path} is there already. Nothing was written. To write over it: --replace"
+        raise WrongUse(said(ctx, told).format(path=shown_path(there.path))) from None
+    if not _told_faults(found, file, language):
+        _talk(ctx, "Nothing was written. Put this right in the list, and import it again.")
+        ctx.exit(1)
+    click.echo(shown_path(found.file))
+    click.echo(read_text(found.listed, language), err=True)
+    for note in found.listed.notes:
+        click.echo(visible(told_text(note, str(file), language)), err=True)
+    example = f"{found.file.stem}:{found.listed.leaves[0].code}"
+    _talk(
+        ctx, "Learners write competence: {example}. To see that all is well: leerkring check", example=example
+    )
+
+
+def _told_faults(found: Imported, file: Path, language: str) -> bool:
+    """Tell all that is wrong with a list, by its cells; whether nothing is."""
+    for fault in found.faults:
+        click.echo(visible(told_text(fault, str(file), language)))
+    for where, problem in found.problems:
+        worded = told_in_words(problem, language)
+        click.echo(visible(f"{at(str(file), where)}: {worded.sentence} {worded.hint}"))
+    return not (found.faults or found.problems)
+
+
+@leerkring.command()
+@click.argument("words", nargs=-1, metavar="[WORDS…]")
+@click.option("--format", "form", type=Choice(("text", "json")), help="How to show them. Left out: text.")
+@_docs_option()
+@click.help_option("-h", "--help", help="This help.")
+@click.pass_context
+def competences(ctx: click.Context, words: tuple[str, ...], form: str | None, docs: Path | None) -> None:
+    """Find competences by WORDS of their titles, and show what to write in a document."""
+    folder, language = _docs(ctx, docs), _language(ctx, docs)
+    known = _frameworks(folder)
+    found = found_competences(known, words, language)
+    told = [_competence_data(each, language) for each in found]
+    if form == "json":
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    if not found:
+        _talk(ctx, _NOT_FOUND if known.competences else _NO_FRAMEWORK, words=visible(" ".join(words)))
+        ctx.exit(1)
+    for each in told:
+        click.echo(visible(f"{each['competence']}  {each['title']}  ({each['framework_title']})"))
+    _talk(ctx, "In a document, below competences:")
+    click.echo(f"  - competence: {found[0].name}")
+    _talk(ctx, "In your profile, below frameworks:")
+    click.echo(f"  - {found[0].framework.id}")
+
+
+def _frameworks(docs: Path) -> Frameworks:
+    """All frameworks of a site, whichever cohort has them."""
+    known = {it.id: it for group in read_layout(docs).groups for it in group.school.frameworks.all}
+    return Frameworks(tuple(known.values()))
+
+
+_NOT_FOUND = "Nothing here is like {words}. To see all competences: leerkring competences"
+
+_NO_FRAMEWORK = (
+    "There are no competences here yet. Make a framework of a list: leerkring import framework LIST"
+)
+
+
+def _competence_data(it: FoundCompetence, language: str) -> dict[str, str]:
+    """A competence as a program or a person reads it."""
+    description = it.competence.description
+    return {
+        "competence": it.name,
+        "title": it.competence.title.in_language(language),
+        "description": description.in_language(language) if description else "",
+        "framework": it.framework.id,
+        "framework_title": it.framework.title.in_language(language),
+    }
 
 
 @leerkring.command()
@@ -544,6 +667,12 @@ def archive(ctx: click.Context, cohort: str) -> None:
         ctx.exit(1)
     file = archive_file(folder.parent, folder.name)
     click.echo(shown_path(file))
+    if not _settings(ctx).address:
+        told = (
+            "mkdocs.yml has no site_url. As soon as it has one this archive holds no longer: set it first, "
+            "and make the archive again."
+        )
+        _talk(ctx, told)
     _talk(ctx, "Commit this file with the rest. To make the pages anew: remove it, and build the site.")
 
 
@@ -611,7 +740,9 @@ def _unless_no_wheel(ctx: click.Context, find: Callable[[], Any]) -> Any:
 @leerkring.command()
 @click.argument("form", type=Choice(("pdf",)), metavar="pdf")
 @click.argument("portfolio", required=False, metavar="[PORTFOLIO]")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, here.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Left out: NAME.pdf, in Downloads."
+)
 @click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
@@ -625,7 +756,7 @@ def export(
     config = _config(ctx)
     settings = _settings(ctx)
     name = _portfolio(ctx, settings.docs, portfolio)
-    goal = out or Path(f"{name.rpartition('/')[2]}.{form}")
+    goal = out or _outside(name.rpartition("/")[2], form)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         language = _asked_language(ctx)
@@ -647,6 +778,13 @@ def export(
             _talk(ctx, "The browser could not print it: {reason}", reason=visible(str(error)))
             ctx.exit(1)
     click.echo(goal)
+
+
+def _outside(name: str, form: str) -> Path:
+    """A new file outside the site: what lies in it is soon committed, and then everybody's."""
+    home = Path.home()
+    folder = home / "Downloads" if (home / "Downloads").is_dir() else home
+    return folder / f"{numbered(name, lambda each: (folder / f'{each}.{form}').exists())}.{form}"
 
 
 @leerkring.command()
@@ -696,8 +834,9 @@ def _tell_settings(ctx: click.Context, name: str, traces: Collection[Trace]) -> 
     """Name the lines of mkdocs.yml that somebody is named in: they stand on every page."""
     is_theirs = any(trace.done == "portfolio" for trace in traces)
     lines = lines_of_settings(_config(ctx), name, by_first_name=is_theirs)
+    where, told = shown_path(_config(ctx)), said(ctx, "names this person on every page; change it by hand")
     for line in lines:
-        click.echo(f"{_CONFIG}:{line}: {said(ctx, 'names this person on every page; change it by hand')}")
+        click.echo(f"{where}:{line}: {told}")
     return lines
 
 
@@ -821,9 +960,29 @@ _MIGRATED: dict[str, str] = {
 
 
 def _config(ctx: click.Context) -> Path:
-    if not _CONFIG.exists():
+    """The mkdocs.yml of the site that somebody is in, anywhere; where that is above, it is said once."""
+    if (config := _nearest_config()) is None:
         raise WrongUse(said(ctx, "There is no mkdocs.yml here. Go to the folder of your site."))
-    return _CONFIG
+    told = ctx.find_root().meta.setdefault("leerkring.told", [])
+    if config.is_absolute() and config not in told:
+        told.append(config)
+        _talk(ctx, "The site in {folder}.", folder=config.parent)
+    return config
+
+
+def _nearest_config() -> Path | None:
+    """The mkdocs.yml here, or the nearest above that is ours: it says which programs run."""
+    here = Path(_CONFIG)
+    if here.exists():
+        return here
+    above = (folder / _CONFIG for folder in Path.cwd().parents)
+    found = next((each for each in above if each.exists()), None)
+    return found if found and _is_ours(found.parent) and _is_ours(found) else None
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether nobody else put it there, as in a folder for everybody's temporary files (CVE-2022-24765)."""
+    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
 
 
 def _docs(ctx: click.Context, docs: Path | None) -> Path:
@@ -843,18 +1002,19 @@ def _settings(ctx: click.Context) -> SiteSettings:
 
 def _tell_version(ctx: click.Context, docs: Path | None, form: str = "text") -> None:
     """Say if documents were written with another version; on GitHub beside the build, where it is seen."""
-    noted = "" if docs or not _CONFIG.exists() else _settings(ctx).version
+    noted = "" if docs or _nearest_config() is None else _settings(ctx).version
     if told := other_version(noted, _language(ctx)):
         click.echo(f"::notice title=Leerkring::{told}" if form == "github" else told, err=form != "github")
 
 
 def _audience(docs: Path | None) -> Audience:
     """For whom the site here is built; without a site, for everybody."""
-    if docs or not _CONFIG.exists():
+    config = None if docs else _nearest_config()
+    if config is None:
         return "public"
     from generator.hosts.command import site_settings  # noqa: PLC0415  # with --docs MkDocs is not needed
 
-    return site_settings(_CONFIG).audience
+    return site_settings(config).audience
 
 
 def _asked_language(ctx: click.Context) -> str:
@@ -869,12 +1029,12 @@ def _language(ctx: click.Context, docs: Path | None = None) -> str:
 @cache
 def _site_language() -> str:
     """The language of the site that is here, if it is in order."""
-    if not _CONFIG.exists():
+    if (config := _nearest_config()) is None:
         return _DEFAULT_LANGUAGE
     from generator.hosts.command import site_settings  # noqa: PLC0415  # without a site MkDocs is not needed
 
     try:
-        return site_settings(_CONFIG).language
+        return site_settings(config).language
     except (click.ClickException, SystemExit):
         return _DEFAULT_LANGUAGE
 

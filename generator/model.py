@@ -617,6 +617,14 @@ class Level:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """What somebody does at a level of a competence."""
+
+    level: str
+    description: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Competence:
     """A competence, or a group of them; only those without ``competences`` can be shown or scored."""
 
@@ -625,6 +633,7 @@ class Competence:
     description: Text | None = None
     kind: Literal["knowledge", "skill", "attitude", "responsibility"] | None = None
     uri: str | None = None
+    indicators: tuple[Indicator, ...] = ()
     competences: tuple[Competence, ...] = ()
 
 
@@ -650,14 +659,17 @@ class Requirement:
 
 @dataclass(frozen=True, kw_only=True)
 class Framework:
-    """A set of competences with levels, lowest first, and requirement profiles."""
+    """A set of competences with levels, lowest first, and requirement profiles.
+
+    Without a publisher it is a list of the school's own.
+    """
 
     source: str
     id: str
     title: Text
-    version: str
-    publisher: str
-    licence: str
+    version: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
     description: Text | None = None
     address: str = ""  # the schema's word is `source`; here that is the file
     levels: tuple[Level, ...] = ()

@@ -28,9 +28,14 @@ def unescaped(text: str) -> str:
     return html.unescape(text)
 
 
-def normalized(form: Literal["NFKC", "NFKD"], text: str) -> str:
+def normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
     """A text in a form of Unicode, without the marks that are too many on one letter."""
     return unicodedata.normalize(form, text if text.isascii() else _STACK.sub(_cut, text))
+
+
+def composed(path: str) -> str:
+    """A path with its accents on their letters, as keyboards write it; macOS keeps some of them apart."""
+    return normalized("NFC", path)
 
 
 def _cut(stack: re.Match[str]) -> str:

@@ -19,7 +19,12 @@ def pages_about_cohort(site: Site) -> Pages:
 def site_pages(site: Site) -> list[Pages]:
     """The cohort's pages, if there is one, and those of every portfolio."""
     portfolios = [
-        portfolio_pages(each, site.frameworks, root=f"{each.slug}/" if site.cohort else "")
+        portfolio_pages(
+            each,
+            site.frameworks,
+            root=f"{each.slug}/" if site.cohort else "",
+            in_cohort=site.cohort is not None,
+        )
         for each in site.portfolios
     ]
     return [pages_about_cohort(site), *portfolios] if site.cohort else portfolios

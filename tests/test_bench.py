@@ -23,7 +23,7 @@ from bench.table import Run, exponent, growth, table
 
 FROM_FIELDS = [other for other in OTHERS if other.sources != "mkdocs"]
 FROM_MARKDOWN = [other for other in OTHERS if other.sources == "mkdocs" and not other.prune]
-LEFT_OUT = {"accessibility/index.html", "ecosystem/index.html"}
+LEFT_OUT = {"accessibility/index.html", "ecosystem/index.html", "frameworks/trade/index.html"}
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="orphans are adopted on Linux only")
 

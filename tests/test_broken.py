@@ -23,6 +23,7 @@ from generator.model import Profile
 from generator.reading.choices import CALLED
 from generator.reading.convert import converted
 from generator.reading.documents import MOST_ADDRESSES
+from generator.reading.everyday import EVERYDAY
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.read import MOST_DOCUMENTS, read_site
 from generator.reading.schemas import is_accepted
@@ -269,7 +270,7 @@ def test_what_still_goes_on_has_no_end(sound):
     path = sound / "ann/experiences/care.md"
     path.write_text(path.read_text(encoding="utf-8").replace("2021-06", "heden"), encoding="utf-8")
 
-    assert hints(sound) == ["Write a date, like 2026-03. If it still goes on, take away the line “end:”."]
+    assert hints(sound) == ["If it still goes on, take away the line “end:”."]
 
 
 STANDARDS = {
@@ -497,6 +498,7 @@ def test_every_code_the_reading_can_give_is_tried():
 
 
 NO_CODES = {
+    "own-framework",
     "x-names",
     "x-refers-to",
     "utf-8",
@@ -510,6 +512,7 @@ NO_CODES = {
     "person-or-self",
     "under-16",
     "e-mail",
+    *EVERYDAY,
     *(name for choice, others in CALLED.items() for name in (choice, *others)),
 }
 """Words with a dash in the reading that name something else."""

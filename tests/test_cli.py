@@ -544,3 +544,83 @@ def test_what_is_typed_wrong_is_told_in_the_readers_language(typed):
     assert told.exit_code == 2
     assert told.stderr.startswith(WRONG[typed])
     assert not told.stdout
+
+
+# import and competences --------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("docs")
+def test_import_writes_the_framework_and_says_what_it_read_and_what_comes_next(tmp_path):
+    write(tmp_path / "Onze lijst.csv", "Code;Titel;Opmerking\n1;Zorg;\n1.1;Wassen;x\n")
+    result = run("--lang", "en", "import", "framework", "Onze lijst.csv", "--docs", "docs")
+    assert (result.exit_code, result.stdout) == (0, "docs/frameworks/onze-lijst.yml\n")
+    told = result.stderr.splitlines()
+    assert told[0] == "Read: competences 1, groups 1, levels 0, requirement profiles 0."
+    assert told[1] == "Onze lijst.csv:C1: The column Opmerking was not read."
+    assert "onze-lijst:1.1" in told[2]
+    assert run("check", "--docs", "docs").exit_code == 0
+
+
+def test_import_exits_with_1_and_writes_nothing_where_there_is_a_fault(docs, tmp_path):
+    write(tmp_path / "list.csv", "Code;Titel\nA;\n1-okt;Zorg\n")
+    result = run("--lang", "en", "import", "framework", "list.csv", "--docs", "docs")
+    assert (result.exit_code, [line.partition(" ")[0] for line in result.stdout.splitlines()]) == (
+        1,
+        ["list.csv:B2:", "list.csv:A3:"],
+    )
+    assert not (docs / "frameworks").exists()
+
+
+def test_import_refuses_what_is_there_and_what_is_no_list(docs, tmp_path):
+    write(docs / "frameworks/list.yml", FRAMEWORK.replace("kade", "list"))
+    write(tmp_path / "list.csv", "Code;Titel\nA;Zorg\n")
+    write(tmp_path / "web.xls", "<html>")
+    there = run("--lang", "en", "import", "framework", "list.csv", "--docs", "docs")
+    assert (there.exit_code, "--replace" in there.stderr) == (2, True)
+    assert run("import", "framework", "list.csv", "--docs", "docs", "--replace").exit_code == 0
+    assert run("import", "framework", "web.xls", "--docs", "docs").exit_code == 2
+
+
+def test_competences_shows_what_to_write(docs):
+    write(docs / "frameworks/kade.yml", FRAMEWORK[: FRAMEWORK.index("requirements")])
+    found = run("--lang", "en", "competences", "a", "--docs", "docs")
+    assert found.stdout.splitlines() == ["kade:A  A  (Kade)", "  - competence: kade:A", "  - kade"]
+    (told,) = json.loads(run("competences", "--format", "json", "--docs", "docs").stdout)
+    assert (told["competence"], told["framework"]) == ("kade:A", "kade")
+
+
+@pytest.mark.usefixtures("docs")
+def test_competences_exits_with_1_where_nothing_is_found():
+    assert run("competences", "a", "--docs", "docs").exit_code == 1
+
+
+def test_a_verb_finds_the_site_from_any_folder_in_it_and_says_which(site, monkeypatch):
+    (folder,) = (site / "portfolios").glob("*/profile.md")
+    here = run("status")
+    assert "De site in" not in here.stderr
+    monkeypatch.chdir(folder.parent)
+    below = run("status")
+    assert below.exit_code == 0
+    assert below.stderr.count(f"De site in {site}.") == 1
+
+
+def test_a_site_of_somebody_elses_above_is_nobodys(site, monkeypatch):
+    monkeypatch.chdir(site / "portfolios")
+    monkeypatch.setattr("os.getuid", lambda: -1)
+    assert run("status").exit_code == 2
+
+
+def test_a_second_portfolio_of_one_name_is_told(site):
+    assert "heeft hier al" not in run("new", "portfolio", "Ben Bosveld").stderr
+    again = run("new", "portfolio", "Ben Bosveld")
+    assert "Ben Bosveld heeft hier al een portfolio: portfolios/ben." in again.stderr
+    assert (site / "portfolios/ben-2/profile.md").exists()
+
+
+def test_a_new_cohort_has_the_school_and_the_languages_of_the_one_before(tmp_path):
+    docs = tmp_path / "docs"
+    write(docs / "2024/cohort.yml", "type: cohort\ntitle: A\nschool: Kade\nlanguages: [en, nl]\n")
+    assert run("add", "cohort", "B", "--in", "2025", "--docs", str(docs)).exit_code == 0
+    text = (docs / "2025/cohort.yml").read_text(encoding="utf-8")
+    assert "\nschool: Kade\n" in text
+    assert "\nlanguages:\n  - en\n  - nl\n" in text

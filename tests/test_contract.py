@@ -21,7 +21,7 @@ THE_PROGRAMS = {"source", "slug", "prose", "translations"}
 RENAMED = {("Feedback", "giver"): "from", ("Framework", "address"): "source"}
 """Where Python keeps the author's word for itself."""
 
-NOT_THE_AUTHORS = {("Evidence", "fingerprint"), ("Validation", "lapsed")}
+NOT_THE_AUTHORS = {("Evidence", "fingerprint"), ("Validation", "lapsed"), ("Framework", "source")}
 HELD_BY_THE_PATH = {"type"}
 
 
@@ -81,7 +81,8 @@ def test_what_the_schema_requires_has_no_default_in_the_class(where, part, cls):
     required = set(part.get("required", ())) - HELD_BY_THE_PATH
     for field in dataclasses.fields(cls):
         name = RENAMED.get((cls.__name__, field.name), field.name)
-        if name in part["properties"] and (cls.__name__, field.name) not in RENAMED:
+        held_elsewhere = (cls.__name__, field.name) in NOT_THE_AUTHORS | RENAMED.keys()
+        if name in part["properties"] and not held_elsewhere:
             has_default = (
                 field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
             )

@@ -27,6 +27,7 @@ _SAME = {
     "SOORT": "KIND",
     "mijn-omgeving": "my-environment",
     "mijn-portfolio": "my-portfolio",
+    "competences luisteren": "competences listening",
     "voornaam": "first",
     "Voornaam Achternaam": "First Last",
     "@school/docenten": "@school/staff",

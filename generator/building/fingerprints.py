@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import places
 from generator.building.frame import Frame
+from generator.media.clean import LARGEST
 from generator.model import Frameworks
 from generator.publishing.manifest import sha256_of
 
@@ -131,7 +132,9 @@ def _lying(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _digest(path: str) -> str:
+    """The SHA-256 of a file; of one that is so large that nothing of it is ever read, how large it is."""
     try:
-        return sha256_of(path)
+        size = os.stat(path).st_size  # noqa: PTH116  # asked for every file there is
+        return sha256_of(path) if size <= LARGEST else f"{size} bytes"
     except OSError:
         return "unreadable"

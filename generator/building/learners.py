@@ -211,7 +211,8 @@ def _made(task: Task, review: Review, used: Frameworks) -> Made | None:
     portfolio = review.published
     if portfolio is None:
         return None
-    pages = portfolio_pages(portfolio, used, root="" if task.is_whole_site else f"{portfolio.slug}/")
+    root = "" if task.is_whole_site else f"{portfolio.slug}/"
+    pages = portfolio_pages(portfolio, used, root=root, in_cohort=bool(task.language))
     summary = learner_summary(portfolio, used, task.language) if task.language else None
     addresses = tuple((page.address, page.updated) for page in pages.pages)
     files = dict(_files(pages, task, others_see(task.survey, review)))

@@ -27,7 +27,7 @@ from generator.gate.said import texts
 from generator.languages import phrases
 from generator.model import Audience, Learners, Profile
 from generator.spelling.lookalikes import LOOKALIKES
-from generator.spelling.words import every_word, folded, folded_words
+from generator.spelling.words import every_word, folded, folded_words, plain_letters
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,7 @@ def _is_vouched_for(slug: str, name: str, school: SchoolWords, called: _Called) 
     """
     words = set(HiddenName(name).words)
     words.update(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().split())
+    words.update(_NOT_IN_A_FOLDER.split(plain_letters(name)))
     return own_words(slug) <= words and _may_be_hidden(slug, name, school, called)
 
 
@@ -181,6 +182,7 @@ def _may_be_hidden(slug: str, name: str, school: SchoolWords, called: _Called) -
     return not school.have(entry) and not _is_anothers(slug, entry, called)
 
 
+_NOT_IN_A_FOLDER = re.compile(r"[^a-z0-9]+")
 _FEWEST = 2
 """Words of a full name."""
 

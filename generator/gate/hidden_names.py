@@ -365,7 +365,7 @@ def _place(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> tup
     """From which word to which a name stands whose last word is ``at``; None if it is not told there."""
     if (start := _before(hidden, words, at, said)) is not None:
         return start, at
-    if (end := _behind(hidden, words, at, said)) is not None:
+    if (end := _behind(hidden, words, at, said)) is not None and not _are_apart(words, at, end, said):
         return _with_particles(hidden, words, at), end
     return None
 
@@ -444,6 +444,20 @@ def _is_of(last: Word, initial: Word, said: str) -> bool:
 
 _COMMA = re.compile(r"\A[^\w,]{0,9},")
 _CLOSE = re.compile(r"[ \t\u00a0*_~]{0,9}\(?[*_~]{0,9}")
+
+
+def _are_apart(words: Sequence[Word], at: int, end: int, said: str) -> bool:
+    """Whether a last name and the first name behind it are of two sentences, or texts in a list of them.
+
+    ``the baker Hanna`` is an ordinary word and somebody, for whoever writes names small writes both small.
+    """
+    between = said[words[at].end : words[end].start]
+    is_small = not words[at].capital and any(word.capital for word in words[at + 1 : end + 1])
+    return is_small or bool(_ENDS.search(between))
+
+
+_ENDS = re.compile(r"[.!?…][\"'”’)*_]{0,4}\s|[\"”»],? ?[\"“«]|\n\s*\n")
+"""What stands between two sentences, or two texts in quotes."""
 
 
 def _while(words: Sequence[Word], start: int, holds: Callable[[Word], bool]) -> int:

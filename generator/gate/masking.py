@@ -75,13 +75,29 @@ def _text(text: str, names: Counting, language: str) -> str:
 
 
 def _replaced(text: str, start: int, end: int, language: str) -> str:
-    """A text with the words for somebody in one place, and the footnotes that stood in it."""
+    """A text with the words for somebody in one place, and the footnotes and tags that stood in it."""
     start, end = _with_pairs(text, start, end)
-    notes = "".join(_NOTE.findall(text[start:end]))
+    notes = "".join(_NOTE.findall(text[start:end])) + _tags(text, start, end)
     said = words(language).gettext("a fellow learner")
     if _BEGINS.search(text[max(0, start - _NEAR) : start]):
         said = f"{said[0].upper()}{said[1:]}"
     return f"{text[:start]}{said}{notes}{text[end:]}"
+
+
+def _tags(text: str, start: int, end: int) -> str:
+    """The tags in a place: what they begin or end goes on around it. Half a tag cannot stay, nor a link."""
+    inside = _COMMENT.sub("", text[start:end])
+    tags = _TAG.findall(inside)
+    begun_before = text.rfind("<", 0, start) > text.rfind(">", 0, start)
+    half = "<" in _TAG.sub("", inside) or (begun_before and ">" in inside)
+    if half or any(_LEADS.match(tag) for tag in tags):
+        raise _NotPossibleError
+    return "".join(tags)
+
+
+_COMMENT = re.compile(r"<!--[^<>]{0,300}+>(?<=-->)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}+>")
+_LEADS = re.compile(r"<(?:a|img)\b", re.IGNORECASE)
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -101,7 +117,9 @@ _BEGINS = re.compile(r"(?:\A|[.!?:]\s+|\n)\s*(?:[-*>#]+\s+)*[*_\"'“‘(]*\Z")
 """After what a sentence begins."""
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _ADDRESS = re.compile(
-    r"\]\([^()\n]*\)|<[a-z]+:[^<>\s]*>|(?:https?://|www\.)[^\s<>]+|^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE
+    r"\]\([^()\n]*\)|<[a-z]+:[^<>\s]*>|(?:https?://|www\.)[^\s<>]+|^ {0,3}\[[^\]\n]+\]:.*$"
+    r"|\b(?i:href|src)\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>]++)",
+    re.MULTILINE,
 )
 """What leads somewhere. In the middle of it no other words can stand."""
 

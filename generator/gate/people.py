@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.gate.consent import holds
 from generator.gate.hidden_names import NO_NAMES, Counting, HiddenName, HiddenNames
 from generator.model import Audience, Person, Portfolio, Profile, Translation, translatable
+from generator.spelling.first_names import first_name
 from generator.spelling.words import folded
 
 
@@ -45,9 +46,9 @@ def shown_name(profile: Profile) -> str:
         case "full":
             return profile.name
         case "alias":
-            return profile.alias or profile.name.split()[0]
+            return profile.alias or first_name(profile.name) or _initials(profile.name)
         case _:
-            return profile.name.split()[0]
+            return first_name(profile.name) or profile.alias or _initials(profile.name)
 
 
 def shown_person(person: Person, today: datetime.date, hidden: HiddenNames = NO_NAMES) -> Person:

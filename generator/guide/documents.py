@@ -9,11 +9,12 @@ from pathlib import Path
 from generator.guide.files import write_new
 from generator.guide.form import Given, form
 from generator.guide.learners import names_here, new_list
-from generator.reading.documents import Unread, draft
+from generator.reading.documents import Unread, draft, read_document
+from generator.reading.files import COHORT, cohort_folders
 from generator.reading.kinds import FOLDERS, KIND, KINDS, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import schema, schema_problems
-from generator.reading.slugs import slug
+from generator.reading.slugs import numbered, slug
 
 ADDABLE: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.name != "profile")
 """A profile comes with a portfolio of its own."""
@@ -57,11 +58,43 @@ def add_document(
     if kind == "cycle":
         cycle = (cycle or 0) + 1
         name = str(cycle)
-    name = name or slug(title, kind)
-    text = _text(kind, _given(KIND[kind], title, name, cycle), language, folder)
+    name = name or _free(folder, kind, title)
+    given = _given(KIND[kind], title, name, cycle)
+    if kind == "cohort":
+        given = {**given, **_as_before(docs)}
+    text = _text(kind, given, language, folder)
     file = folder / _path(KIND[kind], name)
     write_new({file: text})
     return Added(file.relative_to(docs).as_posix(), blanks(KIND[kind], text))
+
+
+def _free(folder: Path, kind: str, title: str) -> str:
+    """The name for a document with a title; another number where that of another title is the same."""
+
+    def taken(name: str) -> bool:
+        file = folder / _path(KIND[kind], name)
+        return file.exists() and _title_of(file, KIND[kind]) not in {"", title}
+
+    wanted = slug(title, kind)
+    return numbered(wanted, taken) if KIND[kind].folder else wanted
+
+
+def _title_of(file: Path, kind: Kind) -> str:
+    read = read_document(file, file.name, kind)
+    return "" if isinstance(read, Unread) else str(read.data.get("title", ""))
+
+
+def _as_before(docs: Path) -> Given:
+    """What a new cohort has in common with the one before it: the school and its languages."""
+    for name in reversed(cohort_folders(docs)):
+        read = read_document(docs / name / COHORT, COHORT, KIND["cohort"])
+        if not isinstance(read, Unread) and not schema_problems(read):
+            return {it: _plain(read.data[it]) for it in ("school", "languages") if it in read.data}
+    return {}
+
+
+def _plain(value: str | list[str]) -> str | tuple[str, ...]:
+    return value if isinstance(value, str) else tuple(value)
 
 
 def has_title(kind: str) -> bool:

@@ -19,10 +19,17 @@ from generator.languages import words
 from generator.places import FRAMEWORKS
 from generator.reading.files import LEARNERS_LIST, is_cohort
 from generator.reading.kinds import KIND, SCHEMA_VERSION
+from generator.spelling.first_names import first_name
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _OFFERED = ("lifecomp", "digcomp3")
+_OWN = "vak.yml"
+"""A framework to make the school's own of."""
+_OWN_FRAMEWORK = (
+    "A start for a list of your own: change it, take it away, or make one of a workbook with: leerkring "
+    "import framework list.xlsx"
+)
 _READ_ME = {"nl": "LEESMIJ.md"}
 _WORKFLOWS = {"github.yml": ".github/workflows/leerkring.yml", "gitlab.yml": ".gitlab-ci.yml"}
 """Templates and where they go."""
@@ -47,6 +54,7 @@ def new_site(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
         )
         files[docs / LEARNERS_LIST] = new_list({portfolio_slug(name): name}, language)
+        files[docs / "frameworks" / _OWN] = _filled(_OWN, {"own_framework": say(_OWN_FRAMEWORK)})
     files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
     write_new(files)
     return tuple(files)
@@ -105,8 +113,13 @@ def _portfolio(
 
 
 def _title(name: str, language: str) -> str:
-    """What a portfolio is called: by the first name, as no more is shown until its owner says so."""
-    return words(language).gettext("Portfolio of {name}").format(name=name.split(maxsplit=1)[0])
+    """What a portfolio is called: by the first name, as no more is shown until its owner says so.
+
+    By nobody's where that cannot be told from the family name: it stands on every page.
+    """
+    say = words(language).gettext
+    first = first_name(name)
+    return say("Portfolio of {name}").format(name=first) if first else say("Learning portfolios")
 
 
 def _frameworks(docs: Path) -> dict[Path, str]:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from itertools import chain, count
 
 from generator.reading.files import RESERVED, SLUG
-from generator.reading.slugs import LONGEST, slug
+from generator.reading.slugs import LONGEST, short, slug
+from generator.spelling.first_names import first_name
 
 
 def portfolio_slug(name: str, taken: Collection[str] = ()) -> str:
@@ -14,7 +15,7 @@ def portfolio_slug(name: str, taken: Collection[str] = ()) -> str:
 
     ``taken`` are folders of others; the site keeps some names for itself.
     """
-    first = slug(name.split(maxsplit=1)[0] if name.split() else "", "portfolio")[: LONGEST - 10].rstrip("-")
+    first = short(slug(first_name(name), "portfolio"), LONGEST - 10)
     wanted = f"{first}-portfolio" if first in RESERVED else first
     others = (f"{wanted}-{number}" for number in count(2))
     return next(each for each in chain([wanted], others) if each not in taken)

@@ -54,7 +54,8 @@ class Doorkeeper:
     def _refused(self, environ: WSGIEnvironment) -> str:
         """Why somebody is not let in, as a status of HTTP (RFC 9110), or ``""``."""
         host = _HOST.match(environ.get("HTTP_HOST", "").lower())
-        if not host or not environ["PATH_INFO"].startswith("/"):  # two of them come as one, with a comma
+        path = environ["PATH_INFO"]
+        if not host or not path.startswith("/") or "\0" in path:  # two hosts come as one, with a comma
             return "400 Bad Request"
         if (host[2] or "80") != environ["SERVER_PORT"] or not self._is_own(host[1]):
             return "421 Misdirected Request"
@@ -80,11 +81,14 @@ def is_here_only(address: str) -> bool:
 def _is_for_another_site(environ: WSGIEnvironment, host: str) -> bool:
     """Whether a page of another site asks, and not a person who follows a link there (W3C Fetch Metadata).
 
-    What is served beside at another port is another site, too.
+    What is served beside at another port is another site, too. A browser tells neither of what is not served
+    on this computer; the page it comes from must then be ours.
     """
     if environ.get("HTTP_ORIGIN", f"http://{host}") != f"http://{host}":
         return True
-    if environ.get("HTTP_SEC_FETCH_SITE", "none") in {"none", "same-origin"}:
+    if "HTTP_SEC_FETCH_SITE" not in environ:
+        return not f"{environ.get('HTTP_REFERER', f'http://{host}')}/".startswith(f"http://{host}/")
+    if environ["HTTP_SEC_FETCH_SITE"] in {"none", "same-origin"}:
         return False
     return (environ.get("HTTP_SEC_FETCH_MODE"), environ.get("HTTP_SEC_FETCH_DEST")) != (
         "navigate",

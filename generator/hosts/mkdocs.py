@@ -7,8 +7,10 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -29,7 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.building.cache import DamagedError
 from generator.building.frame import Frame
-from generator.building.holding import archived
+from generator.building.holding import archived, looked_at
 from generator.building.placing import Place
 from generator.building.section import Ground
 from generator.building.site import Written
@@ -40,6 +42,7 @@ from generator.building.workers import FEW, cores, make_ready, stop_all
 from generator.hosts.doorkeeper import Doorkeeper, is_here_only
 from generator.hosts.kept import Kept
 from generator.hosts.last_look import contents
+from generator.hosts.leaving import names_of, staying
 from generator.hosts.machines import Machines, NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.hosts.plugins import refusals, without_learners
@@ -125,12 +128,18 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     docs: Path = Path()
     schools_pages: Sequence[HostPage] = ()
     themes: frozenset[str] = frozenset()
+    live: Path = Path()
+    asked: tuple[Audience, datetime.date] | None = None
+    """For whom this build is, and at which day, as soon as that is known."""
+    looked_over: frozenset[str] | None = None
+    """The folders that rest on the live site, when all that was made is found to hold nothing private."""
     taken: dict[str, str]
     """Whose each address of the site is, in small letters."""
     command: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps one plugin for the whole process; a command begins with nothing of the last one."""
+        self.promised = None
         self.on_shutdown()
         self.command, self.release, self.good, self.taken = command, None, None, {}
         if dirty and command != "serve":
@@ -153,8 +162,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything an author can do wrong goes wrong here, before MkDocs writes anything."""
-        self.layout, self.surveys = None, ()
-        self.docs = Path(config.docs_dir)
+        self.layout, self.surveys, self.asked, self.looked_over = None, (), None, None
+        self.docs, self.live = Path(config.docs_dir), Path(config.site_dir)
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         if told := other_version(self.config.version, self._spoken):
             log.info("%s", told)
@@ -163,7 +172,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.config.enabled:
             self._check_other_plugins(config)
-            audience, day = self._audience(config), self._today()
+            audience, day = self.asked = self._audience(config), self._today()
             if audience == "private":
                 self.preview = self.preview or Preview()
             preview = self.preview.cache if self.preview else None
@@ -186,7 +195,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """The school's documents as read. While serving, a fault in the whole leaves those before."""
         if self.command == "serve" and not read.broken:
             self.good = read
-        if (read.broken and not self.good) or (strict and is_faulty(read.noted.problems)):
+        stops = strict and is_faulty(read.noted.problems) and not self._has_left()
+        if (read.broken and not self.good) or stops:
             found = checked(read, surveys(read), self.config.jobs)
             text = report(found.noted, found.heard.portfolios, self.docs, "text", self._spoken)
             raise PluginError(f"\n{text}")
@@ -318,6 +328,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         hosts = manifest(release.folder)
         outcome = self._outcome(self.layout, hosts, release, config) if self.layout else Outcome()
         written = outcome.written
+        self.looked_over = frozenset(written.resting)
         if not outcome.stands:
             (release.folder / HEADERS).write_text(headers(), encoding="ascii")
             if self.command == "serve" and outcome.noted.problems and _only_here(config):
@@ -393,7 +404,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             try:
                 outcome = write_site(site, telling, machines)
             except RefusedError as refused:
-                self._take_down(refused, release)
+                self._take_down(refused.shown, refused.tells, release, refused.resting, refused.refused)
                 raise
         for path in outcome.written.files:
             self._claim(path)
@@ -404,13 +415,18 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 (release.folder / name).write_text(text, encoding="utf-8")
         return outcome
 
-    def _take_down(self, refused: RefusedError, release: Release) -> None:
+    def _take_down(
+        self,
+        shown: AbstractSet[str],
+        tells: Callable[[Collection[str]], Callable[[str], bool]],
+        release: Release,
+        resting: AbstractSet[str],
+        refused: AbstractSet[str] = frozenset(),
+    ) -> None:
         """The old site stays, but without those who have left."""
         if self.command == "build":
             try:
-                gone = take_down(
-                    release, refused.shown, refused.tells, resting=refused.resting, refused=refused.refused
-                )
+                gone = take_down(release, shown, tells, resting=resting, refused=refused)
             except OSError as error:
                 text = self._say("The site could not be written, and the old one stays: {reason}.")
                 log.warning("%s", text.format(reason=error))
@@ -418,6 +434,30 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             if gone:
                 text = self._say("Taken off the old site: {portfolios}.")
                 log.info("%s", text.format(portfolios=", ".join(gone)))
+
+    def _take_off(self) -> None:
+        """Whoever has left does not wait for what stops this build, whatever it is."""
+        if not self.asked or not self._has_left():
+            return
+        release = self.release or self._another_release()
+        if release:
+            stay = staying(self.live, self.docs, *self.asked)
+            surveys = self.surveys or surveys_of(read_layout(self.docs), *self.asked, keep=self.config.cache)
+            looked = looked_at(surveys, self._jobs)
+            hidden = looked.surveyed[0].survey.viewing.hidden
+            if self.looked_over is None:
+                release.empty()  # nobody has looked over what was made so far
+            self._take_down(stay.shown, partial(names_of, hidden), release, self.looked_over or frozenset())
+        if release and not self.release:
+            release.abandon()
+
+    def _another_release(self) -> Release | None:
+        release = Release(self.live)
+        try:
+            release.begin(lambda: None)
+        except (NotReplaceableError, OSError):
+            return None
+        return release
 
     def _keep_shard(self, shard: Shard, release: Release, config: MkDocsConfig) -> None:
         """Make some of the learners, and keep what came of it in one file; the live site stays as it is."""
@@ -445,7 +485,13 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         )
 
     def _telling(self, config: MkDocsConfig) -> Telling:
-        return Telling(self._spoken, self.docs, strict=bool(config.strict))
+        return Telling(self._spoken, self.docs, strict=bool(config.strict), patient=self._has_left)
+
+    def _has_left(self) -> bool:
+        """Whether somebody is on the live site who must come off it, so that what is new must be made."""
+        if self.command != "build" or not self.asked or not self.live.is_dir():
+            return False
+        return not staying(self.live, self.docs, *self.asked).all
 
     @property
     def _spoken(self) -> str:
@@ -501,7 +547,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         )
 
     def on_build_error(self, *, error: Exception) -> None:
-        """The live site is as it was."""
+        """The live site is as it was, without those who have left."""
+        if self.command == "build" and not self._shard and not isinstance(error, RefusedError):
+            self._take_off()
         if self.release:
             self.kept.close()
             self.release.abandon()

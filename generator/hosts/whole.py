@@ -33,9 +33,10 @@ from generator.building.shared import Shared, write_shared
 from generator.building.site import Told, Written, told
 from generator.building.standing import Standing, made_of
 from generator.building.survey import Survey, Verdict, unknown
-from generator.gate.hidden_names import NO_NAMES, Counting, HiddenName, HiddenNames
+from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
 from generator.gate.said import texts as texts_of
 from generator.hosts.last_look import told_leaks
+from generator.hosts.leaving import names_of
 from generator.hosts.machines import Machines
 from generator.hosts.progress import Progress
 from generator.hosts.shards import Shard
@@ -68,21 +69,21 @@ class RefusedError(PluginError):
 
     def tells(self, folders: Collection[str]) -> Callable[[str], bool]:
         """Tells of a text whether it names one of the learners in some folders who must not be named."""
-        theirs = HiddenNames(tuple(each for each in self.hidden.entries if _is_in(each, folders)))
-        return lambda text: theirs.told_in(text) is not None
-
-
-def _is_in(hidden: HiddenName, folders: Collection[str]) -> bool:
-    return any(folder == hidden.slug or folder.endswith(f"/{hidden.slug}") for folder in folders)
+        return names_of(self.hidden, folders)
 
 
 @dataclass(frozen=True)
 class Telling:
-    """How somebody who builds is told what came of it. ``strict``: every problem stops the build."""
+    """How somebody who builds is told what came of it.
+
+    ``strict``: every problem stops the build, at once unless it is ``patient``: then all is made that can be,
+    for those who must come off the old site.
+    """
 
     language: str
     docs: Path
     strict: bool
+    patient: Callable[[], bool] = lambda: False
 
     def say(self, text: str) -> str:
         return words(self.language).gettext(text)
@@ -95,7 +96,7 @@ class Telling:
         if noted.problems:
             text = report(noted, heard.portfolios, self.docs, "text", self.language)
             faulty = is_faulty(noted.problems)
-            if self.strict and faulty:
+            if self.strict and faulty and not self.patient():
                 raise PluginError(f"\n{text}")
             log.log(logging.WARNING if faulty else logging.INFO, "\n%s", text)
         if sentence := withheld(heard, self.language):
@@ -377,8 +378,11 @@ def _write_learners(
 
     What leaks and cannot be left out is given back.
     """
-    strict = telling.strict
-    write_sections(sections, telling.progress(), stop=lambda noted: strict and is_faulty(noted.problems))
+
+    def stop(noted: Noted) -> bool:
+        return telling.strict and is_faulty(noted.problems) and not telling.patient()
+
+    write_sections(sections, telling.progress(), stop=stop)
     learners = _written(sections, archives)
     telling.documents(learners.told, learners.told.noted(layout.noted))
     alone = not layout.several and layout.groups[0].school.cohort is None

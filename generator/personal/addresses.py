@@ -19,7 +19,8 @@ _AT = re.compile(
 )
 _LABEL = r"[\w-]{1,63}"
 _DOMAIN = re.compile(
-    rf"(?!v?\d+(?:\.\d+)+){_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_][\w-]{{1,62}})"
+    rf"(?!v?\d+(?:\.\d+)+|v?\d+\.(?:alpha|beta|canary|dev|lts|next|pre|rc|stable)(?!\w))"
+    rf"{_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_]{{2,63}}(?![\w-])|xn--[\w-]{{1,59}})"
 )
 _KNOWN = r"(?:nl|be|de|fr|uk|eu|com|org|net|edu|info|io|me|school|example)(?!\w)"
 _SAID_DOMAIN = re.compile(rf"{_LABEL}(?:{_POINT}{_LABEL})?(?:{_SAID})(?P<last>{_KNOWN})")

@@ -22,11 +22,17 @@ _LOOKED_BACK = 60
 _JOINED = re.compile(r"[^\W_](?:[.,/_:-])?\Z")
 _GOES_ON = re.compile(r"[^\W_]|[.,/_:-][0-9]|-[^\W_]")
 _THING = re.compile(
-    r"(?<![^\W_])(?:is[bs]n|ean|gtin|doi|oclc|pmid|kvk|k\.v\.k\.?|kamer van koophandel|chamber of commerce"
+    r"(?<![^\W_])(?:is[bs]n|asin|lccn|imei|vin|sku|ean|gtin|doi|oclc|pmid|zenodo|kvk|k\.v\.k\.?"
+    r"|kamer van koophandel|chamber of commerce"
     r"|rsin|btw|vat|crebo|croho|brin|agb|artikel|article|art|order|bestel(?:ling)?|factuur|invoice|serie"
-    r"|serial|product|item|ticket|zaak|dossier|commit|build|versie|version|model|octrooi|patent)"
-    r"[ -]?(?:-?(?:nummers?|numbers?|registration|inschrijving|code|id|nrs?\.?|no\.?))?"
-    r"(?: is| was)?[ :#.=()]{0,4}\Z",
+    r"|serial|product|item|ticket|zaak|dossier|commit|build|versie|version|model|octrooi|patent|offerte|quote"
+    r"|(?:kassa)?bon|receipt|kenmerk|referentie|reference|ref|registratie|registration|certifica(?:at|te)"
+    r"|inventaris|asset|onderdeel|parts?|chassis|frame|lot|batch|charge|zending|shipment|pakket|parcel"
+    r"|tracking|track(?: ?& ?| and | en )trace|transactie|transaction|reserverings?|reservation|boekings?"
+    r"|booking|[ps]/n|revisi(?:e|on)|job|run|pid|uid|seed|timestamp|hash|crc(?:32)?|checksum|video|record"
+    r"|aantal|totaal|total|count|som|sum|views|(?:[a-z]{1,20}_)?id(?=[\"'`]? ?[:=]))"
+    r"[ -]?(?:-?(?:(?:met )?nummers?|numbers?|registration|inschrijving|code|id|nrs?\.?|no\.?))?"
+    r"(?: is| was)?[ :#.=()\"'`*|]{0,6}\Z",
     re.IGNORECASE,
 )
 """Words before the number of a thing or of a firm."""

@@ -10,13 +10,14 @@ from typing import Literal
 from generator.personal.accounts import accounts
 from generator.personal.addresses import addresses
 from generator.personal.earth import on_earth, on_maps
+from generator.personal.national_numbers import national_numbers
 from generator.personal.plain import BETWEEN, places, plainly, without
 from generator.personal.service_numbers import service_numbers
 from generator.personal.suspects import may_hold, suspects
 from generator.personal.telephones import telephones, telephones_in_links
 from generator.personal.things import things
 
-Kind = Literal["e-mail", "phone", "bsn", "iban", "place"]
+Kind = Literal["e-mail", "phone", "bsn", "iban", "place", "national"]
 
 
 @dataclass(frozen=True, order=True)
@@ -63,6 +64,7 @@ _IN_WEB_ADDRESSES: tuple[tuple[Kind, _Finder], ...] = (
 _IN_WORDS: tuple[tuple[Kind, _Finder], ...] = (
     ("iban", accounts),
     ("place", on_earth),
+    ("national", national_numbers),
     ("phone", telephones),
     ("bsn", service_numbers),
 )

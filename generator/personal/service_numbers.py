@@ -24,9 +24,13 @@ _DAY = re.compile(
     r"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}|(?:(?:19|20)[0-9]{2}){2}"
 )
 """A day, or two years, as eight digits."""
-_VALUE = re.compile(r"(?:[€$£¥#=&|*^] ?|[=&|*^(,] ?-)\Z")
+_VALUE = re.compile(r"(?:[€$£¥#=&|*^] ?|[\"'`]: ?|[=&|*^(,] ?-|\b(?:EUR|USD|GBP) )\Z")
 """What stands before a price, a colour or a number in a program."""
-_AMOUNT = re.compile(r" ?(?:euro|eur\b|%|‰|€)|,-", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r" ?(?:euro|eur\b|usd\b|%|‰|€|[kmgt]?i?b(?:ytes?)?\b|m?s\b|views?\b|downlo|keer\b|times\b|inwone"
+    r"|inhabi|stuks\b|tokens?\b|rows?\b|rijen\b|regels\b|lines\b|hits\b)|,-",
+    re.IGNORECASE,
+)
 
 
 def service_numbers(text: str) -> Iterator[tuple[int, int]]:

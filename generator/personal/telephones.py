@@ -21,7 +21,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """What a number is called right before it."""
-_CODE = re.compile(r"[A-Z][-_]\Z|[^\W_]/\Z|[0-9][,:]\Z|[0-9]\.\Z|[^\W_]\Z")
+_CODE = re.compile(r"#\Z|[A-Z][-_]\Z|[^\W_]/\Z|[0-9][,:]\Z|[0-9]\.\Z|[^\W_]\Z")
 """What a number that begins after it is a part of."""
 _MOBILE = re.compile(r"6[1-58][0-9]{7}")
 _IN_A_LINK = re.compile(r"(?:wa\.me/|[?&](?:phone|tel)=)(?:\+|%2B)?([0-9]{9,15})(?![0-9])", re.IGNORECASE)

@@ -41,7 +41,7 @@ def take_down(
     ``resting`` were found to be as they must be. Raises OSError, and then the site is as it was.
     """
     live = release.live
-    gone = tuple(sorted(set(_portfolios(live)) - shown)) if shown or not _is_portfolio(live) else ("",)
+    gone = tuple(sorted(set(portfolios_of(live)) - shown)) if shown or not is_portfolio(live) else ("",)
     if not gone:
         return ()
     kept = release.work / "kept"
@@ -60,15 +60,15 @@ def take_down(
     return gone
 
 
-def _portfolios(site: Path) -> Iterator[str]:
+def portfolios_of(site: Path) -> Iterator[str]:
     """The folders of learners on a site."""
     marks = (path for path in site_files(site) if path.endswith(f"/{_OF_A_LEARNER[0]}"))
     yield from (
-        folder for folder in (mark.rpartition("/")[0] for mark in marks) if _is_portfolio(site / folder)
+        folder for folder in (mark.rpartition("/")[0] for mark in marks) if is_portfolio(site / folder)
     )
 
 
-def _is_portfolio(folder: Path) -> bool:
+def is_portfolio(folder: Path) -> bool:
     return all((folder / name).is_file() for name in _OF_A_LEARNER) and not (folder / _OF_A_COHORT).exists()
 
 

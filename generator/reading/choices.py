@@ -10,6 +10,7 @@ from babel import Locale
 
 from generator.languages import words
 from generator.places import languages
+from generator.reading.everyday import EVERYDAY
 from generator.signs import normalized
 
 CONTEXT = "a choice"
@@ -129,6 +130,8 @@ def _names(choice: str) -> Iterator[str]:
         catalogue = words(language)
         for name in names:
             yield from (name, catalogue.gettext(name), catalogue.pgettext(CONTEXT, name))
+        if everyday := EVERYDAY.get(choice):
+            yield from (*everyday.split(", "), *catalogue.pgettext(CONTEXT, everyday).split(", "))
         if choice in languages():
             yield Locale.parse(language).languages.get(choice, "")
 

@@ -56,6 +56,13 @@ class Draft:
             return Place(1, 1)
         return self.read.keys.get(path) or self.read.places[path]
 
+    def typed(self, path: DataPath) -> str:
+        """A value as its author typed it: 2.10 is 2.1 for YAML. ``""`` where it is more than a line."""
+        place = self.read.places.get(path, Place())
+        if not place.end_column or isinstance(self._value(path), (dict, list)):
+            return ""
+        return self.text.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
+
     def problem(self, code: str, path: DataPath = (), **values: object) -> Problem:
         return problem(self.path, code, self.place(path), **values)
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.personal import personal_in_name
 from generator.places import languages
 from generator.problems import Problem, problem
 from generator.reading.astray import SCHOOLS_FOLDERS
@@ -16,6 +17,7 @@ from generator.reading.copies import original_of
 from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
 from generator.reading.pages import page_like
 from generator.reading.slugs import slug
+from generator.signs import composed
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
 
@@ -39,7 +41,7 @@ LEARNERS_LIST = "learners.yml"
 
 @dataclass(frozen=True)
 class Found:
-    """A regular file. ``path`` is relative to the docs folder, with ``/``."""
+    """A regular file. ``path`` is relative to the docs folder, with ``/``, and composed as links are."""
 
     path: str
     file: Path
@@ -96,6 +98,8 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
         yield problem(name, "symbolic-link")
     elif not SLUG.match(name):
         yield problem(path, "bad-name", name=name, nearest=slug(name, ""))
+    elif kinds := personal_in_name(name):
+        yield problem(path, "personal-data-in-name", data=", ".join(kinds))
     elif name in RESERVED:
         yield problem(path, "reserved-name", name=name)
     elif page := page_like(docs, name):
@@ -238,6 +242,18 @@ def _kind(path: str) -> Kind | None:
             return None
 
 
+def on_disk(docs: Path, path: str) -> Path:
+    """The file at a composed path: on the disk its name may have its accents apart."""
+    there = docs
+    for step in path.split("/"):
+        exact = there / step
+        if not step.isascii() and not exact.exists() and there.is_dir():
+            same = (entry for entry in sorted(there.iterdir()) if composed(entry.name) == step)
+            exact = next(same, exact)
+        there = exact
+    return there
+
+
 def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
     for entry in sorted(os.scandir(docs / folder), key=lambda entry: entry.name):
         path = f"{folder}/{entry.name}"
@@ -248,7 +264,7 @@ def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(docs, path) if path.count("/") <= _DEEPEST else [problem(path, "unknown-place")]
         elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-            yield Found(path, Path(entry.path))
+            yield Found(composed(path), Path(entry.path))
         else:
             yield problem(path, "not-a-file")
 

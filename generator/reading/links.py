@@ -12,8 +12,8 @@ from generator.problems import Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_path
 from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
-from generator.reading.prose import Pointer, pointers
-from generator.reading.references import Around
+from generator.reading.prose import Kind, Pointer, pointers
+from generator.reading.references import Around, backslash, slashed
 from generator.reading.schemas import nearest
 
 _Fault = tuple[str, dict[str, str]] | None
@@ -24,17 +24,42 @@ _OUTSIDE_SCHEMES = ("http:", "https:", "mailto:")
 
 
 def link_problems(draft: Draft, around: Around) -> Iterator[Problem]:
-    """Every link, picture and piece of raw HTML in a document's prose that cannot be published."""
+    """Every link, picture and piece of HTML in a document's prose that cannot be published."""
     for pointer in pointers(draft.prose, draft.prose_line):
-        if pointer.kind == "html":
-            yield problem(draft.path, "raw-html", pointer.place, found=pointer.target)
+        if code := _REFUSED.get(pointer.kind):
+            yield problem(draft.path, code, pointer.place, found=pointer.target)
         elif pointer.kind == "spaced":
             yield problem(draft.path, "address-with-spaces", pointer.place, target=pointer.target)
-        elif pointer.kind == "apart":
-            yield problem(draft.path, "link-apart", pointer.place, found=pointer.target)
-        elif fault := _fault(pointer, draft, around):
-            code, values = fault
-            yield problem(draft.path, code, pointer.place, target=unquote(pointer.target), **values)
+        elif (found := _faulty(pointer, draft, around)) and found.code not in _SHOWN_AS_WORDS:
+            yield found
+
+
+def link_remarks(draft: Draft, around: Around) -> Iterator[Problem]:
+    """What in a document's prose is published, but otherwise than its author probably meant."""
+    if not _MAY_BE_OTHERWISE.search(draft.prose):
+        return
+    for pointer in pointers(draft.prose, draft.prose_line):
+        if pointer.kind in _LEADING and not pointer.target:
+            yield problem(draft.path, "link-without-address", pointer.place)
+        elif code := _SHOWN.get(pointer.kind):
+            yield problem(draft.path, code, pointer.place, found=pointer.target)
+        elif (found := _faulty(pointer, draft, around)) and found.code in _SHOWN_AS_WORDS:
+            yield found
+
+
+def _faulty(pointer: Pointer, draft: Draft, around: Around) -> Problem | None:
+    if pointer.kind not in _LEADING or not pointer.target or not (fault := _fault(pointer, draft, around)):
+        return None
+    code, values = fault
+    return problem(draft.path, code, pointer.place, target=unquote(pointer.target), **values)
+
+
+_LEADING = frozenset({"link", "picture"})
+_REFUSED: dict[Kind, str] = {"html": "raw-html", "open": "comment-without-end"}
+_SHOWN: dict[Kind, str] = {"look": "html-look", "text": "html-as-text", "apart": "link-apart"}
+_SHOWN_AS_WORDS = frozenset({"dead-anchor", "remote-picture"})
+"""A link to a heading that is not there, and the description of a picture that would ask another host."""
+_MAY_BE_OTHERWISE = re.compile(r"#|!\[|<[A-Za-z/!?]|\][(:][ \t\n]*+(?:\)|<>|$)|\] ++\(", re.MULTILINE)
 
 
 def leading_to(kept_back: Mapping[str, str], path: str, prose: str, first_line: int) -> Iterator[Problem]:
@@ -47,13 +72,12 @@ def leading_to(kept_back: Mapping[str, str], path: str, prose: str, first_line: 
 
 
 def _fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
-    picture = pointer.kind == "picture"
-    if picture and not pointer.alt.strip():
-        return "picture-without-alt", {}
+    if pointer.kind == "picture" and _REMOTE.match(pointer.target):
+        return "remote-picture", {}
+    if pointer.kind == "picture" and not pointer.alt.strip():
+        return "picture-without-alt", {"tag": pointer.target} if pointer.is_tag else {}
     if scheme := _SCHEME.match(pointer.target):
         return _scheme_fault(pointer, scheme[0].lower(), draft, around)
-    if not pointer.target:
-        return "link-scheme", {}
     if unquote(pointer.target).startswith(("/", "\\")):
         return "absolute-link", {}
     return _local_fault(pointer, draft, around)
@@ -64,7 +88,10 @@ def _scheme_fault(pointer: Pointer, scheme: str, draft: Draft, around: Around) -
         return None if scheme in _OUTSIDE_SCHEMES else ("link-scheme", {})
     if scheme == "file:" or len(scheme) == len("c:"):
         return "dead-picture", _close(draft.path, _base(draft, pointer.target), _pictures(around))
-    return "remote-picture", {}
+    return "link-scheme", {}
+
+
+_REMOTE = re.compile(r"(?:https?|data):", re.IGNORECASE)
 
 
 def _local_fault(pointer: Pointer, draft: Draft, around: Around) -> _Fault:
@@ -109,10 +136,11 @@ def _likely(pointer: Pointer, draft: Draft, around: Around) -> dict[str, str]:
     """Where a link was probably meant to lead."""
     if _WEBSITE.match(pointer.target):
         return {"nearest": f"https://{pointer.target}"}
-    target = local_target(draft.path, unquote(pointer.target).replace("\\", "/"))
+    target = local_target(draft.path, slashed(unquote(pointer.target)))
     documents = [f"{around.folder}/{name}.md" for name in around.names]
     is_file = is_of_a_kind(target, EVERY_TYPE)
-    return _close(draft.path, target, around.media if is_file else documents)
+    close = _close(draft.path, target, around.media if is_file else documents)
+    return close if close["nearest"] else {**close, **backslash(unquote(pointer.target))}
 
 
 _WEBSITE = re.compile(
@@ -132,7 +160,13 @@ def _picture_fault(source: str, target: str, around: Around) -> _Fault:
         return _file_fault(target, around)
     if target in around.media or target in around.elsewhere:
         return "file-type", _of_another_kind(target, MEDIA_TYPES["image"], around)
-    return "dead-picture", _close(source, target, _pictures(around))
+    return "dead-picture", _near_picture(source, target, around)
+
+
+def _near_picture(source: str, target: str, around: Around) -> dict[str, str]:
+    """The picture that was probably meant; else what is odd about its address."""
+    close = _close(source, slashed(target), _pictures(around))
+    return close if close["nearest"] else {**close, **backslash(target)}
 
 
 def _pictures(around: Around) -> list[str]:

@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from generator.reading.guesses import meant_path
 from generator.reading.kinds import LEARNERS
 from generator.reading.schemas import schema
-from generator.signs import unescaped
+from generator.signs import normalized, unescaped
 
 
 def mentioned_in(content: bytes, files: Iterable[str]) -> frozenset[str]:
@@ -131,7 +131,7 @@ def folded(text: str) -> str:
 
     A dash within a word stays, so that ``floor-plan.png`` does not mention ``plan.png``.
     """
-    plain = _SEPARATORS.sub(" ", unicodedata.normalize("NFKD", text).casefold().replace("_", "-"))
+    plain = _SEPARATORS.sub(" ", normalized("NFKD", text).casefold().replace("_", "-"))
     plain = plain if plain.isascii() else _NOT_ASCII.sub(_seen, plain)
     return " ".join(filter(None, (word.strip("-") for word in plain.split())))
 

@@ -118,7 +118,8 @@ def _made_of(cohort: Cohort, programme: Programme | None) -> frozenset[str]:
     """What the addresses of pages about a cohort begin with; a test reads them off the pages."""
     lists = () if cohort.listing == "none" else ("learners",)
     own = ("programme",) if programme else ()
-    return frozenset({"accessibility", "competences", "ecosystem", "requirements", *_FRONT, *lists, *own})
+    always = ("accessibility", "competences", "ecosystem", "frameworks", "requirements")
+    return frozenset({*always, *_FRONT, *lists, *own})
 
 
 @lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-"""Where an author's Markdown points to: its links, pictures and raw HTML, each with its place.
+"""Where an author's Markdown points to: its links, pictures and HTML, each with its place.
 
 The prose is GitHub-flavoured Markdown (CommonMark 0.31 with GitHub's extensions), read by comrak
 with source positions. ``writing`` renders the same text with the same extensions.
@@ -7,14 +7,13 @@ with source positions. ``writing`` renders the same text with the same extension
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-import comrak
-
-from generator.markdown import extensions
+from generator.markdown import pieces, tag_of, verdict
 from generator.problems import Place
 from generator.signs import unescaped
 
@@ -23,29 +22,32 @@ _TAG = re.compile(
     r' (?:href|src)="(?P<target>[^"]*)"(?: alt="(?P<alt>[^"]*)")?'
 )
 _LINE = re.compile(r'data-sourcepos="(\d+):')
-_OMITTED = "<!-- raw HTML omitted -->"
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*\Z", re.DOTALL)
+
+Kind = Literal["link", "picture", "html", "open", "look", "text", "spaced", "apart"]
 
 
 @dataclass(frozen=True)
 class Pointer:
-    """A link, a picture, a piece of raw HTML, or what looks like a link but has a space in its address or
-    before it.
+    """A link, a picture, a piece of HTML, or what looks like a link but has a space in its address or before.
 
-    An empty ``target``: an address that is not allowed.
+    ``html`` is refused, ``open`` a comment without an end, ``look`` says how something should look, ``text``
+    is shown as it is. An empty ``target``: there is no address.
     """
 
-    kind: Literal["link", "picture", "html", "spaced", "apart"]
+    kind: Kind
     target: str
     place: Place
     alt: str = ""
+    is_tag: bool = False
+    """Whether a picture is written as HTML."""
 
 
 def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
-    """Everything in a prose that points somewhere, in order; it begins on ``first_line`` of its file."""
+    """Everything in a prose that points somewhere, kind by kind; it begins on ``first_line`` of its file."""
     if not _MAY_POINT.search(prose):
         return
-    rendered = _rendered(prose, unsafe=False)
+    made = list(pieces(prose, places=True))
+    rendered = "".join(piece for piece, is_authors in made if not is_authors)
     for match in _TAG.finditer(rendered):
         one_line = match["line"] == match["last_line"]
         place = Place(
@@ -53,12 +55,12 @@ def pointers(prose: str, first_line: int) -> Iterator[Pointer]:
             int(match["column"]),
             int(match["last"]) + 1 if one_line else 0,
         )
-        kind: Literal["link", "picture"] = "link" if match["tag"] == "a" else "picture"
+        kind: Kind = "link" if match["tag"] == "a" else "picture"
         yield Pointer(kind, unescaped(match["target"]), place, unescaped(match["alt"] or ""))
     yield from _spaced(prose, rendered, first_line)
     yield from _apart(prose, rendered, first_line)
-    if _OMITTED in rendered:
-        yield from _raw_html(prose, rendered, first_line)
+    if len(made) > 1:
+        yield from _told(_in_html(prose, made, first_line))
 
 
 _CODE = re.compile(r"<code[^<]*+</code>")
@@ -96,41 +98,72 @@ _TAGS = re.compile(r"<[^<>]*+>")
 _MAY_POINT = re.compile(r"[\[<]|://|www\.|@")
 
 
-def _rendered(prose: str, *, unsafe: bool) -> str:
-    options = comrak.RenderOptions()
-    options.sourcepos = True
-    options.unsafe_ = unsafe
-    return comrak.render_markdown(prose, extensions(), None, options)
+def _told(found: Iterator[Pointer]) -> Iterator[Pointer]:
+    """Links and pictures all; of what is no such thing not more than enough."""
+    times: Counter[Kind] = Counter()
+    for pointer in found:
+        times[pointer.kind] += 1
+        if pointer.kind in {"link", "picture"} or times[pointer.kind] <= _MOST.get(pointer.kind, _ENOUGH):
+            yield pointer
 
 
-def _raw_html(prose: str, rendered: str, first_line: int) -> Iterator[Pointer]:
-    """Raw HTML that is left out, found by laying the rendering with it beside the one without."""
-    whole = _rendered(prose, unsafe=True)
-    lines = prose.split("\n")
-    parts = rendered.split(_OMITTED)
-    at, block_line, told = len(parts[0]), 1, 0
-    for number, part in enumerate(parts[1:], start=1):
-        if lines_before := _LINE.findall(parts[number - 1]):
-            block_line = int(lines_before[-1])
-        end = whole.find(part, at) if number < len(parts) - 1 or part else len(whole)
-        raw = whole[at:end] if end >= at else ""
-        if not _COMMENT.match(raw):
-            place = _place_of(raw.strip(), lines, block_line)
-            yield Pointer("html", raw.strip()[:40], place._replace(line=place.line + first_line - 1))
-            told += 1
-        if told == _ENOUGH:
-            return
-        at = end + len(part)
+def _in_html(prose: str, made: list[tuple[str, bool]], first_line: int) -> Iterator[Pointer]:
+    """What the HTML of an author points to, and what of it is no HTML that is shown."""
+    for piece, place in _written(prose.split("\n"), made):
+        for kind, target, alt in _meant(piece):
+            here = place._replace(line=place.line + first_line - 1)
+            yield Pointer(kind, target, here, alt, is_tag=True)
 
 
+def _written(lines: list[str], made: list[tuple[str, bool]]) -> Iterator[tuple[str, Place]]:
+    """Each piece of an author's HTML, with its place: in its block, after the piece before it.
+
+    A few that are not found as they stand, such as one with ``\\|`` in a table, end the search.
+    """
+    line, column, missed = 1, 0, 0
+    for piece, is_authors in made:
+        if not is_authors:
+            if (before := _LINE.findall(piece)) and int(before[-1]) != line:
+                line, column = int(before[-1]), 0
+            continue
+        place = _place_of(piece, lines, line, column) if missed < _ENOUGH else Place(line, 1)
+        missed += not place.end_column
+        line, column = place.line, max(place.end_column - 1, 0)
+        yield piece, place
+
+
+def _meant(piece: str) -> Iterator[tuple[Kind, str, str]]:
+    """What a piece of HTML points to and, if it is a picture, says instead; or what is to be told of it."""
+    tag = tag_of(piece)
+    found = verdict(tag) if tag else "text"
+    shown = piece[:_LONGEST_SHOWN]
+    if piece == "<!--":
+        yield "open", shown, ""
+    elif found == "refused":
+        yield from (("html", shown, "") for _ in range(not (tag and tag.closes)))
+    elif found == "text":
+        if not _COMMENT.match(piece):
+            yield "text", shown, ""
+    elif tag and not tag.closes:
+        yield from (("look", shown, "") for _ in range(tag.has_looks))
+        if tag.name == "img":
+            yield "picture", tag.attributes.get("src", "").strip(), tag.attributes.get("alt", "")
+        elif tag.name == "a" and "href" in tag.attributes:
+            yield "link", tag.attributes["href"].strip(), ""
+
+
+_COMMENT = re.compile(r"<!--.*-->\Z|<!--?-?>\Z", re.DOTALL)
+_LONGEST_SHOWN = 40
 _ENOUGH = 20
 """How many of each kind in one document are told one by one."""
+_MOST: dict[Kind, int] = {"look": 1}
 
 
-def _place_of(raw: str, lines: list[str], block_line: int) -> Place:
-    """Where a piece of raw HTML stands, looked for from the first line of its block on."""
+def _place_of(raw: str, lines: list[str], block_line: int, column: int = 0) -> Place:
+    """Where a piece of a text stands, looked for from the first line of its block on, or a column of it."""
     first = raw.split("\n", maxsplit=1)[0]
     for number in range(block_line, len(lines) + 1):
-        if (column := lines[number - 1].find(first)) >= 0:
-            return Place(number, column + 1, column + 1 + len(first))
+        if (found := lines[number - 1].find(first, column)) >= 0:
+            return Place(number, found + 1, found + 1 + len(first))
+        column = 0
     return Place(block_line, 1)

@@ -9,6 +9,7 @@ from generator.media.clean import RefusedError, opened
 from generator.media.shelf import Shelf
 from generator.model import PublicFile
 from generator.personal import personal_data
+from generator.reading.files import on_disk
 
 _MOST_TOLD = 20
 """How much personal data is told of one file."""
@@ -45,7 +46,7 @@ class Files:
         )
 
     def _asked(self, path: str) -> PublicFile | str:
-        found = self.shelf.public_file(self.docs / path)
+        found = self.shelf.public_file(on_disk(self.docs, path))
         if not isinstance(found, PublicFile):
             return found
         try:

@@ -28,6 +28,7 @@ from generator.reading.astray import astray_problems
 from generator.reading.called import names_in
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, read_document
+from generator.reading.documents import draft as read_again
 from generator.reading.files import (
     COHORT,
     Folder,
@@ -52,6 +53,7 @@ from generator.reading.rules import (
     translates_what_is_there,
 )
 from generator.reading.schemas import is_partial_date, schema_problems
+from generator.reading.uncommented import lost_comments
 
 
 @dataclass(frozen=True)
@@ -234,6 +236,11 @@ def _first(path: str, problems: Iterable[Problem]) -> list[Problem]:
     return told[:MOST_TOLD] + more
 
 
+def _remarks(draft: Draft, around: Around) -> tuple[Problem, ...]:
+    """What is told of a document that is in order; beyond the first it is not worth an error."""
+    return tuple(sorted(remarks(draft, around))[:MOST_TOLD])
+
+
 @dataclass
 class _Notes:
     """What is gathered on the way."""
@@ -257,13 +264,23 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     notes.files += 1
     read = read_document(found.file, found.path, kind)
     if isinstance(read, Unread):
-        notes.add(found.path, read.text, read.problems)
+        notes.add(found.path, read.text, _without_lost_comments(read, kind))
         return None
     return read
 
 
+def _without_lost_comments(read: Unread, kind: Kind) -> list[Problem]:
+    """Why a document cannot be read; lines that explain and lost their # are told as what they are."""
+    lost, text = lost_comments(read.path, kind, read.text)
+    again = read_again(read.path, text, kind) if lost else read
+    return [*lost, *(again.problems if isinstance(again, Unread) else ())]
+
+
 _KNOWS_BETTER = frozenset(
-    {"file-type", "self-not-allowed", "unknown-competence", "unknown-person", "unknown-standard"}
+    {
+        *("missing-file", "file-type", "self-not-allowed", "unknown-competence", "unknown-document"),
+        *("unknown-framework", "unknown-person", "unknown-standard"),
+    }
 )
 """Of what is not in the right form these tell what was meant, or what there is to choose from."""
 
@@ -335,6 +352,7 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
     draft = _read(notes, kind, Found(name, file))
     if draft is None or not _sound(notes, draft, around):
         return None
+    notes.add(draft.path, draft.text, _remarks(draft, around))
     return converted(_with_source(draft), kind.model)
 
 
@@ -352,7 +370,7 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
     for draft in sound:
-        notes.add(draft.path, draft.text, tuple(remarks(draft, around)))
+        notes.add(draft.path, draft.text, _remarks(draft, around))
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)

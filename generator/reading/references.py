@@ -17,7 +17,7 @@ from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kin
 from generator.reading.public_files import Files
 from generator.reading.schemas import field as _described
 from generator.reading.schemas import file_of, nearest, resolved, schema
-from generator.reading.strict_yaml import Path
+from generator.reading.strict_yaml import Path, as_text
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ def _level(reference: Reference, _: Draft, around: Around) -> _Fault:
     known = [level.id for level in around.frameworks.levels(competence)]
     if competence not in around.frameworks.competences or reference.value in known:
         return None
-    levels = ", ".join(known)
+    levels = ", ".join(level if level.isdecimal() else as_text(level) for level in known)
     return "unknown-level", {"level": reference.value, "competence": competence, "levels": levels}
 
 
@@ -277,25 +277,26 @@ def _cycle(reference: Reference, _: Draft, around: Around) -> _Fault:
 def _file(reference: Reference, draft: Draft, around: Around) -> Iterator[_Found]:
     """What is wrong with its name and what is wrong with the file itself, both at once."""
     allowed = _allowed_types(draft)
-    written = f"{draft.path.rpartition('/')[0]}/{reference.value}"
-    path = _meant_file(written, allowed, around)
+    folder = draft.path.rpartition("/")[0]
+    written = f"{folder}/{reference.value}"
+    path = _meant_file(slashed(written), allowed, around)
     name = path.rpartition("/")[2]
     if path and not _is_right(path, allowed, around):
         told = of_another_kind(name, allowed, has_media=draft.kind.name == "evidence")
         yield "file-type", {**told, "badge": name} if around.is_badge(path) else told
         return
     if path != written:
-        yield "missing-file", {"file": reference.value, **_where(path, written, around)}
+        about = _where(path, folder, around) if path else {"nearest": "", **_no_file(reference.value, draft)}
+        yield "missing-file", {"file": reference.value, **about}
     if path and (fault := around.refused(path)):
         yield fault
 
 
-def _where(path: str, written: str, around: Around) -> dict[str, str]:
-    """What to do about a file that is called otherwise, or lies elsewhere."""
-    folder, _, name = path.rpartition("/")
-    if path and folder != written.rpartition("/")[0]:
-        return {"moved": path.removeprefix(f"{around.folder}/")}
-    return {"nearest": name}
+def _where(path: str, folder: str, around: Around) -> dict[str, str]:
+    """What to do about a file that is called otherwise, or lies elsewhere than below a folder."""
+    if path.startswith(f"{folder}/"):
+        return {"nearest": path.removeprefix(f"{folder}/")}
+    return {"moved": path.removeprefix(f"{around.folder}/")}
 
 
 def _meant_file(written: str, allowed: tuple[str, ...], around: Around) -> str:
@@ -313,6 +314,22 @@ def _meant_file(written: str, allowed: tuple[str, ...], around: Around) -> str:
 
 def _is_right(path: str, allowed: tuple[str, ...], around: Around) -> bool:
     return path not in around.elsewhere and is_of_a_kind(path, allowed)
+
+
+def _no_file(value: str, draft: Draft) -> dict[str, str]:
+    """Why a value cannot be the name of a file: it is an address, or a path."""
+    is_address = value.startswith(("http://", "https://")) and draft.kind.name == "evidence"
+    return {"address": value} if is_address else backslash(value)
+
+
+def slashed(path: str) -> str:
+    """A path of Windows as everybody writes it."""
+    return path.replace("\\", "/")
+
+
+def backslash(path: str) -> dict[str, str]:
+    """The sign that keeps a path from being one, if it is there."""
+    return {"backslash": "\\"} if "\\" in path else {}
 
 
 def _allowed_types(draft: Draft) -> tuple[str, ...]:

@@ -18,12 +18,14 @@ from generator.problems import Problem
 from generator.reading.choices import meant_choice
 from generator.reading.dates import ENDING, likely_date, likely_year
 from generator.reading.documents import Draft
+from generator.reading.documents import draft as read_again
 from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
 from generator.reading.names import Names
 from generator.reading.schemas import FIRST_YEAR, LAST_YEAR, exists, field, is_partial_date, schema
 from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
 from generator.reading.slugs import slug
-from generator.reading.strict_yaml import Path
+from generator.reading.strict_yaml import Path, as_text
+from generator.reading.uncommented import lost_comments
 
 formats = FormatChecker(formats=())
 formats.checks("partial-date")(is_partial_date)
@@ -59,6 +61,10 @@ def _validator(name: str) -> Draft202012Validator:
 
 def refusals(draft: Draft) -> list[Problem]:
     """Everything in a document that its schema does not allow, one problem for each place."""
+    lost, text = lost_comments(draft.path, draft.kind, draft.text)
+    if lost:
+        again = read_again(draft.path, text, draft.kind)
+        return lost + (refusals(again) if isinstance(again, Draft) else list(again.problems))
     if (wrong := _wrong_kind(draft)) is not None:
         return [wrong]
     found: dict[tuple[Any, ...], Problem] = {}
@@ -117,7 +123,9 @@ def _wrong_kind(draft: Draft) -> Problem | None:
     expected = draft.kind.name
     meant = meant_choice(str(said), [kind.name for kind in (*KINDS, TRANSLATION)])
     values = _place_of_kind(draft, meant)
-    return draft.problem("wrong-kind", ("type",), found=_shown(said), expected=expected, **values)
+    return draft.problem(
+        "wrong-kind", ("type",), found=_shown(_typed(draft, ("type",), said)), expected=expected, **values
+    )
 
 
 def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
@@ -178,7 +186,7 @@ def _unknown(draft: Draft, error: Any, path: Path) -> _Teller:
     names = Names(draft.kind.name, path)
     unknown = (name for name in error.instance if name not in error.schema["properties"])
     for name in islice(unknown, _MOST):
-        close = glued(f"{name}: {_shown(error.instance[name])}")
+        close = glued(f"{name}: {_shown(_typed(draft, (*path, name), error.instance[name]))}")
         close = close if close and close[0].rstrip(":") in error.schema["properties"] else glued(name)
         if close and close[0].rstrip(":") in error.schema["properties"]:
             yield (*path, name), "yaml-no-space", {"found": close[0], "right": close[1]}
@@ -187,18 +195,19 @@ def _unknown(draft: Draft, error: Any, path: Path) -> _Teller:
 
 
 def _type(draft: Draft, error: Any, path: Path) -> _Teller:
+    wanted = error.validator_value if isinstance(error.validator_value, str) else error.validator_value[0]
     if error.instance is None:
         yield path, "blank", _blank(draft, error.schema, path)
     elif "enum" in error.schema:
         yield from _choice(draft, error, path)
-    elif slip := _slip(error, _first_line(draft, path)):
-        yield path, *slip
+    elif slip := _slip(draft, error, path):
+        yield slip
+    elif wanted == "string" and isinstance(error.instance, bool | int | float):
+        yield from _unquoted(draft, error, path)
     else:
-        wanted = error.validator_value
-        wanted = wanted if isinstance(wanted, str) else wanted[0]
-        expected = "a date" if error.schema.get("format") else _TYPE_WORDS[wanted]
-        found = _without_hyphen(error.instance) if wanted == "array" else error.instance
-        values = {"field": _name(path), "expected": expected, "found": _shown(found)}
+        found = _typed(draft, path, error.instance)
+        found = _without_hyphen(found) if wanted == "array" else found
+        values = {"field": _name(path), "expected": _TYPE_WORDS[wanted], "found": _shown(found)}
         if isinstance(path[-1], int):
             yield path, "wrong-item", {**values, "entry": _as_entry(draft, error, path)}
         else:
@@ -206,16 +215,27 @@ def _type(draft: Draft, error: Any, path: Path) -> _Teller:
             yield path, "wrong-type", {**values, **below, **_as_meant(_name(path), wanted, error.instance)}
 
 
+def _unquoted(draft: Draft, error: Any, path: Path) -> _Teller:
+    """A text without quotes that YAML takes for a number or a truth: as it was typed it may be right."""
+    text, part = _shown(_typed(draft, path, error.instance)), error.schema
+    if part.get("format") and not isinstance(error.instance, bool):
+        yield from _format(draft, error, path)
+        return
+    fits = not part.get("format") and re.search(part.get("pattern", ""), text)
+    code, name = ("wrong-item", "entry") if isinstance(path[-1], int) else ("wrong-type", "right")
+    line = quoted(text) if name == "entry" else f"{_name(path)}: {quoted(text)}"
+    expected = "a date" if part.get("format") else _TYPE_WORDS["string"]
+    values = {"field": _name(path), "expected": expected, "found": text}
+    yield path, code, {**values, **({name: line} if fits else {})}
+
+
 def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:
-    """A line with the same value in another form: a number without quotes, a text with them."""
-    if wanted in {"integer", "number"} and isinstance(found, str):
-        number = re.match(r"(\d++) *+%?\Z", found)
-        return {"right": f"{name}: {number[1].lstrip('0') or '0'}"} if number else {}
-    if wanted == "boolean":
-        meant = _TRUTHS.get(str(found).strip().casefold())
-        return {"right": f"{name}: {meant}"} if meant else {}
-    if wanted == "string" and isinstance(found, bool | int | float):
-        return {"right": f"{name}: {quoted(_shown(found))}"}
+    """The line with a number that stood between quotes or had a sign after it, or with a truth in words."""
+    if wanted == "boolean" and (meant := _TRUTHS.get(str(found).strip().casefold())):
+        return {"right": f"{name}: {meant}"}
+    number = re.match(r"(\d++) *+%?\Z", found) if isinstance(found, str) else None
+    if number and wanted in {"integer", "number"}:
+        return {"right": f"{name}: {number[1].lstrip('0') or '0'}"}
     return {}
 
 
@@ -234,20 +254,19 @@ def _first_line(draft: Draft, path: Path) -> str | None:
     return draft.text.split("\n")[place.line - 1][place.column - 1 :].strip()
 
 
-def _slip(error: Any, first: str | None) -> tuple[str, dict[str, object]] | None:
+def _slip(draft: Draft, error: Any, path: Path) -> tuple[Path, str, dict[str, object]] | None:
     """A list or a group that is a text, as a space is missing or odd in it."""
-    found = error.instance
+    found, first = _typed(draft, path, error.instance), _first_line(draft, path)
     if isinstance(found, dict):
-        found = next((f"{name}: {_shown(value)}" for name, value in found.items() if name[:1] == "-"), "")
+        at = next((name for name in found if name[:1] == "-"), "")
+        path, first, found = (*path, at), None, f"{at}: {_shown(found.get(at, ''))}"
     if not isinstance(found, str) or error.validator_value not in ("array", "object"):
         return None
     if begins_oddly(found):
-        return "yaml-odd-space", {}
+        return path, "yaml-odd-space", {}
     if dash := odd_dash(found):
-        return "yaml-odd-dash", {
-            "found": dash[0],
-            **({"right": dash[1]} if found.count(dash[0]) == 1 else {}),
-        }
+        right = {"right": dash[1]} if found.count(dash[0]) == 1 else {}
+        return path, "yaml-odd-dash", {"found": dash[0], **right}
     close = glued(found)
     known = (
         {"-"}
@@ -256,10 +275,10 @@ def _slip(error: Any, first: str | None) -> tuple[str, dict[str, object]] | None
     )
     if close is None or close[0] not in known:
         return None
-    alone = not re.search(r"\s(?:-|[a-z_]+:)\S", found)
-    if isinstance(error.instance, str) and first:
+    alone = isinstance(error.instance, dict) or not re.search(r"\s(?:-|[a-z_]+:)\S", found)
+    if first:
         close = glued(first) or close
-    return "yaml-no-space", {"found": close[0], **({"right": close[1]} if alone else {})}
+    return path, "yaml-no-space", {"found": close[0], **({"right": close[1]} if alone else {})}
 
 
 def _blank(draft: Draft, part: dict[str, Any], path: Path) -> dict[str, object]:
@@ -269,8 +288,18 @@ def _blank(draft: Draft, part: dict[str, Any], path: Path) -> dict[str, object]:
         "field": _name(path),
         "description": described.get("description", ""),
         "away": _away(draft, path),
-        **_wanted(draft, {**part, **described}, path),
+        **(_nothing_typed(draft, part, path) or _wanted(draft, {**part, **described}, path)),
     }
+
+
+def _nothing_typed(draft: Draft, part: dict[str, Any], path: Path) -> dict[str, object]:
+    """A text that YAML takes for nothing, as the name Null, and the line with it in quotes."""
+    typed = draft.typed(path)
+    is_text = "string" in part.get("type", ()) and not part.keys() & {"enum", "format"}
+    if not typed or not is_text or not re.search(part.get("pattern", ""), typed):
+        return {}
+    right = quoted(typed) if isinstance(path[-1], int) else f"{_name(path)}: {quoted(typed)}"
+    return {"typed": typed, "right": right}
 
 
 def _wanted(draft: Draft, part: dict[str, Any], path: Path) -> dict[str, object]:
@@ -338,19 +367,15 @@ def _as_item(draft: Draft, path: Path, text: str) -> str:
     if "enum" in item:
         return meant_choice(text, item["enum"])
     if "required" not in item:
-        return text if re.search(item.get("pattern", ""), text) else ""
+        return as_text(text) if re.search(item.get("pattern", ""), text) else ""
     fields = {name: field(kind, (*path, 0, name)) for name in item["required"]}
     forms = {
         name: said.get("pattern", r"\S") for name, said in fields.items() if said.get("type") == "string"
     }
     for name, form in sorted(forms.items(), key=lambda each: each[1] == r"\S"):
         if "enum" not in fields[name] and fields[name].get("title") != "Id" and re.search(form, text):
-            return f"{name}: {text if _PLAIN.match(text) else quoted(text)}"
+            return f"{name}: {as_text(text)}"
     return ""
-
-
-_PLAIN = re.compile(r"[^\W_](?:(?!: | #|:\Z).)*\Z")
-"""A text that needs no quotes."""
 
 
 _HYPHEN_BELOW = re.compile(r"(?<! -)(?: -)++\Z")
@@ -398,7 +423,7 @@ def _choice(draft: Draft, error: Any, path: Path) -> _Teller:
         "unknown-choice",
         {
             "field": _name(path),
-            "found": _shown(error.instance),
+            "found": _shown(_typed(draft, path, error.instance)),
             "choices": ", ".join(choices),
             "nearest": close,
             **({} if close else _beside(draft, path, str(error.instance))),
@@ -416,8 +441,8 @@ def _beside(draft: Draft, path: Path, found: str) -> dict[str, object]:
     return {"right": lines[0]} if len(lines) == 1 else {}
 
 
-def _format(_: Draft, error: Any, path: Path) -> _Teller:
-    found = str(error.instance)
+def _format(draft: Draft, error: Any, path: Path) -> _Teller:
+    found = str(_typed(draft, path, error.instance))
     likely = likely_date(found, _name(path))
     values: dict[str, object] = {"field": _name(path), "found": _shown(found), "nearest": likely}
     if not is_partial_date(likely):
@@ -442,6 +467,7 @@ def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:
     if error.validator == "pattern" and not str(error.instance).strip():
         yield path, "empty", {"field": _name(path), "away": _away(draft, path)}
         return
+    found = str(_typed(draft, path, error.instance))
     described = field(draft.kind.name, path)
     about = field(draft.kind.name, path[:-1]) if isinstance(path[-1], int) else described
     example = _entry_of(draft, path) if about is not described else _line(_example(draft, path))
@@ -452,10 +478,10 @@ def _wrong_form(draft: Draft, error: Any, path: Path) -> _Teller:
         "wrong-form",
         {
             "field": _name(path),
-            "found": _shown(error.instance),
+            "found": _shown(found),
             "description": about.get("description", ""),
             "example": example,
-            **_likely(str(error.instance), error.schema.get("pattern", ""), described),
+            **_likely(found, error.schema.get("pattern", ""), described),
         },
     )
 
@@ -468,7 +494,7 @@ def _likely(found: str, pattern: str, described: dict[str, Any]) -> dict[str, ob
     refers = described.get("x-refers-to", "")
     is_named = described.get("title") == "Id" or refers in {kind.name for kind in FOLDERS.values()}
     candidates = (
-        f"https://{found}",
+        "" if "://" in found else f"https://{found}",
         found.replace(" ", ""),
         name,
         name.removesuffix(".md"),
@@ -478,7 +504,7 @@ def _likely(found: str, pattern: str, described: dict[str, Any]) -> dict[str, ob
     if refers == "file" and name == found and dot:
         return {"renamed": f"{slug(stem, 'file')}.{ending.lower()}"}
     usable = (each for each in candidates if each and pattern and re.search(pattern, each))
-    return {"nearest": next(usable, "")}
+    return {"nearest": as_text(next(usable, ""))}
 
 
 _BEFORE_DOI = re.compile(r"\A\s*(?:doi\s*:\s*)?(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE)
@@ -500,13 +526,13 @@ def _length(draft: Draft, error: Any, path: Path) -> _Teller:
         )
 
 
-def _range(_: Draft, error: Any, path: Path) -> _Teller:
+def _range(draft: Draft, error: Any, path: Path) -> _Teller:
     yield (
         path,
         "out-of-range",
         {
             "field": _name(path),
-            "found": error.instance,
+            "found": _typed(draft, path, error.instance),
             "least": error.schema.get("minimum", ""),
             "most": error.schema.get("maximum", ""),
         },
@@ -559,6 +585,19 @@ def _name(path: Path) -> str:
 
 
 _LONGEST_SHOWN = 60
+
+
+def _typed(draft: Draft, path: Path, value: Any) -> Any:
+    """A value with what is no text as it was typed: YAML reads 2.10 as 2.1 and 1e3 as a thousand."""
+    match value:
+        case dict():
+            return {name: _typed(draft, (*path, name), inner) for name, inner in value.items()}
+        case list():
+            return [_typed(draft, (*path, number), inner) for number, inner in enumerate(value)]
+        case str():
+            return value
+        case _:
+            return draft.typed(path) or value
 
 
 def _shown(value: object) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.model import SELF, TRANSLATED, Date
-from generator.personal import BETWEEN, personal_data_in
+from generator.personal import BETWEEN, personal_data_in, personal_in_name
 from generator.problems import Place, Problem, problem
 from generator.reading.dates import ENDING, is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
-from generator.reading.links import link_problems
+from generator.reading.links import link_problems, link_remarks
 from generator.reading.losses import losses
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
@@ -21,7 +21,8 @@ from generator.reading.schemas import schema
 from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
 from generator.reading.texts import paragraphs
-from generator.reading.unseen import no_entity_hides, texts_are_seen
+from generator.reading.unseen import html_in_fields, no_entity_hides, texts_are_seen
+from generator.spelling.first_names import first_name
 
 Rule = Callable[[Draft, Around], Iterator[Problem]]
 
@@ -126,6 +127,14 @@ def alias_is_given(draft: Draft, _: Around) -> Iterator[Problem]:
         yield draft.problem("alias-missing", ("show_as",))
 
 
+def first_name_is_known(draft: Draft, _: Around) -> Iterator[Problem]:
+    """Who shows a first name only, and does not say which part of the name that is, shows no family name."""
+    data = draft.data
+    asks = draft.kind.name == "profile" and data.get("show_as", "first-name") == "first-name"
+    if asks and "alias" not in data and not first_name(data["name"]):
+        yield draft.problem("first-name-unknown", ("name",), name=data["name"])
+
+
 def guardian_consents(draft: Draft, _: Around) -> Iterator[Problem]:
     """Under 16 it is the parent or guardian who consents (GDPR art. 8; UAVG art. 5)."""
     consent = draft.data.get("consent", {})
@@ -149,6 +158,22 @@ def framework_ids_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
         yield from _distinct(draft, "requirements", "duplicate-id")
     if draft.kind.name == "cohort":
         yield from _distinct(draft, "partners", "duplicate-id")
+
+
+def indicators_name_levels(draft: Draft, _: Around) -> Iterator[Problem]:
+    """What somebody does is told of a level that there is, and once."""
+    if draft.kind.name == "framework":
+        known = [str(level["id"]) for level in draft.data.get("levels", [])]
+        for path, group in _groups(draft.data):
+            seen: set[str] = set()
+            for number, it in enumerate(group.get("indicators", [])):
+                place, level = (*path, "indicators", number, "level"), str(it["level"])
+                if level not in known:
+                    values = {"level": level, "competence": group["id"], "levels": ", ".join(known)}
+                    yield draft.problem("unknown-level", place, **values)
+                elif level in seen:
+                    yield draft.problem("duplicate-id", place, id=level)
+                seen.add(level)
 
 
 def framework_is_named_as_its_file(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -198,6 +223,12 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
         yield problem(draft.path, "personal-data", place, data=", ".join(kinds))
 
 
+def no_personal_data_in_its_name(draft: Draft, _: Around) -> Iterator[Problem]:
+    """The name of a file is in the address of its page, and in every link to it."""
+    if draft.kind in (*LEARNERS, TRANSLATION) and (kinds := personal_in_name(draft.slug)):
+        yield problem(draft.path, "personal-data-in-name", data=", ".join(kinds))
+
+
 RULES: tuple[Rule, ...] = (
     reference_problems,
     dates_in_order,
@@ -210,14 +241,17 @@ RULES: tuple[Rule, ...] = (
     own_framework_has_a_name_of_its_own,
     portfolio_is_not_newer,
     alias_is_given,
+    first_name_is_known,
     guardian_consents,
     people_are_distinct,
     framework_ids_are_distinct,
+    indicators_name_levels,
     framework_is_named_as_its_file,
     cycle_is_named_as_its_file,
     link_problems,
     no_field_in_the_prose,
     no_personal_data,
+    no_personal_data_in_its_name,
     names_can_be_shown,
     texts_are_seen,
     no_entity_hides,
@@ -229,6 +263,7 @@ TOLERANT: tuple[Rule, ...] = (
     link_problems,
     no_field_in_the_prose,
     no_personal_data,
+    no_personal_data_in_its_name,
     names_can_be_shown,
     texts_are_seen,
     no_entity_hides,
@@ -265,6 +300,8 @@ def _cycle_of(draft: Draft) -> int:
 def remarks(draft: Draft, around: Around) -> Iterator[Problem]:
     """What its author should know of a document that is in order, and keeps nothing from being published."""
     yield from losses(draft, around)
+    yield from link_remarks(draft, around)
+    yield from html_in_fields(draft)
     for path, group in _groups(draft.data):
         for name in sorted(DATES.intersection(group)):
             if is_far_ahead(found := str(group[name])):

@@ -20,6 +20,8 @@ _ODD_SPACE = re.compile(r"[^\S \t\n]")
 """A space that no key of a keyboard makes: Word and web pages have them."""
 _ELISION = re.compile(r"'(?:[stnkmr]\b|\d)")
 """'s Avonds, 't Huis, '90: an apostrophe, and no quote."""
+_OFF = re.compile(r"#(?P<name>[a-z_]+):[ \t]*\Z")
+"""The line of a group in a new document, which somebody has yet to switch on."""
 _CLOSING = "”“„’‘\"'"
 _PAIRS = {"“": "”", "„": "”", "‘": "’", "‚": "’", "«": "»"}
 _LONGEST = 200
@@ -86,6 +88,39 @@ def odd_dash(text: str) -> tuple[str, str] | None:
     """The sign that stands for the hyphen of a list, and how the line is written."""
     match = _ODD_DASH.match(text)
     return (match["sign"], f"- {text[match.end() :].strip()}") if match else None
+
+
+def set_aside(lines: Sequence[str], line: int, code: str) -> list[str]:
+    """The lines with what is wrong in one taken out, so that those below can be read; none if they cannot.
+
+    A field keeps its name, an item its hyphen; another line is no more, if nothing belongs to it.
+    """
+    text = lines[line] if code in _OF_A_LINE and line < len(lines) else ""
+    if code == "yaml-no-space" and (close := glued(text)):
+        mended = text[: text.index(close[0])] + close[1]
+    elif code not in _OF_ITS_BEGINNING and (field := _FIELD.match(text)) and field["rest"].strip():
+        below = _reaches(lines, line, field.start("name"))
+        mended = f"{field['before']}{field['name']}: " + ("|" if below else "''")
+    elif _reaches(lines, line, len(text) - len(text.lstrip())):
+        return []
+    else:
+        mended = "#"
+    return [*lines[:line], mended, *lines[line + 1 :]] if text else []
+
+
+_OF_ITS_BEGINNING = frozenset({"yaml-indent", "yaml-tab", "yaml-too-far"})
+_OF_A_LINE = _OF_ITS_BEGINNING | {
+    *("yaml-after-quote", "yaml-anchor", "yaml-backslash", "yaml-bracket", "yaml-colon", "yaml-comment"),
+    *("yaml-no-colon", "yaml-no-space", "yaml-odd-dash", "yaml-odd-space", "yaml-quote", "yaml-sign"),
+    *("yaml-tag",),
+}
+"""What is wrong with one line, and nothing with those below it."""
+
+
+def _reaches(lines: Sequence[str], line: int, column: int) -> bool:
+    """Whether the next line that says something stands further to the right than a column."""
+    below = next(filter(_says_something, lines[line + 1 :]), "")
+    return len(below) - len(below.lstrip()) > column
 
 
 def is_field(text: str) -> bool:
@@ -205,10 +240,29 @@ def _too_far(stop: Stop) -> Iterator[Slip]:
         return
     if stop.code == "yaml-colon" and not _is_first_colon(stop):
         return
-    if above and (_OPENS.match(above["rest"]) or len(above["before"]) >= len(match["before"])):
+    switched = _switched_off(stop.lines, line)
+    if (
+        not switched
+        and above
+        and (_OPENS.match(above["rest"]) or len(above["before"]) >= len(match["before"]))
+    ):
         return
-    values = {"field": match["name"], "above": above["name"] if above and above["before"] else ""}
+    values = {
+        "field": match["name"],
+        "above": above["name"] if above and above["before"] else "",
+        "switched": switched,
+    }
     yield Slip("yaml-too-far", line, match.start("name"), match.end("name"), values)
+
+
+def _switched_off(lines: Sequence[str], line: int) -> str:
+    """The group above a line that is still a comment, as in a new document; else nothing."""
+    for text in reversed(lines[:line]):
+        if group := _OFF.match(text):
+            return group["name"]
+        if not text.startswith("#") and text[:1] not in {" ", ""}:
+            return ""
+    return ""
 
 
 def _above(lines: Sequence[str], line: int) -> re.Match[str] | None:

@@ -17,7 +17,17 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, problem
-from generator.reading.slips import Ended, Slip, Stop, begins_oddly, is_field, open_quote, slips
+from generator.reading.slips import (
+    Ended,
+    Slip,
+    Stop,
+    begins_oddly,
+    is_field,
+    open_quote,
+    quoted,
+    set_aside,
+    slips,
+)
 from generator.reading.text import forbidden_character, forbidden_in
 
 DEEPEST = 20
@@ -77,15 +87,53 @@ class _Open:
 
 def read_yaml(path: str, text: str, first_line: int = 1, most: int = MOST_NODES) -> Read:
     """Read one YAML text of ``most`` nodes that begins on ``first_line`` of the file ``path``."""
+    reader = _read(path, text, first_line, most)
+    problems = (*reader.problems, *_below(reader, text)) if reader.stopped else reader.problems
+    return Read(reader.root, tuple(problems), reader.places, reader.keys)
+
+
+def _below(reader: _Reader, text: str) -> Iterator[Problem]:
+    """What else is wrong below the line at which libyaml stopped, as if that line had been mended."""
+    for _ in range(min(_MOST_STOPS, _MOST_READ_AGAIN // (len(text) + 1))):
+        line = max(found.place.line for found in reader.stopped)
+        lines = text.split("\n")
+        for found in reader.stopped:
+            lines = set_aside(lines, found.place.line - reader.first_line, found.code)
+        if not lines:
+            return
+        text = "\n".join(lines)
+        reader = _read(reader.path, text, reader.first_line, reader.most)
+        yield from (found for found in reader.problems if found.place.line > line)
+        if not reader.stopped or min(found.place.line for found in reader.stopped) <= line:
+            return
+
+
+_MOST_STOPS = 50
+_MOST_READ_AGAIN = 1 << 20
+"""Characters."""
+
+
+def as_text(text: str) -> str:
+    """A text as it is typed: in quotes where YAML would take it for a number, a truth or nothing."""
+    kinds = (_NULL, _TRUE, _FALSE, _NOT_FINITE, _INTEGER, _DECIMAL)
+    plain = _PLAIN.match(text) and not any(kind.match(text) for kind in kinds)
+    return text if plain or not text else quoted(text)
+
+
+_PLAIN = re.compile(r"[^\W_](?:(?!: | #|:\Z).)*\Z")
+
+
+def _read(path: str, text: str, first_line: int, most: int) -> _Reader:
     reader = _Reader(path, text, first_line, most)
     try:
         reader.run()
         reader.look_for_fields()
     except _Refused as refused:
-        reader.problems.append(refused.found)
+        reader.stopped = [refused.found]
     except yaml.YAMLError as error:
-        reader.problems += reader.syntax_problems(error)
-    return Read(reader.root, tuple(reader.problems), reader.places, reader.keys)
+        reader.stopped = reader.syntax_problems(error)
+    reader.problems += reader.stopped
+    return reader
 
 
 class _Reader:
@@ -97,6 +145,7 @@ class _Reader:
         self.first_line = first_line
         self.root: Any = None
         self.problems: list[Problem] = []
+        self.stopped: list[Problem] = []
         self.places: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.open: list[_Open] = []

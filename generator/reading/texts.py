@@ -32,7 +32,7 @@ class Passage:
 
     @property
     def seen(self) -> str:
-        """What its reader sees, each sign in its place: no strong marks, and signs for their names."""
+        """What its reader sees, each sign in its place: no marks or tags, and signs for their names."""
         return _MARKUP.sub(_seen, self.text)
 
 
@@ -54,13 +54,20 @@ def paragraphs(draft: Draft) -> Iterator[Passage]:
 
 _BLOCK = re.compile(r"\n(?=[^\S\n]*(?:\n|[-*+]\s|\d{1,3}[.)]\s|[>#|]|```|~~~))")
 """The line end before a line that is blank or begins something else than the paragraph above it."""
-_MARKUP = re.compile(r"\*\*|__|~~|\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
+_MARKUP = re.compile(
+    r"\*\*|__|~~|\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});"
+    r"|<[bB][rR] ?/?>"
+    r"|</?(?i:a|b|big|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|tt|u)\b[^<>@\d]{0,200}+>"
+    r"|<!--[^<>@\d]{0,200}+>(?<=-->)"
+)
 _NOTHING = "\u200b"
 """A sign that takes a place and no room."""
 
 
 def _seen(markup: re.Match[str]) -> str:
-    sign = unescaped(markup[0]) if markup[0].startswith("&") else ""
+    sign = " " if markup[0][1:3].lower() == "br" else ""
+    if markup[0].startswith("&"):
+        sign = unescaped(markup[0])
     return markup[0] if len(sign) > 1 else sign.ljust(len(markup[0]), _NOTHING)
 
 

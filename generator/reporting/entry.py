@@ -13,6 +13,9 @@ ADDED = frozenset({"description", "away"})
 """Blanks for a sentence more, without which a hint is whole."""
 
 DID_YOU_MEAN = "Did you mean “{nearest}”?"
+BACKSLASH = (
+    "Between a folder and what is in it comes /, and no {backslash}. Check the folder and the name, too."
+)
 
 _BLANK = re.compile(r"( ?)\{([a-z_]+)\}")
 

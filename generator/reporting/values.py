@@ -37,6 +37,7 @@ PERSONAL_DATA = {
     "phone": "a telephone number",
     "bsn": "a citizen service number (BSN)",
     "iban": "a bank account number",
+    "national": "a personal number of another country",
     "place": "the coordinates of a place",
 }
 """What can find a person, by a short name."""

@@ -65,9 +65,24 @@ _FOLDED.update(dict.fromkeys(map(ord, _DRAWN_AS_SPACES), " "))
 
 
 def plain_letters(text: str) -> str:
-    """A text in small letters from a to z, and signs, as far as it can be written so."""
-    plain = _small(text.casefold())
-    return "".join(PLAIN_LETTERS.get(sign, sign) for sign in plain).encode("ascii", "ignore").decode()
+    """A text in small letters from a to z, and signs; letters of other alphabets as they are transcribed."""
+    composed = normalized("NFC", text.casefold())
+    return "".join(map(_plain_letter, composed))
+
+
+@lru_cache(maxsize=1 << 10)
+def _plain_letter(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    plain = "".join(PLAIN_LETTERS.get(each, each) for each in _small(sign))
+    if any(each.isascii() for each in plain):
+        return plain.encode("ascii", "ignore").decode()
+    if unicodedata.category(sign)[0] not in "LN":
+        return " " if unicodedata.category(sign) in {"Pd", "Zs"} else ""
+    from anyascii import anyascii  # noqa: PLC0415  # has tables to load, and is seldom needed
+
+    plain = anyascii(sign)
+    return f" {plain.lower()} " if plain[:1].isupper() else plain  # a sign that is a syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +143,7 @@ _Piece = tuple[str, int, int]
 
 _COMMENTED = r"<!--[^>]{0,300}+>(?<=-->)"
 _MARKUP_SIGNS = (
-    rf"{_COMMENTED}|<[A-Za-z/][^<>]{{0,300}}+>"
+    rf"{_COMMENTED}|<[A-Za-z/][^<>]{{0,2000}}+>"
     r"|\[\^[^\[\]\s]{1,99}+\]|\]\([^()\n]{0,2000}+\)|\]\[[^\[\]\n]{0,200}+\]|[*_`~\\\[\]]"
 )
 """Of Markdown and HTML what a reader does not see. It can stand in the middle of a name."""

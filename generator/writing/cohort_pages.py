@@ -15,6 +15,7 @@ from generator.overviews.calibrate import STANDINGS
 from generator.overviews.cohort import CohortRow, LearnerCell, cohort_rows, partner_groups
 from generator.writing.addresses import cohort_page, competence_slug
 from generator.writing.collation import collated
+from generator.writing.framework_page import FrameworkData
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
 from generator.writing.prose import leading_here, rendered, scrolling, turned
@@ -41,6 +42,9 @@ class CohortWording(Wording):
 
     def competence_url(self, name: str) -> str | None:
         return cohort_page("competences", competence_slug(name)) if name in self.shown else None
+
+    def framework_url(self, name: str) -> str | None:
+        return cohort_page("frameworks", name)
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ class _Writer:
             *self._learners(),
             *self._competences(),
             *self._requirements(),
+            *self._frameworks(),
             self._ecosystem(),
             *self._programme(),
             self._accessibility(),
@@ -306,7 +311,12 @@ class _Writer:
     def _competences(self) -> Iterator[Page]:
         _ = self.wording.catalogue.gettext
         yield self._page(
-            cohort_page("competences"), "competences", _("Competences"), "competences", rows=self._map
+            cohort_page("competences"),
+            "competences",
+            _("Competences"),
+            "competences",
+            rows=self._map,
+            frameworks=self._framework_links,
         )
         for name in (row.competence for row in self._rows):
             competence = self.wording.competence(name)
@@ -322,6 +332,27 @@ class _Writer:
             )
             yield from self._paged(page, "shows", shows)
         yield from self._full_cells()
+
+    @cached_property
+    def _framework_links(self) -> list[dict[str, str]]:
+        language = self.wording.language
+        return [
+            {"title": it.title.in_language(language), "url": cohort_page("frameworks", it.id)}
+            for it in self.site.frameworks.all
+        ]
+
+    def _frameworks(self) -> Iterator[Page]:
+        """A page for each framework, with those who show its competences."""
+        showing: dict[str, list[dict[str, str]]] = {}
+        for learner in self._listed:
+            for name, shown in learner.shows.items():
+                url = shown["competence_url"] or learner.url
+                showing.setdefault(name, []).append({"name": learner.name, "url": url})
+        for it, link in zip(self.site.frameworks.all, self._framework_links, strict=True):
+            about = FrameworkData(it, self.wording, showing)
+            title, listed = link["title"], self._lists_names
+            page = self._page(link["url"], "framework", title, "competences", listed=listed, **about.data())
+            yield replace(page, text=about.text())
 
     def _requirements(self) -> Iterator[Page]:
         _ = self.wording.catalogue.gettext

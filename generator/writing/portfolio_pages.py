@@ -36,7 +36,16 @@ from generator.writing.feed import Feed, feed_of
 from generator.writing.media import target_of
 from generator.writing.pages import Media, Page, Pages, relative
 from generator.writing.plain import document_data, plain
-from generator.writing.prose import cleaned, heading_in, leading_here, outlined, placed, scrolling, turned
+from generator.writing.prose import (
+    cleaned,
+    heading_in,
+    leading_here,
+    outlined,
+    placed,
+    scrolling,
+    turned,
+    within_site,
+)
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, linked_data, shares
 from generator.writing.translations import in_language, translation_of
@@ -45,10 +54,15 @@ from generator.writing.wording import PortfolioWording
 _WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
 
 
-def portfolio_pages(portfolio: Portfolio, frameworks: Frameworks, *, root: str) -> Pages:
-    """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``."""
+def portfolio_pages(
+    portfolio: Portfolio, frameworks: Frameworks, *, root: str, in_cohort: bool = False
+) -> Pages:
+    """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``.
+
+    ``in_cohort``: there are pages about a cohort, to which it may lead.
+    """
     known = frameworks.beside(portfolio.frameworks)
-    return _Writer(portfolio, known, root, portfolio.profile.language).pages()
+    return _Writer(portfolio, known, root, portfolio.profile.language, in_cohort).pages()
 
 
 @dataclass(frozen=True)
@@ -58,6 +72,7 @@ class _Writer:
     root: str
     language: str
     """That of the pages: the learner's own, or one that documents are translated into."""
+    in_cohort: bool = False
 
     def pages(self) -> Pages:
         pages = (
@@ -104,7 +119,9 @@ class _Writer:
 
     @cached_property
     def wording(self) -> PortfolioWording:
-        return PortfolioWording(self.language, self.frameworks, self.portfolio, self.addresses)
+        return PortfolioWording(
+            self.language, self.frameworks, self.portfolio, self.addresses, self.in_cohort
+        )
 
     @cached_property
     def navigation(self) -> list[dict[str, Any]]:
@@ -194,7 +211,7 @@ class _Writer:
             place = f"#{fragment}" if fragment else ""
             return f"{relative(self.addresses.file(file), page)}{place}" if file else ""
 
-        html = cleaned(document.prose, link, link, self._sizes)
+        html = cleaned(document.prose, link, lambda address: within_site(link(address)), self._sizes)
         if not asked:
             self._same_everywhere[document.prose] = html
         return html

@@ -1,7 +1,8 @@
 """An author's Markdown as HTML that is safe to publish.
 
-comrak leaves raw HTML and dangerous addresses out; nh3 then lets through only what is listed
-here. Two fences, because a fault in one must not be enough.
+Of comrak nothing an author wrote as HTML comes through, nor dangerous addresses; what of it means something
+is written anew. nh3 then lets through only what is listed here. Two fences, because a fault in one must not
+be enough.
 """
 
 from __future__ import annotations
@@ -13,47 +14,68 @@ from functools import cache
 from itertools import count
 from types import MappingProxyType
 
-import comrak
 import nh3
 from markupsafe import escape
 
-from generator.markdown import anchor_meant, anchors, extensions
+from generator.markdown import HEADING, anchor_meant, anchors, pieces
+from generator.writing.tags import Writer
 
-_TAGS = {
+_BLOCKS = (
     *(
-        "a",
         "blockquote",
-        "br",
-        "code",
-        "del",
+        "caption",
+        "dd",
+        "details",
         "div",
-        "em",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
         "h1",
         "h2",
         "h3",
         "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "input",
     ),
-    *("li", "ol", "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-}
+    *("h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th"),
+    *("thead", "tr", "ul"),
+)
+_WORDS = (
+    *("a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "img", "input", "ins", "kbd"),
+    *(
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "var",
+        "wbr",
+    ),
+)
+_TAGS = {*_BLOCKS, *_WORDS}
+_ALIGNED = ("caption", "div", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "p", "tr")
 _ATTRIBUTES: dict[str, set[str]] = {
-    "*": set(),
+    "*": {"dir", "lang"},
     "a": {"href", "id", "class", "title", "aria-label"},
+    "abbr": {"title"},
     "code": {"class"},
-    "div": {"class"},
+    "details": {"open"},
     "img": {"src", "alt", "title", "loading", "width", "height"},
     "input": {"type", "checked", "disabled", "aria-label"},
     "li": {"id"},
     "ol": {"start"},
-    "p": {"class"},
     "section": {"class"},
     "sup": {"class"},
-    "td": {"class"},
-    "th": {"class"},
+    "td": {"class", "colspan", "rowspan"},
+    "th": {"class", "colspan", "rowspan"},
+    **{name: {"class"} for name in _ALIGNED},
 }
 _CLASS = re.compile(
     r"(?:markdown-alert(?:-title|-note|-tip|-important|-warning|-caution)?|footnotes|footnote-ref"
@@ -64,9 +86,17 @@ _HREF = re.compile(
     r"(?:https?://[^\s\\<>\"@/?#]+(?:[/?#][^\s\\<>\"]*)?|mailto:[^\s\\<>\"?]+|#[\w.%-]+|(?!//)[\w./%~-]+(?:#[\w.%=&,:;+-]*)?)\Z"
 )
 _SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z0-9-]{1,32}\Z")
+_FORMS = {
+    "id": _ID,
+    "href": _HREF,
+    "src": _SRC,
+    "type": re.compile(r"checkbox\Z"),
+    "open": re.compile(r"\Z"),
+    **dict.fromkeys(("dir", "lang", "colspan", "rowspan"), _WORD),
+}
+"""What the values of attributes look like; those of the others are words for readers."""
 _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
-_HEADING = re.compile(r"<(/?)h([1-6])((?: (?:dir|id)=\"[^\"]*\")*)>")
-_HEADING_BEGINS = re.compile(r"<h[1-6](?=>)")
 _NOTE = re.compile(r'<li id="fn-([^"]*)"')
 _NOTED = re.compile(r'<a href="#fn-([^"]*)" id="fnref-[^"]*"')
 _NOTE_OR_BACK = re.compile(r'<li id="fn-[^"]*"|<a href="#fnref-[^"]*"(?= class="footnote-backref")')
@@ -80,26 +110,25 @@ _FROM_RIGHT = re.compile(
 _TABLE = re.compile(r"<table>")
 _OURS = re.compile(r"(?:lk-|fn(?:ref)?-)|(?:main|formal|non-formal|informal)\Z")
 """How the ids of templates and of footnotes begin, and those of templates that are whole words."""
-_PICTURE = re.compile(r'<img src="((?:[^"/]*+/)*+)([^"/]*+)"')
+_HEADING = re.compile(r"<(/?)h([1-6])((?: [a-z]++=\"[^\"]*+\")*+)>")
+_PICTURE = re.compile(r'<img src="((?:[^"/]*+/)*+)([^"/]*+)"([^<>]*+)>')
+_NO_PICTURE = re.compile(r'<img src="" alt="([^"]*+)"[^<>]*+>')
+_SIZE = re.compile(r' (width|height)="([0-9]{1,4})(px|%)?"')
+_WIDTH_OF_TEXT = 736
+"""Pixels of a line of text, of which an author may want some percents for a picture."""
+_NOWHERE = re.compile(r"<a>((?:[^<]++|<(?!/a>))*+)</a>")
+"""A link that leads nowhere: it is the text that it is, also for who searches it."""
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """The value an attribute may keep, or None to drop it."""
-    match name:
-        case "class":
-            kept = [word for word in value.split() if _CLASS.match(word)]
-            return " ".join(kept) or None
-        case "id":
-            return value if _ID.match(value) else None
-        case "href":
-            return value if _HREF.match(value) else None
-        case "src":
-            return value if _SRC.match(value) else None
-        case "type":
-            return value if value == "checkbox" and tag == "input" else None
-        case _:
-            return value
+    if name == "class":
+        return " ".join(word for word in value.split() if _CLASS.match(word)) or None
+    if name == "type" and tag != "input":
+        return None
+    form = _FORMS.get(name)
+    return value if form is None or form.match(value) else None
 
 
 @cache
@@ -139,15 +168,15 @@ def cleaned(
     """
     if not prose.strip():
         return ""
-    options = extensions()
-    options.link_url_rewriter = link
-    options.image_url_rewriter = picture
-    html = comrak.render_markdown(prose, options)
+    writer = Writer(link, picture)
+    made = pieces(prose, link, picture)
+    html = "".join(writer.written(piece) if is_authors else piece for piece, is_authors in made)
+    html = _NO_PICTURE.sub(r"\1", html)
     html = _ALIGN.sub(r'<\1 class="align-\2">', _numbered(html))
     html = html.replace("<th></th>", "<td></td>")
-    html = _cleaner().clean(html)
+    html = _NOWHERE.sub(r"\1", _cleaner().clean(html))
     names = anchors(html)
-    html = _HEADING_BEGINS.sub(lambda match: f'{match[0]} id="{id_of(next(names))}"', html)
+    html = HEADING.sub(lambda it: f'<h{it[1]} id="{id_of(next(names))}"{it[0][3:]}', html)
     html = _PICTURE.sub(lambda match: _sized(match, sizes), html)
     return _OUTSIDE.sub('<a rel="noopener nofollow ugc" href="', html)
 
@@ -164,8 +193,19 @@ def heading_in(prose: str, fragment: str) -> str:
 
 
 def leading_here(prose: str, address: str) -> str:
-    """An address that leads to no document: to a heading of the prose it is in, or out of the site."""
+    """An address that leads to no document: to a heading of the prose it is in, or out of the site.
+
+    To nobody's mailbox, for what the autolinks of GFM take for one may be the name of somebody elsewhere
+    (``@me@social.example``), or no address that anybody else would see.
+    """
+    if address.lower().startswith("mailto:"):
+        return ""
     return heading_in(prose, address[1:]) if address.startswith("#") else address
+
+
+def within_site(address: str) -> str:
+    """An address of the site itself, and nothing of another: no page asks another host for anything."""
+    return "" if re.match(r"[A-Za-z][A-Za-z0-9+.-]*+:|//", address) else address
 
 
 def placed(html: str, within: str) -> str:
@@ -241,6 +281,18 @@ def outlined(html: str, below: int) -> str:
 
 def _sized(match: re.Match[str], sizes: Mapping[str, tuple[int, int]]) -> str:
     """A picture that says how much room it needs, so that the page stands still while it loads."""
-    width, height = sizes.get(match[2], (0, 0))
+    width, height = _wanted(match[3], *sizes.get(match[2], (0, 0)))
     size = f' width="{width}" height="{height}"' if width else ""
-    return f'<img loading="lazy"{size} src="{match[1]}{match[2]}"'
+    return f'<img loading="lazy"{size} src="{match[1]}{match[2]}"{_SIZE.sub("", match[3])}>'
+
+
+def _wanted(attributes: str, width: int, height: int) -> tuple[int, int]:
+    """The size an author wants for a picture, in its own proportions and not larger than it is."""
+    wanted = {
+        name: int(number) * (_WIDTH_OF_TEXT / 100 if unit == "%" else 1)
+        for name, number, unit in _SIZE.findall(attributes)
+    }
+    if not (width and height and any(wanted.values())):
+        return width, height
+    share = wanted["width"] / width if wanted.get("width") else wanted["height"] / height
+    return max(1, round(width * min(share, 1))), max(1, round(height * min(share, 1)))

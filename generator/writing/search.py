@@ -12,6 +12,8 @@ from generator.writing.pages import Page, relative
 
 INDEX = "search.json"
 
+_APART = " \x1f "
+"""Between two texts: no name is read over it, and it is drawn as nothing."""
 _TAG = re.compile(r"<[^<>]*+>")
 _NOT_TEXT = frozenset({"address", "file", "fingerprint", "html", "iso", "prose", "shown", "source", "url"})
 """Fields of a document's data that are no words for a reader."""
@@ -22,16 +24,17 @@ def search_index(pages: Iterable[Page], root: str, also: Iterable[tuple[str, str
 
     ``also`` are entries for pages of others: address, title, words.
     """
-    entries = [(page.address, page.title, " ".join(_words(page))) for page in pages]
+    entries = [(page.address, page.title, _APART.join(_words(page))) for page in pages]
     found = [[relative(address, root), title, text] for address, title, text in (*entries, *also)]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(page: Page) -> list[str]:
-    """The words of a page about one document; a list of documents is found by its title."""
+    """The words of a page about one document or framework; a list of documents is found by its title."""
     words: list[str] = []
     if document := page.data.get("document"):
         _add_texts(document, words)
+    if page.text:
         words.append(" ".join(unescaped(_TAG.sub(" ", page.text)).split()))
     return words
 

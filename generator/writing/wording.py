@@ -15,7 +15,7 @@ from babel.dates import format_date, format_skeleton
 from generator.languages import words
 from generator.model import PARTS, SELF, Date, Document, Frameworks, Panel, Person, Portfolio, Validation
 from generator.overviews.competence import shown_competences
-from generator.writing.addresses import Addresses
+from generator.writing.addresses import Addresses, cohort_page
 from generator.writing.terms import TERMS
 from generator.writing.translations import translation_of, untranslated
 
@@ -66,6 +66,7 @@ class Wording:
             "title": title,
             "language": language if language not in {"", self.language} else None,
             "framework": self.frameworks.by_id[framework].title.in_language(self.language),
+            "framework_url": self.framework_url(framework),
             "own": self.frameworks.is_own(name),
             "url": self.competence_url(name),
         }
@@ -77,6 +78,9 @@ class Wording:
         return str(Locale.parse(self.language).languages.get(name.lower(), name))
 
     def competence_url(self, name: str) -> str | None:  # noqa: ARG002  # others have pages for them
+        return None
+
+    def framework_url(self, name: str) -> str | None:  # noqa: ARG002  # the same
         return None
 
     def level(self, competence: str, level: str | None) -> dict[str, Any] | None:
@@ -91,9 +95,11 @@ class Wording:
 
     def requirement(self, name: str) -> dict[str, Any]:
         """What stands for a requirement profile."""
-        requirement = self.frameworks.requirements[name]
+        requirement, framework = self.frameworks.requirements[name], name.partition(":")[0]
         return {
             "name": name,
+            "framework": self.frameworks.by_id[framework].title.in_language(self.language),
+            "framework_url": self.framework_url(framework),
             "title": requirement.title.in_language(self.language),
             "kind": requirement.kind,
             "organisation": requirement.organisation,
@@ -109,12 +115,17 @@ class PortfolioWording(Wording):
 
     portfolio: Portfolio
     addresses: Addresses
+    in_cohort: bool = False
+    """Whether there are pages about a cohort beside those of the portfolio."""
 
     seen_before: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     """The data of documents that have been asked for, by source."""
 
     def competence_url(self, name: str) -> str | None:
         return self.addresses.competence(name) if name in self._with_pages else None
+
+    def framework_url(self, name: str) -> str | None:
+        return cohort_page("frameworks", name) if self.in_cohort and name not in self.frameworks.own else None
 
     @cached_property
     def _with_pages(self) -> frozenset[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
-from generator.building import placing, stamps, survey
+from generator.building import fingerprints, placing, stamps, survey
 from generator.building.cache import Cache
 from generator.building.copies import Copies
 from generator.building.fingerprints import source_fingerprint
@@ -18,6 +19,7 @@ from generator.building.site import surveyed
 from generator.building.stamps import COPIES, Stamps, stamp, stamp_of
 from generator.building.survey import Survey
 from generator.gate.hidden_names import HiddenNames
+from generator.media.clean import LARGEST
 from generator.media.shelf import Shelf
 from generator.reading.read import read_school
 from tests.portfolios import written
@@ -266,3 +268,16 @@ def test_what_somebody_changed_after_it_was_found_to_be_the_same_is_not_believed
     changed.note()
     assert resting(made, place, "ann") == {}
     assert len(compared) == len(made.digests)
+
+
+def test_of_a_file_that_is_too_large_to_be_read_nothing_is_read(folder, monkeypatch):
+    with (folder / "huge.md").open("wb") as file:
+        file.truncate(LARGEST + 1)  # sparse: it takes no room
+    read = []
+    monkeypatch.setattr(fingerprints, "sha256_of", lambda path: read.append(Path(path).name) or "0")
+    before = source_fingerprint(folder.parent, "ann")
+    assert read
+    assert "huge.md" not in read
+    with (folder / "huge.md").open("ab") as file:
+        file.write(b"x")
+    assert source_fingerprint(folder.parent, "ann") != before

@@ -12,6 +12,8 @@ from generator.gate.publication import publication
 from generator.model import Cohort, Learners, Listed, Text
 from generator.reading.called import names_in
 from generator.reading.read import read_site
+from generator.writing.pages import Page
+from generator.writing.search import search_index
 from tests.portfolios import CYCLE, PROFILE, written
 
 DAY = datetime.date(2026, 6, 1)
@@ -368,6 +370,14 @@ def test_a_name_is_protected_when_its_folder_is_gone(tmp_path):
         ("By [Hanna de Bakker](https://a.example/).", "By [a fellow learner](https://a.example/)."),
         ("By Hanna[^1] de Bakker.\n\n[^1]: A note.", "By a fellow learner[^1].\n\n[^1]: A note."),
         ("By Hаnnа de Bakker.", "By a fellow learner."),
+        ("By <b>Hanna</b> de Bakker, who", "By <b>a fellow learner</b>, who"),
+        ("By Hanna <b>de Bakker</b>, who", "By a fellow learner<b></b>, who"),
+        ("By H<!-- -->anna de<br>Bakker", "By a fellow learner<br>"),
+        ("By <abbr title='Hanna de Bakker'>H.</abbr>", "By <abbr title='a fellow learner'>H.</abbr>"),
+        (
+            "By <a href='https://a.example/'>Hanna de Bakker</a>",
+            "By <a href='https://a.example/'>a fellow learner</a>",
+        ),
         ("By Hanna&nbsp;de Bakker and H. Bakker.", "By a fellow learner and a fellow learner."),
         ("By Hanna de Bakker's hand.", "By a fellow learner's hand."),
         (
@@ -386,6 +396,10 @@ def test_a_document_keeps_its_text_with_other_words_for_a_name(prose, shown, tmp
         "See [it](https://a.example/hanna-de-bakker).",
         "See https://a.example/hanna-de-bakker for more.",
         "See <https://a.example/hanna-de-bakker>.",
+        "See <a href='https://a.example/#hanna-de-bakker'>it</a>.",
+        "See <a title='it' HREF = https://a.example/#hanna-de-bakker>it</a>.",
+        "By Hanna <a href='https://a.example/'>de Bakker and all of us</a>.",
+        "By <a href='https://a.example/' title='Hanna'>de Bakker</a>.",
         "See [it][1].\n\n[1]: https://a.example/Hanna%20de%20Bakker",
         "By [all of us and Hanna](https://a.example/) de Bakker.",
         "By **all and Hanna** de Bakker.",
@@ -393,3 +407,40 @@ def test_a_document_keeps_its_text_with_other_words_for_a_name(prose, shown, tmp
 )
 def test_a_document_that_cannot_do_without_a_name_is_left_out(prose, tmp_path):
     assert anns(tmp_path, prose).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ("Hanna Bakker", True),
+        ("Bakker, Hanna", True),
+        ("bakker hanna", True),
+        ("BAKKER Hanna", True),
+        ("| Bakker | Hanna |", True),
+        ("Bakker (Hanna)", True),
+        ("Bakker, *Hanna*", True),
+        ("A word of the baker Hanna Visser", False),
+        ("Een oordeel van de bakker Hanna Visser", False),
+        ("Ik was bij de Bakker. Hanna hielp mij.", False),
+        ("Bakker?\u201d Hanna knikte.", False),
+        ("Bakker\n\nHanna", False),
+        ('["Jan Bakker", "Hanna Visser"]', False),
+    ],
+)
+def test_a_last_name_and_a_first_name_of_two_texts_are_no_name(said, tells):
+    assert (HiddenNames.of({"hanna": "Hanna Bakker"}).told_in(said) is not None) == tells
+
+
+def test_the_texts_of_a_document_are_no_name_together_in_what_is_searched():
+    document = {"title": "Oordeel van Bakker", "by": "Hanna Visser", "parts": ["Van Bakker", "Hanna Visser"]}
+    page = Page(
+        address="ann/a/",
+        template="portfolio/document.html",
+        title="A",
+        language="nl",
+        data={"document": document},
+    )
+    index = search_index([page], "ann/search.json")
+    assert not HiddenNames.of({"hanna": "Hanna Bakker"}).told_in(index)
+    assert "Bakker" in index
+    assert "Hanna" in index

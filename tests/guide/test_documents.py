@@ -70,8 +70,19 @@ def test_an_existing_document_is_never_overwritten(docs):
     assert file.read_text(encoding="utf-8") == "mijn eigen woorden"
 
 
-def test_a_title_that_ascii_cannot_write_gets_the_kind_as_its_file_name(docs):
-    assert added(docs, "experience", "أمينة").path == "amina/experiences/experience.md"
+def test_another_title_with_the_same_name_gets_a_number(docs):
+    assert added(docs, "experience", "Café de Brug").path == "amina/experiences/cafe-de-brug.md"
+    assert added(docs, "experience", "Cafe de Brug!").path == "amina/experiences/cafe-de-brug-2.md"
+    with pytest.raises(AlreadyThereError):
+        added(docs, "experience", "Café de Brug")
+
+
+def test_a_title_in_another_alphabet_is_transcribed(docs):
+    assert added(docs, "experience", "أمينة").path == "amina/experiences/mynh.md"
+
+
+def test_a_title_without_letters_gets_the_kind_as_its_file_name(docs):
+    assert added(docs, "experience", "☆").path == "amina/experiences/experience.md"
 
 
 def test_a_file_can_be_named(docs):

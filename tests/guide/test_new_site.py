@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from generator.model import Date
 from generator.places import languages
 from generator.reading.kinds import KIND
 from generator.reading.read import read_site
+from generator.spelling.first_names import first_name
 from tests.guide.filling import filled
 
 TODAY = datetime.date(2026, 11, 23)
@@ -73,9 +75,9 @@ def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, lan
     assert read_site(tmp_path / "portfolios").problems == ()
 
 
-def test_a_new_cohort_has_what_a_site_has_and_two_lists_of_the_school(tmp_path):
+def test_a_new_cohort_has_what_a_site_has_and_two_lists_and_a_framework_of_the_school(tmp_path):
     new_site(tmp_path, "Sanne de Vries", "nl", TODAY, cohort=True)
-    more = {"portfolios/cohort.yml", "portfolios/learners.yml"}
+    more = {"portfolios/cohort.yml", "portfolios/learners.yml", "portfolios/frameworks/vak.yml"}
     assert set(files_in(tmp_path)) == {*PLACES, *more}
 
 
@@ -83,8 +85,9 @@ def test_a_new_cohort_has_what_a_site_has_and_two_lists_of_the_school(tmp_path):
 @pytest.mark.parametrize("name", ["Sanne de Vries", "No, 1st", "Search 'x'", "أمينة يوسف"])
 def test_the_first_learner_is_on_the_list_of_a_new_cohort(tmp_path, language, name):
     new_site(tmp_path, name, language, TODAY, cohort=True)
-    site = read_site(tmp_path / "portfolios").site
-    assert site.learners.names == {each.slug: (name,) for each in site.portfolios}
+    docs = tmp_path / "portfolios"
+    (profile,) = docs.glob("*/profile.md")
+    assert read_site(docs).site.learners.names == {profile.parent.name: (name,)}
 
 
 @pytest.mark.parametrize("language", languages())
@@ -105,11 +108,26 @@ def test_what_is_told_in_a_workflow_is_in_the_language_of_the_site(tmp_path):
         assert " # Voor geluid en film\n" in (tmp_path / place).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["Nguyễn Thị Lan", "de Vries Jan", "J. Jansen", "王小明"])
+def test_a_family_name_is_in_no_setting_title_or_address(tmp_path, name):
+    files = new_site(tmp_path, name, "en", TODAY)
+    (profile,) = (tmp_path / "portfolios").glob("*/profile.md")
+    assert profile.parent.name == "portfolio"
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n")]
+    told = [
+        line
+        for line in lines
+        if any(re.search(rf"\b{word}\b", line) for word in name.split() if len(word) > 2)
+    ]
+    assert [line.partition(":")[0] for line in told] == ["name"]
+
+
 @pytest.mark.parametrize("name", ["Sanne: 'de' Vries", "no", "#1", "{language}", 'a "b"'])
 def test_the_settings_are_yaml_whatever_the_name(tmp_path, name):
     new_site(tmp_path, name, "en", TODAY)
     settings = yaml_load((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
-    assert settings["site_name"] == f"Portfolio of {name.split()[0]}"
+    first = first_name(name)
+    assert settings["site_name"] == (f"Portfolio of {first}" if first else "Learning portfolios")
     assert settings["plugins"] == [{"leerkring": {"language": "en", "version": __version__}}]
     assert settings["exclude_docs"].split() == ["/*/", "/*.yml", "/programme.md", "!/assets/"]
 

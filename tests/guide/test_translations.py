@@ -8,7 +8,9 @@ import pytest
 from babel.messages import pofile
 
 from generator import cli
-from generator.guide import wording
+from generator.guide import new_site, wording
+from generator.guide.lists import imported, refused, told
+from generator.guide.lists import wording as lists_wording
 from generator.guide.themes import THEMES
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
 
@@ -62,8 +64,19 @@ def spoken_texts():
         yield from (each.help for each in verb.params if getattr(each, "help", None))
     for table in (cli._DONE, cli._RENAMED, cli._REFUSED, cli._ABSENT):
         yield from table.values()
-    yield from (cli._NEW_ADDRESS, cli._BY_HAND, cli._KEPT, cli._OVER, *cli._NOT_FORGOTTEN)
-    for file in (GENERATOR / "cli.py", *(GENERATOR / "guide").glob("*.py")):
+    yield from (
+        cli._NOT_FOUND,
+        cli._NO_FRAMEWORK,
+        cli._NEW_ADDRESS,
+        cli._BY_HAND,
+        cli._KEPT,
+        cli._OVER,
+        *cli._NOT_FORGOTTEN,
+    )
+    for table in (refused.REASONS, told.FAULTS, told.NOTES):
+        yield from table.values()
+    yield from (new_site._OWN_FRAMEWORK, imported._COMMENT, lists_wording._READ, lists_wording._MEANT)
+    for file in (GENERATOR / "cli.py", *(GENERATOR / "guide").rglob("*.py")):
         yield from literals(ast.parse(file.read_text(encoding="utf-8")))
 
 

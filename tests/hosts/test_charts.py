@@ -30,10 +30,15 @@ CYCLES = [(p.slug, c.number) for p in site().portfolios for c in p.cycles]
 OF_EACH_CYCLE = pytest.mark.parametrize(("slug", "number"), CYCLES, ids=[f"{s} {n}" for s, n in CYCLES])
 
 
+def known_to(portfolio):
+    """The school's frameworks, and the learner's own."""
+    return site().frameworks.beside(portfolio.frameworks)
+
+
 def overview_of(slug, number, phase):
     portfolio = next(each for each in site().portfolios if each.slug == slug)
     cycle = next(each for each in portfolio.cycles if each.number == number)
-    made = OVERVIEWS.get(phase, cycle_overview)(portfolio, cycle, site().frameworks)
+    made = OVERVIEWS.get(phase, cycle_overview)(portfolio, cycle, known_to(portfolio))
     addresses = Addresses(f"{slug}/", current_cycle(portfolio).number)
     return made, addresses.cycle(number, phase)
 
@@ -97,7 +102,8 @@ def test_the_wheel_has_the_steps_taken(slug, number, sample_site):
 
 def place(competence, level):
     """Where a level stands on a scale from 12 to 228."""
-    frameworks = site().frameworks
+    own = [framework for portfolio in site().portfolios for framework in portfolio.frameworks]
+    frameworks = site().frameworks.beside(own)
     return round(
         12 + 216 * (frameworks.rank(competence, level) - 1) / max(len(frameworks.levels(competence)) - 1, 1)
     )
@@ -156,7 +162,7 @@ def test_the_steering_line_goes_through_every_dialogue(slug, number, sample_site
 @OF_EACH_CYCLE
 def test_a_change_is_drawn_from_the_level_before_to_the_level_now(slug, number, sample_site):
     overview, page = shown(sample_site, slug, number, "value")
-    changes = overview.since.levels if overview.since else ()
+    changes = (*overview.growth, *(overview.since.levels if overview.since else ()))
     drawn = page.css("svg.lk-scale--change")
     assert len(drawn) == len(changes)
     for chart, change in zip(drawn, changes, strict=True):

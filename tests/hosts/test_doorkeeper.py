@@ -102,7 +102,9 @@ def test_a_name_is_told_once(preview, headers):
     assert preview.told("/", headers).status in {400, 421}
 
 
-@pytest.mark.parametrize("target", ["http://127.0.0.1/", "http://evil.example/", "*", "evil.example:80"])
+@pytest.mark.parametrize(
+    "target", ["http://127.0.0.1/", "http://evil.example/", "*", "evil.example:80", "/%00"]
+)
 def test_an_address_for_a_proxy_is_none_of_its_pages(preview, target):
     assert preview.asked(target).status == 400
 
@@ -113,6 +115,10 @@ FROM_ELSEWHERE = (
     *({**CROSS, **LINK, "Sec-Fetch-Dest": kind} for kind in ("iframe", "frame", "embed", "object")),
     {"Sec-Fetch-Site": "cross-site"},
     {"Sec-Fetch-Site": "something-new"},
+    *(
+        {"Referer": page}
+        for page in ("http://evil.example/", "http://127.0.0.1:{port}0/", "http://127.0.0.1/")
+    ),
     *({"Origin": origin} for origin in ("https://evil.example", "null", "http://127.0.0.1:1", "")),
     {**CROSS, **LINK, "Origin": "https://evil.example"},
 )
@@ -122,17 +128,19 @@ FROM_HERE = (
     {"Sec-Fetch-Site": "cross-site", **LINK},
     {"Sec-Fetch-Site": "same-site", **LINK},
     {"Origin": "http://127.0.0.1:{port}"},
+    {"Referer": "http://127.0.0.1:{port}/experiences/work/"},
+    {"Referer": "http://127.0.0.1:{port}"},
 )
 
 
 def test_a_page_of_another_site_gets_no_part_of_it(preview):
     for path in PATHS:
         statuses = [preview.asked(path, **headers).status for headers in FROM_ELSEWHERE]
-        assert statuses == [403] * len(FROM_ELSEWHERE) == [403] * 18, path
+        assert statuses == [403] * len(FROM_ELSEWHERE) == [403] * 21, path
 
 
 def test_its_own_pages_and_who_follows_a_link_to_it_do(preview):
-    assert [preview.asked("/", **headers).status for headers in FROM_HERE] == [200] * 5
+    assert [preview.asked("/", **headers).status for headers in FROM_HERE] == [200] * 7
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT"])

@@ -72,7 +72,7 @@ def _on_a_fixed_day(monkeypatch):
 
 def test_a_problem_is_on_every_page_with_its_place_and_goes_when_it_is_mended(one_portfolio):
     served = Served(one_portfolio)
-    served.write("ann/experiences/care.md", CARE.format(visibility="publik", prose="<b>"))
+    served.write("ann/experiences/care.md", CARE.format(visibility="publik", prose="<script>"))
     served.build()
     for path in ("", "cycle", "experiences"):
         assert "portfolios/ann/experiences/care.md:4:13" in served.page(path)

@@ -122,6 +122,90 @@ def test_it_happens_under_strict_too_when_somebody_elses_text_would_come_out(coh
     assert "ann/index.html" in after
 
 
+BROKEN = {
+    "a cohort that cannot be read": ("cohort.yml", "type: cohort\ntitle: [Class\n"),
+    "a cohort without a title": ("cohort.yml", "type: cohort\nschool: Kade\n"),
+    "a list that cannot be read": ("learners.yml", "type: learners\nlearners: ann\n"),
+    "a programme that cannot be read": ("programme.md", "---\ntype: programme\n"),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_who_has_left_does_not_wait_for_a_file_of_the_schools(cohort, fault):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    before = site(cohort)
+    withdraw(cohort, "ben")
+    name, text = BROKEN[fault]
+    (cohort / "portfolios" / name).write_text(text)
+    built = mkdocs("build", folder=cohort)
+
+    assert built.returncode == 1
+    assert "Van de oude site gehaald: ben." in built.stdout
+    after = site(cohort)
+    assert not [path for path in after if path.startswith("ben/")]
+    assert not [path for path, content in after.items() if b"Bosveld" in content]
+    assert after["ann/index.html"] == before["ann/index.html"]
+    assert (cohort / "site/files.sha256").read_text() == manifest(cohort / "site")
+
+
+@pytest.mark.parametrize("fault", [*BROKEN, "a document of somebody else's"])
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_fault_alone_takes_nobody_off(cohort, fault, strict):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    before = site(cohort)
+    name, text = BROKEN.get(fault, ("ann/questions/who.md", "---\ntype: question\n---\n"))
+    if strict or fault in BROKEN:
+        (cohort / "portfolios" / name).write_text(text)
+        assert mkdocs("build", *["--strict"] * strict, folder=cohort).returncode == 1
+    assert site(cohort) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ann/questions/who.md", "---\ntype: question\ntitle: Who?\nstatus: opn\ncycle: 1\n---\n"),
+        ("frameworks/other.yml", "type: framework\n"),
+        ("about.md", "# About us\n\n[Nowhere](nowhere.md)\n"),
+    ],
+)
+def test_under_strict_who_has_left_does_not_wait_for_somebody_elses_fault(cohort, name, text):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    withdraw(cohort, "ben")
+    (cohort / "portfolios" / name).parent.mkdir(exist_ok=True)
+    (cohort / "portfolios" / name).write_text(text)
+    assert mkdocs("build", "--strict", folder=cohort).returncode == 1
+    after = site(cohort)
+    assert not [path for path, content in after.items() if b"Bosveld" in content or path.startswith("ben/")]
+    assert b"Ann" in after["index.html"]
+
+
+def test_a_profile_that_cannot_be_read_takes_nobody_off_a_site_that_stays(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    before = site(cohort)
+    (cohort / "portfolios/ben/profile.md").write_text("---\ntype: profile\n---\n")
+    assert mkdocs("build", "--strict", folder=cohort).returncode == 1
+    assert site(cohort) == before
+
+
+def test_a_withdrawal_with_a_mistake_in_it_is_one(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    withdraw(cohort, "ben")
+    profile = cohort / "portfolios/ben/profile.md"
+    profile.write_text(profile.read_text().replace("withdrawn_on: 2025-01-20", "withdrawn_on: yesterday"))
+    (cohort / "portfolios/cohort.yml").write_text("type: cohort\n")
+    assert mkdocs("build", folder=cohort).returncode == 1
+    assert not [path for path in site(cohort) if path.startswith("ben/")]
+
+
+def test_who_left_with_their_folder_does_not_wait_either(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    shutil.rmtree(cohort / "portfolios/ben")
+    (cohort / "portfolios/cohort.yml").write_text("type: cohort\n")
+    assert mkdocs("build", folder=cohort).returncode == 1
+    after = site(cohort)
+    assert not [path for path, content in after.items() if path.startswith("ben/") or b"ben/" in content]
+
+
 def test_nobody_is_taken_off_who_may_be_seen(cohort):
     assert mkdocs("build", folder=cohort).returncode == 0
     before = site(cohort)

@@ -37,6 +37,7 @@ motivation: My own motivation
 ambition: My own ambition
 learning_style: My own learning_style
 perspectives: [{kind: career, text: My own perspectives}]
+skills: [My own skills]
 contact: {region: My own region, availability: My own availability}
 """,
 ).replace("[portfolio]", "[portfolio, photo, contact]")
@@ -139,7 +140,7 @@ def told(folder, profile="", cycle=""):
 
 def named(kind, field, text):
     """The translation of one field, as an argument of ``told``."""
-    value = f"[{text}]" if field in {"perspectives", "checkpoints"} else text
+    value = f"[{text}]" if field in {"perspectives", "checkpoints", "skills"} else text
     return {kind: f"{field}: {value}\n"}
 
 

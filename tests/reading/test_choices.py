@@ -11,6 +11,7 @@ from generator.languages import words
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
 from generator.reading.choices import CALLED, CONTEXT, SHOWN, called, meant_choice, plain
 from generator.reading.documents import Draft, draft
+from generator.reading.everyday import EVERYDAY
 from generator.reading.kinds import KIND, TRANSLATION
 from generator.reading.schemas import schema_problems
 from generator.reporting.told import told
@@ -35,6 +36,7 @@ LISTS = sorted(
         for found in choices_in(json.loads(file.read_text(encoding="utf-8")))
     }
 )
+TYPES = {*KIND, TRANSLATION.name}
 VISIBILITY = ("public", "cohort", "private")
 PHASE = ("recognise", "value", "calibrate", "develop")
 STATUS = ("planned", "active", "achieved", "dropped")
@@ -62,10 +64,25 @@ def test_what_pages_call_a_choice_is_understood(choices, language):
 def test_every_other_name_of_a_choice_is_translated(language):
     with (TRANSLATIONS / language / "messages.po").open("rb") as file:
         here = pofile.read_po(file, locale=language)
-    names = {name for others in CALLED.values() for name in others}
+    names = {*EVERYDAY.values(), *(name for others in CALLED.values() for name in others)}
 
     assert [it for it in names if words(language).gettext(it) == it and not here.get(it, CONTEXT)] == []
     assert {entry.id for entry in here if entry.context == CONTEXT} <= names
+
+
+@pytest.mark.parametrize("choices", LISTS, ids=" ".join)
+@pytest.mark.parametrize("language", languages())
+def test_an_everyday_word_leads_to_its_choice_in_every_field(choices, language):
+    for choice in choices:
+        everyday = words(language).pgettext(CONTEXT, EVERYDAY.get(choice, "")).split(", ")
+        assert {word: meant_choice(word, choices) for word in everyday if word} == dict.fromkeys(
+            filter(None, everyday), choice
+        )
+
+
+def test_every_choice_has_everyday_words():
+    assert {choice for choices in LISTS for choice in choices} - EVERYDAY.keys() == set()
+    assert EVERYDAY.keys() - {choice for choices in LISTS for choice in choices} <= TYPES
 
 
 def test_no_word_names_two_choices_of_a_field():
@@ -92,8 +109,11 @@ def test_no_word_names_two_choices_of_a_field():
         ("Nederlands", ("nl", "en"), "nl"),
         ("niet openbaar", VISIBILITY, ""),
         ("niet-formeel", LEARNING, ""),
-        ("gestart", STATUS, ""),
-        ("niet behaald", VERDICT, ""),
+        ("gestart", STATUS, "active"),
+        ("gestar", STATUS, "active"),
+        ("niet gestart", STATUS, ""),
+        ("niet behaald", VERDICT, "gap"),
+        ("niet slecht", VERDICT, ""),
         ("naam", SHOW_AS, ""),
         ("", VISIBILITY, ""),
         ("?", VISIBILITY, ""),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from generator.model import Frameworks
 from generator.reading.documents import draft
 from generator.reading.kinds import KIND
-from generator.reading.links import link_problems, local_target
+from generator.reading.links import link_problems, link_remarks, local_target
+from generator.reading.read import read_site
 from generator.reading.references import Around
 
+SOUND = Path(__file__).resolve().parent.parent / "sound"
 AROUND = Around(
     frameworks=Frameworks(),
     folder="ann",
@@ -69,7 +74,6 @@ def test_what_arrives_is_fine(prose):
         ("![a](../evidence/plan.pdf)", "file-type"),
         ("![a](../evidence/x.svg)", "file-type"),
         ("![a](C:\\\\plan.png)", "dead-picture"),
-        ("[a] (../evidence/plan.md)", "link-apart"),
         ("![a](../evidence/plan.md)", "dead-picture"),
         ("[a](../../bea/profile.md)", "link-outside"),
         ("[a](../../../etc/passwd)", "link-outside"),
@@ -87,18 +91,68 @@ def test_what_arrives_is_fine(prose):
         ("[a](file:///etc/passwd)", "link-scheme"),
         ("[a](ftp://a.example)", "link-scheme"),
         ("[a](tel:+31612345678)", "link-scheme"),
-        ("[a]()", "link-scheme"),
-        ("![a](https://a.example/a.png)", "remote-picture"),
-        ("![a](data:image/png;base64,AAAA)", "remote-picture"),
+        ("![a](javascript:alert(1))", "link-scheme"),
+        ("<a href='../evidence/plans.md'>a</a>", "dead-link"),
+        ("<a href='java&#115;cript:alert(1)'>a</a>", "link-scheme"),
+        ("<a href='../../bea/profile.md'>a</a>", "link-outside"),
+        ("<a href=/ann/profile/>a</a>", "absolute-link"),
+        ("<img src=../evidence/none.png alt=a>", "dead-picture"),
+        ("<img src=../ann.png>", "picture-without-alt"),
+        ("<img src=../ann.png alt=' '>", "picture-without-alt"),
         ("![](../ann.png)", "picture-without-alt"),
         ("![ ](../ann.png)", "picture-without-alt"),
-        ("![](https://a.example/a.png)", "picture-without-alt"),
         ("<script>alert(1)</script>", "raw-html"),
         ("<iframe src='https://a.example'></iframe>", "raw-html"),
+        ("<style>p {}</style>", "raw-html"),
+        ("<form action='https://a.example'>a</form>", "raw-html"),
+        ("<details ontoggle=alert(1)>a</details>", "raw-html"),
+        ("<svg><p>a</p></svg>", "raw-html"),
+        ("<!-- a", "comment-without-end"),
     ],
 )
 def test_what_does_not_arrive_is_told_once_where_it_stands(prose, code):
     assert told(f"words\n\n{prose}") == [(code, 6, 1)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "code"),
+    [
+        ("[a] (../evidence/plan.md)", "link-apart"),
+        ("<img src=https://a.example/a.png alt=a>", "remote-picture"),
+        ("<img src=data:image/png;base64,AAAA alt=a>", "remote-picture"),
+        ("![a](https://a.example/a.png)", "remote-picture"),
+        ("![a](data:image/png;base64,AAAA)", "remote-picture"),
+        ("![](https://a.example/a.png)", "remote-picture"),
+        ("[a](#not-there)", "dead-anchor"),
+        ("[a]()", "link-without-address"),
+        ("![a](<>)", "link-without-address"),
+        ("<a href=''>a</a>", "link-without-address"),
+        ("<img alt=a>", "link-without-address"),
+        ("<naam>", "html-as-text"),
+        ("<p style='color: red'>a</p> <b style='color: blue'>b</b>", "html-look"),
+    ],
+)
+def test_what_is_shown_otherwise_than_it_was_meant_is_published_and_told(prose, code):
+    document = draft("ann/experiences/care.md", f"---\ntitle: a\n---\nwords\n\n{prose}", KIND["experience"])
+    assert list(link_problems(document, AROUND)) == []
+    assert [(it.code, it.place.line, it.place.column) for it in link_remarks(document, AROUND)] == [
+        (code, 6, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "<b>a</b><br>b <!-- c --> <kbd>d</kbd>",
+        "<p align=center>\n<img src=../ann.png alt='A' width=300>\n</p>",
+        "<details>\n<summary>a</summary>\n\n**b** <a href='../evidence/plan.md'>c</a>\n\n</details>",
+        "<table><tr><td colspan=2>a</td></tr></table>",
+        "<https://a.example> `<script>` 1 < 2 > 1 <3",
+    ],
+)
+def test_html_that_means_what_markdown_does_is_not_told(prose):
+    document = draft("ann/experiences/care.md", f"---\ntitle: a\n---\n{prose}", KIND["experience"])
+    assert [*link_problems(document, AROUND), *link_remarks(document, AROUND)] == []
 
 
 def test_the_nearest_document_is_named():
@@ -151,3 +205,22 @@ def test_only_what_would_do_in_its_place_is_proposed(prose, nearest):
 )
 def test_an_address_is_a_path_below_the_docs_folder(target, path):
     assert local_target("ann/experiences/care.md", target) == path
+
+
+@pytest.mark.parametrize("named", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["tekening één.png", "bijlägen/één.png"])
+def test_a_file_is_found_whether_its_accents_are_on_their_letters_or_apart(tmp_path, named, typed, name):
+    docs = Path(shutil.copytree(SOUND, tmp_path / "docs"))
+    picture = docs / "ann/evidence" / unicodedata.normalize(named, name)
+    picture.parent.mkdir(exist_ok=True)
+    shutil.copy(docs / "ann/evidence/plan.png", picture)
+    care = docs / "ann/experiences/care.md"
+    address = f"<../evidence/{unicodedata.normalize(typed, name)}>"
+    care.write_text(
+        care.read_text(encoding="utf-8").replace("../evidence/plan.png", address), encoding="utf-8"
+    )
+
+    reading = read_site(docs)
+    assert reading.problems == ()
+    assert f"ann/evidence/{name}" in reading.site.portfolios[0].file

@@ -18,7 +18,7 @@ from generator.reading.schemas import schema_problems
         ("dialogue", "participants: ik en Fatima\n  -", "ik en Fatima", "self"),
         ("validation", "methods: portfolio\n  -", "portfolio", "portfolio"),
         ("validation", "methods: werkbezoek", "werkbezoek", "work-visit"),
-        ("validation", "methods: gesprek", "gesprek", "portfolio"),
+        ("validation", "methods: gesprek", "gesprek", "criterion-interview"),
         ("experience", "competences: lifecomp:S1", "lifecomp:S1", "competence: lifecomp:S1"),
         ("experience", "competences: samenwerken", "samenwerken", "competence: lifecomp:S1"),
         ("profile", "people: Fatima de Boer", "Fatima de Boer", "name: Fatima de Boer"),

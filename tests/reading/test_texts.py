@@ -29,6 +29,10 @@ def document(folder, prose: str) -> Draft:
         (r"C:\users", r"C:\users"),
         ("ann&#64;school &commat; &#x40;", "ann@....school @....... @....."),
         ("06&nbsp;12", "06\u00a0.....12"),
+        ("06<b>12</b>34 <B class='x'>5</B>", "06...12....34 .............5...."),
+        ("06<br>12 0<!-- a -->6", "06 ...12 0..........6"),
+        ("<p>06</p> <a href='mailto:a@b.example'>", "<p>06</p> <a href='mailto:a@b.example'>"),
+        ("<!-- 06 12345678 -->", "<!-- 06 12345678 -->"),
         ("a & b; &nonsense; *c*", "a & b; &nonsense; *c*"),
     ],
 )

@@ -32,7 +32,9 @@ def test_a_value_on_two_lines_stays_on_one():
 
 def test_github_keeps_values_out_of_its_commands():
     first, *_ = report("github", "50%, a::b", path="a,b:c%.md").splitlines()
-    assert first.startswith("::error file=a%2Cb%3Ac%25.md,line=1,col=1,endColumn=2,title=raw-html::Here")
+    assert first.startswith(
+        "::error file=a%2Cb%3Ac%25.md,line=1,col=1,endColumn=2,title=raw-html::“50%25, a::b”"
+    )
     assert "50%25, a::b" in first
     assert first.count("%0A") == 1
 

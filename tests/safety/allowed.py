@@ -15,8 +15,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 Tree = tuple[object, ...]
 
 _TEXT = {"blockquote", "br", "code", "del", "div", "em", "hr", "p", "pre", "section", "strong", "sup"}
+_TEXT |= {"abbr", "b", "bdi", "cite", "dfn", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp"}
+_TEXT |= {"details", "figcaption", "figure", "small", "span", "sub", "summary", "u", "var", "wbr"}
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"li", "ol", "ul", "table", "tbody", "td", "th", "thead", "tr"}
+_LISTS |= {"caption", "dd", "dl", "dt", "tfoot"}
 PLAIN = _TEXT | _HEADINGS | _LISTS
 """Elements that cannot do anything; a, img and input are judged by their attributes."""
 
@@ -87,6 +90,11 @@ def _id(_: LexborNode, value: str) -> bool:
     return value.startswith(("fn-", "fnref-")) and not set(value) & {*" \"'<>&", *_INVISIBLE}
 
 
+def _heading(_: LexborNode, value: str) -> bool:
+    """None of those of the templates."""
+    return not value.startswith("lk-") and not set(value) & {*" \"'<>&", *_INVISIBLE}
+
+
 def _href(_: LexborNode, value: str) -> bool:
     """An address of the site itself, http, https or mailto, however a browser may read it."""
     if set(value) & _INVISIBLE or "\\" in value or value.startswith("//"):
@@ -122,11 +130,16 @@ def _number(_: LexborNode, value: str) -> bool:
     return value.isdecimal()
 
 
+def _language(_: LexborNode, value: str) -> bool:
+    return value.replace("-", "").isalnum() and value.isascii()
+
+
 _ATTRIBUTES: dict[tuple[str, str], Callable[[LexborNode, str], bool]] = {
     ("*", "class"): _class,
     ("a", "href"): _href,
     ("a", "id"): _id,
     ("li", "id"): _id,
+    **{(heading, "id"): _heading for heading in _HEADINGS},
     ("a", "rel"): _one_of("noopener nofollow ugc"),
     ("a", "aria-label"): _anything,
     ("a", "title"): _anything,
@@ -140,6 +153,14 @@ _ATTRIBUTES: dict[tuple[str, str], Callable[[LexborNode, str], bool]] = {
     ("input", "checked"): _one_of(""),
     ("input", "disabled"): _one_of(""),
     ("ol", "start"): _number,
+    ("*", "dir"): _one_of("ltr", "rtl", "auto"),
+    ("*", "lang"): _language,
+    ("abbr", "title"): _anything,
+    ("details", "open"): _one_of(""),
+    ("td", "colspan"): _number,
+    ("td", "rowspan"): _number,
+    ("th", "colspan"): _number,
+    ("th", "rowspan"): _number,
 }
 """Who judges an attribute of an element, or of any. What is not here is not allowed."""
 

@@ -123,7 +123,9 @@ def _write_author(cohort: Cohort, author: str, batch: Sequence[Payload], number:
     texts = [payload.text for payload in batch]
     references = {"framework": framework, "competence": f"{framework}:x0", "level": "x0", "cycle": 1}
     references |= {"standard": f"{framework}:x0", "person": "x0", "person-or-self": "x0"}
-    _write(cohort, f"frameworks/{framework}.yml", "framework", Filling(texts, references, turn=number))
+    of_levels = {"competences.indicators": None}  # their levels are numbers of this framework
+    filling = Filling(texts, references, of_levels, turn=number)
+    _write(cohort, f"frameworks/{framework}.yml", "framework", filling)
     for kind in (kind for kind in LEARNERS if kind.name in _ALONE):
         path = f"{author}/profile.md" if kind.name == "profile" else f"{author}/cycles/1.md"
         shown = {"show_as": "alias", "name": "Somebody Else"} if number % 2 else {"show_as": "full"}
@@ -215,7 +217,8 @@ def _write(cohort: Cohort, path: str, kind: str, filling: Filling, payloads: Seq
     """A document with whatever the reader accepts of its filling."""
     data = document(kind, filling)
     for field_path, text in _refused(path, kind, data, filling):
-        _put(data, field_path, WORD)
+        last = field_path[-1]
+        _put(data, field_path, WORD if isinstance(last, str) else f"{WORD} {last}")  # a list has each once
         cohort.count("field", accepted=False)
         del filling.placed[field_path]
         assert text != WORD

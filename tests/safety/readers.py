@@ -287,7 +287,7 @@ READERS: dict[str, Reader] = {
     "pointers": lambda text: list(pointers(_allowed(text), 1)),
     "every rule": _every_rule,
     "links": lambda text: list(link_problems(_experience(text), _around())),
-    "remarks": lambda text: list(remarks(_experience(text))),
+    "remarks": lambda text: list(remarks(_experience(text), _around())),
     "schema, a value": lambda text: schema_problems(_experience(text)),
     "schema, every value": _of_every_value,
     "schema, long lists": _of_long_lists,

@@ -68,6 +68,8 @@ def test_patterns_that_are_made_when_they_are_used_are_those_of_names_months_and
     rooms = {
         "generator.guide.rename",
         "generator.guide.withdraw",
+        "generator.hosts.plugins",
+        "generator.personal.national_numbers",
         "generator.publishing.takedown",
         "generator.reading.dates",
         "generator.reading.refusals",

@@ -157,7 +157,7 @@ def test_every_page_about_a_cohort_is_known_by_what_its_address_begins_with(tmp_
 
     found = {it.path for it in pages_in_the_way(docs, (), school.cohort, school.programme)}
     assert found == {f"{name}.md" for name in made if name not in {"", "programme"}}
-    assert len(found) == 5
+    assert len(found) == 6
 
 
 def test_a_page_that_the_cohort_does_not_have_may_be_the_schools(tmp_path):

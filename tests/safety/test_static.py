@@ -101,11 +101,16 @@ def test_the_second_fence_alone_lets_nothing_through():
     assert not found
 
 
-def test_the_first_fence_alone_makes_no_element_and_no_address_that_runs():
-    def without_the_second(text: str) -> str:
-        return comrak.render_markdown(text, extensions()).replace("<!-- raw HTML omitted -->", "")
+class _Nothing:
+    """A second fence that lets everything through."""
 
-    _, found = found_in(without_the_second, harmless=f"{_LOOSE}|{_BARE}")
+    def clean(self, text: str) -> str:
+        return text
+
+
+def test_the_first_fence_alone_makes_no_element_and_no_address_that_runs(monkeypatch):
+    monkeypatch.setattr(prose, "_cleaner", _Nothing)
+    _, found = found_in(published, harmless=f"{_LOOSE}|{_BARE}")
     assert not found
 
 
@@ -117,8 +122,9 @@ _BARE += r"|<a href=[\"'](?!(?i:javascript|vbscript|data|file):)"
 
 
 def test_cleaning_what_is_clean_changes_nothing():
+    """But for the names of headings, which are ours and given last."""
     for name, text in written():
-        once = published(text)
+        once = re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", published(text))
         assert tree(prose._cleaner().clean(once)) == tree(once), name
 
 

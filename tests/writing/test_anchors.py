@@ -10,7 +10,7 @@ import pytest
 from generator.markdown import anchors_of
 from generator.reading.documents import draft
 from generator.reading.kinds import KIND
-from generator.reading.links import link_problems
+from generator.reading.links import link_remarks
 from generator.reading.read import read_site
 from generator.reading.references import Around
 from generator.writing.portfolio_pages import portfolio_pages
@@ -172,7 +172,7 @@ AROUND = Around(
 )
 def test_a_link_to_no_heading_is_told_where_it_is_with_the_one_that_was_meant(link, near):
     text = f"---\ntitle: a\n---\n# What I did\n\nSee {link}\n"
-    found = list(link_problems(draft("ann/experiences/care.md", text, KIND["experience"]), AROUND))
+    found = list(link_remarks(draft("ann/experiences/care.md", text, KIND["experience"]), AROUND))
     if near is None:
         assert found == []
     else:

@@ -55,12 +55,12 @@ def test_the_feed_leads_to_pages_that_are_there():
 
 def test_a_title_in_a_feed_is_text(tmp_path):
     written, found = ann(
-        tmp_path, evidence__a='type: evidence\ntitle: "</title><script>&x"\nmedia: product\ndate: 2025'
+        tmp_path, evidence__a='type: evidence\ntitle: "<title><script>&x"\nmedia: product\ndate: 2025'
     )
     text = atom(portfolio_pages(written, found.frameworks, root="").feed, "https://a.example/")
     assert "<script" not in text
     entry = ET.fromstring(text).find(f"{ATOM}entry")  # noqa: S314  # our own
-    assert entry.findtext(f"{ATOM}title") == "</title><script>&x"
+    assert entry.findtext(f"{ATOM}title") == "<title><script>&x"
 
 
 def test_without_a_dated_document_there_is_no_feed(tmp_path):

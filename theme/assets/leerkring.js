@@ -25,8 +25,27 @@ if (scheme) {
 const opener = document.getElementById("lk-search");
 const box = document.getElementById("lk-find");
 
+/* Small letters that Unicode does not take apart, as people write them without. */
+const PLAIN = {
+  ł: "l", ø: "o", đ: "d", ħ: "h", ŧ: "t", ı: "i", ĸ: "k", æ: "ae", œ: "oe", þ: "th", ð: "d", ŋ: "ng",
+  ɨ: "i", ƶ: "z", ɓ: "b", ɗ: "d", ƙ: "k", ƴ: "y", ə: "e", ß: "ss", ς: "σ"
+};
+
+/* A text as it is sought: small letters without accents, as the names of files and addresses have them. */
 function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const small = text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD"); // ß has two capitals
+  return small.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, "").replace(/[^\x00-\x7f]/gu, sign => PLAIN[sign] ?? sign);
+}
+
+/* Where in a text the sign is that stands at a place of the folded one. */
+function unfolded(text, place) {
+  let at = 0;
+  for (const sign of text) {
+    place -= folded(sign).length;
+    if (place < 0) break;
+    at += sign.length;
+  }
+  return at;
 }
 
 function score(words, title, text) {
@@ -40,7 +59,7 @@ function score(words, title, text) {
 }
 
 function excerpt(word, text, plain) {
-  const at = Math.max(plain.indexOf(word), 0);
+  const at = unfolded(text, Math.max(plain.indexOf(word), 0));
   const from = at < 40 ? 0 : text.indexOf(" ", at - 40) + 1;
   return (from ? "… " : "") + text.slice(from, from + 140) + (text.length > from + 140 ? " …" : "");
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ import pikepdf
 import pypdfium2
 
 from generator.media.clean import MB, RefusedError
+from generator.signs import normalized
 
 MOST_TEXT = 1 * MB
 """Letters; three hundred pages have as many if they are full."""
@@ -37,7 +37,7 @@ def text_of(written: bytes, said: Iterable[str]) -> str:
                 raise RefusedError("file-too-big")
         pieces += [entry.get_title() for entry in document.get_toc()]
     pieces.append(" ".join(_names(written)))
-    text = unicodedata.normalize("NFKC", "\n\n".join(pieces).replace("\r\n", "\n"))
+    text = normalized("NFKC", "\n\n".join(pieces).replace("\r\n", "\n"))
     return _BROKEN_WORD.sub("", text).replace("\0", " ")
 
 

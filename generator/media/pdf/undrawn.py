@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from generator.media.clean import RefusedError
 from generator.media.pdf.layers import layers_of
 from generator.media.pdf.notes import drawing_of, lacks_drawing, notes_on, size
 from generator.media.pdf.plain import group, inherited
+from generator.signs import normalized
 
 _SIDE = 50
 """Of a page that is shown only to have what lies on it drawn, in pixels."""
@@ -111,4 +111,4 @@ def _has_letters_for(value: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text))
+    return _BLANK.sub("", normalized("NFKC", text))

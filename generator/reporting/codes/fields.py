@@ -88,6 +88,7 @@ YAML = (
     Entry(
         code="yaml-too-far",
         sentence="“{field}” begins too far to the right.",
+        hints_first=("It belongs to “{switched}”: take away the # in front of “{switched}:”, too.",),
         hint="Let it begin exactly below “{above}”.",
         hint_bare="Take away the spaces in front of “{field}”, so that it begins at the start of its line.",
         explanation=(
@@ -97,6 +98,17 @@ YAML = (
         ),
         wrong="type: experience\n  title: My internship",
         right="type: experience\ntitle: My internship",
+    ),
+    Entry(
+        code="comment-without-hash",
+        sentence="This line explains what to fill in, and is no field.",
+        hint="Put the # in front of it again: {right}",
+        explanation=(
+            "In a new document every line that explains begins with # and a space. Such a line stays as it "
+            "is. Take away the # only in front of the name of a field, as in #organisation:."
+        ),
+        wrong="type: experience\n Organisation: The school, company or club.\norganisation: The bakery",
+        right="type: experience\n# Organisation: The school, company or club.\norganisation: The bakery",
     ),
     Entry(
         code="yaml-tab",

@@ -275,6 +275,19 @@ FILES = (
         framed=False,
     ),
     Entry(
+        code="personal-data-in-name",
+        sentence="In this name of a file or folder stands {data}. That is never published.",
+        hint="Give it another name, which says what it is about, and change it where you refer to it, too.",
+        explanation=(
+            "The name of a file becomes part of the address of a page. It stands in every link to it, in the "
+            "history of browsers and in search engines, and it stays there for good. So no name may hold a "
+            "number that finds a person, yours or anybody else's."
+        ),
+        wrong="experiences/06-12345678.md",
+        right="experiences/caring-for-ann.md",
+        framed=False,
+    ),
+    Entry(
         code="unknown-language",
         sentence="This name is that of a translation into “{language}”, and that language is not known here.",
         hint_nearest="Call it “{nearest}”.",

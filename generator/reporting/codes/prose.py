@@ -1,10 +1,11 @@
 """Problems in the text below the fields."""
 
-from generator.reporting.entry import DID_YOU_MEAN, Entry
+from generator.reporting.entry import BACKSLASH, DID_YOU_MEAN, Entry
 
 PROSE = (
     Entry(
         code="dead-anchor",
+        severity="warning",
         sentence="The link to “{target}” leads to a heading that is not there ({anchor}).",
         hint_nearest=DID_YOU_MEAN,
         hint="Write after the # what the heading says, in small letters, with a hyphen for each space.",
@@ -19,6 +20,7 @@ PROSE = (
     Entry(
         code="dead-link",
         sentence="The link to “{target}” leads nowhere.",
+        hints_first=(BACKSLASH,),
         hint_nearest=DID_YOU_MEAN,
         hint="Check the folder and the name, or remove the link.",
         explanation=(
@@ -55,6 +57,7 @@ PROSE = (
     Entry(
         code="dead-picture",
         sentence="There is no picture “{target}” in your portfolio.",
+        hints_first=(BACKSLASH,),
         hint_nearest=DID_YOU_MEAN,
         hint=("Put the picture in the same folder as this document, or correct the name. Capitals count."),
         explanation=(
@@ -105,7 +108,8 @@ PROSE = (
     ),
     Entry(
         code="remote-picture",
-        sentence="The picture “{target}” comes from another website.",
+        severity="warning",
+        sentence="The picture “{target}” comes from another website, so readers see its description only.",
         hint="Save it in your own portfolio if you may use it, or make it a link.",
         explanation=(
             "A picture from elsewhere tells that other website who looks at your portfolio, and "
@@ -118,6 +122,7 @@ PROSE = (
     Entry(
         code="picture-without-alt",
         sentence="The picture “{target}” has no description.",
+        hints_first=('Write in it what can be seen: <img src="{tag}" alt="what you see">.',),
         hint="Write between the square brackets what can be seen: ![what you see](name.png).",
         explanation=(
             "Somebody who cannot see the picture hears or reads the description instead. Say in "
@@ -129,18 +134,78 @@ PROSE = (
     ),
     Entry(
         code="raw-html",
-        sentence="Here stands HTML (“{found}”), which is not shown.",
-        hint=(
-            "Use Markdown, for instance **bold**, or put backticks around it if you want to show "
-            "the code itself."
-        ),
+        sentence="“{found}” is HTML that could run, load or ask for something. That is not allowed here.",
+        hint="Take it out. If you want to show the code itself, put backticks around it: `{found}`.",
         explanation=(
-            "HTML is the code that web pages are made of. It can also hold programs, so it is "
-            "left out of portfolios. Nearly everything you need can be done with Markdown: "
-            "headings, lists, tables, links and pictures."
+            "HTML is the code that web pages are made of. What only says what a text is may stand "
+            "here: bold, underlined, a line break, a key, a table, a picture, something to unfold. "
+            "What could start a program, fetch something from elsewhere, ask visitors for something "
+            "or look like a part of the page is never published, to keep everybody safe."
         ),
-        wrong="This was <b>my</b> idea.",
+        wrong='<iframe src="https://video.example/1"></iframe>',
+        right="[The video](https://video.example/1)",
+    ),
+    Entry(
+        code="comment-without-end",
+        sentence="Here a comment begins (“<!--”) that does not end, so readers would see it.",
+        hint="Write --> where it ends, before the next blank line.",
+        explanation=(
+            "What stands between <!-- and --> is a note for yourself, and is on no page. Without an "
+            "end it is not clear what you wanted to keep to yourself, so nothing of the document is "
+            "published."
+        ),
+        wrong="<!-- Ask Wendy about this\n\nThis went well.",
+        right="<!-- Ask Wendy about this -->\n\nThis went well.",
+    ),
+    Entry(
+        code="html-as-text",
+        severity="warning",
+        sentence="“{found}” is no HTML that is known here, so readers see it as it stands.",
+        hint="If it is meant so, put backticks around it: `{found}`. Otherwise take it out.",
+        explanation=(
+            "A word between < and > looks like HTML, the code that web pages are made of. Where it is"
+            " none, such as in List<String> or <your name>, the page shows it as you wrote it. "
+            "Between backticks it is plain for everybody that it is meant so."
+        ),
+        wrong="I made a List<String> of them.",
+        right="I made a `List<String>` of them.",
+    ),
+    Entry(
+        code="html-look",
+        severity="warning",
+        sentence="“{found}” says how a text looks. Readers see the text, without that.",
+        hint="Use **bold** or *italics* if something is important, or leave it as it is.",
+        explanation=(
+            "Colours, sizes and types of letters belong to the website, so that everybody can read "
+            "it, also in the dark, on paper and with large letters. The text itself is shown."
+        ),
+        wrong='This was <span style="color: red">my</span> idea.',
         right="This was **my** idea.",
+    ),
+    Entry(
+        code="html-in-field",
+        severity="warning",
+        sentence="In “{field}” stands HTML (“{found}”), and readers see it as it stands.",
+        hint="Take it out: a field is plain text. In the text below the fields it may stand.",
+        explanation=(
+            "The fields at the top of a document are shown as plain text, wherever they are needed: "
+            "on pages, in lists, in a search. HTML such as <b> would be readable as such. In the text"
+            " below the fields you can use Markdown and simple HTML."
+        ),
+        wrong="title: My <b>day plan</b>",
+        right="title: My day plan",
+    ),
+    Entry(
+        code="link-without-address",
+        severity="warning",
+        sentence="Here stands a link or picture without an address, so readers see its words only.",
+        hint="Write the address between the round brackets, or take the brackets away.",
+        explanation=(
+            "A link is its words between square brackets, and at once the address between round ones."
+            " Without an address it leads nowhere, so the page shows its words as ordinary text."
+        ),
+        wrong="See my [day plan]().",
+        right="See my [day plan](../evidence/day-plan.md).",
     ),
     Entry(
         code="personal-data",

@@ -137,8 +137,12 @@ REFERENCES = (
     Entry(
         code="missing-file",
         sentence="There is no file “{file}” beside this document.",
+        hints_first=(
+            "An address stands in the field “url”, in place of “file”: url: {address}",
+            "Give the name of the file only, without folders and without {backslash}.",
+            "Move “{moved}” to the folder of this document.",
+        ),
         hint_nearest=DID_YOU_MEAN,
-        hints_first=("Move “{moved}” to the folder of this document.",),
         hint=("Put the file in the same folder as this document, or correct the name. Capitals count."),
         explanation=(
             "A file that belongs to a document stands in the same folder. Its name has to be "

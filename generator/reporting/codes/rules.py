@@ -303,6 +303,21 @@ RULES = (
         right="name: Amina Yusuf\nshow_as: alias\nalias: Mina",
     ),
     Entry(
+        code="first-name-unknown",
+        sentence="Only your first name is to be shown, and it cannot be seen which part of “{name}” that is.",
+        hint=(
+            "Add a line “alias:” with what you want to be called on the site. To show the whole name, add "
+            "“show_as: full”."
+        ),
+        explanation=(
+            "Names are built in many ways: in some languages the family name comes first, others write "
+            "initials or two first names. So that your family name is not shown by mistake, you say "
+            "yourself what stands above your portfolio."
+        ),
+        wrong="name: Nguyễn Thị Lan",
+        right="name: Nguyễn Thị Lan\nalias: Lan",
+    ),
+    Entry(
         code="guardian-missing",
         sentence="For somebody under 16 a parent or guardian has to agree.",
         hint="Ask your parent or guardian. If they agree, write “given_by: guardian”.",

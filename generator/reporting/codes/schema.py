@@ -8,6 +8,10 @@ SCHEMA = (
         sentence="“{field}” still has to be filled in.",
         hints_first=(
             "Choose one of these: {choices}. {description} {away}",
+            (
+                "Without quotes {typed} means nothing at all. Put quotes around it if you mean it: {right}. "
+                "{description} {away}"
+            ),
             "Write {only} here. {description}",
             "Write it after the hyphen, for instance “- {entry}”, or take away the line with the hyphen.",
             "Write the year, then month and day if you know them, like {date}. {description} {away}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,6 +10,8 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 import comrak
+
+from generator.signs import composed, normalized
 
 
 def extensions() -> comrak.ExtensionOptions:
@@ -28,7 +29,7 @@ def extensions() -> comrak.ExtensionOptions:
     return options
 
 
-_HEADING = re.compile(r"<h([1-6])(?: [^<>]*+)?>(.*?)</h\1>", re.DOTALL)
+HEADING = re.compile(r"<h([1-6])(?: [^<>]*+)?>(.*?)</h\1>", re.DOTALL)
 _NO_LETTER = re.compile(r"<[^<>]*+>|&(?:amp|lt|gt|quot|nbsp|#39);|[^\w\s-]")
 
 
@@ -39,8 +40,8 @@ def anchors(html: str) -> Iterator[str]:
     """
     taken: set[str] = set()
     again: Counter[str] = Counter()
-    for heading in _HEADING.finditer(html):
-        said = unicodedata.normalize("NFC", _NO_LETTER.sub("", heading[2]).strip().lower())
+    for heading in HEADING.finditer(html):
+        said = normalized("NFC", _NO_LETTER.sub("", heading[2]).strip().lower())
         name = plain = re.sub(r"\s", "-", said) or "heading"
         while name in taken:
             again[plain] += 1
@@ -52,23 +53,26 @@ def anchors(html: str) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def anchors_of(prose: str) -> MappingProxyType[str, str]:
     """The names of a prose's headings, by what they are without capitals."""
-    names = anchors(comrak.render_markdown(prose, extensions()))
+    options = comrak.RenderOptions()
+    options.unsafe_ = True  # headings may be written as HTML, and nothing of this is shown
+    names = anchors(comrak.render_markdown(prose, extensions(), None, options))
     return MappingProxyType({name.casefold(): name for name in names})
 
 
 def anchor_meant(prose: str, fragment: str) -> str:
     """The heading of a prose that a fragment of an address names, whatever its capitals; ``""`` for none."""
-    return anchors_of(prose).get(unicodedata.normalize("NFC", unquote(fragment)).casefold(), "")
+    return anchors_of(prose).get(normalized("NFC", unquote(fragment)).casefold(), "")
 
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//")
 
 
 def local_part(address: str) -> tuple[str, str]:
-    """The path and the fragment of an address within the site; without a path where it leads elsewhere.
+    """The path, composed, and the fragment of an address within the site; without a path where it leads
+    elsewhere.
 
     For the library's own parser some addresses are an error, such as ``http://[``.
     """
     before, _, fragment = address.partition("#")
     path = "" if _ELSEWHERE.match(before) else before.partition("?")[0]
-    return unquote(path), fragment
+    return composed(unquote(path)), fragment
