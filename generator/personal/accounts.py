@@ -20,6 +20,7 @@ _APART = "|".join(rf"(?<=[A-Za-z]{{2}}[{SIGNS}]{{{gap}}}[0-9])" for gap in (1, 2
 _DIGITS = re.compile(rf"[0-9](?:(?<=[A-Za-z]{{2}}[0-9])(?={MORE})|(?:{_APART})(?={_MORE_APART}))")
 _COUNTRY = re.compile(rf"(?:(?<![^\W_])|(?<=[Ii][Bb][Aa][Nn]))[A-Za-z]{{2}}[{SIGNS}]{{0,3}}\Z")
 _SHORTEST, _LONGEST = 15, 34
+_WHOLE = re.compile(r"[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{11,30}")
 _BETWEEN = SIGNS.replace("\\", "")
 _GAP = 4
 """So many signs between two of an account's end it."""
@@ -33,6 +34,11 @@ def accounts(text: str) -> Iterator[tuple[int, int]]:
         if country and (end := _end(text, country.start())):
             yield country.start(), end
             reached = end
+
+
+def is_account(signs: str) -> bool:
+    """Whether these signs, with nothing between them, are one."""
+    return bool(_WHOLE.fullmatch(signs)) and _is_valid(signs)
 
 
 def _end(text: str, start: int) -> int | None:

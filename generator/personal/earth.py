@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.personal.links import ADDRESS
 from generator.personal.pairs import pairs
 
 _DEGREES = r"(?:°|graden|graad|degrees|deg\b)"
@@ -42,8 +43,6 @@ _NAME = re.compile(
     rf"(?<![^\W_])(?:(?P<latitude>{_LATITUDE})|{_LONGITUDE})(?![^\W_]){_SAYS}[-+]?\Z", re.IGNORECASE
 )
 _LOOKED_BACK = 60
-_ENDS = "|".join(rf"(?<=\.[A-Za-z]{{{length}}}/)" for length in range(2, 8))
-_ADDRESS = re.compile(rf"[:/](?:(?<=:)//|{_ENDS})[^\s<>\"'\0\x1f]{{1,2000}}")
 _IN_ADDRESS = re.compile(
     r"(?<![\d.])-?[0-9]{1,2}\.[0-9]{3,15}(?:,|/|~|%2C|%7E|!4d|&[a-z]{0,9}=)(?:\+|%20)?-?[0-9]{1,3}\.[0-9]{3,15}(?![\d.])"
     r"|(?<=[@=:])-?[0-9]{1,2}\.[0-9]{2,15}(?:,|%2C)-?[0-9]{1,3}\.[0-9]{2,15}(?![\d.])",
@@ -62,7 +61,7 @@ def on_earth(text: str) -> Iterator[tuple[int, int]]:
 
 def on_maps(text: str) -> Iterator[tuple[int, int]]:
     """Where places are in web addresses."""
-    for address in _ADDRESS.finditer(text):
+    for address in ADDRESS.finditer(text):
         yield from (match.span() for match in _IN_ADDRESS.finditer(text, *address.span()))
 
 

@@ -50,6 +50,14 @@ def national_numbers(text: str) -> Iterator[tuple[int, int]]:
             first = found.stop if found else first + 1
 
 
+def is_called(digits: str, before: str) -> bool:
+    """Whether digits are one, and called so before them."""
+    return any(
+        len(digits) == length and called.search(before) and is_valid(digits)
+        for length, is_valid, _, called in _KINDS
+    )
+
+
 def _is_one(number: Number) -> bool:
     return any(
         len(number.digits) == length

@@ -86,7 +86,7 @@ class Number:
 
     @property
     def is_of_a_thing(self) -> bool:
-        return bool(_THING.search(self.before))
+        return is_of_a_thing(self.before)
 
     @property
     def stands_alone(self) -> bool:
@@ -105,6 +105,11 @@ class Number:
             for group, signs in beside.items()
             if signs
         )
+
+
+def is_of_a_thing(before: str) -> bool:
+    """Whether what stands before a number says that it is the number of a thing or of a firm."""
+    return bool(_THING.search(before))
 
 
 def runs(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -44,6 +44,11 @@ def service_numbers(text: str) -> Iterator[tuple[int, int]]:
             first = found.stop if found else first + 1
 
 
+def is_called(digits: str, before: str) -> bool:
+    """Whether digits are one, and called so before them."""
+    return bool(_CALLED.search(before)) and bsn.is_valid(digits)
+
+
 def _is_one(number: Number) -> bool:
     years = number.lengths == (4, 4) and _DAY.fullmatch(number.digits)
     if years or number.after[:1].isalnum() or not bsn.is_valid(number.digits):

@@ -14,7 +14,7 @@ _TIME = (
 )
 """A day, or two years, after the first digit: most numbers of eight digits are those, and nobody's."""
 _MAY_HOLD = re.compile(
-    rf"[@%0-9(\[{{](?:(?<=@)|(?<=%)40"
+    rf"[@%0-9(\[{{](?:(?<=@)|(?<=%)[24]0"
     rf"|(?<={_DIGIT})(?:(?<!{_DIGIT}{{2}})(?!{_TIME}){numbers.MORE}"
     r"|[.,][0-9]{2,15}[^0-9\0]{1,12}(?:[0-9]{1,3}[^0-9.,]{1,2})?[0-9]{1,3}[.,][0-9]{2}"
     r"|[.,][0-9]{1,15}[^0-9A-Za-z\0]{1,6}(?:[A-Za-z]{1,3}[^0-9A-Za-z\0]{1,3})?"
