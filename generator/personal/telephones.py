@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
@@ -131,6 +132,7 @@ def _may_end(number: Number) -> bool:
     return not number.after[:1].isalnum()
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_valid(digits: str) -> bool:
     """Whether it is one of somebody, and not a firm's that is free or paid for."""
     if len(digits) not in _ABROAD:

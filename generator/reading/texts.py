@@ -54,6 +54,7 @@ def paragraphs(draft: Draft) -> Iterator[Passage]:
 
 _BLOCK = re.compile(r"\n(?=[^\S\n]*(?:\n|[-*+]\s|\d{1,3}[.)]\s|[>#|]|```|~~~))")
 """The line end before a line that is blank or begins something else than the paragraph above it."""
+# The mark of a footnote is a small number on the page; a name for one that may be somebody's number stays.
 _MARKUP = re.compile(
     r"\[\^(?:(?!(?:[^\s\]0-9]{0,99}[0-9]){7})[^\s\]@]{1,99}\])?"
     r"|\*\*|__|~~|\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});"
@@ -61,7 +62,6 @@ _MARKUP = re.compile(
     r"|</?(?i:a|b|big|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|tt|u)\b[^<>@\d]{0,200}+>"
     r"|<!--[^<>@\d]{0,200}+>(?<=-->)"
 )
-"""The mark of a footnote is a small number on the page. A name for one that may be a number of somebody stays."""
 _NOTHING = "\u200b"
 """A sign that takes a place and no room."""
 
