@@ -15,7 +15,8 @@ DAMAGES = (
 )
 """All that reading an archive, and what it says of itself, can end in that is not what was written.
 
-``NotImplementedError`` is what zipfile says of a way to pack that it does not know, ``RuntimeError`` of a lock.
+``NotImplementedError`` is what zipfile says of a way to pack that it does not know, ``RuntimeError`` of
+a lock.
 """
 _PRESSED = 100
 """How many times smaller an archive can make what we write; a page becomes five times as small."""

@@ -14,7 +14,7 @@ from stdnum.de import idnr
 from stdnum.fr import nir
 from stdnum.gb import nhs
 
-from generator.personal.numbers import Number, is_grouped, numbers, runs
+from generator.personal.numbers import Number, numbers_that
 
 _KINDS: tuple[tuple[int, Callable[[str], bool], tuple[int, ...], re.Pattern[str]], ...] = tuple(
     (length, is_valid, grouped, re.compile(rf"(?<![^\W_])(?:{called})[^0-9]{{0,30}}\Z", re.IGNORECASE))
@@ -42,15 +42,7 @@ _LENGTHS = frozenset({10, 11, 15})
 
 def national_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where they are."""
-    for run in runs(text):
-        first = 0
-        while first < len(run):
-            of_a_shape = first == 0 or is_grouped(run, first, _GROUPED)
-            tried = numbers(text, run, first, _LENGTHS) if of_a_shape else ()
-            found = next((it for it in tried if _is_one(it)), None)
-            if found:
-                yield found.start, found.end
-            first = found.stop if found else first + 1
+    yield from numbers_that(_is_one, text, _LENGTHS, _GROUPED)
 
 
 def is_called(digits: str, before: str) -> bool:

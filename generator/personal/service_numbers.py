@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from stdnum.nl import bsn
 
-from generator.personal.numbers import Number, is_grouped, numbers, runs
+from generator.personal.numbers import Number, numbers_that
 
 _LENGTHS = (8, 9)
 _GROUPED = frozenset({(3, 3, 3), (4, 2, 3), (2, 2, 2, 2, 1), (1, 2, 2, 2, 2), (3, 2, 2, 2), (2, 3, 2, 2)})
@@ -37,15 +37,7 @@ _AMOUNT = re.compile(
 
 def service_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where they are."""
-    for run in runs(text):
-        first = 0
-        while first < len(run):
-            of_a_shape = first == 0 or is_grouped(run, first, _SHAPES)
-            tried = numbers(text, run, first, _LENGTHS) if of_a_shape else ()
-            found = next((it for it in tried if _is_one(it)), None)
-            if found:
-                yield found.start, found.end
-            first = found.stop if found else first + 1
+    yield from numbers_that(_is_one, text, _LENGTHS, _SHAPES)
 
 
 def is_called(digits: str, before: str) -> bool:
