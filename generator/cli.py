@@ -817,17 +817,25 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
     if not (no_build or docs):
         from generator.hosts.command import build_site  # noqa: PLC0415  # MkDocs is slow to load
 
-        for page in pages_with(_settings(ctx).site, name, traces):
+        site = _settings(ctx).site
+        for page in pages_with(site, name, traces):
             click.echo(f"{page}: {said(ctx, 'was shown here')}")
         language = _asked_language(ctx)
         if build_site(_config(ctx), strict=False, site_dir=None, audience=None, language=language):
-            _talk(ctx, "The site could not be built, so the old one, with this person in it, is still there.")
+            _talk(ctx, _STILL_THERE if pages_with(site, name, traces) else _TAKEN_OFF)
             ctx.exit(1)
     for msgid in _NOT_FORGOTTEN:
         _talk(ctx, msgid)
     if shown or any(trace.done in {"left", "unlisted"} for trace in traces):
         _talk(ctx, _BY_HAND)
         ctx.exit(1)
+
+
+_STILL_THERE = "The site could not be built, so the old one, with this person in it, is still there."
+_TAKEN_OFF = (
+    "The site could not be built. This person was taken off the old one. Pages that named them, such as the "
+    "front page, are missing until you mend what stopped the build."
+)
 
 
 def _tell_settings(ctx: click.Context, name: str, traces: Collection[Trace]) -> tuple[int, ...]:

@@ -63,6 +63,7 @@ def test_wheel_and_sdist_hold_schemas_theme_frameworks_and_translations(distribu
         assert any(entry.endswith(f"/{name}") for entry in sdist)
 
 
+@pytest.mark.timeout(600)  # it installs everything
 def test_the_wheel_builds_a_site_in_an_empty_environment_outside_the_checkout(distributions, tmp_path):
     environment = tmp_path / "env"
     venv.create(environment, with_pip=True)

@@ -13,7 +13,11 @@ DAMAGES = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(KeyError, TypeError, ValueError, AttributeError, NotImplementedError, RuntimeError),
 )
-"""All that reading an archive, and what it says of itself, can end in that is not what was written."""
+"""All that reading an archive, and what it says of itself, can end in that is not what was written.
+
+``NotImplementedError`` is what zipfile says of a way to pack that it does not know, ``RuntimeError`` of
+a lock.
+"""
 _PRESSED = 100
 """How many times smaller an archive can make what we write; a page becomes five times as small."""
 

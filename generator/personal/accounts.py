@@ -20,6 +20,14 @@ _APART = "|".join(rf"(?<=[A-Za-z]{{2}}[{SIGNS}]{{{gap}}}[0-9])" for gap in (1, 2
 _DIGITS = re.compile(rf"[0-9](?:(?<=[A-Za-z]{{2}}[0-9])(?={MORE})|(?:{_APART})(?={_MORE_APART}))")
 _COUNTRY = re.compile(rf"(?:(?<![^\W_])|(?<=[Ii][Bb][Aa][Nn]))[A-Za-z]{{2}}[{SIGNS}]{{0,3}}\Z")
 _SHORTEST, _LONGEST = 15, 34
+_WHOLE = re.compile(r"[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{11,30}")
+_BESIDE_THE_REGISTRY = {
+    **dict.fromkeys(("AO", "CV", "GW", "MZ"), 25),
+    **dict.fromkeys(("DZ", "IR"), 26),
+    **dict.fromkeys(("CF", "CG", "CM", "GA", "GQ", "KM", "MG", "TD"), 27),
+    **dict.fromkeys(("BF", "BJ", "CI", "HN", "MA", "ML", "NE", "NI", "SN", "TG"), 28),
+}
+"""How long accounts are in countries that use them and are not registered by ISO 13616."""
 _BETWEEN = SIGNS.replace("\\", "")
 _GAP = 4
 """So many signs between two of an account's end it."""
@@ -33,6 +41,11 @@ def accounts(text: str) -> Iterator[tuple[int, int]]:
         if country and (end := _end(text, country.start())):
             yield country.start(), end
             reached = end
+
+
+def is_account(signs: str) -> bool:
+    """Whether these signs, with nothing between them, are one."""
+    return bool(_WHOLE.fullmatch(signs)) and _is_valid(signs)
 
 
 def _end(text: str, start: int) -> int | None:
@@ -55,4 +68,7 @@ def _end(text: str, start: int) -> int | None:
 def _is_valid(signs: str) -> bool:
     """The remainder first, which says no to nearly all and is fast. Lists of banks are never whole."""
     remainder = int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97
-    return remainder == 1 and iban.is_valid(signs, check_country=False)
+    if remainder != 1:
+        return False
+    length = _BESIDE_THE_REGISTRY.get(signs[:2].upper())
+    return len(signs) == length or iban.is_valid(signs, check_country=False)

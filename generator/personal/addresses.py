@@ -5,27 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_OPEN, _CLOSED = r" ?[(\[{] ?", r" ?[)\]}] ?"
-_SAID = (
-    rf"{_OPEN}(?:dot|Dot|DOT|punt|Punt|PUNT|\.){_CLOSED}"
-    r"| {1,3}(?:dot|DOT|punt) {1,3}"
-)
+_OPEN, _CLOSED = r" ?[(\[{<] ?", r" ?[)\]}>] ?"
+_DOT = r"(?:dot|Dot|DOT|punt|Punt|PUNT)"
+_SAID = rf"{_OPEN}(?:{_DOT}|\.){_CLOSED}| {{1,3}}{_DOT} {{1,3}}"
 """A point in words."""
-_POINT = rf"(?:\.|{_SAID})"
+_APART = r" {1,2}\. {0,2}(?=(?i:nl|be|com|org|net|eu)\b)|\. {1,2}(?=(?:nl|be|com|org|net|eu)\b)"
+"""A point with a space beside it, which elsewhere ends a sentence."""
+_POINT = rf"(?:\.|{_SAID}|{_APART})"
+_TAIL = r"[aA]pen?staart(?:je)?"
 _AT = re.compile(
     r"(?:@ {0,3}|%40"
-    rf"|[(\[{{] ?(?:[aA][tT]|@|[aA]penstaart(?:je)?){_CLOSED}"
-    r"|[aA](?<= [aA])(?:penstaart(?:je)?|(?P<word>[tT])) {1,3})(?=[^\W_])"
+    rf"|[(\[{{<] ?(?:[aA][tT]|@|{_TAIL}){_CLOSED}"
+    rf"|(?P<joint>[-_])(?:[aA][tT]|{_TAIL})(?P=joint)"
+    r"|[aA](?<= [aA])(?:pen?staart(?:je)?|(?P<word>[tT])) {1,3})(?=\w)"
 )
 _LABEL = r"[\w-]{1,63}"
 _DOMAIN = re.compile(
     rf"(?!v?\d+(?:\.\d+)+|v?\d+\.(?:alpha|beta|canary|dev|lts|next|pre|rc|stable)(?!\w))"
     rf"{_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_]{{2,63}}(?![\w-])|xn--[\w-]{{1,59}})"
 )
-_KNOWN = r"(?:nl|be|de|fr|uk|eu|com|org|net|edu|info|io|me|school|example)(?!\w)"
+_KNOWN = r"(?i:nl|be|de|fr|uk|eu|com|org|net|edu|info|io|me|school|example)(?!\w)"
+_MAILBOXES = (
+    r"(?i:gmail|googlemail|hotmail|outlook|live|icloud|yahoo|proton|protonmail|ziggo|kpnmail|planet|xs4all|hetnet"
+    r"|telenet|skynet|gmx|msn)\.(?P<last>(?i:com|nl|be|me|de|net))(?!\w)"
+)
+"""Who offers nothing but mailboxes: at these nobody meets, and nobody is called after them."""
+_HAS_MAILBOXES = re.compile(_MAILBOXES)
 _SAID_DOMAIN = re.compile(rf"{_LABEL}(?:{_POINT}{_LABEL})?(?:{_SAID})(?P<last>{_KNOWN})")
 """After the mere word "at" a point must be a word, too, and the end of the domain one that is known."""
-_WHO_BACKWARDS = re.compile(r"[\w.+-]{1,64}(?![\w.+@-])")
+_JOINED_DOMAIN = re.compile(
+    rf"[^\W_]{{1,63}}(?:[-_]{_DOT}[-_][^\W_]{{1,63}})?[-_]{_DOT}[-_](?P<last>{_KNOWN})"
+)
+_WHO_BACKWARDS = re.compile(r"\"[^\"@<>\0\x1f]{1,64}\"|[\w.+-]{1,64}(?![\w.+@-])")
 _LONGEST = 64
 _USER = re.compile(r"(?<=://)[^\s/@]{1,200}@")
 """Whoever is let in by a web address is no part of an e-mail address."""
@@ -45,10 +56,16 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
     looked_at = _USER.sub(lambda user: " " * len(user[0]), text) if "://" in text else text
     for at in _AT.finditer(looked_at):
         start = _start(looked_at, reached, at)
-        where = (_SAID_DOMAIN if at["word"] else _DOMAIN).match(looked_at, at.end())
+        where = _domain(looked_at, at)
         if start is not None and where and not _is_of_a_machine(looked_at, start, at, where):
             yield start, where.end()
             reached = where.end()
+
+
+def _domain(text: str, at: re.Match[str]) -> re.Match[str] | None:
+    if at["word"]:
+        return _SAID_DOMAIN.match(text, at.end()) or _HAS_MAILBOXES.match(text, at.end())
+    return (_JOINED_DOMAIN if at["joint"] else _DOMAIN).match(text, at.end())
 
 
 def _start(text: str, reached: int, at: re.Match[str]) -> int | None:
@@ -56,7 +73,7 @@ def _start(text: str, reached: int, at: re.Match[str]) -> int | None:
     before = text[max(reached, at.start() - _LONGEST - 5) : at.start()]
     name = before.rstrip(" ")
     spaces = len(before) - len(name)
-    handle = at[0] == "@" and spaces
+    handle = at[0] == "@" and spaces and not _HAS_MAILBOXES.match(text, at.end())
     who = _WHO_BACKWARDS.match(name[::-1])
     return at.start() - spaces - len(who[0]) if who and spaces <= 3 and not handle else None
 

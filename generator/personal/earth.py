@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.personal.links import ADDRESS
 from generator.personal.pairs import pairs
 
 _DEGREES = r"(?:°|graden|graad|degrees|deg\b)"
@@ -23,7 +24,8 @@ _GAP = r" ?[,;/|]? ?"
 _LETTER_BEFORE = r"(?:(?<=\b[NSZEWO][0-9])|(?<=\b[NSZEWO] [0-9])|(?<=\b[NSZEWO]: [0-9]))"
 _WRITTEN = re.compile(
     rf"[0-9](?:{_LETTER_BEFORE}(?:{_ANGLE}(?:{_GAP}{_EAST}:? ?[0-9]{_ANGLE})?"
-    rf"|(?:[0-9]? )?[0-9]{{0,2}}{_EXACT}{_GAP}{_EAST}:? ?(?:[0-9]{{1,3}} )?[0-9]{{1,3}}{_EXACT}(?!\w))"
+    rf"|(?:[0-9]?(?: ?° ?| ))?[0-9]{{0,2}}{_EXACT}{_GAP}{_EAST}:? ?"
+    rf"(?:[0-9]{{1,3}}(?: ?° ?| ))?[0-9]{{1,3}}{_EXACT}(?!\w))"
     rf"|(?<![\w.,][0-9])(?:{_ANGLE} ?(?:{_NORTH}|{_EAST})(?!\w)(?:{_GAP}[0-9]{_ANGLE} ?{_EAST}(?!\w))?"
     rf"|[0-9]?{_EXACT} ?{_NORTH}{_GAP}[0-9]{{1,3}}{_EXACT} ?{_EAST}(?!\w)))"
 )
@@ -42,11 +44,26 @@ _NAME = re.compile(
     rf"(?<![^\W_])(?:(?P<latitude>{_LATITUDE})|{_LONGITUDE})(?![^\W_]){_SAYS}[-+]?\Z", re.IGNORECASE
 )
 _LOOKED_BACK = 60
-_ENDS = "|".join(rf"(?<=\.[A-Za-z]{{{length}}}/)" for length in range(2, 8))
-_ADDRESS = re.compile(rf"[:/](?:(?<=:)//|{_ENDS})[^\s<>\"'\0\x1f]{{1,2000}}")
+_PAIR = r"-?[0-9]{1,2}\.[0-9]{%d,15}(?:%s)(?:[+ ]|%%20)?-?[0-9]{1,3}\.[0-9]{%d,15}(?![\d.])"
+_TURN = r"(?:%C2%B0|°)[0-9]{1,2}(?:%27|%E2%80%B2|')(?:[0-9]{1,2}(?:\.[0-9]{1,8})?(?:%22|%E2%80%B3))?"
+"""Degrees and minutes in the codes of an address."""
+_PARTS = r"(?:\.[0-9]{2,15}|_[0-9]{1,2}(?:_[0-9]{1,2}(?:\.[0-9]{1,8})?)?)"
+_VALUE = r"[=/]-?[0-9]{1,3}\.[0-9]{2,15}(?![\d.])"
+_ALONG, _ACROSS = r"[?&/#;]m?lat(?:itude)?", r"[?&/#;]m?(?:lon(?:g(?:itude)?)?|lng)"
+_OTHERS = r"(?:[&/;][^\s&/;]{0,80}){0,6}?"
+_FIRST = re.compile("[-0-9]")
+"""Where a place begins, after what it is called."""
 _IN_ADDRESS = re.compile(
-    r"(?<![\d.])-?[0-9]{1,2}\.[0-9]{3,15}(?:,|/|~|%2C|%7E|!4d|&[a-z]{0,9}=)(?:\+|%20)?-?[0-9]{1,3}\.[0-9]{3,15}(?![\d.])"
-    r"|(?<=[@=:])-?[0-9]{1,2}\.[0-9]{2,15}(?:,|%2C)-?[0-9]{1,3}\.[0-9]{2,15}(?![\d.])",
+    "|".join(
+        (
+            rf"(?<![\d.]){_PAIR % (3, r'[,/~+]|%2C|%7E|%20|![34]d|&[a-z]{0,9}=', 3)}",
+            rf"(?<=[@=:]){_PAIR % (2, ',|%2C', 2)}",
+            rf"(?<!\d)[0-9]{{1,2}}{_TURN}[NS](?:[+,/]|%20|%2C){{1,3}}[0-9]{{1,3}}{_TURN}[EW]",
+            rf"(?<![\d.])[0-9]{{1,2}}{_PARTS}_[NS]_[0-9]{{1,3}}{_PARTS}_[EW]",
+            rf"{_ALONG}{_VALUE}{_OTHERS}{_ACROSS}{_VALUE}",
+            rf"{_ACROSS}{_VALUE}{_OTHERS}{_ALONG}{_VALUE}",
+        )
+    ),
     re.IGNORECASE,
 )
 
@@ -62,8 +79,10 @@ def on_earth(text: str) -> Iterator[tuple[int, int]]:
 
 def on_maps(text: str) -> Iterator[tuple[int, int]]:
     """Where places are in web addresses."""
-    for address in _ADDRESS.finditer(text):
-        yield from (match.span() for match in _IN_ADDRESS.finditer(text, *address.span()))
+    for address in ADDRESS.finditer(text):
+        for match in _IN_ADDRESS.finditer(text, *address.span()):
+            first = _FIRST.search(text, match.start())
+            yield first.start() if first else match.start(), match.end()
 
 
 def _written(text: str) -> Iterator[tuple[int, int]]:

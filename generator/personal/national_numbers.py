@@ -14,7 +14,7 @@ from stdnum.de import idnr
 from stdnum.fr import nir
 from stdnum.gb import nhs
 
-from generator.personal.numbers import Number, numbers, runs
+from generator.personal.numbers import Number, numbers_that
 
 _KINDS: tuple[tuple[int, Callable[[str], bool], tuple[int, ...], re.Pattern[str]], ...] = tuple(
     (length, is_valid, grouped, re.compile(rf"(?<![^\W_])(?:{called})[^0-9]{{0,30}}\Z", re.IGNORECASE))
@@ -36,24 +36,27 @@ _KINDS: tuple[tuple[int, Callable[[str], bool], tuple[int, ...], re.Pattern[str]
     )
 )
 """How many digits each has, what checks them, how they are grouped, and what is said before them."""
+_GROUPED = frozenset(grouped for _, _, grouped, _ in _KINDS if grouped)
 _LENGTHS = frozenset({10, 11, 15})
 
 
 def national_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where they are."""
-    for run in runs(text):
-        first = 0
-        while first < len(run):
-            found = next((it for it in numbers(text, run, first, _LENGTHS) if _is_one(it)), None)
-            if found:
-                yield found.start, found.end
-            first = found.stop if found else first + 1
+    yield from numbers_that(_is_one, text, _LENGTHS, _GROUPED)
+
+
+def is_called(digits: str, before: str) -> bool:
+    """Whether digits are one, and called so before them."""
+    return any(
+        len(digits) == length and called.search(before) and is_valid(digits)
+        for length, is_valid, _, called in _KINDS
+    )
 
 
 def _is_one(number: Number) -> bool:
     return any(
         len(number.digits) == length
-        and is_valid(number.digits)
         and ((number.lengths == grouped and number.stands_alone) or called.search(number.before))
+        and is_valid(number.digits)
         for length, is_valid, grouped, called in _KINDS
     )

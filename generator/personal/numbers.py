@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 SHORTEST = 8
@@ -15,6 +15,8 @@ SIGNS = r" ./()\[\]{}_*~\-"
 MORE = rf"(?:[{SIGNS}]{{0,5}}[0-9]){{{SHORTEST - 1}}}"
 """After a digit, so many more that they may be one number."""
 
+_MOST_GROUPS = 7
+"""How many groups a number has that is known by its groups."""
 _RUN = re.compile(rf"[0-9]{MORE}(?:[{SIGNS}]{{0,5}}[0-9])*+")
 _GROUP = re.compile(r"[0-9]+")
 _LOOKED_BACK = 60
@@ -86,7 +88,7 @@ class Number:
 
     @property
     def is_of_a_thing(self) -> bool:
-        return bool(_THING.search(self.before))
+        return is_of_a_thing(self.before)
 
     @property
     def stands_alone(self) -> bool:
@@ -107,10 +109,45 @@ class Number:
         )
 
 
+def is_of_a_thing(before: str) -> bool:
+    """Whether what stands before a number says that it is the number of a thing or of a firm."""
+    return bool(_THING.search(before))
+
+
+def numbers_that(
+    is_one: Callable[[Number], bool],
+    text: str,
+    lengths: Container[int],
+    shapes: Container[tuple[int, ...]],
+) -> Iterator[tuple[int, int]]:
+    """Where the numbers are that are one, each run of digits read once, from left to right.
+
+    A number within a run must have one of these ``shapes``; at its beginning what stands before it may tell.
+    """
+    for run in runs(text):
+        first = 0
+        while first < len(run):
+            of_a_shape = first == 0 or _is_grouped(run, first, shapes)
+            tried = numbers(text, run, first, lengths) if of_a_shape else ()
+            found = next(filter(is_one, tried), None)
+            if found:
+                yield found.start, found.end
+            first = found.stop if found else first + 1
+
+
 def runs(text: str) -> Iterator[list[tuple[int, int]]]:
     """Where the groups are of each run of digits that is long enough to be a number."""
     for match in _RUN.finditer(text):
         yield [group.span() for group in _GROUP.finditer(text, *match.span())]
+
+
+def _is_grouped(run: list[tuple[int, int]], first: int, shapes: Container[tuple[int, ...]]) -> bool:
+    """Whether some groups from one on have one of these shapes.
+
+    Only before the first group of a run can anything be said of a number: there are no letters in a run.
+    """
+    lengths = [end - start for start, end in run[first : first + _MOST_GROUPS]]
+    return any(tuple(lengths[:count]) in shapes for count in range(1, len(lengths) + 1))
 
 
 def numbers(text: str, run: list[tuple[int, int]], first: int, lengths: Container[int]) -> list[Number]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BETWEEN = r"(?: {0,3}[,;/|~] {0,3}| en | and | {1,3})"
+_BETWEEN = r"(?: {0,3}[,;/|~_-] {0,3}| {1,3}\. {1,3}| ?\) ?[,;/]? ?\( ?| en | and | {1,3})"
+_AS_GOOD_AS_A_SPACE = " -_.()"
+"""These stand between what is no pair, too: from one number to another."""
 _PAIR = re.compile(
     r"[0-9](?<![\w.,/][0-9])[0-9]{0,2}[.,][0-9]{2,15} ?°?"
     rf"(?P<between>{_BETWEEN})(?P<other>[-+]?[0-9]{{1,3}}[.,][0-9]{{2,15}})(?!\w|[.,][0-9])"
@@ -71,7 +73,7 @@ def _is_likely(match: re.Match[str], before: str, one: str) -> bool:
         near
         or decimals < 4
         or _PROGRAM.search(before)
-        or not match["between"].strip()
+        or not match["between"].strip(_AS_GOOD_AS_A_SPACE)
         or max(abs(here), abs(there)) < 10
     ):
         return near

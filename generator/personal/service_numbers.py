@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from stdnum.nl import bsn
 
-from generator.personal.numbers import Number, numbers, runs
+from generator.personal.numbers import Number, numbers_that
 
 _LENGTHS = (8, 9)
 _GROUPED = frozenset({(3, 3, 3), (4, 2, 3), (2, 2, 2, 2, 1), (1, 2, 2, 2, 2), (3, 2, 2, 2), (2, 3, 2, 2)})
 """How people group nine digits, with the same sign between all of them."""
+_SHAPES = _GROUPED | {(8,), (9,)}
 _BETWEEN = frozenset(" .-/_")
+_BRACKET = re.compile(r"[()\[\]{}]")
 _CALLED = re.compile(
     r"(?<![^\W_])(?:bsn|burger ?service ?(?:nummer|nr)|sofi|(?:citizen|social) (?:service|security)"
     r"|fisca(?:a)?l|persoonsnummer)[^0-9]{0,30}\Z",
@@ -35,13 +37,12 @@ _AMOUNT = re.compile(
 
 def service_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where they are."""
-    for run in runs(text):
-        first = 0
-        while first < len(run):
-            found = next((it for it in numbers(text, run, first, _LENGTHS) if _is_one(it)), None)
-            if found:
-                yield found.start, found.end
-            first = found.stop if found else first + 1
+    yield from numbers_that(_is_one, text, _LENGTHS, _SHAPES)
+
+
+def is_called(digits: str, before: str) -> bool:
+    """Whether digits are one, and called so before them."""
+    return bool(_CALLED.search(before)) and bsn.is_valid(digits)
 
 
 def _is_one(number: Number) -> bool:
@@ -54,16 +55,21 @@ def _is_one(number: Number) -> bool:
 def _is_grouped(number: Number) -> bool:
     if len(number.lengths) == 1:
         return not _DAY.fullmatch(number.digits)
-    inner = set(number.inner_signs)
+    inner = _inner(number)
     alike = len(inner) == 1 and inner <= _BETWEEN
     return alike and number.lengths in _GROUPED and not _is_in_a_row(number)
+
+
+def _inner(number: Number) -> set[str]:
+    """The signs between its groups; a bracket is as good as a space."""
+    return {_BRACKET.sub("", signs).strip() or " " for signs in number.inner_signs}
 
 
 def _is_in_a_row(number: Number) -> bool:
     """Whether more groups with a space between stand beside it, which are no years."""
     beside = {number.first - 1: number.signs(number.first), number.stop: number.signs(number.stop)}
     lengths = [number.run[at][1] - number.run[at][0] for at, signs in beside.items() if signs == " "]
-    return " " in number.inner_signs and min(lengths, default=4) < 4
+    return " " in _inner(number) and min(lengths, default=4) < 4
 
 
 def _is_another(number: Number) -> bool:

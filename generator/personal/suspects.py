@@ -14,20 +14,35 @@ _TIME = (
 )
 """A day, or two years, after the first digit: most numbers of eight digits are those, and nobody's."""
 _MAY_HOLD = re.compile(
-    rf"[@%0-9(\[{{](?:(?<=@)|(?<=%)40"
+    rf"[@%0-9(\[{{<](?:(?<=@)|(?<=%)[24]0"
     rf"|(?<={_DIGIT})(?:(?<!{_DIGIT}{{2}})(?!{_TIME}){numbers.MORE}"
     r"|[.,][0-9]{2,15}[^0-9\0]{1,12}(?:[0-9]{1,3}[^0-9.,]{1,2})?[0-9]{1,3}[.,][0-9]{2}"
     r"|[.,][0-9]{1,15}[^0-9A-Za-z\0]{1,6}(?:[A-Za-z]{1,3}[^0-9A-Za-z\0]{1,3})?"
     r"(?:[Mm]?[Ll](?:[Aa][Tt]|[Oo][Nn]|[Nn][Gg]|[Ee][Nn])|[Bb][Rr][Ee]|[Nn][Oo][Oo]|[Oo][Oo][Ss])"
-    r"| ?(?:°|gra|deg))"
+    r"|\.[0-9]{2,15}[&/;][^\s\0]{0,500}?(?:[Ll][Aa][Tt]|[Ll][Oo][Nn]|[Ll][Nn][Gg])|_[NSns]_[0-9]"
+    r"| ?(?:°|gra|deg)|%[Cc]2%[Bb]0)"
     rf"|(?<=[A-Za-z]{{2}}{_DIGIT})(?<!{_DIGIT}[A-Za-z]{{2}}{_DIGIT}){accounts.MORE}"
-    r"|(?<=[(\[{]) ?(?:[Aa][Tt] ?[)\]}]|@|\. ?[)\]}]|[Dd][Oo][Tt] ?[)\]}]|[Pp][Uu][Nn][Tt] ?[)\]}]))"
+    r"|(?<=[(\[{<]) ?(?:[Aa][Tt] ?[)\]}>]|@|\. ?[)\]}>]|[Dd][Oo][Tt] ?[)\]}>]|[Pp][Uu][Nn][Tt] ?[)\]}>]))"
 )
 """What a text must have to be looked at.
 
 One set of signs begins it, so that the rest of a text is skipped eight times as fast.
 """
-_WORDS = ("penstaart", " dot", " DOT", " punt")
+_WORDS = (
+    *("penstaart", "pestaart", " dot", " Dot", " DOT", " punt", " Punt", " PUNT"),
+    *(
+        "-dot-",
+        "_dot_",
+        "-punt-",
+        "_punt_",
+        " at gmail",
+        " at hotmail",
+        " at outlook",
+        " at live",
+        " at icloud",
+    ),
+    *(" at yahoo", " at proton", " at ziggo", " at kpnmail", " at planet", " at xs4all", " at hetnet"),
+)
 """Or one of these, which are sought by themselves for the same reason."""
 
 

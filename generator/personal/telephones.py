@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
@@ -24,7 +25,12 @@ _CALLED = re.compile(
 _CODE = re.compile(r"#\Z|[A-Z][-_]\Z|[^\W_]/\Z|[0-9][,:]\Z|[0-9]\.\Z|[^\W_]\Z")
 """What a number that begins after it is a part of."""
 _MOBILE = re.compile(r"6[1-58][0-9]{7}")
-_IN_A_LINK = re.compile(r"(?:wa\.me/|[?&](?:phone|tel)=)(?:\+|%2B)?([0-9]{9,15})(?![0-9])", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:\+|00)(?P<abroad>[1-9][0-9]{8,14})|06[0-9]{8}")
+_IN_A_LINK = re.compile(
+    r"(?:wa\.me/|[?&](?:phone|tel(?:ephone|efoon)?|mobile|mobiel|gsm|sms|whatsapp)=)"
+    r"(?:\+|%2B)?([0-9]{9,15})(?![0-9])",
+    re.IGNORECASE,
+)
 _NOT_OF_A_PERSON = frozenset({PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE})
 
 
@@ -37,6 +43,12 @@ def telephones(text: str) -> Iterator[tuple[int, int]]:
             if number:
                 yield _beginning(number), number.end
             first = number.stop if number else first + 1
+
+
+def is_telephone(said: str) -> bool:
+    """Whether this is one as it is written without signs between, but for a plus before it."""
+    whole = _WHOLE.fullmatch(said)
+    return whole is not None and _is_valid(whole["abroad"] or f"31{said[1:]}")
 
 
 def telephones_in_links(text: str) -> Iterator[tuple[int, int]]:
@@ -120,6 +132,7 @@ def _may_end(number: Number) -> bool:
     return not number.after[:1].isalnum()
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_valid(digits: str) -> bool:
     """Whether it is one of somebody, and not a firm's that is free or paid for."""
     if len(digits) not in _ABROAD:

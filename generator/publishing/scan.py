@@ -30,7 +30,11 @@ _BLOCK = re.compile(
 """Where a passage begins: what runs on over one of these is no text. Cells of a row are one passage."""
 _CELL = re.compile(r"<(?=t[dh][\s>])")
 """Counts in cells beside each other are no number; a secret may go over them, and reads a space."""
-_INLINE = re.compile(r"</?(?:code|del|em|strong|sup)>")
+_INLINE = re.compile(
+    r"<sup class=\"?footnote-ref\"?>\s{0,9}+<a [^<>]*+>[^<>]*+</a>\s{0,9}+</sup>"
+    r"|</?(?:code|del|em|strong|sup)>"
+)
+"""The mark of a footnote goes whole: its number is none of what stands around it."""
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=(?:\"([^\"]*)|'([^']*))")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^<>]*+>")
 _DRAWN = frozenset(

@@ -15,8 +15,8 @@ from generator.reading.read import Noted, Reading, School, read_school, read_sha
 from generator.reading.read import shelf_of as shelf_beside
 from generator.reading.slugs import slug
 
-_OF_THE_WHOLE = frozenset({COHORT, PROGRAMME, LEARNERS_LIST})
-"""Files in which a fault leaves nothing that is right to publish."""
+_OF_THE_WHOLE = {COHORT: "cohort", PROGRAMME: "programme", LEARNERS_LIST: "learners"}
+"""Files in which a fault leaves nothing that is right to publish, and what a school has of each."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,14 @@ class Layout:
 
     @property
     def broken(self) -> bool:
-        """Whether something is wrong with the whole, so that nothing can be published."""
+        """Whether something is wrong with the whole, so that nothing can be published.
+
+        What is only remarked of a file that could be read is no fault.
+        """
         return self.misplaced or any(
-            found.path in _OF_THE_WHOLE for group in self.groups for found in group.school.noted.problems
+            found.path in _OF_THE_WHOLE and getattr(group.school, _OF_THE_WHOLE[found.path]) is None
+            for group in self.groups
+            for found in group.school.noted.problems
         )
 
     def told_of(self, other: Layout) -> Layout:

@@ -54,8 +54,10 @@ def paragraphs(draft: Draft) -> Iterator[Passage]:
 
 _BLOCK = re.compile(r"\n(?=[^\S\n]*(?:\n|[-*+]\s|\d{1,3}[.)]\s|[>#|]|```|~~~))")
 """The line end before a line that is blank or begins something else than the paragraph above it."""
+# The mark of a footnote is a small number on the page; a name for one that may be somebody's number stays.
 _MARKUP = re.compile(
-    r"\*\*|__|~~|\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});"
+    r"\[\^(?:(?!(?:[^\s\]0-9]{0,99}[0-9]){7})[^\s\]@]{1,99}\])?"
+    r"|\*\*|__|~~|\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});"
     r"|<[bB][rR] ?/?>"
     r"|</?(?i:a|b|big|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|tt|u)\b[^<>@\d]{0,200}+>"
     r"|<!--[^<>@\d]{0,200}+>(?<=-->)"
@@ -65,7 +67,7 @@ _NOTHING = "\u200b"
 
 
 def _seen(markup: re.Match[str]) -> str:
-    sign = " " if markup[0][1:3].lower() == "br" else ""
+    sign = " " if markup[0] == "[^" or markup[0][1:3].lower() == "br" else ""
     if markup[0].startswith("&"):
         sign = unescaped(markup[0])
     return markup[0] if len(sign) > 1 else sign.ljust(len(markup[0]), _NOTHING)

@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from .conftest import CHROMIUM, headers_of, served
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}"),
+    pytest.mark.timeout(600),  # many pages of the samples, one after the other
+]
 
 _WATCH = """
 document.addEventListener('securitypolicyviolation', seen =>

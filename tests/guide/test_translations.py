@@ -71,6 +71,8 @@ def spoken_texts():
         cli._BY_HAND,
         cli._KEPT,
         cli._OVER,
+        cli._STILL_THERE,
+        cli._TAKEN_OFF,
         *cli._NOT_FORGOTTEN,
     )
     for table in (refused.REASONS, told.FAULTS, told.NOTES):

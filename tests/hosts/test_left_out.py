@@ -107,3 +107,12 @@ def test_a_document_saved_a_folder_too_high_is_on_no_page_and_makes_nothing_publ
     assert b"could not sleep" not in files
     assert b"Burnout" not in files
     assert mkdocs("build", "--strict", folder=cohort).returncode != 0
+
+
+def test_what_is_only_remarked_of_the_schools_own_stops_nothing(cohort):
+    file = cohort / "portfolios/cohort.yml"
+    file.write_text(file.read_text().replace("title: Class", "title: Class <b>one</b>"), encoding="utf-8")
+    built = mkdocs("build", folder=cohort)
+    assert built.returncode == 0, built.stdout
+    assert "portfolios/cohort.yml:2:8: " in built.stdout
+    assert (cohort / "site/ann/index.html").exists()

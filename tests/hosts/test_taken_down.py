@@ -256,3 +256,14 @@ def test_the_schools_page_names_nobody_however_it_is_written(name, cohort):
     (cohort / "portfolios/learners.yml").write_text(LIST + more)
     thank(cohort, name)
     assert mkdocs("build", folder=cohort).returncode == 1
+
+
+def test_who_withdraws_by_the_command_is_told_what_became_of_the_old_site(cohort):
+    """Also where the new one could not be built: nothing that is said there may be false."""
+    assert mkdocs("build", folder=cohort).returncode == 0
+    (cohort / "portfolios/cohort.yml").write_text("type: cohort\n")
+    said = run(sys.executable, "-m", "generator", "--lang", "en", "withdraw", "ben", folder=cohort)
+    assert said.returncode == 1
+    assert not [path for path in site(cohort) if path.startswith("ben/")]
+    assert "was taken off the old one" in said.stdout
+    assert "is still there" not in said.stdout

@@ -86,6 +86,12 @@ def test_personal_data_is_found_in_what_a_page_says(text, kind, tmp_path):
     assert [leak.kind for leak in found(tmp_path, "a.json", json.dumps([text]))] == [kind]
 
 
+@pytest.mark.parametrize("text", ["06|12345678", "ann|@kade.example", "NL91|ABNA0417164300", "111|222|333"])
+def test_the_mark_of_a_footnote_stands_in_no_number(text, tmp_path):
+    mark = '<sup class="footnote-ref"><a href="#fn-a" id="fnref-a">1</a></sup>'
+    assert found(tmp_path, "index.html", f"<p>{text.replace('|', mark)}</p>")
+
+
 COUNTS = ["0", "6", "1", "2", "3", "4", "5", "6", "7", "8"]
 
 

@@ -33,6 +33,11 @@ def document(folder, prose: str) -> Draft:
         ("06<br>12 0<!-- a -->6", "06 ...12 0..........6"),
         ("<p>06</p> <a href='mailto:a@b.example'>", "<p>06</p> <a href='mailto:a@b.example'>"),
         ("<!-- 06 12345678 -->", "<!-- 06 12345678 -->"),
+        ("06[^1]12 a[^a-note]@b", "06....12 a.........@b"),
+        (
+            "06[^111222333] [^nl91abna0417164300] [^a@b.example]",
+            "06 .111222333]  .nl91abna0417164300]  .a@b.example]",
+        ),
         ("a & b; &nonsense; *c*", "a & b; &nonsense; *c*"),
     ],
 )

@@ -50,7 +50,12 @@ def _refuse_other_archives(content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = frozenset(archive.namelist())
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+    except (
+        OSError,
+        ValueError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+    ):  # the last: packed in a way it has not
         raise UnusableListError("damaged") from None
     for name, reason in _ARCHIVES:
         if name in names:

@@ -50,7 +50,12 @@ def _refuse_what_swells(file: Path) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+    except (
+        OSError,
+        ValueError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+    ):  # the last: packed in a way it has not
         raise UnusableListError("damaged") from None
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_WHOLE:
         raise UnusableListError("costly")
