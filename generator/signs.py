@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 import unicodedata
 from typing import Literal
 
@@ -26,6 +27,20 @@ def unescaped(text: str) -> str:
     if "&#" in text:
         text = _ZEROS.sub("&#0", _NUMBER.sub(_NO_LETTER, text))
     return html.unescape(text)
+
+
+def unescaped_yaml(text: str) -> str:
+    """A text with the signs that the escapes of YAML by number stand for (YAML 1.2.2, 5.7)."""
+    return _ESCAPE.sub(_escaped_sign, text)
+
+
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+
+
+def _escaped_sign(escape: re.Match[str]) -> str:
+    """Nothing for a number that no sign has, or only half of one."""
+    number = int("".join(filter(None, escape.groups())), 16)
+    return "" if number > sys.maxunicode or not chr(number).encode(errors="ignore") else chr(number)
 
 
 def normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:

@@ -29,7 +29,8 @@ from generator.gate.decision import decided
 from generator.gate.said import seen_words
 from generator.media.shelf import Shelf
 from generator.model import Audience, Portfolio, Profile
-from generator.reading.files import folder_problems
+from generator.reading.called import names_in
+from generator.reading.files import folder_problems, nearly_profiles
 from generator.reading.read import Noted, School, read_profile
 
 VERDICT = ".json"
@@ -150,7 +151,7 @@ def glance(survey: Survey, name: str, source: str = "") -> Glance:
     ``source`` is the folder's fingerprint, if that is known.
     """
     if list(folder_problems(survey.docs, name)):
-        return Glance(name, listed_claim(survey, name), withheld=True)
+        return Glance(name, _astray(survey, name), withheld=True)
     if survey.cache and not source:
         source = source_fingerprint(survey.docs, name)
     if source and (seen := recalled(survey, name, source)):
@@ -165,6 +166,13 @@ def glance(survey: Survey, name: str, source: str = "") -> Glance:
     reason = reason_to_withhold(profile, viewing.audience, viewing.day)
     verdict, _ = _kept(survey, key)
     return Glance(name, claim, source, key, withheld=reason is not None, verdict=verdict)
+
+
+def _astray(survey: Survey, name: str) -> Claim:
+    """What may be known of the names of a learner whose folder, or whose profile, is called otherwise."""
+    files = nearly_profiles(survey.docs / name)
+    called = dict.fromkeys(found for file in files for found in names_in(file, own_words(name)))
+    return replace(listed_claim(survey, name), hidden=tuple(called))
 
 
 def held(survey: Survey, seen: Glance) -> Verdict | None:

@@ -200,7 +200,7 @@ def _is_anothers(slug: str, entry: HiddenName, called: _Called) -> bool:
 
 def own_words(slug: str) -> set[str]:
     """The words of a folder that are its learner's: without the numbers that part learners of one name."""
-    return {word for word in slug.rpartition("/")[2].split("-") if not word.isdigit()} - _NOBODYS
+    return {word for word in slug.rpartition("/")[2].lower().split("-") if not word.isdigit()} - _NOBODYS
 
 
 _NOBODYS = {"portfolio"}

@@ -389,7 +389,7 @@ def _before(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> in
             break
         elif word.text not in hidden.within:
             between.append(word)
-            if len(_given(between)) > _MOST_OTHERS:
+            if len(_given(between)) > _MOST_OTHERS or _is_of_a_sentence(word, said):
                 break
     others = {word.text for word in between} - _SHORT_PARTICLES
     return initials if initials is not None and not others and _by_initials(hidden, words[at]) else None
@@ -398,6 +398,11 @@ def _before(hidden: HiddenName, words: Sequence[Word], at: int, said: str) -> in
 def _given(between: Sequence[Word]) -> list[Word]:
     """Those of some words that can only be given names."""
     return [word for word in between if word.text not in _PARTICLES]
+
+
+def _is_of_a_sentence(word: Word, said: str) -> bool:
+    """Whether a word is in small letters and stands alone, and so is nobody's given name."""
+    return not word.capital and word.text not in _PARTICLES and said[word.end : word.end + 1].isspace()
 
 
 def _may_stand(hidden: HiddenName, others: Sequence[Word], there: str, last: Word) -> bool:
@@ -456,8 +461,8 @@ def _are_apart(words: Sequence[Word], at: int, end: int, said: str) -> bool:
     return is_small or bool(_ENDS.search(between))
 
 
-_ENDS = re.compile(r"[.!?…][\"'”’)*_]{0,4}\s|[\"”»],? ?[\"“«]|\n\s*\n")
-"""What stands between two sentences, or two texts in quotes."""
+_ENDS = re.compile(r"(?<!\b\w)[.!?…][\"'”’)*_]{0,4}\s|[\"”»],? ?[\"“«]|\n\s*\n")
+"""What stands between two sentences, or two texts in quotes; a point behind one letter ends an initial."""
 
 
 def _while(words: Sequence[Word], start: int, holds: Callable[[Word], bool]) -> int:

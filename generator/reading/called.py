@@ -14,6 +14,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from generator.signs import unescaped, unescaped_yaml
 from generator.spelling.words import folded
 
 _MOST = 1 << 17
@@ -39,7 +40,7 @@ def names_in(file: Path, own: Collection[str], data: Any = None) -> tuple[str, .
 
     ``data`` is what the profile says, if it could be read as fields.
     """
-    text = _text(file)
+    text = unescaped(unescaped_yaml(_text(file)))
     found = dict.fromkeys(name for name in (*_of_data(data), *_of_fields(text), *_of_runs(text, own)))
     return tuple(name for name in found if _is_full_name(name))[:_MOST_NAMES]
 

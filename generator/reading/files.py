@@ -112,11 +112,21 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
 
 def _nearly_profile(folder: Path) -> str:
     """The file that was probably meant to be ``profile.md``."""
-    names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
-    return next((name for name in names if _PROFILE.match(name)), "")
+    return next((file.name for file in nearly_profiles(folder) if _PROFILE.match(file.name)), "")
+
+
+def nearly_profiles(folder: Path) -> list[Path]:
+    """The files that may have been meant to be a profile, of whatever ending; links are not followed."""
+    if folder.is_symlink():
+        return []
+    files = (Path(entry.path) for entry in os.scandir(folder) if entry.is_file(follow_symlinks=False))
+    return sorted(file for file in files if _NEARLY_PROFILE.match(file.name))[:_MOST_PROFILES]
 
 
 _PROFILE = re.compile(r"profi[el]+(?:\W.*)?\.(?:md|markdown|txt)\Z", re.IGNORECASE)
+_NEARLY_PROFILE = re.compile(r"profi[el]+(?:\W|\Z)", re.IGNORECASE)
+_MOST_PROFILES = 10
+"""Files in one folder that are searched for what its learner may be called."""
 
 
 def learner_folder(docs: Path, name: str) -> Folder:

@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from generator.reading.guesses import meant_path
 from generator.reading.kinds import LEARNERS
 from generator.reading.schemas import schema
-from generator.signs import normalized, unescaped
+from generator.signs import normalized, unescaped, unescaped_yaml
 
 
 def mentioned_in(content: bytes, files: Iterable[str]) -> frozenset[str]:
@@ -45,7 +45,7 @@ def _texts(content: bytes) -> Iterator[str]:
 def _ways(text: str) -> Iterator[str]:
     """A text as it stands, and as YAML, HTML and addresses read it; some programs do the last twice."""
     yield text
-    text = _ESCAPED.sub(_sign, _JOINED.sub("", text))
+    text = unescaped_yaml(_JOINED.sub("", text))
     yield text
     for _ in range(2):
         text = unescaped(unquote(text, errors="ignore"))
@@ -53,12 +53,6 @@ def _ways(text: str) -> Iterator[str]:
 
 
 _JOINED = re.compile(r"\\\r?\n\s*")
-_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
-
-
-def _sign(escaped: re.Match[str]) -> str:
-    code = int(next(filter(None, escaped.groups())), 16)
-    return chr(code) if code < 0x110000 else ""
 
 
 def _found_whole(said: str, names: dict[str, str]) -> frozenset[str]:

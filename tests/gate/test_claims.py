@@ -183,6 +183,9 @@ BROKEN = {
     "a merge conflict": SOUND.replace(
         "name: Hanna de Bakker", "<<<<<<< HEAD\nname: Hanna de Bakker\n=======\nname: H\n>>>>>>> main", 1
     ),
+    "an escape": SOUND.replace("name: Hanna", 'nmae: "\\u0048anna', 1),
+    "a short escape": SOUND.replace("name: Hanna", 'nmae: "\\x48anna', 1),
+    "a reference": SOUND.replace("name: Hanna", "nmae: &#72;anna", 1),
     "a comment": SOUND.replace("name: Hanna", "#name: Hanna", 1),
     "a list of fields": SOUND.replace("type: profile", "- type: profile").replace("\nname:", "\n- name:"),
     "the name in the title alone": SOUND.replace(
@@ -224,6 +227,12 @@ def test_so_it_does_in_a_folder_without_a_name(how, tmp_path):
 
 def tells(found: tuple[str, ...], slug: str) -> bool:
     return hidden(Claim(slug, hidden=found)).told_in("Met Hanna de Bakker samen.") is not None
+
+
+def test_an_escape_that_stands_for_no_sign_is_read_over(tmp_path):
+    file = tmp_path / "profile.md"
+    file.write_text('nmae: "Hanna\\ud800 de Bakker\\UFFFFFFFF"\n', encoding="utf-8")
+    assert tells(names_in(file, ()), "hanna")
 
 
 def test_a_broken_profile_takes_nothing_from_others(tmp_path):

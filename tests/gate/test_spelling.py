@@ -135,6 +135,7 @@ HARMLESS = (
     "hanna-met-piet-bakker.md",
     "hanna/piet-bakker",
     "bakker h.",
+    "Bakker H",
     "Bakker\nH. Jansen",
     "Bij Bakker. H. Jansen kwam",
     "pH Bakker",

@@ -91,6 +91,24 @@ def test_a_hidden_name_is_in_no_byte_whatever_her_profile_is_like(slug, tmp_path
     assert named(tmp_path) == []
 
 
+@pytest.mark.parametrize("file", ["Profile.md", "profile.MD", "profile.txt", "profile.md.bak", "profiel.md"])
+def test_a_hidden_name_is_in_no_byte_where_her_profile_is_called_otherwise(file, tmp_path):
+    cohort(tmp_path, "hanna", SOUND, listed=False)
+    hers = tmp_path / "portfolios/hanna/profile.md"
+    hers.rename(hers.with_name(file))
+    built = mkdocs("build", folder=tmp_path)
+    assert built.returncode == 0, built.stdout
+    assert named(tmp_path) == []
+
+
+def test_a_hidden_name_is_in_no_byte_where_her_folder_has_a_capital(tmp_path):
+    cohort(tmp_path, "hanna", SOUND, listed=False)
+    (tmp_path / "portfolios/hanna").rename(tmp_path / "portfolios/Hanna")
+    built = mkdocs("build", folder=tmp_path)
+    assert built.returncode == 0, built.stdout
+    assert named(tmp_path) == []
+
+
 def test_a_folder_that_spells_a_hidden_name_is_told_and_not_public(tmp_path):
     cohort(tmp_path, "hanna-2", SOUND, listed=False)
     (tmp_path / "portfolios/hanna-2").rename(tmp_path / "portfolios/hanna-de-bakker")
