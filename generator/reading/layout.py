@@ -9,7 +9,16 @@ from pathlib import Path
 
 from generator.problems import Problem, problem
 from generator.reading.astray import PROGRAMME, astray_problems
-from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, SLUG, cohort_folders, learner_folders
+from generator.reading.files import (
+    COHORT,
+    LEARNERS_LIST,
+    RESERVED,
+    SLUG,
+    cohort_folders,
+    folder_problems,
+    is_cohort,
+    learner_folders,
+)
 from generator.reading.pages import pages_in_the_way
 from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
 from generator.reading.read import shelf_of as shelf_beside
@@ -90,8 +99,9 @@ def read_layout(docs: Path) -> Layout:
     names = cohort_folders(docs)
     if not names:
         school = read_school(docs)
-        found = pages_in_the_way(docs, (), school.cohort, school.programme)
-        return Layout(docs, (Group("", docs, school),), in_the_way=tuple(found))
+        found = tuple(pages_in_the_way(docs, (), school.cohort, school.programme))
+        nested = tuple(_cohorts_in_cohort(docs))
+        return Layout(docs, (Group("", docs, school),), Noted(nested), bool(nested), found)
     shared, noted = read_shared(docs)
     groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared)) for name in names)
     faults = tuple(_faults(docs, names))
@@ -114,6 +124,14 @@ def portfolio_folders(docs: Path) -> Iterator[tuple[Path, str]]:
         yield from ((docs, name) for name in learner_folders(docs))
     for cohort in names:
         yield from ((docs / cohort, f"{cohort}/{name}") for name in learner_folders(docs / cohort))
+
+
+def _cohorts_in_cohort(docs: Path) -> Iterator[Problem]:
+    """A docs folder that is a cohort and has others in it. Where one learner's is sound, it is the cohort."""
+    names = tuple(learner_folders(docs)) if os.path.lexists(docs / COHORT) else ()
+    none_sound = all(any(folder_problems(docs, name)) for name in names)
+    if none_sound and any(is_cohort(docs / name) for name in names):
+        yield problem(COHORT, "cohort-in-cohort")
 
 
 def _faults(docs: Path, cohorts: tuple[str, ...]) -> Iterator[Problem]:

@@ -35,7 +35,6 @@ from generator.reading.files import (
     Found,
     folder_problems,
     framework_files,
-    is_cohort,
     learner_folder,
     learner_folders,
 )
@@ -189,8 +188,6 @@ def read_school(docs: Path, shared: Shared = Shared()) -> School:
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / COHORT).exists() and folders > 1:
         notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
-    if (docs / COHORT).exists() and not folders and any(is_cohort(docs / n) for n in learner_folders(docs)):
-        notes.problems.append(problem(COHORT, "cohort-in-cohort"))
     notes.problems += astray_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
     sound = sum(1 for it in (*own, cohort, programme, learners) if it)

@@ -164,12 +164,14 @@ LANGUAGES = (
 
 @pytest.mark.parametrize(("language", "called"), [("en", "Arabic"), ("nl", "Arabisch")])
 def test_languages_and_skills_are_on_the_home_page_and_on_paper(tmp_path, language, called):
+    whole = {"en": "every skill, from childhood", "nl": "elke vaardigheid, van huis uit"}[language]
     written(tmp_path, {"ann/profile.md": PROFILE.replace("people:", f"{LANGUAGES}people:")})
     site = publication(read_site(tmp_path).site, "public", DAY).site
     made = pages(site.portfolios[0], site, language)
     for address in ("", "print/"):
         assert called in made[address]
         assert "Tarifit" in made[address]
+        assert f'colspan="5">{whole}</td>' in made[address]
         assert ">B2</td>" in made[address]
         assert "Soldering" in made[address]
     assert "knowsLanguage" in made[""]

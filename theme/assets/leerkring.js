@@ -28,7 +28,8 @@ const box = document.getElementById("lk-find");
 /* Small letters that Unicode does not take apart, as people write them without. */
 const PLAIN = {
   ł: "l", ø: "o", đ: "d", ħ: "h", ŧ: "t", ı: "i", ĸ: "k", æ: "ae", œ: "oe", þ: "th", ð: "d", ŋ: "ng",
-  ɨ: "i", ƶ: "z", ɓ: "b", ɗ: "d", ƙ: "k", ƴ: "y", ə: "e", ß: "ss", ς: "σ"
+  ɨ: "i", ƶ: "z", ɓ: "b", ɗ: "d", ƙ: "k", ƴ: "y", ə: "e", ß: "ss", ς: "σ",
+  "‘": "'", "’": "'", "ʹ": "'", "ʻ": "'", "ʼ": "'", "ʽ": "'", "ʾ": "'", "ʿ": "'"
 };
 
 /* A text as it is sought: small letters without accents, as the names of files and addresses have them. */
