@@ -16,16 +16,16 @@ from pathlib import Path
 from statistics import median
 
 from distributed import LocalCluster
-
-from bench.cohort import write_cohort
 from generator.building.cache import Cache
 from generator.building.fingerprints import makers_fingerprint
 from generator.building.frame import Frame
-from generator.building.learners import Task
 from generator.building.look import Look
-from generator.building.review import Viewing
 from generator.building.site import Surveyed, surveyed
 from generator.building.survey import Survey
+
+from bench.cohort import write_cohort
+from generator.building.learners import Task
+from generator.building.review import Viewing
 from generator.gate.hidden_names import HiddenNames
 from generator.hosts.machines import machines
 from generator.places import THEME

@@ -16,15 +16,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.cohort import LEARNER_DOCUMENTS, write_cohort
 from generator.building.fingerprints import fingerprint, makers_fingerprint, source_fingerprint
 from generator.building.frame import Frame
-from generator.building.learners import file_of
 from generator.building.look import Look, found_leaks
 from generator.building.made import made_of, packed
 from generator.building.placing import placed
-from generator.building.review import Viewing, review
 from generator.building.workers import collect_seldom
+
+from bench.cohort import LEARNER_DOCUMENTS, write_cohort
+from generator.building.learners import file_of
+from generator.building.review import Viewing, review
 from generator.gate.decision import decided
 from generator.gate.hidden_names import HiddenNames
 from generator.gate.said import seen_words

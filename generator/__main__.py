@@ -4,7 +4,7 @@ import gc
 
 
 def main() -> None:
-    from generator.building.workers import collect_seldom  # noqa: PLC0415  # see above
+    from generator.building.pool import collect_seldom  # noqa: PLC0415  # see above
 
     collect_seldom()
     from generator.cli import main as command  # noqa: PLC0415  # see above

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from generator import __version__
-from generator.building.archive import archive_file
-from generator.building.upload import NotWholeError, zip_file, zip_site
+from generator.archive.archive import archive_file
+from generator.archive.upload import NotWholeError, zip_file, zip_site
 from generator.guide.competences import FoundCompetence, found_competences
 from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
@@ -43,16 +43,16 @@ from generator.guide.withdraw import withdraw as take_out
 from generator.guide.wording import cohort_heading, status_text
 from generator.hosts.site import (
     NotADayError,
+    abandoned,
     cache_key,
     checked,
-    forsaken,
+    contexts_of,
     given_up,
     is_faulty,
     other_version,
     report,
     shown_path,
     summary,
-    surveys_of,
     today,
     withheld,
 )
@@ -77,6 +77,7 @@ from generator.spelling.words import folded
 
 if TYPE_CHECKING:
     from generator.hosts.command import SiteSettings
+    from generator.hosts.shards import Shard
 
 _CONFIG = "mkdocs.yml"
 _DEFAULT_LANGUAGE = "nl"
@@ -401,17 +402,17 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
     layout = read_layout(folder)
     problems = len(_faults(layout.noted))
     for group, reading in read_groups(layout):
-        heading = cohort_heading(group.within, reading.site.cohort, language)
+        heading = cohort_heading(group.prefix, reading.site.cohort, language)
         faults = _faults(reading.noted)
         faulty = Counter(found.path.partition("/")[0] for found in faults)
         problems += len(faults)
         for each in reading.site.portfolios:
-            if wanted in {None, f"{group.within}{each.slug}"}:
+            if wanted in {None, f"{group.prefix}{each.slug}"}:
                 click.echo(heading, nl=False)
                 heading = ""
                 found = portfolio_status(each, reading.site.frameworks, problems=faulty[each.slug])
                 docs_shown = shown_path(group.docs)
-                click.echo(status_text(found, language, docs_shown, within=group.within, several=several))
+                click.echo(status_text(found, language, docs_shown, within=group.prefix, several=several))
     if problems:
         _talk(ctx, "Documents with a problem are not counted. To see which: leerkring check")
 
@@ -432,24 +433,24 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     layout = read_layout(folder)
-    found = checked(layout, surveys_of(layout, _audience(docs), today()))
-    heard, noted = found.heard, found.noted
+    found = checked(layout, contexts_of(layout, _audience(docs), today()))
+    told, noted = found.diagnostics, found.noted
     noted = _limited(ctx, noted, folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(report(noted, heard.portfolios, folder, form, language, colour=colour), nl=False)
-    if form == "text" and not paths and (sentence := withheld(heard, language)):
+    click.echo(report(noted, told.portfolios, folder, form, language, colour=colour), nl=False)
+    if form == "text" and not paths and (sentence := withheld(told, language)):
         click.echo(sentence, err=True)
-    if sentence := given_up(heard, language):
+    if sentence := given_up(told, language):
         click.echo(sentence, err=True)
     _tell_version(ctx, docs, form)
     if form == "text" and found.archived:
         _talk(ctx, "In the archive, and not read again: {cohorts}.", cohorts=", ".join(found.archived))
     if form == "text" and not paths:
-        for sentence in forsaken(layout, language):
+        for sentence in abandoned(layout, language):
             click.echo(sentence, err=True)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _add_summary(Path(summary), noted, heard.portfolios, folder, language)
-    ctx.exit(1 if heard.died or is_faulty(noted.problems) else 0)
+        _add_summary(Path(summary), noted, told.portfolios, folder, language)
+    ctx.exit(1 if told.died or is_faulty(noted.problems) else 0)
 
 
 def _limited(ctx: click.Context, noted: Noted, docs: Path, paths: tuple[Path, ...]) -> Noted:
@@ -510,11 +511,11 @@ def fingerprint(ctx: click.Context, file: Path) -> None:
         _talk(ctx, "The outcomes of this validation name no evidence.")
 
 
-def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> Shard | None:
     from generator.hosts.shards import NotAShardError, shard_of  # noqa: PLC0415  # few need it
 
     try:
-        return value and f"{shard_of(value).number}/{shard_of(value).of}"
+        return shard_of(value) if value else None
     except NotAShardError:
         raise WrongUse(said(ctx, "A part is a number and how many there are, such as 3/8.")) from None
 
@@ -525,7 +526,7 @@ def _is_shard(ctx: click.Context, _: click.Parameter, value: str | None) -> str 
 @click.option("--audience", type=Choice(("public", "cohort")), help="For whom the site is.")
 @click.option("--anew", is_flag=True, help="Make every page anew, whatever was kept.")
 @click.option("--shard", metavar="N/M", callback=_is_shard, help="Make one of M parts, for assemble.")
-@click.option("--out", type=click.Path(dir_okay=False), help="Where that part goes.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where that part goes.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work with the machines of a Dask scheduler.")
 @_zip_option()
 @click.help_option("-h", "--help", help="This help.")
@@ -536,8 +537,8 @@ def build(
     site_dir: Path | None,
     audience: str | None,
     anew: bool,
-    shard: str | None,
-    out: str | None,
+    shard: Shard | None,
+    out: Path | None,
     scheduler: str | None,
     zipped: bool,
 ) -> None:
@@ -556,7 +557,7 @@ def build(
         site_dir=site_dir,
         audience=audience,
         anew=anew,
-        shard=f"{shard or ''}{f':{out}' if out else ''}",
+        shard=replace(shard, file=out) if shard and out else shard,
         scheduler=scheduler or "",
         language=_asked_language(ctx),
     )

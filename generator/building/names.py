@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.building.survey import Glance, Survey, listed_claim
+from generator.building.context import ReadContext
 from generator.gate.claims import Claim, SchoolWords, unsure_names
 from generator.problems import Problem, problem
 from generator.reading.files import LEARNERS_LIST
@@ -13,13 +13,18 @@ from generator.reading.namesakes import same_names
 from generator.reading.read import Noted
 
 
-def claims_of(survey: Survey, glances: Iterable[Glance]) -> Iterator[Claim]:
-    """What is known of everybody's names; of whoever is on the list and has no folder, too."""
-    gone = dict.fromkeys(survey.listed)
-    for seen in glances:
-        gone.pop(seen.name, None)
-        yield seen.claim.on_list(survey.school.learners)
-    yield from (listed_claim(survey, name) for name in gone)
+def listed_claim(context: ReadContext, name: str) -> Claim:
+    """What the school says of the names of the learner in a folder."""
+    return Claim(f"{context.prefix}{name}", context.listed.get(name, ()))
+
+
+def claims_of(context: ReadContext, claims: Mapping[str, Claim]) -> Iterator[Claim]:
+    """What is known of everybody's names, by folder; of whoever is on the list and has no folder, too."""
+    gone = dict.fromkeys(context.listed)
+    for name, claim in claims.items():
+        gone.pop(name, None)
+        yield claim.on_list(context.school.learners)
+    yield from (listed_claim(context, name) for name in gone)
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,13 @@ def _own_name(claim: Claim) -> tuple[str, ...]:
     return claim.hidden if len(claim.hidden) == 1 else claim.listed[:1]
 
 
-def noted_names(survey: Survey, glances: Iterable[Glance], doubts: Doubts) -> Noted:
+def noted_names(context: ReadContext, claims: Mapping[str, Claim], doubts: Doubts) -> Noted:
     """What is told of names, and who is not on the school's list, if it has one."""
-    there = {seen.claim.slug: seen.name for seen in glances}
+    there = {claim.slug: name for name, claim in claims.items()}
     found = [_not_hidden(there[slug]) for slug in doubts.unsure if slug in there]
     found += [_alike(there[slug]) for slug in doubts.alike if slug in there]
-    if survey.listed:
-        found += [_not_listed(name) for name in there.values() if name not in survey.listed]
+    if context.listed:
+        found += [_not_listed(name) for name in there.values() if name not in context.listed]
     return Noted(tuple(sorted(found)))
 
 

@@ -14,6 +14,8 @@ from mkdocs.__main__ import cli
 from mkdocs.config import load_config
 
 from generator.hosts.mkdocs import LeerkringPlugin
+from generator.hosts.request import asked
+from generator.hosts.shards import Shard
 from generator.hosts.site import cache_of
 from generator.model import Audience
 
@@ -54,25 +56,23 @@ def build_site(
     *,
     strict: bool,
     site_dir: Path | None,
-    audience: str | None,
+    audience: str | None = None,
     quiet: bool = False,
     anew: bool = False,
-    archive: str = "",
-    shard: str = "",
-    scheduler: str = "",
-    language: str = "",
+    archive: str | None = None,
+    shard: Shard | None = None,
+    scheduler: str | None = None,
+    language: str | None = None,
 ) -> int:
     """Build the site; 0 when all is well, 1 when not.
 
     ``anew``: use nothing of the build before. ``archive``: keep the pages of this cohort for good.
-    ``shard``: make only a part of the learners, such as ``3/8``, or ``3/8:`` and a file. ``scheduler``: the
-    address of other machines that help. ``language``: in which it is told, if not the site's.
+    ``shard``: make only a part of the learners. ``scheduler``: the address of other machines that help.
+    ``language``: in which it is told, if not the site's.
     """
-    asked = {"ARCHIVE": archive, "SHARD": shard, "SCHEDULER": scheduler}
-    if anew and (shard or scheduler):  # these work through the cache
+    through_cache = shard or scheduler
+    if anew and through_cache:
         cache_of(site_settings(config).docs).keep_only(())
-    elif anew:
-        asked["CACHE"] = "off"
     arguments = ["build", "--config-file", str(config)]
     if strict:
         arguments.append("--strict")
@@ -80,10 +80,14 @@ def build_site(
         arguments.append("--quiet")
     if site_dir:
         arguments += ["--site-dir", str(site_dir)]
-    return _run(arguments, AUDIENCE=audience or "", LANGUAGE=language, **asked)
+    use_cache = False if anew and not through_cache else None
+    asking = {"archive": archive, "shard": shard, "scheduler": scheduler, "use_cache": use_cache}
+    return _run(arguments, audience=audience, language=language, **asking)
 
 
-def serve_site(config: Path, *, address: str | None, audience: str | None, language: str = "") -> int:
+def serve_site(
+    config: Path, *, address: str | None, audience: str | None, language: str | None = None
+) -> int:
     """Serve the site, and build it again whenever a file changes.
 
     Whoever closes the terminal ends it as Ctrl-C does: nothing of it may be left behind.
@@ -94,18 +98,17 @@ def serve_site(config: Path, *, address: str | None, audience: str | None, langu
     arguments = ["serve", "--config-file", str(config)]
     if address:
         arguments += ["--dev-addr", address]
-    return _run(arguments, AUDIENCE=audience or "", LANGUAGE=language)
+    return _run(arguments, audience=audience, language=language)
 
 
-def _run(arguments: list[str], **asked: str) -> int:
-    """Run a command of MkDocs. What the plugin is asked beside its settings stands in the environment."""
+def _run(arguments: list[str], **asking: Any) -> int:
+    """Run a command of MkDocs, and ask more of the plugin than its settings say."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice is for those who choose a theme
-    before = dict(os.environ)
     mkdocs = logging.getLogger("mkdocs.commands.build")
     mkdocs.setLevel(logging.WARNING)  # what it does it says in English, and of a hidden folder
-    os.environ.update({f"LEERKRING_{name}": value for name, value in asked.items() if value})
     try:
-        cli.main(arguments, standalone_mode=False)
+        with asked(**asking):
+            cli.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (click.ClickException, click.Abort, SystemExit) as failed:
@@ -114,6 +117,4 @@ def _run(arguments: list[str], **asked: str) -> int:
         return 1
     finally:
         mkdocs.setLevel(logging.NOTSET)
-        os.environ.clear()
-        os.environ.update(before)
     return 0

@@ -8,20 +8,15 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from generator.building.elsewhere import Order, OtherProgramError, make_elsewhere
-from generator.building.learners import Task
-from generator.building.survey import Glance
+from generator.building.build import Machines
+from generator.building.context import BuildContext
+from generator.building.discovery import ProfileScan
+from generator.building.remote import OtherProgramError, RemoteJob, make_elsewhere
 from generator.hosts.contact import NoContactError, threads_at
 from generator.reading.read import shelf_of
 
-Machines = Callable[[Task, tuple[Glance, ...], Callable[[int, int], None]], int]
-"""Has learners made elsewhere who are not in the cache, and says how many.
-
-It tells after each learner how many are done, of how many.
-"""
-
 _AHEAD = 3
-"""Orders for each thread of a machine, so that none waits for the next and memory stays bounded."""
+"""Jobs for each thread of a machine, so that none waits for the next and memory stays bounded."""
 _SECONDS = 10
 _PATIENCE = 600
 """Seconds for a learner elsewhere: a folder of large files costs minutes."""
@@ -54,27 +49,29 @@ class _Asking:
         self._client = client
         self._threads = threads
 
-    def __call__(self, task: Task, glances: tuple[Glance, ...], heard: Callable[[int, int], None]) -> int:
+    def __call__(
+        self, context: BuildContext, scans: tuple[ProfileScan, ...], heard: Callable[[int, int], None]
+    ) -> int:
         """Raises NoMachinesError, and OtherProgramError."""
-        order = self._told_all(Order.of(task))
+        job = self._told_all(RemoteJob.of(context))
         executor = self._client.get_executor(pure=False, retries=1)
 
-        def submit(do: Callable[..., bytes], seen: Glance, folder: bytes) -> Future[bytes]:
-            future: Future[bytes] = executor.submit(do, order, seen, folder)
+        def submit(do: Callable[..., bytes], scan: ProfileScan, folder: bytes) -> Future[bytes]:
+            future: Future[bytes] = executor.submit(do, job, scan, folder)
             return future
 
-        shelf, ahead = shelf_of(task.survey.home), _AHEAD * self._threads
-        made = make_elsewhere(task, glances, shelf, submit, ahead, died=_died(), patience=_PATIENCE)
+        shelf, ahead = shelf_of(context.read.home), _AHEAD * self._threads
+        made = make_elsewhere(context, scans, shelf, submit, ahead, died=_died(), patience=_PATIENCE)
         count = 0
         for number, is_made in enumerate(made, 1):
             count += is_made
-            heard(number, len(glances))
+            heard(number, len(scans))
         shelf.close()
         return count
 
-    def _told_all(self, order: Order) -> Any:
-        """An order as all machines know it. Raises NoMachinesError, and OtherProgramError."""
-        scatter = partial(self._client.scatter, order, broadcast=True, hash=False, asynchronous=True)
+    def _told_all(self, job: RemoteJob) -> Any:
+        """A job as all machines know it. Raises NoMachinesError, and OtherProgramError."""
+        scatter = partial(self._client.scatter, job, broadcast=True, hash=False, asynchronous=True)
         try:
             return self._client.sync(scatter, callback_timeout=_SECONDS * 6)
         except TimeoutError:

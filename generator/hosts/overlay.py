@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.languages import words
 from generator.problems import Problem
-from generator.publishing.manifest import folders_of, site_files
+from generator.publishing.manifest import site_files
 from generator.reporting.told import Told, told_in_order
 
 _MOST = 50
@@ -19,7 +19,13 @@ _BEFORE = '<main id="main"'
 
 def unconcerned(problems: Iterable[Problem], learners: AbstractSet[str]) -> AbstractSet[str]:
     """The learners' folders on whose pages nothing is put: none of the problems is theirs."""
-    return learners - {folder for found in problems for folder in folders_of(found.path)}
+    return learners - {folder for found in problems for folder in _folders_of(found.path)}
+
+
+def _folders_of(path: str) -> Iterator[str]:
+    """The folders that a path leads through: ``a``, ``a/b`` for ``a/b/c.md``."""
+    parts = path.split("/")[:-1]
+    yield from ("/".join(parts[:number]) for number in range(1, len(parts) + 1))
 
 
 def put_on_pages(
@@ -27,9 +33,8 @@ def put_on_pages(
 ) -> list[str]:
     """Put the problems above the text of every page of a built site, ``but`` of those in some folders.
 
-    The paths of these pages come back. It comes after the last look at the site, which would take a
-    quotation from a private document for a leak: this site is served on the author's own computer and goes
-    nowhere.
+    The paths of these pages come back. It comes after the scan for leaks, which would take a quotation from
+    a private document for one: this site is served on the author's own computer and goes nowhere.
     """
     if not (told := told_in_order(tuple(problems), language, prefix)):
         return []
@@ -37,7 +42,6 @@ def put_on_pages(
     paths = [path for path in site_files(folder, but) if path.endswith(".html")]
     for path in paths:
         text = (folder / path).read_text(encoding="utf-8")
-        (folder / path).unlink()  # what is written into a file with a second name is seen under that, too
         (folder / path).write_text(text.replace(_BEFORE, f"{note}\n{_BEFORE}", 1), encoding="utf-8")
     return paths
 

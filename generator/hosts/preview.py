@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 from tempfile import mkdtemp
 
-from generator.building.cache import Cache
-from generator.building.workers import stop_all
-from generator.publishing.release import Release
+from generator.building.pool import stop_all
+from generator.cache.store import Cache
+from generator.publishing.staging import Staging
 
 
 class Preview:
@@ -27,7 +27,7 @@ class Preview:
         atexit.unregister(self.close)
 
 
-def keep_to_author(release: Release) -> None:
-    """Let nobody else open what is built in a release, or what it leaves beside the site."""
-    for folder in (release.work, release.folder):
+def keep_to_author(staging: Staging) -> None:
+    """Let nobody else open what is built beside the site, or what it leaves beside the site."""
+    for folder in (staging.work, staging.folder):
         folder.chmod(0o700)

@@ -9,11 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeVar
 
-from generator.building.cache import DamagedError
-from generator.building.fingerprints import program_fingerprint
-from generator.building.parcel import Contents, pack, unpack
+from generator.building.bundle import Contents, pack, unpack
+from generator.cache.keys import program_digest
+from generator.cache.store import DamagedError
+from generator.files import opened, written_aside
 from generator.hosts.site import cache_of
-from generator.publishing.regular import opened
 from generator.reading.read import shelf_of
 
 Thing = TypeVar("Thing")
@@ -47,14 +47,11 @@ def shard_of(text: str, file: Path | None = None) -> Shard:
     return Shard(number, of, file or Path(f"part-{number}-of-{of}.zip"))
 
 
-def keep_shard(shard: Shard, docs: Path, entries: Collection[str], media: Collection[str]) -> None:
+def keep_shard(shard: Shard, docs: Path, keys: Collection[str], media: Collection[str]) -> None:
     """Write what was made of a part of the learners to its file, which is there as a whole or not at all."""
-    about = Contents(shard.number, shard.of, program_fingerprint())
-    aside = shard.file.with_name(f".{shard.file.name}.aside")
-    shard.file.parent.mkdir(parents=True, exist_ok=True)
-    with aside.open("wb") as stream:
-        pack(stream, about, cache_of(docs), entries, shelf_of(docs), media)
-    aside.replace(shard.file)
+    about = Contents(shard.number, shard.of, program_digest())
+    with written_aside(shard.file) as aside, aside.open("wb") as stream:
+        pack(stream, about, cache_of(docs), keys, shelf_of(docs), media)
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ def take_shards(files: Iterable[Path], docs: Path) -> Iterator[Absent]:
         except DamagedError:
             yield Absent(str(file), "damaged")
             continue
-        if about.program != program_fingerprint():
+        if about.program != program_digest():
             yield Absent(str(file), "program")
         there.add(about.number)
         wanted = max(wanted, about.of)

@@ -10,19 +10,16 @@ from itertools import groupby
 from pathlib import Path
 
 from generator import __version__
-from generator.building.archive import archive_file
-from generator.building.cache import Cache
-from generator.building.fingerprints import (
-    files_below,
-    fingerprint,
-    program_fingerprint,
-    source_fingerprint,
-)
-from generator.building.holding import Lapse, Why, looked_at
+from generator.archive.archive import archive_file
+from generator.building.archive_validity import Invalidation, Why, discover
+from generator.building.context import ReadContext
+from generator.building.discovery import ARTIFACT
+from generator.building.learners import checked as learners_checked
+from generator.building.output import Diagnostics, all_diagnostics
+from generator.building.pool import cores
 from generator.building.review import Viewing
-from generator.building.site import Told, told
-from generator.building.survey import VERDICT, Survey
-from generator.building.workers import cores
+from generator.cache.keys import digest, files_below, folder_digest, program_digest
+from generator.cache.store import Cache
 from generator.gate.consent import Reason
 from generator.gate.hidden_names import HiddenNames
 from generator.languages import words
@@ -30,7 +27,7 @@ from generator.model import Audience
 from generator.problems import Problem
 from generator.publishing.manifest import sha256_of
 from generator.reading.layout import Layout
-from generator.reading.read import Noted
+from generator.reading.read import Noted, together
 from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS
@@ -56,7 +53,7 @@ def today() -> datetime.date:
         raise NotADayError(f"SOURCE_DATE_EPOCH={epoch}") from None
 
 
-def surveys_of(
+def contexts_of(
     layout: Layout,
     audience: Audience,
     day: datetime.date,
@@ -64,19 +61,19 @@ def surveys_of(
     keep: bool = True,
     preview: Cache | None = None,
     archives: bool = True,
-) -> tuple[Survey, ...]:
+) -> tuple[ReadContext, ...]:
     """How to look at the learners of each group. ``keep``: what was found is kept for the next time.
 
     Without ``archives`` those are made of their documents, too, whose pages were kept for good.
 
-    What an author's own ``preview`` finds goes into that cache and no other. Nothing is kept if
-    LEERKRING_CACHE is ``off``.
+    What an author's own ``preview`` finds goes into that cache and no other.
     """
     cache = preview if audience == "private" else cache_of(layout.docs)
-    keep = keep and os.environ.get("LEERKRING_CACHE") != "off"
     viewing = Viewing(audience, day, HiddenNames())
     return tuple(
-        Survey(group.docs.resolve(), group.school, viewing, cache if keep else None, group.within, archives)
+        ReadContext(
+            group.docs.resolve(), group.school, viewing, cache if keep else None, group.prefix, archives
+        )
         for group in layout.groups
     )
 
@@ -85,25 +82,23 @@ def surveys_of(
 class Checked:
     """What is told of documents, and in which archives are those that were not read, by their cohorts."""
 
-    heard: Told
+    diagnostics: Diagnostics
     noted: Noted
     archived: tuple[str, ...]
 
 
-def checked(layout: Layout, surveys: Sequence[Survey], jobs: int = 0) -> Checked:
+def checked(layout: Layout, contexts: Sequence[ReadContext], jobs: int = 0) -> Checked:
     """What is told of all documents; ``jobs`` as in the settings. Nothing is made of them."""
-    heard, keys = Told(), set[str]()
-    looked = looked_at(surveys, jobs or cores())
-    for of in looked.but(looked.archives):
-        heard.add_told(told(of, jobs or cores()).within(of.survey.within))
-        keys.update(each.key for each in of.glances)
-    for cache in {survey.cache for survey in surveys if survey.cache}:
-        cache.keep_only(keys, VERDICT)
-    noted = heard.noted(layout.settled(looked.archives).noted)
-    return Checked(heard, noted, tuple(name.rstrip("/") for name in sorted(looked.archives)))
+    found = discover(contexts, jobs or cores())
+    rest = list(found.but(found.archives))
+    told = all_diagnostics(learners_checked(of, jobs or cores()).within(of.context.prefix) for of in rest)
+    for cache in {context.cache for context in contexts if context.cache}:
+        cache.keep_only({each.key for of in rest for each in of.learners}, ARTIFACT)
+    noted = together((layout.settled(found.archives).noted, told.noted))
+    return Checked(told, noted, tuple(name.rstrip("/") for name in sorted(found.archives)))
 
 
-def lapsed(lapses: Sequence[Lapse], language: str) -> Iterator[str]:
+def invalidated(invalid: Sequence[Invalidation], language: str) -> Iterator[str]:
     """For each cohort whose archive does not hold a sentence that says why."""
     say = words(language).gettext
     reasons: dict[Why, str] = {
@@ -118,15 +113,15 @@ def lapsed(lapses: Sequence[Lapse], language: str) -> Iterator[str]:
         "name": say("{learner} may name somebody who is not to be named"),
     }
     text = say("The archive of {cohort} does not hold, so its pages are made anew: {reasons}.")
-    for within, found in groupby(lapses, lambda lapse: lapse.within):
-        told = [reasons[lapse.why].format(learner=lapse.learner) for lapse in found]
+    for prefix, found in groupby(invalid, lambda each: each.prefix):
+        told = [reasons[each.why].format(learner=each.learner) for each in found]
         shown = "; ".join(told[:_MOST_REASONS]) + ("; …" if len(told) > _MOST_REASONS else "")
-        yield text.format(cohort=within.rstrip("/"), reasons=shown)
+        yield text.format(cohort=prefix.rstrip("/"), reasons=shown)
 
 
-def forsaken(layout: Layout, language: str) -> Iterator[str]:
+def abandoned(layout: Layout, language: str) -> Iterator[str]:
     """For each archive of which the cohort's folder is gone, so that nobody sees it, a sentence."""
-    there = {group.within.rstrip("/") for group in layout.groups}
+    there = {group.prefix.rstrip("/") for group in layout.groups}
     text = words(language).gettext(
         "{archive} is not shown: there is no folder {cohort} with a cohort.yml. Put the folder back, or "
         "remove the archive."
@@ -149,9 +144,7 @@ def cache_key(config: Path, docs: Path) -> str:
     own = config.parent / "theme"
     theme = [*files_below(own, ("",))] if own.is_dir() else []
     settings = [(file.name, sha256_of(file)) for file in (config, *theme)]
-    return (
-        f"leerkring-{program_fingerprint()[:16]}-{fingerprint(settings, source_fingerprint(docs, '.'))[:16]}"
-    )
+    return f"leerkring-{program_digest()[:16]}-{digest(settings, folder_digest(docs, '.'))[:16]}"
 
 
 def report(
@@ -195,13 +188,13 @@ def other_version(noted: str, language: str) -> str:
     return text.format(noted=visible(noted), version=__version__) if noted not in {"", __version__} else ""
 
 
-def given_up(heard: Told, language: str) -> str:
+def given_up(told: Diagnostics, language: str) -> str:
     """One sentence about the portfolios over which a process of ours died; empty if there are none."""
     text = words(language).gettext("The computer gave up on these portfolios: {portfolios}.")
-    return text.format(portfolios=", ".join(heard.died)) if heard.died else ""
+    return text.format(portfolios=", ".join(told.died)) if told.died else ""
 
 
-def withheld(told: Told, language: str) -> str:
+def withheld(told: Diagnostics, language: str) -> str:
     """One sentence about the portfolios that an audience may not see, and why; empty if there are none."""
     if not told.withheld:
         return ""

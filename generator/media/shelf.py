@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.files import write
 from generator.media.clean import LARGEST, Clean, Reason, RefusedError, Variant, opened
 from generator.media.worker import Worker
 from generator.model import PublicFile
@@ -82,6 +83,10 @@ class Shelf:
             raise FileNotFoundError(self.folder / name)
         return self._told(name, self._worker.cleaned(self.folder / name).full.text)
 
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a file to publish. Raises RefusedError when it is not there."""
+        return _sha256(self.folder / name)
+
     def copy(self, name: str, goal: Path) -> None:
         """Raises OSError when it is not there, or the disk is full."""
         shutil.copyfile(self.folder / name, goal)
@@ -94,7 +99,7 @@ class Shelf:
         """Keep a file that was cleaned elsewhere. Raises ValueError if it is not called as it should be."""
         if not _NAME.match(name) or not self.is_name_of(name, hashlib.sha256(content).hexdigest()):
             raise ValueError(name)
-        self._write(self.folder / name, content)
+        write(self.folder / name, content)
 
     def keep_only(self, names: Collection[str]) -> None:
         """Forget everything that is not among these: what is not published must not be found again."""
@@ -143,7 +148,7 @@ class Shelf:
 
     def _store(self, variant: Variant, kind: str) -> PublicFile:
         name = f"{hashlib.sha256(variant.data).hexdigest()[:_DIGITS]}.{variant.ending}"
-        self._write(self.folder / name, variant.data)
+        write(self.folder / name, variant.data)
         self._told(name, variant.text)
         return PublicFile(name, kind, variant.width, variant.height)
 
@@ -152,7 +157,7 @@ class Shelf:
         if name.endswith(_TELLING):
             content = text.encode("utf-8", "replace")
             digest = hashlib.sha256(content).hexdigest()
-            self._write(self.folder / _TEXTS / name, digest.encode() + b"\n" + content)
+            write(self.folder / _TEXTS / name, digest.encode() + b"\n" + content)
         return text
 
     def _known(self, digest: str) -> PublicFile | Reason | None:
@@ -170,15 +175,7 @@ class Shelf:
 
     def _remember(self, digest: str, found: PublicFile | Reason) -> None:
         entry: dict[str, Any] = asdict(found) if isinstance(found, PublicFile) else {"refused": found}
-        self._write(self.folder / "by-original" / f"{digest}.json", json.dumps(entry).encode())
-
-    @staticmethod
-    def _write(path: Path, content: bytes) -> None:
-        """Written aside and renamed: nobody ever sees half of it."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.{os.getpid()}")
-        aside.write_bytes(content)
-        aside.replace(path)
+        write(self.folder / "by-original" / f"{digest}.json", json.dumps(entry).encode())
 
 
 def _public_file(entry: dict[str, Any]) -> PublicFile:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from generator.publishing.exchange import exchange
-from generator.publishing.manifest import MANIFEST, folders_of, manifest, site_files
-from generator.publishing.release import Release, name_again
+from generator.publishing.atomic_swap import swap
+from generator.publishing.manifest import MANIFEST, manifest, site_files
+from generator.publishing.staging import Staging
 from generator.signs import unescaped
 
 _OF_A_LEARNER = ("search.json", "print/index.html")
@@ -27,35 +27,32 @@ _READ = (".html", ".json", ".xml")
 
 
 def take_down(
-    release: Release,
+    staging: Staging,
     shown: AbstractSet[str],
     tells: Callable[[Collection[str]], Callable[[str], bool]],
-    *,
-    resting: AbstractSet[str] = frozenset(),
     refused: AbstractSet[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Remove the portfolios from the live site whose folders are not among the ``shown``; these folders.
 
     A page that leads to one of them or, as what ``tells`` gives says of them, names one, is replaced by the
-    one that was built now, or removed if there is none, or that one is ``refused``. Folders that are
-    ``resting`` were found to be as they must be. Raises OSError, and then the site is as it was.
+    one that was built now, or removed if there is none, or that one is ``refused``. Raises OSError, and
+    then the site is as it was.
     """
-    live = release.live
+    live = staging.live
     gone = tuple(sorted(set(portfolios_of(live)) - shown)) if shown or not is_portfolio(live) else ("",)
     if not gone:
         return ()
-    kept = release.work / "kept"
+    kept = staging.work / "kept"
     shutil.rmtree(kept, ignore_errors=True)
-    name_again(live, kept)
-    new = {path for path in site_files(release.folder) if path not in refused}
+    shutil.copytree(live, kept, symlinks=True)
+    new = {path for path in site_files(staging.folder) if path not in refused}
     if gone == ("",):
-        _replace_all(kept, release.folder, new)
+        _replace_all(kept, staging.folder, new)
     else:
-        _take_out(kept, release.folder, gone, _About(gone, tells(gone)), new, resting)
-    (kept / MANIFEST).unlink(missing_ok=True)
+        _take_out(kept, staging.folder, gone, _About(gone, tells(gone)), new)
+    (kept / MANIFEST).unlink(missing_ok=True)  # nothing is written through a link
     (kept / MANIFEST).write_text(manifest(kept), encoding="utf-8")
-    shutil.rmtree(release.spare, ignore_errors=True)
-    exchange(kept, live, last=release.work / "last")
+    swap(kept, live, last=staging.work / "last")
     shutil.rmtree(kept, ignore_errors=True)
     return gone
 
@@ -86,30 +83,23 @@ def _take_out(
     gone: Collection[str],
     is_about: _About,
     new: AbstractSet[str],
-    resting: AbstractSet[str],
 ) -> None:
     for name in gone:
         shutil.rmtree(kept / name)
     for path in list(site_files(kept)):
-        if not resting.isdisjoint(folders_of(path)) or not is_about(path, kept / path):
+        if not is_about(path, kept / path):
             continue
-        if _SITEMAP.search(path):
-            _write(kept / path, is_about.without_addresses((kept / path).read_text(encoding="utf-8")))
-            continue
+        text = (kept / path).read_text(encoding="utf-8", errors="ignore")
         (kept / path).unlink()
-        if path in new and not is_about(path, folder / path):
+        if _SITEMAP.search(path):
+            (kept / path).write_text(is_about.without_addresses(text), encoding="utf-8")
+        elif path in new and not is_about(path, folder / path):
             _copy(folder / path, kept / path)
 
 
 def _copy(file: Path, goal: Path) -> None:
     goal.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file, goal)
-
-
-def _write(file: Path, text: str) -> None:
-    """Nobody writes into a file that may have two names."""
-    file.unlink()
-    file.write_text(text, encoding="utf-8")
 
 
 class _About:

@@ -32,10 +32,10 @@ _OF_THE_WHOLE = {COHORT: "cohort", PROGRAMME: "programme", LEARNERS_LIST: "learn
 class Group:
     """A folder of learners, and what the school has for them.
 
-    ``within`` is that folder below the docs folder, such as ``2024/``; empty for the docs folder itself.
+    ``prefix`` is that folder below the docs folder, such as ``2024/``; empty for the docs folder itself.
     """
 
-    within: str
+    prefix: str
     docs: Path
     school: School
 
@@ -57,7 +57,7 @@ class Layout:
     @property
     def several(self) -> bool:
         """Whether each cohort has a folder of its own."""
-        return any(group.within for group in self.groups)
+        return any(group.prefix for group in self.groups)
 
     @property
     def noted(self) -> Noted:
@@ -66,7 +66,7 @@ class Layout:
 
     @property
     def _noted(self) -> Noted:
-        return together((self.above, *(group.school.noted.within(group.within) for group in self.groups)))
+        return together((self.above, *(group.school.noted.within(group.prefix) for group in self.groups)))
 
     @property
     def broken(self) -> bool:
@@ -83,12 +83,12 @@ class Layout:
     def told_of(self, other: Layout) -> Layout:
         """The same, with all that is told of another layout."""
         told = replace(self, above=other._noted, in_the_way=other.in_the_way)
-        return told.settled({group.within for group in self.groups})
+        return told.settled({group.prefix for group in self.groups})
 
-    def settled(self, places: Collection[str]) -> Layout:
+    def settled(self, prefixes: Collection[str]) -> Layout:
         """Without what is told of the school's documents in some groups, of which nothing is made."""
         groups = (
-            replace(group, school=replace(group.school, noted=Noted())) if group.within in places else group
+            replace(group, school=replace(group.school, noted=Noted())) if group.prefix in prefixes else group
             for group in self.groups
         )
         return replace(self, groups=tuple(groups))

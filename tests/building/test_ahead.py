@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from generator.building.ahead import Ahead
 from generator.building.stamps import Stamps, stamp_of
+
 from generator.publishing.manifest import MANIFEST, manifest
 
 FILES = {

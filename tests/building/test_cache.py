@@ -11,20 +11,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+from generator.building.cache import Cache, DamagedError
+from generator.building.fingerprints import makers_fingerprint
+from generator.building.frame import Frame
+from generator.building.look import Look
+from generator.building.made import made_of, packed, unpacked
+from generator.building.placing import Place
+from generator.building.site import surveyed, told, write_learners
+from generator.building.survey import Survey
 from PIL import Image
 
 from generator.building import learners as making
 from generator.building import review as reading
-from generator.building.cache import Cache, DamagedError
-from generator.building.fingerprints import makers_fingerprint
-from generator.building.frame import Frame
 from generator.building.learners import Task
-from generator.building.look import Look
-from generator.building.made import made_of, packed, unpacked
-from generator.building.placing import Place
 from generator.building.review import Viewing
-from generator.building.site import surveyed, told, write_learners
-from generator.building.survey import Survey
 from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
 from generator.reading.read import Noted, read_school

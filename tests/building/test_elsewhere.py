@@ -12,19 +12,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from generator.building import elsewhere
 from generator.building.cache import Cache, DamagedError
 from generator.building.elsewhere import Order, OtherProgramError, made_there, make_elsewhere
 from generator.building.fingerprints import makers_fingerprint
 from generator.building.frame import Frame
-from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.parcel import Contents, pack, unpack
 from generator.building.placing import Place
-from generator.building.review import Viewing
 from generator.building.site import surveyed, write_learners
 from generator.building.survey import Survey
+
+from generator.building import elsewhere
+from generator.building.learners import Task
+from generator.building.review import Viewing
 from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
 from generator.places import THEME

@@ -11,17 +11,17 @@ import shutil
 import zipfile
 
 import pytest
-
 from generator.building.cache import Cache, DamagedError
 from generator.building.fingerprints import makers_fingerprint
 from generator.building.frame import Frame
-from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.made import unpacked
 from generator.building.placing import Place
-from generator.building.review import Viewing
 from generator.building.site import surveyed, write_learners
 from generator.building.survey import Survey
+
+from generator.building.learners import Task
+from generator.building.review import Viewing
 from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
 from generator.reading.read import read_school

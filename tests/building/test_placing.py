@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-
 from generator.building.made import made_of
 from generator.building.placing import Place, placed, resting
+
 from generator.media.shelf import Shelf
 from generator.writing.pages import Media
 

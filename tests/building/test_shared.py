@@ -7,17 +7,17 @@ import hashlib
 import json
 
 import pytest
-
 from generator.building.cache import Cache
 from generator.building.frame import Frame
-from generator.building.learners import Task
 from generator.building.look import Look
 from generator.building.placing import Place
-from generator.building.review import Viewing
 from generator.building.shared import Shared, write_shared
 from generator.building.site import Written
 from generator.building.stamps import Stamps
 from generator.building.survey import Survey
+
+from generator.building.learners import Task
+from generator.building.review import Viewing
 from generator.gate.hidden_names import HiddenNames
 from generator.reading.read import read_school
 from generator.writing.pages import Pages

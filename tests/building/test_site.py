@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from generator.building.workers import FEW
 
 from bench.cohort import write_cohort
-from generator.building.workers import FEW
 from generator.publishing.manifest import MANIFEST
 from tests.hosts.conftest import mkdocs, run
 

@@ -7,17 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from generator.building import fingerprints, placing, stamps, survey
 from generator.building.cache import Cache
 from generator.building.copies import Copies
 from generator.building.fingerprints import source_fingerprint
 from generator.building.made import made_of
 from generator.building.placing import Place, noted, placed, resting
-from generator.building.review import Viewing
 from generator.building.site import surveyed
 from generator.building.stamps import COPIES, Stamps, stamp, stamp_of
 from generator.building.survey import Survey
+
+from generator.building import fingerprints, placing, stamps, survey
+from generator.building.review import Viewing
 from generator.gate.hidden_names import HiddenNames
 from generator.media.clean import LARGEST
 from generator.media.shelf import Shelf

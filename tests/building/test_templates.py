@@ -8,14 +8,14 @@ import sys
 
 import jinja2
 import pytest
+from generator.building.frame import Frame
+from generator.building.html import Html
+from generator.building.templates import Templates, said
 from jinja2.bccache import bc_magic
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator.building import templates
-from generator.building.frame import Frame
-from generator.building.html import Html
-from generator.building.templates import Templates, said
 from generator.gate.publication import publication
 from generator.places import THEME
 from generator.reading.read import read_site

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
 from generator.building.frame import Frame
 from generator.building.html import Html
+
 from generator.cli import leerkring
 from generator.gate.publication import publication
 from generator.guide.migrate import Migrated, migrate

@@ -11,11 +11,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from generator.building.archive import keep_archive, opened
 from generator.building.cache import DamagedError
 from generator.building.fingerprints import source_fingerprint, sources_beside
 from generator.building.holding import looked_at
+
 from generator.hosts.site import surveys_of
 from generator.reading.layout import read_layout
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write

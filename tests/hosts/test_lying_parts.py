@@ -10,10 +10,10 @@ import warnings
 import zipfile
 
 import pytest
-
 from generator.building.cache import Cache
 from generator.building.fingerprints import program_fingerprint
 from generator.building.parcel import Contents, pack
+
 from generator.hosts.shards import take_shards
 from generator.media.shelf import Shelf
 

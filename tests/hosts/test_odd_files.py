@@ -12,9 +12,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from generator.building.archive import opened
 from generator.building.cache import Cache, DamagedError
+
 from generator.publishing.manifest import MANIFEST, sha256_of
 from generator.reporting.visible import visible
 from tests.cohorts import content

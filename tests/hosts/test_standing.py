@@ -10,15 +10,15 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 
 import pytest
+from generator.building.ahead import Ahead
+from generator.building.elsewhere import Order, make_elsewhere
+from generator.building.standing import STANDING, Standing, ours
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from PIL import Image
 
 from generator.building import review
-from generator.building.ahead import Ahead
-from generator.building.elsewhere import Order, make_elsewhere
-from generator.building.standing import STANDING, Standing, ours
 from generator.hosts import kept
 from generator.hosts import mkdocs as host
 from generator.hosts.site import cache_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from generator.building.frame import Frame
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.building.frame import Frame
 from generator.building.learners import file_of
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames

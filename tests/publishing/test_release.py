@@ -10,11 +10,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from generator.publishing.exchange import exchange
+from generator.publishing.release import NotReplaceableError, Release
 
 from generator.publishing import exchange as exchanging
-from generator.publishing.exchange import exchange
 from generator.publishing.manifest import MANIFEST, manifest
-from generator.publishing.release import NotReplaceableError, Release
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-
 from generator.building.look import Look, found_leaks
 from generator.building.made import Made
+from generator.hosts.last_look import contents, told_leaks
+from generator.hosts.theme import school_texts
+
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames
 from generator.gate.publication import publication
-from generator.hosts.last_look import contents, told_leaks
-from generator.hosts.theme import school_texts
 from generator.publishing.scan import Leak, leaks, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import read_school, read_site, shelf_of

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.building.look import names_in as names_in_pages
+
 from generator.gate.decision import decided
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.masking import masked

@@ -6,9 +6,9 @@ import datetime
 from pathlib import Path
 
 import pytest
-
 from generator.building.frame import Frame
 from generator.building.html import Html
+
 from generator.gate.publication import publication
 from generator.model import Portfolio, Site
 from generator.places import THEME

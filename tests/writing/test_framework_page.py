@@ -6,9 +6,9 @@ import datetime
 import re
 
 import pytest
-
 from generator.building.frame import Frame
 from generator.building.html import Html
+
 from generator.gate.publication import publication
 from generator.guide.new_site import new_site
 from generator.places import THEME

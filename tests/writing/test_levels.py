@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-
 from generator.building.frame import Frame
 from generator.building.html import Html
+
 from generator.places import THEME
 from generator.reading.read import read_site
 from generator.writing.portfolio_pages import portfolio_pages

@@ -6,9 +6,9 @@ import datetime
 from dataclasses import replace
 
 import pytest
-
 from generator.building.frame import Frame
 from generator.building.html import Html
+
 from generator.gate.publication import publication
 from generator.overviews.home import home_overview
 from generator.overviews.value import value_overview

@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from generator.building.frame import Frame
 from generator.building.html import Html
+
 from generator.gate.publication import publication
 from generator.media.shelf import Shelf
 from generator.places import THEME

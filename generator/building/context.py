@@ -1,0 +1,77 @@
+"""What is the same for every learner of a cohort: how they are read, for whom, and how pages are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.building.leak_scan import SchoolTexts
+from generator.building.review import Viewing
+from generator.cache.keys import digest
+from generator.cache.store import Cache
+from generator.reading.read import School
+from generator.rendering.page_shell import PageShell, toolchain_digest
+
+
+@dataclass(frozen=True)
+class ReadContext:
+    """What is the same for every learner of a cohort who is read. Without a cache all are read."""
+
+    docs: Path
+    school: School
+    viewing: Viewing
+    cache: Cache | None = None
+    prefix: str = ""
+    """Where the docs are in those of the site, such as ``2024/``; empty if they are the site's."""
+    archives: bool = True
+    """Whether pages may be taken from an archive: a preview shows what the documents say now."""
+
+    @property
+    def home(self) -> Path:
+        """The docs folder of the whole site."""
+        return self.docs.parent if self.prefix else self.docs
+
+    @property
+    def listed(self) -> Mapping[str, tuple[str, ...]]:
+        """What the school calls the learners who take part, by their folders."""
+        return self.school.learners.names if self.school.learners else {}
+
+    @cached_property
+    def frameworks(self) -> dict[str, str]:
+        """The digest of each framework by its name."""
+        return {each.id: digest(each) for each in self.school.frameworks.all}
+
+
+@dataclass(frozen=True)
+class BuildContext:
+    """What is the same for every learner of a cohort of whom pages are made.
+
+    ``toolchain`` is the digest of what makes pages; ``language`` that of the cohort's pages, or ``""`` for a
+    site without a cohort.
+    """
+
+    read: ReadContext
+    shell: PageShell
+    texts: SchoolTexts
+    is_whole_site: bool = False
+    """A site of one portfolio and no cohort has it at its root."""
+    toolchain: str = ""
+
+    @property
+    def cache(self) -> Cache | None:
+        return self.read.cache
+
+    @property
+    def language(self) -> str:
+        cohort = self.read.school.cohort
+        return cohort.languages[0] if cohort else ""
+
+
+def build_context(
+    read: ReadContext, shell: PageShell, texts: SchoolTexts, *, is_whole_site: bool = False
+) -> BuildContext:
+    language = read.school.cohort.languages[0] if read.school.cohort else ""
+    toolchain = digest(toolchain_digest(shell), is_whole_site, language)
+    return BuildContext(read, shell, texts, is_whole_site, toolchain)

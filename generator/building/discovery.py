@@ -1,0 +1,155 @@
+"""All learners of a site at first sight: whose profile keeps everything back, and whose name is told nowhere.
+
+What is known of a folder that did not change is taken from the cache, which knows no hidden name: the
+profile of whoever hides it is read each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.building.artifact import Artifact, unpacked
+from generator.building.context import ReadContext
+from generator.building.names import claims_of, doubts_of, listed_claim, noted_names
+from generator.building.pool import DiedError, done
+from generator.cache.keys import digest, folder_digest, program_digest
+from generator.cache.store import DamagedError
+from generator.gate.claims import Claim, SchoolWords, claim_of, hidden_names, own_words
+from generator.gate.consent import reason_to_withhold
+from generator.model import Audience
+from generator.reading.called import names_in
+from generator.reading.files import folder_problems, learner_folders, nearly_profiles
+from generator.reading.read import Noted, read_profile
+
+ARTIFACT = ".learner"
+"""How the key of a learner's artifact ends."""
+
+
+@dataclass(frozen=True)
+class ProfileScan:
+    """A learner at first sight.
+
+    ``claim`` is what is known of the learner's names; ``source`` the digest of the folder and ``key`` that of
+    its artifact, where such are kept; ``withheld`` whether the profile keeps everything from being seen.
+    """
+
+    name: str
+    claim: Claim
+    source: str = ""
+    key: str = ""
+    withheld: bool = False
+    died: bool = False
+    """A process died over the profile: nobody knows whether a name must be hidden."""
+
+
+@dataclass(frozen=True)
+class Discovered:
+    """All learners of a cohort at first sight, and what is told of them beside each other."""
+
+    context: ReadContext
+    learners: tuple[ProfileScan, ...]
+    noted: Noted = field(default_factory=Noted)
+
+    @property
+    def shown(self) -> int:
+        """How many learners may be seen, as far as their profiles say."""
+        return sum(not each.withheld for each in self.learners)
+
+
+def discovered(context: ReadContext, jobs: int = 1) -> Discovered:
+    """All learners of one cohort, of a site that has no other."""
+    return with_names([(context, scanned_profiles(context, jobs))])[0]
+
+
+def with_names(found: Sequence[tuple[ReadContext, tuple[ProfileScan, ...]]]) -> tuple[Discovered, ...]:
+    """Learners of several cohorts beside each other: a name that one of them hides is told in none."""
+    claims = [claim for context, scans in found for claim in claims_of(context, _claims(scans))]
+    schools = [context.school for context, _ in found]
+    words = SchoolWords(tuple((it.cohort, it.programme, it.frameworks.all) for it in schools))
+    hidden, doubts = hidden_names(claims, words), doubts_of(claims, words)
+    named: list[Discovered] = []
+    for context, scans in found:
+        viewing = replace(context.viewing, hidden=hidden.within(context.prefix))
+        told = noted_names(context, _claims(scans), doubts)
+        named.append(Discovered(replace(context, viewing=viewing), scans, told))
+    return tuple(named)
+
+
+def _claims(scans: Iterable[ProfileScan]) -> dict[str, Claim]:
+    return {each.name: each.claim for each in scans}
+
+
+def scanned_profiles(context: ReadContext, jobs: int = 1) -> tuple[ProfileScan, ...]:
+    names = list(learner_folders(context.docs))
+    found = done(_Scanning(context), names, jobs)
+    return tuple(_died(context, name) if isinstance(it, DiedError) else it for name, it in found)
+
+
+@dataclass(frozen=True)
+class _Scanning:
+    context: ReadContext
+
+    def __call__(self, name: str) -> ProfileScan:
+        return scan_profile(self.context, name)
+
+
+def _died(context: ReadContext, name: str) -> ProfileScan:
+    return ProfileScan(name, listed_claim(context, name), withheld=True, died=True)
+
+
+def scan_profile(context: ReadContext, name: str) -> ProfileScan:
+    """Look at a learner's profile, or at what is known of a folder that has not changed."""
+    listed = listed_claim(context, name)
+    if list(folder_problems(context.docs, name)):
+        return ProfileScan(name, _astray(context, listed, name), withheld=True)
+    source = folder_digest(context.docs, name) if context.cache else ""
+    key = _key(context, name, source) if source else ""
+    if (kept := _kept(context, key)) and kept.facts.shown_name:
+        claim = replace(listed, shown=kept.facts.shown_name)
+        return ProfileScan(name, claim, source, key, withheld=not kept.facts.published)
+    profile, called = read_profile(context.docs, name, own_words(name))
+    if profile is None:
+        return ProfileScan(name, replace(listed, hidden=called), source, key, withheld=True)
+    viewing = context.viewing
+    claim = claim_of(profile, listed.slug, listed.listed, others_audience(viewing.audience), viewing.day)
+    reason = reason_to_withhold(profile, viewing.audience, viewing.day)
+    return ProfileScan(name, claim, source, key, withheld=reason is not None)
+
+
+def _astray(context: ReadContext, listed: Claim, name: str) -> Claim:
+    """What may be known of the names of a learner whose folder, or whose profile, is called otherwise."""
+    files = nearly_profiles(context.docs / name)
+    called = dict.fromkeys(found for file in files for found in names_in(file, own_words(name)))
+    return replace(listed, hidden=tuple(called))
+
+
+def others_audience(audience: Audience) -> Audience:
+    """In an author's own preview the names matter that the public must not see."""
+    return "public" if audience == "private" else audience
+
+
+def kept_artifact(context: ReadContext, key: str) -> Artifact | None:
+    """What is kept of a learner, if its facts hold. Raises DamagedError."""
+    content = context.cache.get(key) if context.cache and key else None
+    kept = unpacked(content) if content else None
+    return kept if kept and _holds(kept, context) else None
+
+
+def _kept(context: ReadContext, key: str) -> Artifact | None:
+    try:
+        return kept_artifact(context, key)
+    except DamagedError:
+        return None
+
+
+def _holds(kept: Artifact, context: ReadContext) -> bool:
+    facts = kept.facts
+    if not facts.since <= context.viewing.day.isoformat() < facts.before:
+        return False
+    return facts.depends.items() <= context.frameworks.items()
+
+
+def _key(context: ReadContext, name: str, source: str) -> str:
+    audience, broken = context.viewing.audience, sorted(context.school.broken)
+    return f"{digest(program_digest(), audience, broken, f'{context.prefix}{name}', source)}{ARTIFACT}"

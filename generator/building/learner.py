@@ -1,0 +1,287 @@
+"""One learner: from the folder, and what all share, to what is shown of it, or why nothing is.
+
+A pure function, done by any process anywhere. The cache is a wrapper around it that knows no learner's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.building.artifact import Artifact, Facts, Rendering, packed, rendering_of
+from generator.building.context import BuildContext, ReadContext
+from generator.building.discovery import ProfileScan, kept_artifact, others_audience
+from generator.building.leak_scan import found_leaks
+from generator.building.review import Review, review
+from generator.building.spans import span_of
+from generator.cache.keys import digest, folder_digest
+from generator.cache.store import DamagedError
+from generator.gate.claims import claim_of
+from generator.gate.decision import decided
+from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
+from generator.gate.people import not_meant
+from generator.gate.said import seen_words
+from generator.media.card import card_picture
+from generator.media.shelf import Shelf
+from generator.model import Frameworks
+from generator.publishing.scan import Leak
+from generator.reading.read import Noted
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
+from generator.writing.feed import atom
+from generator.writing.pages import Page, Pages
+from generator.writing.portfolio_pages import portfolio_pages
+from generator.writing.summary import learner_summary
+
+
+@dataclass(frozen=True)
+class LearnerResult:
+    """What came of one learner: what is told of the folder, the artifact, and what leaks in its pages.
+
+    ``key`` is where the artifact is kept, or ``""``; ``reused`` says that its pages are from there, and
+    ``damaged`` that what was there could not be used.
+    """
+
+    name: str
+    noted: Noted
+    artifact: Artifact
+    leaks: tuple[Leak, ...] = ()
+    key: str = ""
+    reused: bool = False
+    damaged: bool = False
+    carried: bool = False
+    """A preview has these pages already."""
+
+    @property
+    def facts(self) -> Facts:
+        return self.artifact.facts
+
+    @property
+    def rendering(self) -> Rendering | None:
+        """The pages that may be shown, if any."""
+        return None if self.leaks else self.artifact.rendering
+
+
+def build_learner(
+    context: BuildContext, name: str, shelf: Shelf, earlier: Artifact | None = None
+) -> LearnerResult:
+    """Read a learner's folder, decide what may be seen, make its pages, and look for leaks in them.
+
+    What an ``earlier`` build made of the same folder is used again where it would be the same.
+    """
+    read = reviewed(context.read, name, shelf)
+    facts = facts_of(context.read, read)
+    kept = earlier if earlier and is_rendered(context, earlier, shelf) else None
+    reused = kept is not None and kept.facts.published == facts.published
+    rendering = kept.rendering if kept and reused else _rendered(context, read)
+    scanned = scan_digest(context, facts)
+    leaks: tuple[Leak, ...] = ()
+    if not (kept and reused and kept.scanned == scanned):
+        leaks = _leaks(context, name, read, rendering, shelf)
+    artifact = Artifact(facts, rendering, context.toolchain, "" if leaks else scanned)
+    return LearnerResult(name, read.noted, artifact, leaks, reused=reused and rendering is not None)
+
+
+def cached_learner(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> LearnerResult:
+    """The same, from the cache where what it has is what would come out.
+
+    What is made is not kept if somebody has changed the folder since it was first looked at.
+    """
+    earlier, damaged = _kept(context.read, scan.key)
+    if earlier and _is_current(context, earlier, shelf):
+        shown = earlier.rendering is not None
+        return LearnerResult(scan.name, noted_of(earlier.facts), earlier, key=scan.key, reused=shown)
+    result = build_learner(context, scan.name, shelf, earlier)
+    is_same = scan.key and folder_digest(context.read.docs, scan.name) == scan.source
+    if context.cache and is_same and not result.leaks:
+        if result.artifact != earlier:
+            context.cache.put(scan.key, packed(result.artifact))
+        result = replace(result, key=scan.key)
+    return replace(result, damaged=damaged)
+
+
+def is_cached(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> bool:
+    """Whether nothing need be read or made for a learner."""
+    kept, _ = _kept(context.read, scan.key)
+    return kept is not None and _is_current(context, kept, shelf)
+
+
+def checked_learner(context: ReadContext, scan: ProfileScan, shelf: Shelf) -> LearnerResult:
+    """What is told of a learner's folder, and its facts; no page is made."""
+    kept, damaged = _kept(context, scan.key)
+    if kept and _says_all(kept.facts, context):
+        return LearnerResult(scan.name, noted_of(kept.facts), kept, key=scan.key)
+    read = reviewed(context, scan.name, shelf)
+    artifact = Artifact(facts_of(context, read))
+    is_same = scan.key and folder_digest(context.docs, scan.name) == scan.source
+    if context.cache and is_same and kept is None:
+        context.cache.put(scan.key, packed(artifact))
+    return LearnerResult(scan.name, read.noted, artifact, key=scan.key, damaged=damaged)
+
+
+def noted_of(facts: Facts) -> Noted:
+    """What is told of a folder of which there is nothing to tell but how much is in it."""
+    return Noted(files=facts.files, sound=facts.sound)
+
+
+def reviewed(context: ReadContext, name: str, shelf: Shelf) -> Review:
+    return review(context.docs, name, context.school, context.viewing, shelf)
+
+
+# What is kept -------------------------------------------------------------------------------------
+
+
+def _kept(context: ReadContext, key: str) -> tuple[Artifact | None, bool]:
+    """What is kept of a learner, if its facts hold, and whether it is damaged."""
+    try:
+        return kept_artifact(context, key), False
+    except DamagedError:
+        return None, True
+
+
+def _is_current(context: BuildContext, kept: Artifact, shelf: Shelf) -> bool:
+    if not _says_all(kept.facts, context.read) or kept.scanned != scan_digest(context, kept.facts):
+        return False
+    return is_rendered(context, kept, shelf)
+
+
+def _says_all(facts: Facts, context: ReadContext) -> bool:
+    """Whether there is nothing to tell, and no name that must not be told could be in what is seen."""
+    return not facts.faulty and not context.viewing.hidden.may_be_in(facts.words.split())
+
+
+def is_rendered(context: BuildContext, kept: Artifact, shelf: Shelf) -> bool:
+    """Whether an artifact has pages as they are made here, and its files are there; or may have none."""
+    if kept.toolchain != context.toolchain:
+        return False
+    if kept.rendering is None:
+        return not kept.facts.published
+    return kept.rendering.is_whole and all(shelf.has(media.source) for media in kept.rendering.media)
+
+
+def scan_digest(context: BuildContext, facts: Facts) -> str:
+    """Of what leaks are looked for in, and of the names that could be told there."""
+    names = context.read.viewing.hidden.among(facts.words.split())
+    return digest(context.texts.digest, context.toolchain, facts.published, [each.name for each in names])
+
+
+# What is made -------------------------------------------------------------------------------------
+
+
+def facts_of(context: ReadContext, read: Review) -> Facts:
+    viewing, said = context.viewing, repr(read.published)
+    used = used_frameworks(said, context.school.frameworks)
+    spoken_of = used_frameworks(repr(read.whole), context.school.frameworks)
+    since, before = span_of(read.whole, viewing.day)
+    shown = [
+        said,
+        sorted(_others_see(context, read) or ()),
+        [context.frameworks[each.id] for each in used.all],
+    ]
+    return Facts(
+        reason=read.decision.reason,
+        shown_name=_shown_name(context, read),
+        since=since,
+        before=before,
+        published=digest(*shown) if read.published else "",
+        depends={each.id: context.frameworks[each.id] for each in spoken_of.all},
+        words=" ".join(sorted(seen_words(read.published))) if read.published else "",
+        faulty=bool(read.noted.problems),
+        files=read.noted.files,
+        sound=read.noted.sound,
+    )
+
+
+def used_frameworks(said: str, known: Frameworks) -> Frameworks:
+    """The frameworks a portfolio speaks of, and those that their requirement profiles speak of.
+
+    ``said`` is the portfolio's ``repr``. A framework that is only mentioned by chance does no harm.
+    """
+    used: set[str] = set()
+    waiting = [said]
+    while waiting:
+        text = waiting.pop()
+        found = {name for name in known.by_id if f"{name}:" in text or f"'{name}'" in text}
+        waiting += [repr(known.by_id[name]) for name in found - used]
+        used |= found
+    return Frameworks(tuple(framework for framework in known.all if framework.id in used))
+
+
+def _others_see(context: ReadContext, read: Review) -> frozenset[str] | None:
+    """In an author's own preview: the documents, and the learner's folder, that are public, too."""
+    if context.viewing.audience != "private" or read.whole is None:
+        return None
+    viewing, known = context.viewing, context.school.frameworks
+    public = decided(read.whole, known, "public", viewing.day, viewing.hidden).portfolio
+    return frozenset((public.slug, *(it.source for it in public.documents()))) if public else frozenset()
+
+
+def _shown_name(context: ReadContext, read: Review) -> str:
+    """The full name that a profile shows; empty if it hides it."""
+    if read.whole is None:
+        return ""
+    audience, day = others_audience(context.viewing.audience), context.viewing.day
+    return claim_of(read.whole.profile, read.whole.slug, (), audience, day).shown
+
+
+def _leaks(
+    context: BuildContext, name: str, read: Review, rendering: Rendering | None, shelf: Shelf
+) -> tuple[Leak, ...]:
+    used = used_frameworks(repr(read.published), context.read.school.frameworks)
+    names = _names_of_others(context.read, read)
+    pages = rendering or Rendering()
+    return found_leaks(context.texts, context.read.docs, name, read, used, pages, shelf, names)
+
+
+def _names_of_others(context: ReadContext, read: Review) -> Counting:
+    """The names that must not be told in a learner's pages."""
+    viewing = context.viewing
+    if read.whole is None or viewing.audience == "private":
+        return NOTHING_HIDDEN
+    hidden = viewing.hidden.vouched_for  # what only stands beside each other by chance takes nothing away
+    return Counting(hidden, not_meant(read.whole, hidden, viewing.day))
+
+
+def _rendered(context: BuildContext, read: Review) -> Rendering | None:
+    portfolio = read.published
+    if portfolio is None:
+        return None
+    used = used_frameworks(repr(portfolio), context.read.school.frameworks)
+    root = "" if context.is_whole_site else f"{portfolio.slug}/"
+    pages = portfolio_pages(portfolio, used, root=root, in_cohort=bool(context.language))
+    summary = learner_summary(portfolio, used, context.language) if context.language else None
+    addresses = tuple((page.address, page.updated) for page in pages.pages)
+    files = dict(_files(pages, context, _others_see(context.read, read)))
+    return rendering_of(files, pages.media, addresses, summary)
+
+
+def _files(
+    pages: Pages, context: BuildContext, others_see: frozenset[str] | None
+) -> Iterator[tuple[str, bytes]]:
+    for page in pages.pages:
+        yield file_of(page, context, hidden=_is_hidden(page, others_see))
+    for address, text in pages.texts:
+        yield address, text.encode()
+    if card := pages.card:
+        yield card.address, card_picture(card.name, card.headline, card.shares)
+    if (feed := pages.feed) and context.shell.url:
+        yield feed.address, atom(feed, context.shell.url).encode()
+
+
+def file_of(page: Page, context: BuildContext, *, hidden: bool = False) -> tuple[str, bytes]:
+    """A page's file: its path and what is in it."""
+    html = _html(context.shell, context.toolchain)
+    return f"{page.address}index.html", html.page(page, hidden=hidden).encode()
+
+
+@lru_cache(maxsize=1)  # compiling the templates takes as long as a learner's pages
+def _html(shell: PageShell, toolchain: str) -> Html:  # noqa: ARG001  # who changes a template while serving sees it
+    return Html(shell)
+
+
+def _is_hidden(page: Page, others_see: frozenset[str] | None) -> bool:
+    """Whether a page of an author's own preview is seen by nobody else."""
+    if others_see is None or not page.owner:
+        return False
+    return not {page.owner, page.source or page.owner} <= others_see

@@ -1,0 +1,153 @@
+"""The same work for many things, by as many processes as there are cores."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
+from typing import Any, TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+_MOST = 61
+"""Processes; Windows can wait for no more."""
+FEW = 24
+"""So many things are done sooner by one process than others are begun."""
+_PRELOADED = "generator.building.learners"
+"""What the work of processes is from."""
+_SELDOM = 50_000
+"""Objects that may be made before the collector looks for circles among them."""
+_ADDRESS = 104
+"""Bytes of the address of a socket with its end (``sun_path`` of macOS; Linux has four more)."""
+_AHEAD = 3
+"""Results that may wait for each process, so that memory does not grow with the work."""
+
+
+class DiedError(Exception):
+    """A process ended by itself in the middle of one thing."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # Linux only
+        return os.cpu_count() or 1
+
+
+def done(
+    work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int = 1
+) -> Iterator[tuple[Thing, Result | DiedError]]:
+    """Each thing with what the work made of it, in their order, whatever order they were done in.
+
+    A process that dies takes nothing with it but the thing it was on: its result is a DiedError.
+    """
+    if jobs < 2 or len(things) < FEW:
+        for thing in things:
+            yield thing, work(thing)
+        return
+    finished = 0
+    try:
+        for result in _together(work, things, jobs):
+            yield things[finished], result
+            finished += 1
+    except BrokenProcessPool:
+        yield from _one_by_one(work, things[finished:])
+
+
+def _together(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
+    """The results in order. Raises BrokenProcessPool when a process died, nobody knows on which thing."""
+    executor = _processes(work, jobs)
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for thing in things:
+            waiting.append(executor.submit(_do, thing))
+            if len(waiting) > _AHEAD * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        executor.shutdown(cancel_futures=True)  # whoever stops early must not find things written later
+
+
+def _one_by_one(
+    work: Callable[[Thing], Result], things: Sequence[Thing]
+) -> Iterator[tuple[Thing, Result | DiedError]]:
+    executor = _processes(work, 1)
+    try:
+        for thing in things:
+            try:
+                yield thing, executor.submit(_do, thing).result()
+            except BrokenProcessPool:
+                executor = _processes(work, 1)
+                yield thing, DiedError()
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def stop_all() -> None:
+    """Stop every process of ours in the middle of what it does."""
+    for process in multiprocessing.active_children():
+        process.terminate()
+        process.join()
+
+
+def make_ready() -> None:
+    """Begin what processes are made from, which takes as long as to start Python, beside what comes next."""
+    if _has_forkserver():
+        from multiprocessing.forkserver import ensure_running  # noqa: PLC0415  # Windows has none
+
+        multiprocessing.set_forkserver_preload([_PRELOADED])
+        ensure_running()
+
+
+def _processes(work: Callable[[Any], Any], jobs: int) -> Executor:
+    """Processes that hold nothing of this one but the work, so that threads and locks here do not matter."""
+    make_ready()
+    context = multiprocessing.get_context("forkserver" if _has_forkserver() else "spawn")
+    return ProcessPoolExecutor(min(jobs, _MOST), mp_context=context, initializer=_begin, initargs=(work,))
+
+
+def _has_forkserver() -> bool:
+    """Whether this system has one, and the address of its socket, in the folder for temporary files, fits."""
+    address = f"{tempfile.gettempdir()}/pymp-12345678/listener-12345678"
+    return "forkserver" in multiprocessing.get_all_start_methods() and len(os.fsencode(address)) < _ADDRESS
+
+
+_work: Callable[[Any], Any] | None = None
+"""In a process of ours: what it does with each thing. It is sent once."""
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """A process of ours is stopped by the one that began it, and never outlives it."""
+    global _work  # noqa: PLW0603  # a process has one work
+    _work = work
+    collect_seldom()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def collect_seldom() -> None:
+    """What is there by now stays; to look through it again and again takes a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+
+
+def _do(thing: Any) -> Any:
+    if _work is None:
+        raise RuntimeError("a process without work")
+    return _work(thing)
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

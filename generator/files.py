@@ -1,0 +1,60 @@
+"""Files that have an end, read and written: never a pipe that waits for ever, never half of what is meant."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)  # each system has one of them
+_LONG_AGO = 3600
+"""Seconds."""
+
+
+def opened(file: str | Path, buffering: int = -1) -> BinaryIO:
+    """A regular file, to be read. Raises OSError when it is none."""
+    number = os.open(file, _FLAGS)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, "not a regular file", str(file))
+    return os.fdopen(number, "rb", buffering)
+
+
+def content_of(file: str | Path) -> bytes:
+    """All that is in a regular file. Raises OSError."""
+    with opened(file) as stream:
+        return stream.read()
+
+
+@contextmanager
+def written_aside(file: Path) -> Iterator[Path]:
+    """Where to write what takes the place of a file when it is whole; nobody ever sees half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        yield aside
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def write(file: Path, content: bytes) -> None:
+    """Write a file aside and then rename it. Raises OSError."""
+    with written_aside(file) as aside:
+        aside.write_bytes(content)
+
+
+def is_being_written(file: Path) -> bool:
+    """Whether a file may have been put aside by another process that will give it its name."""
+    if not file.name.startswith("."):
+        return False
+    with suppress(OSError):
+        return time.time() - file.stat().st_mtime < _LONG_AGO
+    return True

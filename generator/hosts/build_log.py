@@ -1,0 +1,98 @@
+"""What a build finds and does, told in the author's language."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+from generator.building.archive_validity import Invalidation
+from generator.building.output import Diagnostics, Output
+from generator.hosts.leak_report import told_leaks
+from generator.hosts.progress import Progress
+from generator.hosts.site import abandoned, given_up, invalidated, is_faulty, report, withheld
+from generator.languages import words
+from generator.publishing.scan import Leak
+from generator.reading.layout import Layout
+from generator.reading.read import Noted
+
+log = get_plugin_logger("leerkring")
+
+
+@dataclass(frozen=True)
+class BuildLog:
+    """How somebody who builds is told what came of it.
+
+    ``strict``: every problem stops the build, at once unless it is ``patient``: then all is made that can be,
+    for those who must come off the old site.
+    """
+
+    language: str
+    docs: Path
+    strict: bool = False
+    patient: Callable[[], bool] = lambda: False
+
+    def say(self, text: str, **values: object) -> str:
+        """A sentence in the author's language; without ``values`` as it is, for whoever fills it."""
+        sentence = words(self.language).gettext(text)
+        return sentence.format(**values) if values else sentence
+
+    def info(self, text: str, **values: object) -> None:
+        log.info("%s", self.say(text, **values))
+
+    def warning(self, text: str, **values: object) -> None:
+        log.warning("%s", self.say(text, **values))
+
+    def report(self, noted: Noted, portfolios: int) -> str:
+        return report(noted, portfolios, self.docs, "text", self.language)
+
+    def stops(self, noted: Noted) -> bool:
+        return self.strict and is_faulty(noted.problems) and not self.patient()
+
+    def progress(self) -> Progress:
+        return Progress(self.language, sys.stderr if sys.stderr.isatty() else None, log.info)
+
+    def documents(self, told: Diagnostics, noted: Noted) -> None:
+        """Name every document that is left out, and everybody of whom nothing is published."""
+        if noted.problems:
+            level = logging.WARNING if is_faulty(noted.problems) else logging.INFO
+            log.log(level, "\n%s", self.report(noted, told.portfolios))
+        for sentence in filter(None, (given_up(told, self.language), withheld(told, self.language))):
+            log.info("%s", sentence)
+
+    def invalid_archives(self, invalid: Sequence[Invalidation]) -> None:
+        """No warning, which would stop a strict build: what was withdrawn must come off the site."""
+        for sentence in invalidated(invalid, self.language):
+            log.info("%s", sentence)
+
+    def abandoned_archives(self, layout: Layout) -> None:
+        """Say which archives are of no cohort that is there."""
+        for sentence in abandoned(layout, self.language):
+            log.info("%s", sentence)
+
+    def left_out(self, output: Output) -> None:
+        text = self.say(
+            "Portfolios left out, as these documents would come out: {portfolios}",
+            portfolios=", ".join(output.left_out),
+        )
+        log.warning("%s\n%s", text, self.leaks(output.leaks))
+
+    def leaks(self, found: Sequence[Leak]) -> str:
+        return "\n".join(told_leaks(found, self.language))
+
+    def how_much(self, output: Output) -> None:
+        self.info("Portfolios: {made} made, {reused} from the cache.", made=output.made, reused=output.reused)
+        if output.damaged:
+            self.info("{n} damaged entries in the cache were made anew.", n=output.damaged)
+
+    def from_archives(self, archives: Collection[str]) -> None:
+        if archives:
+            cohorts = ", ".join(prefix.rstrip("/") for prefix in sorted(archives))
+            self.info("From the archive: {cohorts}.", cohorts=cohorts)
+
+    def made_elsewhere(self, number: int) -> None:
+        self.info("Portfolios: {made} made by other machines.", made=number)

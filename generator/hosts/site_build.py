@@ -1,0 +1,489 @@
+"""One build of a site within MkDocs, which writes the school's own pages; we write all others beside them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostPage
+
+from generator.archive.archive import keep_archive
+from generator.building.archive_validity import archived, discover
+from generator.building.build import (
+    BuildPlan,
+    BuildResult,
+    LeakError,
+    Machines,
+    StoppedError,
+    build,
+    build_part,
+)
+from generator.building.cohort import SiteContext
+from generator.building.context import ReadContext
+from generator.building.pool import FEW, cores, make_ready
+from generator.building.record import RECORD, BuildRecord, output_digest
+from generator.building.remote import OtherProgramError
+from generator.building.sitemap import sitemaps
+from generator.cache.store import Cache, DamagedError
+from generator.hosts.build_log import BuildLog, log
+from generator.hosts.leaving import names_of, staying
+from generator.hosts.machines import NoMachinesError, machines
+from generator.hosts.overlay import put_on_pages, unconcerned
+from generator.hosts.plugins import refusals, without_learners
+from generator.hosts.preview import Preview, keep_to_author
+from generator.hosts.request import BuildRequest, request
+from generator.hosts.school_files import contents, copy_schools_files, school_texts
+from generator.hosts.settings import Settings, audience_of, check_host, has_warnings, is_seen_here_only
+from generator.hosts.shards import Shard, keep_shard
+from generator.hosts.site import (
+    NotADayError,
+    checked,
+    contexts_of,
+    other_version,
+    shown_path,
+    today,
+)
+from generator.model import Audience
+from generator.places import THEME, languages
+from generator.publishing.manifest import manifest
+from generator.publishing.policy import HEADERS, headers
+from generator.publishing.staging import NotReplaceableError, Staging
+from generator.publishing.takedown import take_down
+from generator.reading.files import learner_folders
+from generator.reading.layout import Layout, read_layout
+from generator.reading.pages import has_address
+from generator.reading.read import shelf_of
+from generator.rendering.page_shell import PageShell
+from generator.reporting.visible import visible
+
+
+class RefusedError(PluginError):
+    """A site must not be shown; who has left has been taken off the old one."""
+
+
+@dataclass
+class Serving:
+    """What a preview keeps from one build to the next.
+
+    ``good``: the school's documents at the last build without a fault in the whole. ``present``: the identity
+    of each learner's pages that are in their place.
+    """
+
+    good: Layout | None = None
+    private: Preview | None = None
+    staging: Staging | None = None
+    present: Mapping[str, str] = field(default_factory=dict)
+
+
+class SiteBuild:
+    """From MkDocs' settings to the site that is shown; what an author can do wrong shows in ``begin``."""
+
+    def __init__(self, config: MkDocsConfig, settings: Settings, serving: Serving | None) -> None:
+        self.config, self.settings, self.serving = config, settings, serving
+        self.request: BuildRequest = request()
+        self.docs, self.live = Path(config.docs_dir), Path(config.site_dir)
+        asked = self.request.language
+        self.language = asked if asked in languages() else settings.language
+        self.log = BuildLog(self.language, self.docs, strict=bool(config.strict), patient=self._has_left)
+        self.viewing: tuple[Audience, datetime.date] | None = None
+        """For whom this build is, and at which day, as soon as that is known."""
+        self.layout: Layout | None = None
+        self.contexts: tuple[ReadContext, ...] = ()
+        self.staging: Staging | None = None
+        self.schools_pages: Sequence[HostPage] = ()
+        self.taken: dict[str, str] = {}
+        """Whose each address of the site is, in small letters."""
+        self._themes: frozenset[str] = frozenset()
+        self._is_scanned = False
+
+    # Before MkDocs writes ---------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Read what the whole school shares, and have MkDocs write beside the live site."""
+        config = self.config
+        config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
+        if told := other_version(self.settings.version, self.language):
+            log.info("%s", told)
+        check_host(config, self.log)
+        if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        if self.settings.enabled:
+            self._check_other_plugins()
+            self._read()
+        self._stage()
+
+    def _read(self) -> None:
+        self.viewing = (
+            audience_of(self.config, self.settings, self.request, self.log, self._is_build),
+            _today(),
+        )
+        if self.serving and self.viewing[0] == "private":
+            self.serving.private = self.serving.private or Preview()
+        read = read_layout(self.docs)
+        read = read.settled(archived(self._contexts_of(read), but=self._archiving))
+        self.layout = self._usable(read)
+        self.contexts = self._contexts_of(self.layout)
+        learners = sum(1 for context in self.contexts for _ in learner_folders(context.docs))
+        if self._jobs > 1 and learners >= FEW and not self._has_cache:
+            make_ready()
+
+    def _contexts_of(self, layout: Layout) -> tuple[ReadContext, ...]:
+        if self.viewing is None:
+            return ()
+        private = self.serving.private if self.serving else None
+        keep = self.settings.cache and self.request.use_cache
+        cache = private.cache if private else None
+        return contexts_of(layout, *self.viewing, keep=keep, preview=cache, archives=self._is_build)
+
+    def _usable(self, read: Layout) -> Layout:
+        """The school's documents as read. While serving, a fault in the whole leaves those before."""
+        if self.serving and not read.broken:
+            self.serving.good = read
+        good = self.serving.good if self.serving else None
+        if (read.broken and not good) or self.log.stops(read.noted):
+            found = checked(read, self._contexts_of(read), self.settings.jobs)
+            raise PluginError(f"\n{self.log.report(found.noted, found.diagnostics.portfolios)}")
+        return good.told_of(read) if good else read
+
+    def _stage(self) -> None:
+        """From here on MkDocs writes beside the live site, and sees only the school's own files."""
+        if not self.config.site_url:
+            self._tell_what_needs_an_address()
+        staging = Staging(self.live)
+        try:
+            staging.begin(lambda: self.log.info("Waiting for another build of this site."))
+        except NotReplaceableError as error:
+            text = "The site's folder cannot be replaced: {folder}. Choose another site_dir."
+            raise PluginError(self.log.say(text, folder=error)) from None
+        self.staging = staging
+        if self.serving:
+            self.serving.staging = staging
+            if self.serving.private:
+                keep_to_author(staging)
+        in_the_way = [found.path for found in self.layout.in_the_way] if self.layout else []
+        copy_schools_files(self.docs, staging.docs, in_the_way)
+        self.config.docs_dir, self.config.site_dir = str(staging.docs), str(staging.folder)
+
+    def _check_other_plugins(self) -> None:
+        if refused := list(refusals(self.config, self.log.say)):
+            raise PluginError("\n".join(refused))
+        if names := without_learners(self.config):
+            text = "These plugins see the school's own pages only, and none of a learner: {plugins}."
+            self.log.info(text, plugins=", ".join(names))
+
+    def _tell_what_needs_an_address(self) -> None:
+        self.log.info(
+            "site_url in mkdocs.yml is empty, so the pages have no QR code, no feed, no picture for "
+            "links and no address of their own, and the site map is empty."
+        )
+        if self._archiving:
+            self.log.info("An archive made now holds only as long as the site has no address.")
+
+    # While MkDocs writes ----------------------------------------------------------------------------
+
+    def keep_schools_own(self, files: Files) -> None:
+        """Take out whatever is not the school's own, and note which addresses it takes."""
+        odd = sorted(visible(file.src_uri) for file in files if not has_address(file.src_uri))
+        for file in list(files):
+            if not has_address(file.src_uri) or _is_materials(file, self.config):
+                files.remove(file)
+        if odd:
+            text = "Left out, as no address can have the name of these files: {files}."
+            self.log.warning(text, files=", ".join(odd))
+        self._themes = frozenset(
+            file.dest_uri for file in files if file.src_dir and file.src_dir != self.config.docs_dir
+        )
+        self.taken = {file.dest_uri.casefold(): file.src_uri for file in files}
+
+    @property
+    def has_own_front(self) -> bool:
+        """Whether the school wrote the front page itself."""
+        return "index.html" in self.taken
+
+    # When MkDocs has written ------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Make all others' pages, scan them, and show the site."""
+        staging = self.staging
+        if not staging:
+            text = "Something had MkDocs build a second time, and there is no site."
+            raise PluginError(self.log.say(text))
+        if self.request.shard:
+            self._finish_part(self.request.shard, staging)
+            return
+        (staging.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it has the day of the build in it
+        result = self._built(self.layout, staging) if self.layout else BuildResult()
+        self._is_scanned = True
+        known = {} if result.unchanged else self._completed(result, staging)
+        if self.config.strict and has_warnings():
+            raise Abort(self.log.say("There were warnings, so the old site stays."))
+        self._end()
+        self._show(result, staging, known)
+        self.log.info("The site is in {folder}.", folder=shown_path(staging.live))
+
+    def _built(self, layout: Layout, staging: Staging) -> BuildResult:
+        """Our own files beside what MkDocs wrote, if any of them changed; and what is told of documents."""
+        plan = BuildPlan(
+            self._site_context(staging),
+            self.contexts,
+            layout,
+            front="" if self.has_own_front else self.settings.language,
+            archiving=self._archiving,
+            strict=bool(self.config.strict),
+            live=staging.live if self._is_build else None,
+            hosts=manifest(staging.folder),
+        )
+        with self._machines() as helping, self._stops(staging):
+            result = build(plan, self.log, helping)
+        for path in result.output.files:
+            self._claim(path)
+        return result
+
+    @contextmanager
+    def _stops(self, staging: Staging) -> Iterator[None]:
+        """What stops a build, in words; who has left is taken off the old site."""
+        try:
+            yield
+        except StoppedError as stopped:
+            raise PluginError(f"\n{self.log.report(stopped.noted, stopped.portfolios)}") from None
+        except OtherProgramError:
+            text = "The other machines have another version of Leerkring or of its libraries."
+            raise PluginError(self.log.say(text)) from None
+        except LeakError as found:
+            if self._is_build:
+                refused = {leak.path for leak in found.leaks}
+                self._take_down(staging, found.shown, partial(names_of, found.hidden), refused)
+            text = self.log.say("The site is not published, and the old one stays:")
+            raise RefusedError(f"{text}\n{self.log.leaks(found.leaks)}") from None
+
+    def _completed(self, result: BuildResult, staging: Staging) -> dict[str, str]:
+        """Write what is about the site as a whole; the SHA-256 of the files of which it is known."""
+        known = dict(result.output.files)
+        if url := self.config.site_url:
+            schools = [(page.canonical_url or "", None) for page in self.schools_pages]
+            ours = [(url + address, updated) for address, updated in result.output.pages]
+            for name, text in sitemaps(url, (*schools, *ours)).items():
+                (staging.folder / name).write_text(text, encoding="utf-8")
+        (staging.folder / HEADERS).write_text(headers(), encoding="ascii")
+        if self.serving and result.noted.problems and is_seen_here_only(self.config):
+            others = unconcerned(result.noted.problems, result.output.facts.keys())
+            where = shown_path(self.docs)
+            for path in put_on_pages(
+                staging.folder, result.noted.problems, where, self.settings.language, others
+            ):
+                known.pop(path, None)
+        return known
+
+    def _show(self, result: BuildResult, staging: Staging, known: Mapping[str, str]) -> None:
+        """Put the build in the place of the live site, or leave that where it is."""
+        if result.unchanged:
+            try:
+                self._tidy(result, staging)
+            finally:
+                staging.abandon()
+            return
+        staging.publish(known, result.output.carried, after=lambda: self._tidy(result, staging))
+        if self.serving:
+            self.serving.present = result.output.identities
+
+    def _tidy(self, result: BuildResult, staging: Staging) -> None:
+        """The site is shown: keep its archive and its record, and forget what it has no use for."""
+        output, cache = result.output, self._cache
+        try:
+            if result.archive:
+                keep_archive(result.archive, staging.live / result.archive.file.stem)
+            if self.viewing and self.viewing[0] != "private":
+                shelf_of(self.docs).keep_only(output.media)
+            if cache and self._is_build and result.inputs:
+                left = output_digest(staging.live)
+                BuildRecord(
+                    result.inputs, left, tuple(sorted(output.keys)), tuple(sorted(output.media))
+                ).keep(cache)
+            if cache:
+                cache.keep_only(output.keys | {RECORD})
+        except (OSError, DamagedError) as error:
+            text = "The site is in its place, but not all is kept or forgotten: {reason}."
+            raise PluginError(self.log.say(text, reason=error)) from None
+
+    def _finish_part(self, shard: Shard, staging: Staging) -> None:
+        """Make some of the learners, and keep what came of it in one file; the live site stays as it is."""
+        if not self.layout or not all(context.cache for context in self.contexts):
+            raise PluginError(self.log.say("Parts are made of what is kept: leave the cache on."))
+        plan = BuildPlan(
+            self._site_context(staging), self.contexts, self.layout, strict=bool(self.config.strict)
+        )
+        with self._stops(staging):
+            output = build_part(plan, self.log, shard.number, shard.of)
+        keep_shard(shard, self.docs, output.keys, output.media)
+        shelf_of(self.docs).keep_only(output.media)
+        if self._cache:
+            self._cache.keep_only(output.keys)
+        text = "Part {number} of {of} is in {file}."
+        self.log.info(text, number=shard.number, of=shard.of, file=shard.file)
+        staging.abandon()
+        self._end()
+
+    def _site_context(self, staging: Staging) -> SiteContext:
+        folder = staging.folder
+        return SiteContext(
+            self._page_shell(),
+            folder,
+            tuple(school_texts(self.config)),
+            tuple(contents(folder, self._themes)),
+            frozenset(path for path in self._themes if (folder / path).is_file()),
+            self._jobs,
+            self.serving.present if self.serving else None,
+        )
+
+    def _page_shell(self) -> PageShell:
+        config = self.config
+        return PageShell(
+            folders=tuple(str(each) for each in config.theme.dirs),
+            name=config.site_name,
+            url=config.site_url or "",
+            language=config.theme["language"],
+            copyright=str(config.copyright or ""),
+            schools_pages=tuple((str(page.title), page.url) for page in self.schools_pages),
+        )
+
+    # When something goes wrong ----------------------------------------------------------------------
+
+    def failed(self, error: Exception) -> None:
+        """The live site is as it was, without those who have left. Raises PluginError for what has words."""
+        if self._is_build and not self.request.shard and not isinstance(error, RefusedError):
+            self._take_off()
+        if self.staging:
+            self.staging.abandon()
+            self.staging = None
+        if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback
+            text = "The site could not be written, and the old one stays: {reason}."
+            raise PluginError(self.log.say(text, reason=error)) from None
+        if isinstance(error, DamagedError):
+            text = (
+                "Something that was kept for this build is not what it was, and the old site stays. Make all "
+                "anew: leerkring build --anew"
+            )
+            raise PluginError(self.log.say(text)) from None
+
+    def _take_off(self) -> None:
+        """Whoever has left does not wait for what stops this build, whatever it is."""
+        if not self.viewing or not self._has_left():
+            return
+        staging = self.staging or self._another_staging()
+        if staging:
+            stay = staying(self.live, self.docs, *self.viewing)
+            contexts = self.contexts or self._contexts_of(read_layout(self.docs))
+            hidden = discover(contexts, self._jobs).cohorts[0].context.viewing.hidden
+            if not self._is_scanned:
+                staging.empty()
+            self._take_down(staging, stay.shown, partial(names_of, hidden))
+        if staging and not self.staging:
+            staging.abandon()
+
+    def _another_staging(self) -> Staging | None:
+        staging = Staging(self.live)
+        try:
+            staging.begin()
+        except (NotReplaceableError, OSError):
+            return None
+        return staging
+
+    def _take_down(
+        self,
+        staging: Staging,
+        shown: frozenset[str],
+        tells: Callable[[Collection[str]], Callable[[str], bool]],
+        refused: Collection[str] = (),
+    ) -> None:
+        """The old site stays, but without those who have left."""
+        try:
+            gone = take_down(staging, shown, tells, frozenset(refused))
+        except OSError as error:
+            self.log.warning("The site could not be written, and the old one stays: {reason}.", reason=error)
+            return
+        if gone:
+            self.log.info("Taken off the old site: {portfolios}.", portfolios=", ".join(gone))
+
+    def _has_left(self) -> bool:
+        """Whether somebody is on the live site who must come off it, so that what is new must be made."""
+        if not self._is_build or not self.viewing or not self.live.is_dir():
+            return False
+        return not staying(self.live, self.docs, *self.viewing).all
+
+    def _end(self) -> None:
+        self.config.docs_dir, self.config.site_dir = str(self.docs), str(self.live.resolve())
+        self.staging = None
+
+    # What is asked ----------------------------------------------------------------------------------
+
+    @property
+    def _is_build(self) -> bool:
+        return self.serving is None
+
+    @property
+    def _archiving(self) -> str:
+        """The place of the cohort that is to be archived by this build, such as ``2024/``."""
+        return f"{self.request.archive}/" if self.request.archive and self._is_build else ""
+
+    @property
+    def _jobs(self) -> int:
+        return self.settings.jobs or cores()
+
+    @property
+    def _cache(self) -> Cache | None:
+        return next((context.cache for context in self.contexts), None)
+
+    @property
+    def _has_cache(self) -> bool:
+        return self._cache is not None and self._cache.folder.is_dir()
+
+    @contextmanager
+    def _machines(self) -> Iterator[Machines | None]:
+        """The other machines that are to help with this build, if any."""
+        address = self.request.scheduler if self._is_build else ""
+        if not address:
+            yield None
+            return
+        if not self._cache:
+            raise PluginError(self.log.say("Parts are made of what is kept: leave the cache on."))
+        try:
+            with machines(address) as ready:
+                yield ready
+        except NoMachinesError as error:
+            reasons = {
+                "library": "pip install './leerkring[distributed]'",
+                "scheduler": self.log.say("no scheduler answers there"),
+                "workers": self.log.say("its scheduler has no workers that answer"),
+            }
+            text = "There are no machines to work with at {address} ({reason})."
+            told = self.log.say(text, address=visible(address), reason=reasons[str(error)])
+            raise PluginError(told) from None
+
+    def _claim(self, address: str) -> None:
+        """One owner for each output address, whatever the case a file system folds."""
+        if other := self.taken.get(address.casefold()):
+            text = "Two pages want the same address: {one} and {other}."
+            raise PluginError(self.log.say(text, one=address, other=other))
+        self.taken[address.casefold()] = address
+
+
+def _today() -> datetime.date:
+    try:
+        return today()
+    except NotADayError as error:
+        raise PluginError(str(error)) from None
+
+
+def _is_materials(file: File, config: MkDocsConfig) -> bool:
+    """A script or style of Material's: no page asks for it."""
+    ours = {THEME.resolve(), *(Path(config.theme.custom_dir or THEME).resolve(),)}
+    below = file.src_dir in config.theme.dirs and Path(file.src_dir).resolve() not in ours
+    return below and file.src_uri.startswith("assets/")

@@ -1,0 +1,1 @@
+"""Pages as HTML: the theme's templates filled with plain data."""

@@ -1,0 +1,204 @@
+"""The theme's templates in one language, compiled for pages whose data are plain: mappings, lists and texts.
+
+What Jinja's own compiler leaves open for every value of every page is decided here once: what templates
+say is in one language, what they ask a mapping for is an entry, what they call asks for no context. The
+tests hold the pages of the samples against those that Jinja makes by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import lru_cache
+from gettext import NullTranslations
+from pickle import UnpicklingError
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from generator.cache.keys import contents, digest, program_digest
+from generator.languages import words
+from generator.places import TRANSLATIONS
+from generator.writing.pages import Way
+
+
+class Templates(jinja2.Environment):
+    """Templates from some folders, the first first, whose words are those of a language.
+
+    A dot asks for an entry first, and then for an attribute. Whoever renders one says in ``way`` from which
+    page the filter ``url`` leads.
+    """
+
+    def __init__(self, folders: tuple[str, ...], language: str) -> None:
+        super().__init__(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            auto_reload=False,
+            bytecode_cache=_compiled(language),
+        )
+        self.filters["url"] = _from_here
+        self._catalogue = words(language)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed: nodes.Template = _Said(self._catalogue).visit(super()._parse(source, name, filename))
+        return parsed
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is not dict:
+            return super().getattr(obj, attribute)
+        if attribute in obj:
+            return obj[attribute]
+        method = getattr(obj, attribute, None)
+        return self.undefined(obj=obj, name=attribute) if method is None else method
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates that another process has compiled, each with the SHA-1 of its source.
+
+    They are code, so they lie where nobody but this user can write: in the folder that Jinja makes for them
+    among temporary files. What cannot be read or written there is compiled anew.
+    """
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002  # Jinja's
+        """The same in whatever folder the theme lies."""
+        return super().get_cache_key(name)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except _UNREADABLE:
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ImportError,
+    UnpicklingError,
+)
+
+
+def _compiled(language: str) -> _Compiled | None:
+    """Those that this program compiles for the words of a language; None if there is no place for them."""
+    maker = digest(program_digest(), list(contents([(TRANSLATIONS / language, (".po",))])))
+    with suppress(OSError, RuntimeError):
+        return _Compiled(pattern=f"leerkring-{maker[:32]}-%s.cache")
+    return None
+
+
+class _Said(NodeTransformer):
+    """Puts the words of a language in the place of ``_("…")``: a page has forty such texts."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self._catalogue = catalogue
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # the name Jinja looks for
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)]):
+                return nodes.Const(self._catalogue.gettext(text), lineno=node.lineno)
+        return self.generic_visit(node)
+
+
+class _Compiler(CodeGenerator):
+    """Writes as Python, in place, what Jinja's own compiler calls for: a page has thousands of values."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self.writeline(f"from {__name__} import said")
+        super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        name = repr(node.attr)
+        self.write(f"(it[{name}] if (it := ")
+        self.visit(node.node, frame)
+        self.write(f").__class__ is dict and {name} in it else environment.getattr(it, {name}))")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        if frame.require_output_check or frame.buffer is not None:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        self.writeline("yield concat((", node)
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.write(repr(child.data))
+            else:
+                self._output_child_pre(child, frame, finalize)
+                self.visit(child, frame)
+                self._output_child_post(child, frame, finalize)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        is_childs = frame.toplevel and self.extends_so_far
+        if is_childs or node.scoped or node.required or frame.buffer is not None:
+            super().visit_Block(node, frame)
+            return
+        self.writeline(f"yield concat(context.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        if node.ignore_missing or not node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_Include(node, frame)
+            return
+        self.writeline(f"template = environment.get_template({node.template.value!r}, {self.name!r})", node)
+        variables = f"context.get_all(), True, {self.dump_local_context(frame)}"
+        included = f"concat(template.root_render_func(template.new_context({variables})))"
+        self.writeline(f"yield {included}" if frame.buffer is None else f"{frame.buffer}.append({included})")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("said(")
+
+
+Templates.code_generator_class = _Compiler
+
+
+def said(value: Any) -> str:
+    """A value as HTML says it."""
+    if isinstance(value, Markup):
+        return value
+    return _escaped(value) if type(value) is str else escape(value)
+
+
+@lru_cache(maxsize=1 << 12)  # most texts of a learner's pages stand on several
+def _escaped(text: str) -> str:
+    return escape(text)
+
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")
+"""An address with a scheme, from the host's root, or on the page itself."""
+
+
+@jinja2.pass_context
+def _from_here(context: jinja2.runtime.Context, address: object) -> str:
+    """An address below the site's root as seen from the page; another one as it is."""
+    text = str(address)
+    if _ELSEWHERE.match(text):
+        return text
+    way: Way = context.parent["way"]
+    return way.to(text.removeprefix("./"))
