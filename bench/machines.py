@@ -16,15 +16,15 @@ from pathlib import Path
 from statistics import median
 
 from distributed import LocalCluster
-from generator.building.cache import Cache
-from generator.building.fingerprints import makers_fingerprint
-from generator.building.frame import Frame
-from generator.building.look import Look
-from generator.building.site import Surveyed, surveyed
-from generator.building.survey import Survey
+from generator.cache.store import Cache
+from generator.cache.keys import toolchain_digest
+from generator.rendering.page_shell import PageShell
+from generator.building.leak_scan import SchoolTexts
+from generator.building.learners import Surveyed, discovered
+from generator.building.discovery import ReadContext
 
 from bench.cohort import write_cohort
-from generator.building.learners import Task
+from generator.building.learner import Task
 from generator.building.review import Viewing
 from generator.gate.hidden_names import HiddenNames
 from generator.hosts.machines import machines
@@ -53,8 +53,8 @@ def _seconds(docs: Path, workers: int) -> float:
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
         machines(cluster.scheduler_address) as ask,
     ):
-        of = surveyed(
-            Survey(docs, read_school(docs), Viewing("public", _DAY, HiddenNames()), Cache(Path(kept)))
+        of = discovered(
+            ReadContext(docs, read_school(docs), Viewing("public", _DAY, HiddenNames()), Cache(Path(kept)))
         )
         task = _task(of)
         ask(task, of.glances[:_FIRST], lambda *_: None)
@@ -64,8 +64,8 @@ def _seconds(docs: Path, workers: int) -> float:
 
 
 def _task(of: Surveyed) -> Task:
-    frame = Frame((str(THEME),), "Cohort", "https://cohort.example/")
-    return Task(of.survey, frame, Look(of.survey.school), False, makers_fingerprint(frame))
+    frame = PageShell((str(THEME),), "Cohort", "https://cohort.example/")
+    return Task(of.survey, frame, SchoolTexts(of.survey.school), False, toolchain_digest(frame))
 
 
 if __name__ == "__main__":

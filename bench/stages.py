@@ -16,15 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.building.fingerprints import fingerprint, makers_fingerprint, source_fingerprint
-from generator.building.frame import Frame
-from generator.building.look import Look, found_leaks
-from generator.building.made import made_of, packed
-from generator.building.placing import placed
-from generator.building.workers import collect_seldom
+from generator.cache.keys import fingerprint, toolchain_digest, folder_digest
+from generator.rendering.page_shell import PageShell
+from generator.building.leak_scan import SchoolTexts, found_leaks
+from generator.building.artifact import rendering_of, packed
+from generator.building.output import placed
+from generator.building.pool import collect_seldom
 
 from bench.cohort import LEARNER_DOCUMENTS, write_cohort
-from generator.building.learners import file_of
+from generator.building.learner import file_of
 from generator.building.review import Viewing, review
 from generator.gate.decision import decided
 from generator.gate.hidden_names import HiddenNames
@@ -73,13 +73,13 @@ def _each(seconds: float) -> float:
 
 def _round(docs: Path, names: Sequence[str], goal: Path) -> Clock:
     clock, school, shelf = Clock(), read_school(docs), shelf_of(docs)
-    frame = Frame((str(THEME),), "Cohort", "https://cohort.example/")
-    makers = makers_fingerprint(frame)
-    look, viewing = Look(school), Viewing("public", _DAY, HiddenNames())
+    frame = PageShell((str(THEME),), "Cohort", "https://cohort.example/")
+    makers = toolchain_digest(frame)
+    look, viewing = SchoolTexts(school), Viewing("public", _DAY, HiddenNames())
     known = school.frameworks
     look.shown(known)  # what a process does once, like compiling templates, is no cost of a document
     for name in names:
-        clock("fingerprint of the folder", source_fingerprint, docs, name)
+        clock("fingerprint of the folder", folder_digest, docs, name)
         read = clock("read: YAML, schema, rules, model", read_learner, docs, name, school, shelf)
         shown = clock(
             "decide what may be seen", decided, read.portfolio, known, "public", _DAY, HiddenNames()
@@ -99,7 +99,7 @@ def _round(docs: Path, names: Sequence[str], goal: Path) -> Clock:
         files |= {path: text.encode() for path, text in pages.texts}
         card = pages.card
         files[card.address] = clock("picture for links", card_picture, card.name, card.headline, card.shares)
-        made = clock("SHA-256 of each file", made_of, files)
+        made = clock("SHA-256 of each file", rendering_of, files)
         whole = review(docs, name, school, viewing, shelf)
         clock("last look", found_leaks, look, docs, name, whole, known, made)
         clock("packed for the cache", packed, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 import time
@@ -16,6 +17,7 @@ _FLAGS = (
 )  # each system has one of them
 _LONG_AGO = 3600
 """Seconds."""
+_PIECE = 1 << 20
 
 
 def opened(file: str | Path, buffering: int = -1) -> BinaryIO:
@@ -31,6 +33,15 @@ def content_of(file: str | Path) -> bytes:
     """All that is in a regular file. Raises OSError."""
     with opened(file) as stream:
         return stream.read()
+
+
+def sha256_of(file: str | Path) -> str:
+    """The SHA-256 of a file's bytes. Raises OSError."""
+    digest = hashlib.sha256()
+    with opened(file, buffering=0) as stream:
+        while piece := stream.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 @contextmanager

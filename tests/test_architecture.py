@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator"
 
-CORE = {"model", "problems", "places", "languages", "signs"}
+CORE = {"model", "problems", "places", "languages", "signs", "files"}
 ALL = CORE | {
     "spelling",
     "markdown",
@@ -23,6 +23,9 @@ ALL = CORE | {
     "writing",
     "reporting",
     "guide",
+    "cache",
+    "archive",
+    "rendering",
     "building",
     "hosts",
 }
@@ -34,6 +37,7 @@ MAY_IMPORT = {
     "spelling": {"signs"},
     "markdown": {"signs"},
     "signs": set(),
+    "files": set(),
     "personal": set(),
     "reading": {
         "model",
@@ -48,12 +52,17 @@ MAY_IMPORT = {
     },
     "gate": {"model", "languages", "spelling"},
     "overviews": {"model"},
-    "media": {"model", "signs"},
-    "publishing": {"model", "signs", "personal"},
+    "media": {"model", "signs", "files"},
+    "publishing": {"model", "signs", "files", "personal"},
     "writing": {"model", "overviews", "languages", "signs", "markdown"},
     "reporting": {"problems", "languages", "places"},
     "guide": CORE | {"reading", "gate", "spelling", "overviews"},
-    "building": CORE | {"spelling", "reading", "gate", "personal", "media", "publishing", "writing"},
+    "cache": {"files", "places", "media"},
+    "archive": {"files", "model", "cache", "publishing", "writing"},
+    "rendering": {"languages", "places", "cache", "publishing", "writing"},
+    "building": CORE
+    | {"spelling", "reading", "gate", "personal", "media", "publishing", "writing"}
+    | {"cache", "archive", "rendering"},
     "hosts": ALL,
     "cli": ALL,
     "__main__": {"building", "cli"},
@@ -62,7 +71,7 @@ MAY_IMPORT = {
 
 ONLY_IN = {
     "mkdocs": {"hosts"},
-    "jinja2": {"building", "hosts"},
+    "jinja2": {"rendering", "hosts"},
     "jsonschema": {"reading/refusals.py"},
     "jsonschema_rs": {"reading/schemas.py"},
     "referencing": {"reading/refusals.py"},
@@ -88,7 +97,7 @@ ONLY_IN = {
         "reading/mentions.py",
     },
     "distributed": {"hosts/contact.py", "hosts/machines.py"},
-    "filelock": {"publishing/release.py"},
+    "filelock": {"publishing/staging.py"},
 }
 """Libraries, and the room or module that may use them."""
 

@@ -77,7 +77,14 @@ def test_there_are_many_strings_that_look_like_each_kind(kind):
 def test_what_is_found_alone_is_found_in_a_sentence_and_in_brackets(kind):
     for text in strings(LISTS / "found" / f"{kind}.txt"):
         if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
-            for around in ("Zie {}.", "Look ({}), please", "“{}”", "{} !", "a\n\n{}\n\nb", "<p>{}</p>"):
+            for around in (
+                "Zie {}.",
+                "SchoolTexts ({}), please",
+                "“{}”",
+                "{} !",
+                "a\n\n{}\n\nb",
+                "<p>{}</p>",
+            ):
                 found = personal_data(around.format(text[1:-1]))
                 assert {each.kind for each in found} == {kind}, around.format(text)
 

@@ -22,9 +22,8 @@ from typing import Any
 from generator.archive.zipped import DAMAGES, measure, put
 from generator.cache.store import DamagedError
 from generator.files import opened as opened_file
-from generator.files import written_aside
+from generator.files import sha256_of, written_aside
 from generator.model import Date, Text
-from generator.publishing.manifest import sha256_of
 from generator.writing.front_page import Listed
 
 _ABOUT = "about.json"

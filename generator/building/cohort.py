@@ -18,7 +18,8 @@ from generator.building.learners import Progress, write_learners
 from generator.building.output import Output, all_output, write
 from generator.building.pool import FEW
 from generator.building.shared_pages import SharedPages, shared_pages
-from generator.publishing.manifest import sha256_of, site_files
+from generator.files import sha256_of
+from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text, personal_in
 from generator.reading.pages import has_address
 from generator.reading.read import Noted, School, shelf_of

@@ -95,10 +95,14 @@ def cached_learner(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> Le
     result = build_learner(context, scan.name, shelf, earlier)
     is_same = scan.key and folder_digest(context.read.docs, scan.name) == scan.source
     if context.cache and is_same and not result.leaks:
-        if result.artifact != earlier:
+        if not (earlier and result.reused and _knows_the_same(earlier, result.artifact)):
             context.cache.put(scan.key, packed(result.artifact))
         result = replace(result, key=scan.key)
     return replace(result, damaged=damaged)
+
+
+def _knows_the_same(one: Artifact, other: Artifact) -> bool:
+    return (one.facts, one.scanned) == (other.facts, other.scanned)
 
 
 def is_cached(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> bool:

@@ -13,9 +13,9 @@ from generator.building.artifact import Facts, Rendering
 from generator.building.learner import LearnerResult
 from generator.building.pool import DiedError
 from generator.cache.store import DamagedError
+from generator.files import sha256_of
 from generator.gate.consent import Reason
 from generator.media.shelf import Shelf
-from generator.publishing.manifest import sha256_of
 from generator.publishing.scan import Leak
 from generator.reading.read import Noted, together
 from generator.writing.summary import Summary

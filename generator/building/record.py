@@ -13,7 +13,7 @@ from generator.archive.archive import Archive
 from generator.building.cohort import Cohort, SiteContext
 from generator.cache.keys import digest
 from generator.cache.store import Cache, DamagedError
-from generator.publishing.manifest import sha256_of
+from generator.files import sha256_of
 from generator.rendering.page_shell import toolchain_digest
 
 RECORD = "last-build"

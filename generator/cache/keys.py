@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator import places
+from generator.files import sha256_of
 from generator.media.clean import LARGEST
-from generator.publishing.manifest import sha256_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PRODUCT = "leerkring"

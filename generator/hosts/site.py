@@ -20,12 +20,12 @@ from generator.building.pool import cores
 from generator.building.review import Viewing
 from generator.cache.keys import digest, files_below, folder_digest, program_digest
 from generator.cache.store import Cache
+from generator.files import sha256_of
 from generator.gate.consent import Reason
 from generator.gate.hidden_names import HiddenNames
 from generator.languages import words
 from generator.model import Audience
 from generator.problems import Problem
-from generator.publishing.manifest import sha256_of
 from generator.reading.layout import Layout
 from generator.reading.read import Noted, together
 from generator.reporting.catalogue import CODES

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from generator.files import opened
+from generator.files import sha256_of
 
 MANIFEST = "files.sha256"
-
-_PIECE = 1 << 20
 
 
 def manifest(folder: Path, known: Mapping[str, str] = {}) -> str:
@@ -22,15 +19,6 @@ def manifest(folder: Path, known: Mapping[str, str] = {}) -> str:
     """
     digests = {path: known.get(path) or sha256_of(folder / path) for path in site_files(folder)}
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests, key=_files_first))
-
-
-def sha256_of(file: str | Path) -> str:
-    """The SHA-256 of a file's bytes. Raises OSError."""
-    digest = hashlib.sha256()
-    with opened(file, buffering=0) as stream:
-        while piece := stream.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 def digests(text: str) -> dict[str, str]:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import io
 import shutil
-import zipfile
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from generator.building.cache import Cache, DamagedError
-from generator.building.fingerprints import makers_fingerprint
-from generator.building.frame import Frame
-from generator.building.look import Look
-from generator.building.made import made_of, packed, unpacked
-from generator.building.placing import Place
-from generator.building.site import surveyed, told, write_learners
-from generator.building.survey import Survey
 from PIL import Image
 
-from generator.building import learners as making
+from generator.building import learner as making
 from generator.building import review as reading
-from generator.building.learners import Task
+from generator.building.artifact import Artifact, Facts, packed, rendering_of, unpacked
+from generator.building.context import ReadContext, build_context
+from generator.building.discovery import discovered
+from generator.building.leak_scan import SchoolTexts
+from generator.building.learners import checked, write_learners
 from generator.building.review import Viewing
+from generator.cache.store import Cache, DamagedError
 from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
-from generator.reading.read import Noted, read_school
+from generator.reading.read import read_school
+from generator.rendering.page_shell import PageShell
 from generator.writing.pages import Media
 from tests.media.leaky import pdf_that_says
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
@@ -82,29 +78,28 @@ def count(monkeypatch):
 
 
 @pytest.fixture
-def survey(docs, tmp_path):
-    """A survey of the docs as they are now."""
+def found(docs, tmp_path):
+    """All learners of the docs as they are now."""
 
-    def survey(cached=True, day=DAY, audience="public"):
+    def found(cached=True, day=DAY, audience="public"):
         cache = Cache(tmp_path / "cache") if cached else None
-        return surveyed(Survey(docs, read_school(docs), Viewing(audience, day, HiddenNames()), cache))
+        return discovered(ReadContext(docs, read_school(docs), Viewing(audience, day, HiddenNames()), cache))
 
-    return survey
+    return found
 
 
 @pytest.fixture
-def written(survey, tmp_path):
+def written(found, tmp_path):
     """Write the site as the docs are now; the folder is made anew each time."""
 
     def written(cached=True, folders=(str(THEME),), texts=(), pages=(), **changes):
         goal = tmp_path / "site"
         shutil.rmtree(goal, ignore_errors=True)
-        frame, of = Frame(folders, "Class"), survey(cached, **changes)
-        look = Look(of.survey.school, texts, tuple((path, text.encode()) for path, text in pages))
-        task = Task(of.survey, frame, look, is_whole_site=False, makers=makers_fingerprint(frame))
-        found = write_learners(task, of.glances, Place(goal))
-        files = {path: (goal / path).read_bytes() for path in sorted(found.files)}
-        return found, files
+        of = found(cached, **changes)
+        school = SchoolTexts(of.context.school, texts, tuple((path, text.encode()) for path, text in pages))
+        output = write_learners(build_context(of.context, PageShell(folders, "Class"), school), of, goal)
+        files = {path: (goal / path).read_bytes() for path in sorted(output.files)}
+        return output, files
 
     return written
 
@@ -150,10 +145,10 @@ def test_a_framework_changed_that_only_a_private_document_speaks_of_its_learner_
     count()
     found, _ = written()
     assert count()[0] == 2
-    assert {problem.path for problem in found.told.noted(Noted()).problems} >= {"ann/questions/why.md"}
+    assert {problem.path for problem in found.diagnostics.noted.problems} >= {"ann/questions/why.md"}
 
 
-def test_a_private_document_changed_its_learner_is_read_and_nobody_is_made(docs, written, count):
+def test_a_private_document_changed_only_its_learner_is_read_and_made(docs, written, count):
     (docs / "ann/questions").mkdir()
     note = docs / "ann/questions/why.md"
     note.write_text(
@@ -162,8 +157,8 @@ def test_a_private_document_changed_its_learner_is_read_and_nobody_is_made(docs,
     written()
     change(note, "I could not.", "I still could not.")
     count()
-    assert written()[0].reused == 3
-    assert count() == (1, 0)
+    assert written()[0].reused == 2
+    assert count() == (1, 1)
 
 
 def test_a_framework_changed_only_who_uses_it_is_read_and_made(docs, written, count):
@@ -176,7 +171,7 @@ def test_a_framework_changed_only_who_uses_it_is_read_and_made(docs, written, co
     assert files == written(cached=False)[1]
 
 
-def test_the_theme_changed_all_are_made_and_nobody_is_found_anew(written, tmp_path, count):
+def test_the_theme_changed_all_are_made(written, tmp_path, count):
     written()
     shutil.copytree(THEME, tmp_path / "theme")
     change(tmp_path / "theme/portfolio/page.html", "{% block bar %}", "{% block bar %}<p>New</p>")
@@ -201,12 +196,12 @@ def test_a_new_learner_is_the_only_one_who_is_read(docs, written, count):
     assert count() == (1, 1)
 
 
-def test_what_was_checked_is_not_read_again(survey, count):
-    first = told(survey())
+def test_what_was_checked_is_not_read_again(found, count):
+    first = checked(found())
     assert count() == (3, 0)
-    again = told(survey())
+    again = checked(found())
     assert count() == (0, 0)
-    assert first.noted(survey().survey.school.noted) == again.noted(survey().survey.school.noted)
+    assert first.noted == again.noted
     assert (first.portfolios, first.published) == (again.portfolios, again.published) == (3, 3)
 
 
@@ -217,8 +212,7 @@ def test_what_has_a_problem_is_told_again_and_its_pages_are_not_made_again(docs,
     count()
     again, same = written()
     assert count() == (1, 0)
-    assert [part.problems for part in first.told.parts] == [part.problems for part in again.told.parts]
-    assert sum(len(part.problems) for part in again.told.parts) > 0
+    assert first.diagnostics.noted.problems == again.diagnostics.noted.problems != ()
     assert files == same
 
 
@@ -275,7 +269,7 @@ def test_what_was_public_while_pages_were_made_anew_does_not_come_back(written, 
     assert is_told(files)
     again, files = written(folders=folders)
     assert not is_told(files)
-    assert again.left_out == []
+    assert again.left_out == ()
 
 
 # What may be seen changes by itself, or by others ---------------------------------------------------
@@ -288,7 +282,7 @@ def test_consent_that_ends_or_begins_counts_from_its_day_on(docs, written):
         on = datetime.date.fromisoformat(day)
         found, files = written(day=on)
         assert files == written(cached=False, day=on)[1]
-        assert found.told.withheld == written(cached=False, day=on)[0].told.withheld
+        assert found.diagnostics.withheld == written(cached=False, day=on)[0].diagnostics.withheld
         assert ("ann/index.html" in files) == (day < "2027")
         assert ("bob/index.html" in files) == (day > "2027")
 
@@ -304,7 +298,7 @@ def test_the_consent_of_somebody_else_ends_on_its_day(docs, written):
     )
     for day in ("2026-12-31", "2027-01-01"):
         found, files = written(day=datetime.date.fromisoformat(day))
-        assert [it.code for part in found.told.parts for it in part.problems] == []
+        assert [it.code for it in found.diagnostics.noted.problems] == []
         told_of_her = b"Pia Peer" in files["ann/assessments/pia/index.html"]
         assert told_of_her == (day < "2027")
 
@@ -329,11 +323,11 @@ def test_a_validation_that_ends_confirms_nothing_from_then_on(docs, written):
 _MET = "valid_until: 2026\noutcomes: [{competence: 'kade:A', verdict: met, level: 2}]"
 
 
-def test_a_reminder_begins_on_its_day(docs, survey):
+def test_a_reminder_begins_on_its_day(docs, found):
     change(docs / "ann/profile.md", "given_on: 2025-01-10", "given_on: 2025-01-10, until: 2026-12-31")
 
     def codes(day):
-        return [found.code for part in told(survey(day=day)).parts for found in part.problems]
+        return [it.code for it in checked(found(day=day)).noted.problems]
 
     for _ in range(2):
         assert codes(DAY) == []
@@ -355,7 +349,7 @@ def test_who_withdraws_is_named_by_nobody_from_then_on(docs, written):
         found, files = written()
         assert b"Together with a fellow learner." in files["bob/experiences/care/index.html"]
         assert not any(b"Cas Bos" in content for content in files.values())
-        assert [it.code for part in found.told.parts for it in part.problems] == ["names-learner-masked"]
+        assert [it.code for it in found.diagnostics.noted.problems] == ["names-learner-masked"]
         assert files == written(cached=False)[1]
 
 
@@ -424,10 +418,10 @@ def test_a_page_of_the_schools_is_looked_over_whatever_is_kept(docs, written):
 def test_what_leaks_is_neither_written_nor_kept(docs, written, tmp_path):
     private_note(docs)
     found, files = written(pages=[("news/index.html", "<p>Why always me?</p>")])
-    assert found.left_out == ["bob"]
+    assert found.left_out == ("bob",)
     assert not (tmp_path / "site/bob").exists()
     assert not [path for path in files if path.startswith("bob/")]
-    assert len(list((tmp_path / "cache").glob("*.zip"))) == 2
+    assert len(list((tmp_path / "cache").glob("*.learner"))) == 2
 
 
 def test_a_pdf_in_which_a_withheld_text_can_be_read_leaves_out_its_learner(docs, written):
@@ -436,20 +430,19 @@ def test_a_pdf_in_which_a_withheld_text_can_be_read_leaves_out_its_learner(docs,
     profile.write_text(profile.read_text() + "\n[A letter](letter.pdf)\n", encoding="utf-8")
     (docs / "bob/letter.pdf").write_bytes(pdf_that_says("A letter"))
     found, files = written()
-    assert found.left_out == []
+    assert found.left_out == ()
     assert [path for path in files if path.endswith(".pdf")]
     (docs / "bob/letter.pdf").write_bytes(pdf_that_says("He asked: Why always me?"))
-    assert written()[0].left_out == ["bob"]
+    assert written()[0].left_out == ("bob",)
 
 
 # The cache itself -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ending", ["zip", "json"])
 @pytest.mark.parametrize("damage", [lambda it: it[:-9], lambda it: it[:99] + b"?" + it[100:], lambda _: b""])
-def test_a_damaged_entry_is_made_anew_and_told(damage, ending, written, tmp_path):
+def test_a_damaged_entry_is_made_anew_and_told(damage, written, tmp_path):
     _, files = written()
-    entry = min((tmp_path / "cache").glob(f"*.{ending}"))
+    entry = min((tmp_path / "cache").glob("*.learner"))
     entry.write_bytes(damage(entry.read_bytes()))
     found, same = written()
     assert found.damaged == 1
@@ -459,7 +452,7 @@ def test_a_damaged_entry_is_made_anew_and_told(damage, ending, written, tmp_path
 
 def test_an_entry_under_the_name_of_another_is_no_entry(written, tmp_path):
     _, files = written()
-    one, other, _ = sorted((tmp_path / "cache").glob("*.zip"))
+    one, other, _ = sorted((tmp_path / "cache").glob("*.learner"))
     shutil.copyfile(one, other)
     found, same = written()
     assert (found.damaged, files) == (1, same)
@@ -467,9 +460,9 @@ def test_an_entry_under_the_name_of_another_is_no_entry(written, tmp_path):
 
 def test_an_entry_that_is_no_archive_is_made_anew(written, tmp_path):
     _, files = written()
-    for ending in ("zip", "json"):
-        entry = min((tmp_path / "cache").glob(f"*.{ending}"))
-        entry.write_bytes(hashlib.sha256(entry.name.encode() + b"no").hexdigest().encode() + b"no")
+    for no in (b"no", b"{}\n", b"[]\n", b'{"facts": {}, "rendering": {"files": []}}\n'):
+        entry = min((tmp_path / "cache").glob("*.learner"))
+        entry.write_bytes(hashlib.sha256(entry.name.encode() + no).hexdigest().encode() + no)
         found, same = written()
         assert (found.damaged, files) == (1, same)
 
@@ -480,8 +473,9 @@ def test_nothing_private_is_kept(docs, written, tmp_path):
     written()
     kept = b""
     for entry in (tmp_path / "cache").iterdir():
-        content = Cache(entry.parent).kept(entry.name)
-        kept += b"".join(unpacked(content).files.values()) if entry.suffix == ".zip" else content
+        content = Cache(entry.parent).get(entry.name)
+        rendering = unpacked(content).rendering
+        kept += content.partition(b"\n")[0] + b"".join(rendering.files.values() if rendering else ())
     assert b"Round of ann" in kept
     for private in (b"Why always me", b"Cas Bos", b"None of it", b"Round of cas", b"Pia Peer", b"always"):
         assert private not in kept
@@ -491,35 +485,55 @@ def test_what_has_no_use_is_forgotten(docs, written, tmp_path):
     written()
     change(docs / "ann/profile.md", "visibility: public", "visibility: private")
     found, _ = written()
-    Cache(tmp_path / "cache").keep_only(found.entries)
+    Cache(tmp_path / "cache").keep_only(found.keys)
     names = {entry.name for entry in (tmp_path / "cache").iterdir()}
-    assert names == found.entries
-    assert len(list((tmp_path / "cache").glob("*.zip"))) == 2
+    assert names == found.keys
+    assert sum(unpacked(Cache(tmp_path / "cache").get(it)).rendering is not None for it in names) == 2
 
 
 def test_another_program_takes_nothing(written, monkeypatch, count):
     written()
-    for module in ("survey", "fingerprints"):
-        monkeypatch.setattr(f"generator.building.{module}.program_fingerprint", lambda: "another")
+    for module in ("building.discovery", "rendering.page_shell"):
+        monkeypatch.setattr(f"generator.{module}.program_digest", lambda: "another")
     count()
     assert written()[0].reused == 0
     assert count() == (3, 3)
 
 
-def test_another_program_reads_all(survey, monkeypatch, count):
-    told(survey())
-    monkeypatch.setattr("generator.building.survey.program_fingerprint", lambda: "another")
+def test_another_program_reads_all(found, monkeypatch, count):
+    checked(found())
+    monkeypatch.setattr("generator.building.discovery.program_digest", lambda: "another")
     count()
-    told(survey())
+    checked(found())
     assert count() == (3, 0)
 
 
-def test_an_entry_with_a_file_nobody_told_of_is_none():
-    content = io.BytesIO(packed(made_of({"ann/index.html": b""})))
-    with zipfile.ZipFile(content, "a") as archive:
-        archive.writestr("site/ann/more.html", b"")
+def artifact(rendering):
+    return packed(Artifact(Facts(since="0001-01-01", before="9999-12-31"), rendering))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"ann/index.html", 3', b'"ann/index.html", 2'),
+        (b'"ann/index.html", 3', b'"ann/index.html", 4'),
+        (b'"ann/index.html", 3', b'"ann/index.html", -3'),
+        (b'"ann/index.html", 3', b'"ann/index.html", 999999'),
+        (b'"ann/index.html", 3', b'"ann/index.html", 1.5'),
+        (b'"ann/index.html", 3', b'"ann/other.html", 3'),
+        (b'[["ann/index.html", 3]]', b'[["ann/index.html", 3], ["ann/more.html", 0]]'),
+        (b'[["ann/index.html", 3]]', b'[["ann/index.html", 3], ["ann/index.html", 0]]'),
+        (b'"since": "0001', b'"since": 1, "x": "'),
+        (b'"reason": null', b'"reason": "because"'),
+        (b'"scanned": ""', b'"scanned": 1'),
+    ],
+)
+def test_an_entry_that_tells_other_files_than_it_has_is_none(old, new):
+    content = artifact(rendering_of({"ann/index.html": b"Ann"}))
+    assert unpacked(content).rendering.files["ann/index.html"] == b"Ann"
+    assert old in content
     with pytest.raises(DamagedError):
-        unpacked(content.getvalue())
+        dict(unpacked(content.replace(old, new)).rendering.files)
 
 
 def test_a_picture_that_left_the_shelf_is_made_again(docs, written, tmp_path, count):
@@ -543,9 +557,9 @@ def test_a_picture_that_left_the_shelf_is_made_again(docs, written, tmp_path, co
 )
 def test_an_entry_cannot_write_elsewhere(path):
     with pytest.raises(DamagedError):
-        unpacked(packed(made_of({path: b""})))
+        unpacked(artifact(rendering_of({path: b""})))
     with pytest.raises(DamagedError):
-        unpacked(packed(replace(made_of({}), media=(Media("x", path),))))
+        unpacked(artifact(replace(rendering_of({}), media=(Media("x", path),))))
 
 
 def test_a_template_that_is_changed_between_two_builds_of_one_process_is_seen(written, tmp_path):

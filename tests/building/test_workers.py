@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-from generator.building.workers import FEW, DiedError, done
+from generator.building.pool import FEW, DiedError, done
 
 MANY = range(FEW + 6)
 
@@ -47,7 +47,7 @@ def test_a_folder_for_temporary_files_with_a_long_name_stops_nobody(tmp_path):
     """The address of a socket in it would be longer than a system allows."""
     deep = tmp_path / ("d" * 60) / ("e" * 60)
     deep.mkdir(parents=True)
-    work = "from generator.building.workers import *; print(sum(it for _, it in done(abs, range(-30, 0), 2)))"
+    work = "from generator.building.pool import *; print(sum(it for _, it in done(abs, range(-30, 0), 2)))"
     environment = {**os.environ, "TMPDIR": str(deep)}
     said = subprocess.run(
         [sys.executable, "-c", work], env=environment, capture_output=True, text=True, check=False

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from generator.building.frame import Frame
-from generator.building.html import Html
 
 from generator.cli import leerkring
 from generator.gate.publication import publication
@@ -17,6 +15,8 @@ from generator.guide.migrate import Migrated, migrate
 from generator.places import THEME
 from generator.reading.kinds import KIND, SCHEMA_VERSION
 from generator.reading.read import read_site
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
 from tests.portfolios import written
 from tests.sites import site_pages
 
@@ -40,7 +40,7 @@ def contents(folder):
 def pages(docs):
     reading = read_site(docs)
     assert reading.problems == ()
-    html = Html(Frame((str(THEME),), "Kring", "https://kring.example/", "nl", "", ()))
+    html = Html(PageShell((str(THEME),), "Kring", "https://kring.example/", "nl", "", ()))
     site = publication(reading.site, "private", datetime.date(2026, 11, 23)).site
     return {page.address: html.page(page) for made in site_pages(site) for page in made.pages}
 

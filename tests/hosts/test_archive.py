@@ -11,12 +11,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from generator.building.archive import keep_archive, opened
-from generator.building.cache import DamagedError
-from generator.building.fingerprints import source_fingerprint, sources_beside
-from generator.building.holding import looked_at
 
-from generator.hosts.site import surveys_of
+from generator.archive.archive import keep_archive, opened
+from generator.building.archive_validity import discover
+from generator.cache.keys import digest_beside, folder_digest
+from generator.cache.store import DamagedError
+from generator.hosts.site import contexts_of
 from generator.reading.layout import read_layout
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write
 from tests.leaks import leak
@@ -268,8 +268,8 @@ def rewrite(file, change_about=lambda _: None, change_files=lambda _: None, comm
 def fingerprints(docs, about):
     """What an archive would say of the documents as they are now."""
     learners = about["learners"]
-    changed = {name: {**kept, "source": source_fingerprint(docs, name)} for name, kept in learners.items()}
-    return {"learners": changed, "own": sources_beside(docs, frozenset(learners))}
+    changed = {name: {**kept, "source": folder_digest(docs, name)} for name, kept in learners.items()}
+    return {"learners": changed, "own": digest_beside(docs, frozenset(learners))}
 
 
 def with_file(path):
@@ -436,11 +436,11 @@ def test_if_it_does_not_hold_a_fault_in_the_cohort_counts_again(folder):
 
 
 def test_the_authors_own_preview_is_made_of_documents(folder):
-    surveys = surveys_of(read_layout(folder / "portfolios"), "private", datetime.date(2026, 11, 23))
-    looked = looked_at(surveys)
+    surveys = contexts_of(read_layout(folder / "portfolios"), "private", datetime.date(2026, 11, 23))
+    looked = discover(surveys)
     assert (looked.archives, looked.lapses) == ({}, ())
-    surveys = surveys_of(read_layout(folder / "portfolios"), "public", datetime.date(2026, 11, 23))
-    assert list(looked_at(surveys).archives) == ["2024/"]
+    surveys = contexts_of(read_layout(folder / "portfolios"), "public", datetime.date(2026, 11, 23))
+    assert list(discover(surveys).archives) == ["2024/"]
 
 
 def test_an_archive_whose_cohort_is_gone_is_told(folder):

@@ -10,10 +10,10 @@ import warnings
 import zipfile
 
 import pytest
-from generator.building.cache import Cache
-from generator.building.fingerprints import program_fingerprint
-from generator.building.parcel import Contents, pack
 
+from generator.building.bundle import Contents, pack
+from generator.cache.keys import program_digest
+from generator.cache.store import Cache
 from generator.hosts.shards import take_shards
 from generator.media.shelf import Shelf
 
@@ -27,7 +27,7 @@ MB = 1 << 20
 
 
 def about(**other) -> bytes:
-    return json.dumps({"number": 1, "of": 2, "program": program_fingerprint(), **other}).encode()
+    return json.dumps({"number": 1, "of": 2, "program": program_digest(), **other}).encode()
 
 
 def part(*entries, told=None, pressed=zipfile.ZIP_STORED) -> bytes:
@@ -197,6 +197,6 @@ def test_a_whole_part_can_be_made_as_before(tmp_path):
     for name in names:
         cache.keep(name, b"\0" * 10_000)
     with (tmp_path / "part.zip").open("wb") as stream:
-        pack(stream, Contents(1, 1, program_fingerprint()), cache, names, shelf, ())
+        pack(stream, Contents(1, 1, program_digest()), cache, names, shelf, ())
     assert list(take_shards([tmp_path / "part.zip"], tmp_path / "docs")) == []
     assert len(kept(tmp_path)) == 300

@@ -12,10 +12,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from generator.building.archive import opened
-from generator.building.cache import Cache, DamagedError
 
-from generator.publishing.manifest import MANIFEST, sha256_of
+from generator.archive.archive import opened
+from generator.cache.store import Cache, DamagedError
+from generator.files import sha256_of
+from generator.publishing.manifest import MANIFEST
 from generator.reporting.visible import visible
 from tests.cohorts import content
 from tests.cohorts import site as two_cohorts

@@ -17,7 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from generator.hosts.site import cache_of, surveys_of
+from generator.hosts.site import cache_of, contexts_of
 from generator.reading.layout import read_layout
 from tests.processes import running
 
@@ -220,7 +220,7 @@ def test_a_consent_that_ends_marks_the_pages_that_are_kept(one_portfolio):
 
 
 def caches(docs, audience, preview=None):
-    surveys = surveys_of(read_layout(docs), audience, datetime.date(2026, 11, 24), preview=preview)
+    surveys = contexts_of(read_layout(docs), audience, datetime.date(2026, 11, 24), preview=preview)
     return [survey.cache for survey in surveys]
 
 

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 
 import pytest
 from generator.building.ahead import Ahead
-from generator.building.elsewhere import Order, make_elsewhere
 from generator.building.standing import STANDING, Standing, ours
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -19,6 +18,7 @@ from mkdocs.exceptions import Abort
 from PIL import Image
 
 from generator.building import review
+from generator.building.remote import Order, make_elsewhere
 from generator.hosts import kept
 from generator.hosts import mkdocs as host
 from generator.hosts.site import cache_of
@@ -243,13 +243,13 @@ def test_a_builder_who_looked_with_other_eyes_in_between_takes_nothing_away(buil
     assert builds.is_right()
 
 
-FORGED = {"made_of": "x", "ours": "x", "whole": {}, "entries": [], "media": []}
+FORGED = {"rendering_of": "x", "ours": "x", "whole": {}, "entries": [], "media": []}
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        *(b"", b"{}", b'{"made_of": 1}', b"[]", b"x"),
+        *(b"", b"{}", b'{"rendering_of": 1}', b"[]", b"x"),
         *(
             json.dumps(FORGED | forged).encode()
             for forged in ({"whole": 3}, {"whole": []}, {"whole": {"x": 1}}, {"entries": 1}, {"media": None})

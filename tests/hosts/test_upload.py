@@ -6,8 +6,8 @@ import sys
 import zipfile
 
 import pytest
-from generator.building.upload import NotWholeError, zip_file, zip_site
 
+from generator.archive.upload import NotWholeError, zip_file, zip_site
 from generator.publishing.manifest import MANIFEST, manifest
 
 from .conftest import run

@@ -9,14 +9,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from generator.building.look import Look, found_leaks
-from generator.building.made import Made
-from generator.hosts.last_look import contents, told_leaks
-from generator.hosts.theme import school_texts
 
+from generator.building.artifact import Rendering
+from generator.building.leak_scan import SchoolTexts, found_leaks
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames
 from generator.gate.publication import publication
+from generator.hosts.leak_report import told_leaks
+from generator.hosts.school_files import contents, school_texts
 from generator.publishing.scan import Leak, leaks, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import read_school, read_site, shelf_of
@@ -230,9 +230,9 @@ def look(docs: Path, folder: Path, page: str, themes: frozenset[str] = frozenset
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(page, encoding="utf-8")
     school = read_school(docs)
-    found = Look(school, files=tuple(contents(folder, themes)))
+    found = SchoolTexts(school, files=tuple(contents(folder, themes)))
     reviewed = review(docs, "ann", school, Viewing("public", DAY, HiddenNames()), shelf_of(docs))
-    of_ann = found_leaks(found, docs, "ann", reviewed, school.frameworks, Made({}), shelf_of(docs))
+    of_ann = found_leaks(found, docs, "ann", reviewed, school.frameworks, Rendering({}), shelf_of(docs))
     return sorted({*of_ann, *personal_in(found.text, found.allowed)})
 
 
@@ -255,9 +255,9 @@ def paper(docs: Path, text: str, harm=lambda _: None) -> list[Leak]:
     school, shelf = read_school(docs), shelf_of(docs)
     plan = shelf.public_file(docs / "ann/evidence/plan.pdf")
     reviewed = review(docs, "ann", school, Viewing("public", DAY, HiddenNames()), shelf)
-    made = Made({}, (Media(plan.name, "ann/files/plan.pdf"),))
+    made = Rendering({}, (Media(plan.name, "ann/files/plan.pdf"),))
     harm(shelf)
-    return list(found_leaks(Look(school), docs, "ann", reviewed, school.frameworks, made, shelf))
+    return list(found_leaks(SchoolTexts(school), docs, "ann", reviewed, school.frameworks, made, shelf))
 
 
 def test_a_withheld_text_in_a_pdf_is_a_leak_of_that_file(docs):

@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.building.look import names_in as names_in_pages
-
+from generator.building.leak_scan import names_in as names_in_pages
 from generator.gate.decision import decided
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.masking import masked

@@ -7,9 +7,9 @@ import time
 import unicodedata
 
 import pytest
-from generator.building.section import own_assets
-from generator.hosts.theme import copy_schools_files
 
+from generator.building.cohort import own_assets
+from generator.hosts.school_files import copy_schools_files
 from generator.reading.files import folder_problems
 from generator.reading.layout import read_layout
 from generator.reading.pages import has_address, pages_in_the_way, school_pages

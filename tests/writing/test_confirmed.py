@@ -6,13 +6,13 @@ import datetime
 from pathlib import Path
 
 import pytest
-from generator.building.frame import Frame
-from generator.building.html import Html
 
 from generator.gate.publication import publication
 from generator.model import Portfolio, Site
 from generator.places import THEME
 from generator.reading.read import read_site
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary
 from tests.portfolios import PROFILE, written
@@ -33,7 +33,7 @@ def home(folder: Path, files: dict[str, str]) -> tuple[Site, Portfolio, str]:
     site = publication(read_site(docs).site, "public", datetime.date(2026, 11, 25)).site
     (portfolio,) = site.portfolios
     page = portfolio_pages(portfolio, site.frameworks, root="").pages[0]
-    return site, portfolio, Html(Frame((str(THEME),), "Kade")).page(page)
+    return site, portfolio, Html(PageShell((str(THEME),), "Kade")).page(page)
 
 
 @pytest.mark.parametrize(

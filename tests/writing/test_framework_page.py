@@ -6,13 +6,13 @@ import datetime
 import re
 
 import pytest
-from generator.building.frame import Frame
-from generator.building.html import Html
 
 from generator.gate.publication import publication
 from generator.guide.new_site import new_site
 from generator.places import THEME
 from generator.reading.read import read_school, read_site
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
 from tests.portfolios import CYCLE, written
 from tests.sites import pages_about_cohort, site_pages
 from tests.writing.test_cohort_pages import CLAIM, COHORT, DAY, pages
@@ -45,7 +45,7 @@ def row(page, number):
 
 
 def html(page):
-    return Html(Frame((str(THEME),), "Class")).page(page)
+    return Html(PageShell((str(THEME),), "Class")).page(page)
 
 
 def site(folder, cohort=None):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from generator.building.frame import Frame
-from generator.building.html import Html
 
 from generator.places import THEME
 from generator.reading.read import read_site
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.portfolios import FRAMEWORK, PROFILE, written
 from tests.sites import pages_about_cohort
@@ -61,7 +61,7 @@ def shown(folder, ids, level, *, cohort="", language="en"):
 
 def html_of(pages):
     """Pages as HTML, by their addresses."""
-    html = Html(Frame((str(THEME),), "Kade"))
+    html = Html(PageShell((str(THEME),), "Kade"))
     return {page.address: html.page(page) for page in pages}
 
 

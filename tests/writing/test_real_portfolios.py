@@ -6,14 +6,14 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from generator.building.frame import Frame
-from generator.building.html import Html
 
 from generator.gate.publication import publication
 from generator.overviews.home import home_overview
 from generator.overviews.value import value_overview
 from generator.places import THEME
 from generator.reading.read import read_site
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary
 from tests.portfolios import CYCLE, PROFILE, ann, written
@@ -38,7 +38,7 @@ PROOF = "type: evidence\ntitle: Plan\nmedia: product\ndate: 2025-08\ncycle: 2"
 def pages(portfolio, site, language="en"):
     """The public pages of a portfolio as HTML, by address."""
     profile = replace(portfolio.profile, language=language)
-    html = Html(Frame((str(THEME),), "Kring", "https://kring.example/", language, "", ()))
+    html = Html(PageShell((str(THEME),), "Kring", "https://kring.example/", language, "", ()))
     made = portfolio_pages(replace(portfolio, profile=profile), site.frameworks, root="")
     return {page.address: html.page(page) for page in made.pages}
 
@@ -146,7 +146,7 @@ def test_a_work_has_several_addresses_a_venue_a_doi_and_makers_as_they_agreed(tm
         assert 'href="https://doi.org/10.5281/zenodo.4321"' in made[address]
         assert "Open day" in made[address]
         assert "Pia Peer" not in made[address]
-        assert "Made with" in made[address]
+        assert "Rendering with" in made[address]
 
 
 def test_an_award_needs_no_scan_where_it_says_so(tmp_path):

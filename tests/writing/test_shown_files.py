@@ -7,13 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from generator.building.frame import Frame
-from generator.building.html import Html
 
 from generator.gate.publication import publication
 from generator.media.shelf import Shelf
 from generator.places import THEME
 from generator.reading.read import read_site
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
 from tests.media.leaky import photo, recording
 from tests.media.leaky_documents import document
 from tests.media.test_pictures import half, heic, saved
@@ -44,7 +44,7 @@ def pages(docs: Path) -> dict[str, str]:
     read = read_site(docs, shelf=shelf)
     shelf.close()
     assert read.problems == ()
-    html = Html(Frame((str(THEME),), "Kring", "https://kring.example/", "en", "", ()))
+    html = Html(PageShell((str(THEME),), "Kring", "https://kring.example/", "en", "", ()))
     site = publication(read.site, "public", datetime.date(2026, 1, 1)).site
     return {page.address: html.page(page) for it in site_pages(site) for page in it.pages}
 

@@ -8,25 +8,25 @@ import sys
 
 import jinja2
 import pytest
-from generator.building.frame import Frame
-from generator.building.html import Html
-from generator.building.templates import Templates, said
 from jinja2.bccache import bc_magic
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
-from generator.building import templates
 from generator.gate.publication import publication
 from generator.places import THEME
 from generator.reading.read import read_site
+from generator.rendering import templates
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
+from generator.rendering.templates import Templates, said
 from tests.sites import site_pages
 from tests.test_golden_overviews import DAY, ROOT
 
-FRAME = Frame((str(THEME),), "Kring", "https://kring.example/", "nl", "<b>©</b>", (("Over", "about/"),))
+SHELL = PageShell((str(THEME),), "Kring", "https://kring.example/", "nl", "<b>©</b>", (("Over", "about/"),))
 
 
 def made():
-    html = Html(FRAME)
+    html = Html(SHELL)
     site = publication(read_site(ROOT / "portfolios").site, "public", DAY).site
     return {page.address: html.page(page) for pages in site_pages(site) for page in pages.pages}
 
@@ -132,7 +132,7 @@ def test_what_became_other_is_compiled_anew(got):
 
 def test_another_program_compiles_its_own(got, monkeypatch):
     got("Hallo")
-    monkeypatch.setattr(templates, "program_fingerprint", lambda: "another")
+    monkeypatch.setattr(templates, "program_digest", lambda: "another")
     assert got("Hallo") == ("Hallo", 1)
 
 

@@ -12,23 +12,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from generator.building.cache import Cache, DamagedError
-from generator.building.elsewhere import Order, OtherProgramError, made_there, make_elsewhere
-from generator.building.fingerprints import makers_fingerprint
-from generator.building.frame import Frame
-from generator.building.look import Look
-from generator.building.parcel import Contents, pack, unpack
-from generator.building.placing import Place
-from generator.building.site import surveyed, write_learners
-from generator.building.survey import Survey
 
-from generator.building import elsewhere
-from generator.building.learners import Task
+from generator.building import remote
+from generator.building.bundle import Contents, pack, unpack
+from generator.building.context import ReadContext, build_context
+from generator.building.discovery import discovered
+from generator.building.leak_scan import SchoolTexts
+from generator.building.learners import write_learners
+from generator.building.remote import OtherProgramError, RemoteJob, made_there, make_elsewhere
 from generator.building.review import Viewing
+from generator.cache.store import Cache, DamagedError
 from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
 from generator.places import THEME
 from generator.reading.read import read_school, shelf_of
+from generator.rendering.page_shell import PageShell
 
 from .test_cache import DAY
 
@@ -47,31 +45,31 @@ def docs(tmp_path_factory):
 
 @pytest.fixture
 def build(docs, tmp_path):
-    """The task of a build with a cache of its own, and what comes of it when it is done here."""
+    """The context of a build with a cache of its own, and what comes of it when it is done here."""
 
     def build(name):
         cache = Cache(tmp_path / name / "built")
-        of = surveyed(Survey(docs, read_school(docs), Viewing("public", DAY, HiddenNames()), cache))
-        frame = Frame((str(THEME),), "Class", "https://class.example/")
-        task = Task(of.survey, frame, Look(of.survey.school), False, makers_fingerprint(frame))
+        of = discovered(ReadContext(docs, read_school(docs), Viewing("public", DAY, HiddenNames()), cache))
+        shell = PageShell((str(THEME),), "Class", "https://class.example/")
+        context = build_context(of.context, shell, SchoolTexts(of.context.school))
 
         def site():
             goal = tmp_path / name / "site"
             goal.mkdir(parents=True)
-            written = write_learners(task, of.glances, Place(goal))
+            written = write_learners(context, of, goal)
             return written, {path: (goal / path).read_bytes() for path in sorted(written.files)}
 
-        return task, of.glances, site
+        return context, of.learners, site
 
     return build
 
 
-def at_once(order):
+def at_once(job):
     """Machines elsewhere that are here, and do what they are told at once."""
 
     def submit(do, *what):
         future: Future[bytes] = Future()
-        future.set_result(do(order, *what))
+        future.set_result(do(job, *what))
         return future
 
     return submit
@@ -84,32 +82,32 @@ def here(build):
 
 
 def test_what_is_made_elsewhere_has_the_same_bytes(build, here, docs):
-    task, glances, site = build("far")
-    made = list(make_elsewhere(task, glances, shelf_of(docs), at_once(Order.of(task)), ahead=3))
-    assert made == [True] * len(glances)
+    context, learners, site = build("far")
+    made = list(make_elsewhere(context, learners, shelf_of(docs), at_once(RemoteJob.of(context)), ahead=3))
+    assert made == [True] * len(learners)
     written, files = site()
     assert files == here[1]
     assert (written.made, written.reused) == (0, 6)
-    assert written.told.noted(task.survey.school.noted) == here[0].told.noted(task.survey.school.noted)
+    assert written.diagnostics.noted == here[0].diagnostics.noted
 
 
 def test_what_is_in_the_cache_is_not_made_elsewhere(build, docs):
-    task, glances, site = build("far")
+    context, learners, site = build("far")
     site()
-    made = list(make_elsewhere(task, glances, shelf_of(docs), at_once(Order.of(task)), ahead=3))
-    assert (len(made), sum(made)) == (len(glances), 1)  # the one with something to tell
+    made = list(make_elsewhere(context, learners, shelf_of(docs), at_once(RemoteJob.of(context)), ahead=3))
+    assert (len(made), sum(made)) == (len(learners), 1)  # the one with something to tell
 
 
 def test_another_program_elsewhere_is_refused(build, docs):
-    task, glances, _ = build("far")
-    order = replace(Order.of(task), program="another")
+    context, learners, _ = build("far")
+    job = replace(RemoteJob.of(context), program="another")
     with pytest.raises(OtherProgramError):
-        list(make_elsewhere(task, glances, shelf_of(docs), at_once(order), ahead=3))
+        list(make_elsewhere(context, learners, shelf_of(docs), at_once(job), ahead=3))
 
 
-def test_no_more_orders_are_under_way_than_were_asked_for(build, docs):
-    task, glances, _ = build("far")
-    order, under_way = Order.of(task), [0, 0]
+def test_no_more_jobs_are_under_way_than_were_asked_for(build, docs):
+    context, learners, _ = build("far")
+    job, under_way = RemoteJob.of(context), [0, 0]
 
     class Waiting(Future):
         def result(self, timeout=None):
@@ -120,20 +118,20 @@ def test_no_more_orders_are_under_way_than_were_asked_for(build, docs):
         under_way[0] += 1
         under_way[1] = max(under_way)
         future = Waiting()
-        future.set_result(do(order, *what))
+        future.set_result(do(job, *what))
         return future
 
-    list(make_elsewhere(task, glances, shelf_of(docs), submit, ahead=2))
+    list(make_elsewhere(context, learners, shelf_of(docs), submit, ahead=2))
     assert under_way == [0, 2]
 
 
-def test_an_order_carries_no_text_of_a_learner_but_names_and_no_path_of_this_machine(build, docs):
-    task, _, _ = build("far")
-    carried = Order.of(task).pickled
+def test_a_job_carries_no_text_of_a_learner_but_names_and_no_path_of_this_machine(build, docs):
+    context, _, _ = build("far")
+    carried = RemoteJob.of(context).pickled
     assert str(docs).encode() not in carried
     assert str(THEME).encode() not in carried
-    told = {each.name for each in task.survey.viewing.hidden.entries}
-    told.update(*task.survey.listed.values())
+    told = {each.name for each in context.read.viewing.hidden.entries}
+    told.update(*context.read.listed.values())
     for profile in docs.glob("*/profile.md"):
         data = profile.read_text(encoding="utf-8")
         name, motivation = (
@@ -144,23 +142,23 @@ def test_an_order_carries_no_text_of_a_learner_but_names_and_no_path_of_this_mac
 
 
 def test_nothing_of_a_learner_is_left_behind_elsewhere(build, docs, tmp_path, monkeypatch):
-    task, glances, _ = build("far")
-    order = Order.of(task)
-    elsewhere._opened(order)  # the templates, which are the theme's, stay as long as the process
+    context, learners, _ = build("far")
+    job = RemoteJob.of(context)
+    remote._opened(job)  # the templates, which are the theme's, stay as long as the process
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     before = sorted(tmp_path.iterdir())
-    made_there(order, glances[0], elsewhere._learners_folder(docs / glances[0].name))
+    made_there(job, learners[0], remote._learners_folder(docs / learners[0].name))
     assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_folder_that_is_a_link_is_made_here(docs, tmp_path):
     (tmp_path / "amina").symlink_to(docs / "amina")
-    assert elsewhere._learners_folder(tmp_path / "amina") is None
+    assert remote._learners_folder(tmp_path / "amina") is None
 
 
 @pytest.mark.parametrize("when", ["at once", "later"])
 def test_what_cannot_be_made_elsewhere_is_made_here(when, build, here, docs):
-    task, glances, site = build("far")
+    context, learners, site = build("far")
 
     def submit(*_):
         if when == "at once":
@@ -169,34 +167,34 @@ def test_what_cannot_be_made_elsewhere_is_made_here(when, build, here, docs):
         future.set_exception(BrokenExecutor())
         return future
 
-    made = list(make_elsewhere(task, glances, shelf_of(docs), submit, ahead=3))
-    assert made == [False] * len(glances)
+    made = list(make_elsewhere(context, learners, shelf_of(docs), submit, ahead=3))
+    assert made == [False] * len(learners)
     assert site()[1] == here[1]
 
 
 def test_a_folder_with_a_link_in_it_is_made_here(docs, tmp_path):
     shutil.copytree(docs / "amina", tmp_path / "amina")
     (tmp_path / "amina/link.md").symlink_to(tmp_path / "elsewhere.md")
-    assert elsewhere._learners_folder(tmp_path / "amina") is None
+    assert remote._learners_folder(tmp_path / "amina") is None
 
 
-# Parcels ------------------------------------------------------------------------------------------
+# Bundles ------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def parcel(build, docs):
-    """A parcel of all learners."""
-    task, _, site = build("packed")
+def bundle(build, docs):
+    """A bundle of all learners."""
+    context, _, site = build("packed")
     written, files = site()
     stream = io.BytesIO()
-    pack(stream, Contents(1, 1, "me"), task.survey.cache, written.entries, shelf_of(docs), written.media)
+    pack(stream, Contents(1, 1, "me"), context.cache, written.keys, shelf_of(docs), written.media)
     return stream.getvalue(), files
 
 
-def test_a_site_put_together_from_a_parcel_has_the_same_bytes(parcel, build, tmp_path):
-    content, files = parcel
-    task, _, site = build("joined")
-    about = unpack(io.BytesIO(content), task.survey.cache, Shelf(tmp_path / "shelf"))
+def test_a_site_put_together_from_a_bundle_has_the_same_bytes(bundle, build, tmp_path):
+    content, files = bundle
+    context, _, site = build("joined")
+    about = unpack(io.BytesIO(content), context.cache, Shelf(tmp_path / "shelf"))
     assert about == Contents(1, 1, "me")
     written, joined = site()
     assert joined == files
@@ -205,21 +203,21 @@ def test_a_site_put_together_from_a_parcel_has_the_same_bytes(parcel, build, tmp
     assert carried == written.media
 
 
-def test_a_damaged_parcel_is_told_and_the_site_is_right_all_the_same(parcel, build, tmp_path):
-    content, files = parcel
+def test_a_damaged_bundle_is_told_and_the_site_is_right_all_the_same(bundle, build, tmp_path):
+    content, files = bundle
     for number, bad in enumerate(
         (content[:-40], content[: len(content) // 2] + b"x" + content[len(content) // 2 + 1 :])
     ):
-        task, _, site = build(f"damaged{number}")
+        context, _, site = build(f"damaged{number}")
         with pytest.raises(DamagedError):
-            unpack(io.BytesIO(bad), task.survey.cache, Shelf(tmp_path / "shelf"))
+            unpack(io.BytesIO(bad), context.cache, Shelf(tmp_path / "shelf"))
         assert site()[1] == files
 
 
 @pytest.mark.parametrize(
     "name", ["built/../../evil", "files/../evil.png", "evil", "built/x.json", "files/a.png"]
 )
-def test_a_parcel_puts_nothing_anywhere_else(name, tmp_path):
+def test_a_bundle_puts_nothing_anywhere_else(name, tmp_path):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("about.json", "{}")
@@ -229,18 +227,18 @@ def test_a_parcel_puts_nothing_anywhere_else(name, tmp_path):
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
-def test_the_same_parts_make_the_same_parcel(build, docs):
-    task, _, site = build("packed")
+def test_the_same_parts_make_the_same_bundle(build, docs):
+    context, _, site = build("packed")
     written, _ = site()
     both = [io.BytesIO(), io.BytesIO()]
     for stream in both:
-        pack(stream, Contents(), task.survey.cache, written.entries, shelf_of(docs), written.media)
+        pack(stream, Contents(), context.cache, written.keys, shelf_of(docs), written.media)
     assert both[0].getvalue() == both[1].getvalue()
 
 
 def test_machines_that_say_nothing_any_more_are_waited_for_once(build, here, docs):
     """Whatever they had is made here; what is done elsewhere by then is taken."""
-    task, glances, site = build("far")
+    context, learners, site = build("far")
     waited = []
 
     class Never(Future):
@@ -248,7 +246,7 @@ def test_machines_that_say_nothing_any_more_are_waited_for_once(build, here, doc
             waited.append(timeout)
             return super().result(timeout)
 
-    made = list(make_elsewhere(task, glances, shelf_of(docs), lambda *_: Never(), ahead=3, patience=0.01))
-    assert made == [False] * len(glances)
-    assert waited == [0.01] + [0] * (len(glances) - 1)
+    made = list(make_elsewhere(context, learners, shelf_of(docs), lambda *_: Never(), ahead=3, patience=0.01))
+    assert made == [False] * len(learners)
+    assert waited == [0.01] + [0] * (len(learners) - 1)
     assert site()[1] == here[1]
