@@ -29,13 +29,21 @@ class BuildRecord:
     keys: tuple[str, ...]
     media: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """What was kept may be anything. Raises TypeError."""
+        if not all(
+            isinstance(it, list | tuple) and all(isinstance(name, str) for name in it)
+            for it in (self.keys, self.media)
+        ):
+            raise TypeError
+
     def keep(self, cache: Cache) -> None:
         cache.put(RECORD, json.dumps(vars(self)).encode())
 
 
 def last_build(cache: Cache | None, inputs: str, live: Path) -> BuildRecord | None:
     """The record of the last build, if another would be made of the same and its site is untouched."""
-    with suppress(DamagedError, TypeError, ValueError):
+    with suppress(DamagedError, TypeError, ValueError, RecursionError):
         content = cache.get(RECORD) if cache and inputs else None
         record = BuildRecord(**json.loads(content)) if content else None
         if record and record.inputs == inputs and record.output == output_digest(live):
@@ -82,6 +90,8 @@ def output_digest(live: Path) -> str:
 def _signatures(folder: str, below: str) -> Iterator[tuple[str, int, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.startswith("."):  # a deployment's
+                continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _signatures(entry.path, f"{below}{entry.name}/")
             else:

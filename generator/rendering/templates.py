@@ -1,15 +1,13 @@
 """The theme's templates in one language, compiled for pages whose data are plain: mappings, lists and texts.
 
-What Jinja's own compiler leaves open for every value of every page is decided here once: what templates
-say is in one language, what they ask a mapping for is an entry, what they call asks for no context. The
-tests hold the pages of the samples against those that Jinja makes by itself.
+What Jinja leaves open for every page is decided here once: what templates say is in one language, what they
+ask a mapping for is an entry. The tests hold the pages of the samples against those that Jinja makes.
 """
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
-from functools import lru_cache
 from gettext import NullTranslations
 from pickle import UnpicklingError
 from typing import Any
@@ -17,9 +15,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
 
 from generator.cache.keys import contents, digest, program_digest
 from generator.languages import words
@@ -110,84 +106,6 @@ class _Said(NodeTransformer):
             case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=text)]):
                 return nodes.Const(self._catalogue.gettext(text), lineno=node.lineno)
         return self.generic_visit(node)
-
-
-class _Compiler(CodeGenerator):
-    """Writes as Python, in place, what Jinja's own compiler calls for: a page has thousands of values."""
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline(f"from {__name__} import said")
-        super().visit_Template(node, frame)
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        name = repr(node.attr)
-        self.write(f"(it[{name}] if (it := ")
-        self.visit(node.node, frame)
-        self.write(f").__class__ is dict and {name} in it else environment.getattr(it, {name}))")
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in (*node.args, *node.kwargs):
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")
-
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
-        if frame.require_output_check or frame.buffer is not None:
-            super().visit_Output(node, frame)
-            return
-        finalize = self._make_finalize()
-        self.writeline("yield concat((", node)
-        for child in node.nodes:
-            if isinstance(child, nodes.TemplateData):
-                self.write(repr(child.data))
-            else:
-                self._output_child_pre(child, frame, finalize)
-                self.visit(child, frame)
-                self._output_child_post(child, frame, finalize)
-            self.write(", ")
-        self.write("))")
-
-    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
-        is_childs = frame.toplevel and self.extends_so_far
-        if is_childs or node.scoped or node.required or frame.buffer is not None:
-            super().visit_Block(node, frame)
-            return
-        self.writeline(f"yield concat(context.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
-
-    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
-        if node.ignore_missing or not node.with_context or not isinstance(node.template, nodes.Const):
-            super().visit_Include(node, frame)
-            return
-        self.writeline(f"template = environment.get_template({node.template.value!r}, {self.name!r})", node)
-        variables = f"context.get_all(), True, {self.dump_local_context(frame)}"
-        included = f"concat(template.root_render_func(template.new_context({variables})))"
-        self.writeline(f"yield {included}" if frame.buffer is None else f"{frame.buffer}.append({included})")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("said(")
-
-
-Templates.code_generator_class = _Compiler
-
-
-def said(value: Any) -> str:
-    """A value as HTML says it."""
-    if isinstance(value, Markup):
-        return value
-    return _escaped(value) if type(value) is str else escape(value)
-
-
-@lru_cache(maxsize=1 << 12)  # most texts of a learner's pages stand on several
-def _escaped(text: str) -> str:
-    return escape(text)
 
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")

@@ -1,4 +1,4 @@
-"""A build that would change nothing looks nothing up; whatever would change something is seen."""
+"""A build that would change nothing makes nothing; whatever would change something is seen."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 
 import pytest
-from generator.building.ahead import Ahead
-from generator.building.standing import STANDING, Standing, ours
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from PIL import Image
 
+from generator.building import build as story
 from generator.building import review
-from generator.building.remote import Order, make_elsewhere
-from generator.hosts import kept
-from generator.hosts import mkdocs as host
+from generator.building.record import RECORD
+from generator.building.remote import RemoteJob, make_elsewhere
+from generator.hosts import site_build as host
+from generator.hosts.request import asked
 from generator.hosts.site import cache_of
 from generator.reading.read import shelf_of
 from tests.cohorts import change, content, site, write
@@ -31,7 +31,7 @@ TODAY = "1795392000"  # 2026-11-23
 
 
 class Builds:
-    """Builds of one site in this process; each says whether anything was looked up for it."""
+    """Builds of one site in this process; each says whether anything was made for it."""
 
     def __init__(self, folder, monkeypatch):
         self.folder = folder
@@ -40,14 +40,14 @@ class Builds:
         self._set = monkeypatch.setenv
         self.strict = False
         self._written = []
-        real = host.write_site
-        monkeypatch.setattr(host, "write_site", lambda *it: self._written.append(it) or real(*it))
+        real = story._write_learners
+        monkeypatch.setattr(story, "_write_learners", lambda *it: self._written.append(it) or real(*it))
         self._set("SOURCE_DATE_EPOCH", TODAY)
         self._set("LEERKRING_CACHE", "on")
-        self.stands()
+        self.is_unchanged()
 
-    def stands(self):
-        """Build, and tell whether the site was known to stand."""
+    def is_unchanged(self):
+        """Build, and tell whether nothing was made."""
         self._written.clear()
         self._build(self.live)
         return not self._written
@@ -82,8 +82,8 @@ def test_what_did_not_change_stands(builds, caplog):
     before = content(builds.live)
     caplog.set_level(logging.INFO)
     inode = builds.live.stat().st_ino
-    assert builds.stands()
-    assert builds.stands()
+    assert builds.is_unchanged()
+    assert builds.is_unchanged()
     assert "Portfolios: 0 made, 4 from the cache." in caplog.text
     assert builds.live.stat().st_ino == inode
     assert content(builds.live) == before
@@ -142,24 +142,24 @@ PROGRAMME = "---\ntype: programme\ntitle: Care\n---\nA year.\n"
 @pytest.mark.parametrize("changed", CHANGES)
 def test_what_changed_is_seen(builds, changed):
     CHANGES[changed](builds)
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert builds.is_right()
-    assert builds.stands() or builds.stands()  # without its manifest a site is read once more
+    assert builds.is_unchanged()
     assert builds.is_right()
 
 
 def test_the_theme_is_seen(builds):
     shutil.copytree(ROOT / "theme", builds.folder / "own")
     change(builds.folder / "mkdocs.yml", "font: false", "font: false, custom_dir: own")
-    builds.stands()
-    assert builds.stands()
+    builds.is_unchanged()
+    assert builds.is_unchanged()
     for template, text in (("frame.html", "<body"), ("portfolio/page.html", '<a class="lk-tool"')):
         change(builds.folder / "own" / template, text, f"{text} data-own")
-        assert not builds.stands()
+        assert not builds.is_unchanged()
         assert builds.is_right()
-        assert builds.stands()
+        assert builds.is_unchanged()
     (builds.folder / "own/assets/leerkring.css").write_text("b {}")
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert builds.is_right()
 
 
@@ -167,7 +167,7 @@ def test_a_link_in_the_place_of_a_page_is_seen(builds):
     page = builds.live / "2024/ann/index.html"
     page.rename(builds.folder / "aside.html")
     page.symlink_to(builds.folder / "aside.html")
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert not page.is_symlink()
 
 
@@ -176,7 +176,7 @@ def test_a_page_on_the_site_changed_back_is_right_whatever_is_known(builds):
     text = page.read_bytes()
     page.write_bytes(text.replace(b"Ann", b"Eve"))
     page.write_bytes(text)
-    builds.stands()
+    builds.is_unchanged()
     assert builds.is_right()
 
 
@@ -186,11 +186,11 @@ def test_what_lapses_on_a_day_is_gone_on_that_day(builds):
         "given_on: 2025-01-10",
         "given_on: 2025-01-10, until: 2026-12-31",
     )
-    builds.stands()
-    assert builds.stands()
+    builds.is_unchanged()
+    assert builds.is_unchanged()
     assert (builds.live / "2024/ann").exists()
     builds.on("1801440000")  # 2027-02-01
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert not (builds.live / "2024/ann").exists()
     assert builds.is_right()
 
@@ -200,13 +200,13 @@ def test_a_name_that_must_not_be_told_any_more_is_seen(builds):
     (builds.docs / "2025/cas/profile.md").write_text(
         (builds.docs / "2025/cas/profile.md").read_text() + "\nWith Bob Smit.\n"
     )
-    builds.stands()
-    assert builds.stands()
+    builds.is_unchanged()
+    assert builds.is_unchanged()
     assert "Bob Smit" in (builds.live / "2025/cas/index.html").read_text()
     change(builds.docs / "2024/bob/profile.md", "show_as: full", "show_as: first-name")
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert builds.is_right()
-    assert builds.stands()
+    assert builds.is_unchanged()
     assert "Bob Smit" not in "".join(it.decode(errors="ignore") for it in content(builds.live).values())
 
 
@@ -214,149 +214,83 @@ def test_what_is_told_is_told_again(builds, caplog):
     caplog.set_level(logging.INFO)
     write(builds.docs / "2024/bob/goals/x.md", "---\ntype: goal\n---\n")
     change(builds.docs / "2025/ann/profile.md", "visibility: public", "visibility: private")
-    builds.stands()
+    builds.is_unchanged()
     told = [
         it.getMessage() for it in caplog.records if "x.md" in it.getMessage() or "private" in it.getMessage()
     ]
     caplog.clear()
-    assert builds.stands()
+    assert builds.is_unchanged()
     again = [it.getMessage() for it in caplog.records]
     assert len(told) == 2
     assert set(told) <= set(again)
     builds.strict = True
-    with pytest.raises((Abort, host.PluginError)):
-        builds.stands()
+    with pytest.raises((Abort, PluginError)):
+        builds.is_unchanged()
 
 
 def test_what_a_build_has_no_use_for_is_forgotten_all_the_same(builds):
     cache = cache_of(builds.docs)
-    cache.keep("other.json", b"{}")
-    assert builds.stands()
-    assert cache.kept("other.json") is None
+    cache.put("other.learner", b"{}")
+    assert builds.is_unchanged()
+    assert cache.get("other.learner") is None
 
 
 def test_a_builder_who_looked_with_other_eyes_in_between_takes_nothing_away(builds, monkeypatch):
     monkeypatch.setenv("LEERKRING_AUDIENCE", "cohort")
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     monkeypatch.delenv("LEERKRING_AUDIENCE")
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert builds.is_right()
 
 
-FORGED = {"rendering_of": "x", "ours": "x", "whole": {}, "entries": [], "media": []}
+FORGED = {"inputs": "x", "output": "x", "keys": [], "media": []}
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        *(b"", b"{}", b'{"rendering_of": 1}', b"[]", b"x"),
-        *(
-            json.dumps(FORGED | forged).encode()
-            for forged in ({"whole": 3}, {"whole": []}, {"whole": {"x": 1}}, {"entries": 1}, {"media": None})
-        ),
+        *(b"", b"{}", b'{"inputs": 1}', b"[]", b"x", b"[" * 99_999),
+        *(json.dumps(FORGED | forged).encode() for forged in ({}, {"more": 1}, {"keys": 1}, {"media": None})),
     ],
 )
 def test_what_is_damaged_is_not_believed(builds, damage):
-    cache_of(builds.docs).keep(STANDING, damage)
-    assert not builds.stands()
-    assert builds.stands()
-    (cache_of(builds.docs).folder / STANDING).write_bytes(damage)
-    assert not builds.stands()
+    cache_of(builds.docs).put(RECORD, damage)
+    assert not builds.is_unchanged()
+    assert builds.is_unchanged()
+    (cache_of(builds.docs).folder / RECORD).write_bytes(damage)
+    assert not builds.is_unchanged()
     assert builds.is_right()
 
 
-def test_an_archive_stands_too(builds, monkeypatch):
-    monkeypatch.setenv("LEERKRING_ARCHIVE", "2024")
-    assert not builds.stands()
-    monkeypatch.delenv("LEERKRING_ARCHIVE")
-    builds.stands()
-    assert builds.stands()
+def test_a_record_that_is_forged_takes_nothing_away(builds):
+    cache = cache_of(builds.docs)
+    record = json.loads(cache.get(RECORD))
+    for forged in (
+        {"keys": 1},
+        {"keys": [1]},
+        {"media": None},
+        {"media": {}},
+        {"inputs": ""},
+        {"output": ""},
+    ):
+        cache.put(RECORD, json.dumps(record | forged).encode())
+        builds.is_unchanged()
+        assert builds.is_right(), forged
+
+
+def test_an_archive_is_left_as_it_is_too(builds):
+    with asked(archive="2024"):
+        assert not builds.is_unchanged()
+    builds.is_unchanged()
+    assert builds.is_unchanged()
     archive = builds.folder / "archive/2024.zip"
     os.utime(archive)
-    assert not builds.stands()
-    assert builds.stands()
+    assert builds.is_unchanged()
     change(builds.docs / "2024/ann/profile.md", "visibility: public", "visibility: private")
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert not (builds.live / "2024/ann").exists()
     archive.unlink()
-    assert not builds.stands()
-    assert builds.is_right()
-
-
-MANIFEST = f"{'a' * 64}  about/index.html\n{'b' * 64}  ann/index.html\n{'c' * 64}  sitemap.xml\n"
-HOSTS = f"{'a' * 64}  about/index.html\n{'d' * 64}  sitemap.xml\n"
-
-
-@pytest.mark.parametrize(
-    ("hosts", "same"),
-    [
-        (HOSTS, True),
-        (HOSTS.replace("d" * 64, "e" * 64), True),  # what we write over anyhow
-        (HOSTS.replace("a" * 64, "e" * 64), False),
-        (HOSTS.replace("about", "more"), False),
-        (HOSTS + f"{'e' * 64}  more/index.html\n", False),
-        (HOSTS[67 + len("about/index.html") :], False),
-    ],
-)
-def test_the_hosts_files_are_those_that_were(hosts, same):
-    known = Standing("", ours(MANIFEST, HOSTS), {}, [], [])
-    assert known.is_of(MANIFEST, hosts) == same
-
-
-@pytest.fixture
-def beside(monkeypatch):
-    """Every process that was begun beside a build, however small the site is."""
-    begun = []
-
-    class Counted(Ahead):
-        def __init__(self, *arguments):
-            super().__init__(*arguments)
-            begun.append(self)
-
-    monkeypatch.setattr(kept, "FEW", 1)
-    monkeypatch.setattr(kept, "Ahead", Counted)
-    monkeypatch.setattr(host, "cores", lambda: 2)
-    return begun
-
-
-@pytest.mark.parametrize(
-    "changed",
-    ["a learner's prose", "a page on the site", "a page that went", "a file more of a learner", "no site"],
-)
-def test_another_process_changes_nothing_but_the_time(beside, builds, changed):
-    assert builds.stands()
-    CHANGES[changed](builds)
-    assert not builds.stands()
-    assert builds.stands()
-    assert builds.is_right()
-    assert len(beside) == 3
-    assert all(it._process.poll() is not None for it in beside)
-
-
-def test_a_build_that_fails_leaves_no_process_behind(beside, builds):
-    write(builds.docs / "2024/bob/goals/x.md", "---\ntype: goal\n---\n")
-    builds.strict = True
-    with pytest.raises((Abort, host.PluginError)):
-        builds.stands()
-    assert len(beside) == 1
-    assert beside[0]._process.poll() is not None
-
-
-def test_with_one_processor_no_process_is_begun_beside(beside, builds, monkeypatch):
-    monkeypatch.setattr(host, "cores", lambda: 1)
-    assert builds.stands()
-    assert not beside
-
-
-@pytest.mark.usefixtures("beside")
-def test_where_no_process_can_be_begun_the_site_is_built(builds, monkeypatch):
-    def refused(*_):
-        raise BlockingIOError
-
-    monkeypatch.setattr(kept, "Ahead", refused)
-    assert builds.stands()
-    CHANGES["a learner's prose"](builds)
-    assert not builds.stands()
+    assert not builds.is_unchanged()
     assert builds.is_right()
 
 
@@ -380,39 +314,39 @@ def test_what_a_hook_of_the_school_writes_comes_and_goes(builds, path):
     write(builds.folder / "hook.py", HOOK)
     write(builds.folder / "paths", "")
     change(builds.folder / "mkdocs.yml", "plugins:", "hooks: [hook.py]\nplugins:")
-    builds.stands()
+    builds.is_unchanged()
     for paths in ([path], [path, "badges/extra.png"], ["badges/extra.png"], []):
         write(builds.folder / "paths", " ".join(paths))
         for _ in range(2):
-            builds.stands()
+            builds.is_unchanged()
             assert (builds.live / path).exists() == (path in paths)
             assert builds.is_right()
 
 
 def test_what_lies_beside_learners_and_never_ends_is_not_read(builds):
     (builds.docs / "2024/endless.txt").symlink_to("/dev/zero")
-    builds.stands()
-    assert builds.stands()
+    builds.is_unchanged()
+    assert builds.is_unchanged()
 
 
 # Other machines ----------------------------------------------------------------------------------
 
 
 def test_what_other_machines_made_is_not_read_again(builds, monkeypatch):
-    """They made it for another frame, so that what was seen before says nothing of it."""
+    """They made it for another shell, so that what was seen before says nothing of it."""
     read, real = [], review.read_learner
 
     @contextmanager
     def machines(_):
-        def make(task, glances, _):
-            order, shelf = Order.of(task), shelf_of(task.survey.home)
+        def make(context, scans, _):
+            job, shelf = RemoteJob.of(context), shelf_of(context.read.home)
 
-            def submit(do, seen, folder):
+            def submit(do, scan, folder):
                 done = Future()
-                done.set_result(do(order, seen, folder))
+                done.set_result(do(job, scan, folder))
                 return done
 
-            made = sum(make_elsewhere(task, glances, shelf, submit, 1))
+            made = sum(make_elsewhere(context, scans, shelf, submit, 1))
             read.clear()
             return made
 
@@ -420,9 +354,8 @@ def test_what_other_machines_made_is_not_read_again(builds, monkeypatch):
 
     monkeypatch.setattr(review, "read_learner", lambda *it, **more: read.append(it) or real(*it, **more))
     monkeypatch.setattr(host, "machines", machines)
-    monkeypatch.setenv("LEERKRING_SCHEDULER", "tcp://127.0.0.1:1")
     change(builds.folder / "mkdocs.yml", "site_name: Kade", "site_name: Dijk")
-    assert not builds.stands()
+    with asked(scheduler="tcp://127.0.0.1:1"):
+        assert not builds.is_unchanged()
     assert read == []
-    monkeypatch.delenv("LEERKRING_SCHEDULER")
     assert builds.is_right()
