@@ -89,11 +89,12 @@ def _made(task: Task, pages: Pages, jobs: int) -> tuple[Made, dict[str, str], li
     leaks: list[Leak] = []
     things: tuple[Page | tuple[str, str], ...] = (*pages.pages, *pages.texts)
     for thing, it in done(_MakingPage(task), things, jobs):
-        made = _MakingPage(task)(thing) if isinstance(it, DiedError) else it
-        files[made.path] = made.content
-        leaks += (leak_within(leak, task.survey.within) for leak in made.leaks)
-        if made.entry and not made.leaks:
-            entries[made.path] = made.entry
+        if isinstance(it, DiedError):
+            raise it
+        files[it.path] = it.content
+        leaks += (leak_within(leak, task.survey.within) for leak in it.leaks)
+        if it.entry and not it.leaks:
+            entries[it.path] = it.entry
     addresses = tuple((page.address, page.updated) for page in pages.pages)
     return made_of(files, pages=addresses), entries, leaks
 

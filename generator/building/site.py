@@ -20,10 +20,10 @@ from generator.building.survey import (
     Glance,
     Survey,
     Verdict,
+    died_over,
     found,
     glance,
     held,
-    listed_claim,
     noted_of,
     recalled,
 )
@@ -32,6 +32,7 @@ from generator.gate.claims import SchoolWords, hidden_names
 from generator.gate.consent import Reason
 from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
+from generator.problems import problem
 from generator.publishing.manifest import folders_of
 from generator.publishing.scan import Leak
 from generator.reading.files import learner_folders
@@ -83,16 +84,12 @@ def glances_of(survey: Survey, jobs: int = 1) -> tuple[Glance, ...]:
     seen = {name: each for name, each in recall.items() if each}
     rest = [(name, sources.get(name, "")) for name in names if name not in seen]
     for (name, _), it in done(_Glancing(survey), rest, jobs):
-        seen[name] = _died(survey, name) if isinstance(it, DiedError) else it
+        seen[name] = died_over(survey, name) if isinstance(it, DiedError) else it
     if survey.cache and stamps:
         for name, each in seen.items():
             stamps.note(found[name] if each.source else "", each.source)
         stamps.keep(survey.cache)
     return tuple(seen[name] for name in names)
-
-
-def _died(survey: Survey, name: str) -> Glance:
-    return Glance(name, listed_claim(survey, name), withheld=True, died=True)
 
 
 def _with_names(survey: Survey, glances: tuple[Glance, ...], hidden: HiddenNames, doubts: Doubts) -> Surveyed:
@@ -103,8 +100,8 @@ def _with_names(survey: Survey, glances: tuple[Glance, ...], hidden: HiddenNames
 
 @dataclass
 class Told:
-    """What is told of learners: of their documents, of whom nothing is published, and who could not be
-    looked at because a process died over them."""
+    """What is told of learners: of their documents, of whom nothing is published, and over whom a process
+    died, so that they are left out."""
 
     parts: list[Noted] = field(default_factory=list)
     withheld: list[tuple[str, Reason]] = field(default_factory=list)
@@ -119,6 +116,10 @@ class Told:
             self.withheld.append((name, verdict.reason))
         self.portfolios += noted.sound > 0
         self.published += bool(verdict.published)
+
+    def add_died(self, name: str) -> None:
+        self.parts.append(_noted_death(name))
+        self.died.append(name)
 
     def add_told(self, others: Told) -> None:
         self.parts += others.parts
@@ -155,7 +156,7 @@ def told(of: Surveyed, jobs: int = 1) -> Told:
         if isinstance(it := found[name], Found):
             heard.add(name, it.noted, it.verdict)
         else:
-            heard.died.append(name)
+            heard.add_died(name)
     return heard
 
 
@@ -277,16 +278,14 @@ def write_learners(
     rest = [seen for seen in glances if seen.name not in parts]
     untouched, reused = len(parts), sum(part.reused for part in parts.values() if isinstance(part, Part))
     unmade = Told()
-    for number, (seen, part) in enumerate(done(_Making(task, replace(place, stamps=None)), rest, jobs), 1):
+    making, clear = _Making(task, replace(place, stamps=None)), _Clearing.of(place.folder)
+    for number, (seen, part) in enumerate(done(making, rest, jobs, clear), 1):
         parts[seen.name] = part
-        if isinstance(part, DiedError):
-            continue
-        if part.made:
-            on = replace(place, folder=place.live) if part.resting and place.live else place
-            noted(part.made, on, part.own)
-        reused += part.reused
+        if isinstance(part, Part):
+            _note(part, place)
+            reused += part.reused
         progress(untouched + number, len(glances), reused)
-        if stop(part.noted):
+        if stop(_told_of(seen.name, part)):
             unmade = told(Surveyed(task.survey, tuple(rest[number:])), jobs)
             break
     written = Written()
@@ -295,10 +294,25 @@ def write_learners(
     return written
 
 
+def _note(part: Part, place: Place) -> None:
+    """Note what is now in a learner's folder."""
+    if part.made:
+        on = replace(place, folder=place.live) if part.resting and place.live else place
+        noted(part.made, on, part.own)
+
+
+def _told_of(name: str, part: Part | DiedError) -> Noted:
+    return _noted_death(name) if isinstance(part, DiedError) else part.noted
+
+
+def _noted_death(name: str) -> Noted:
+    return Noted((problem(f"{name}/profile.md", "computer-gave-up"),))
+
+
 def _add(written: Written, parts: Iterable[tuple[str, Part | DiedError]]) -> None:
     for name, part in parts:
         if isinstance(part, DiedError):
-            written.told.died.append(name)
+            written.told.add_died(name)
         else:
             written.add(part)
 
@@ -381,6 +395,22 @@ class _Making:
     def _part(self, seen: Glance) -> Part:
         shelf = shelf_of_process(self.task.survey.home)
         return _put_in_place(learners_part(self.task, seen, shelf), self.place, shelf)
+
+
+@dataclass(frozen=True)
+class _Clearing:
+    """Removes what a process that died may have left of a learner, but what was there before them."""
+
+    folder: Path
+    before: frozenset[str]
+
+    @classmethod
+    def of(cls, folder: Path) -> _Clearing:
+        return cls(folder, frozenset(path.name for path in folder.iterdir()))
+
+    def __call__(self, seen: Glance) -> None:
+        if seen.name not in self.before:
+            shutil.rmtree(self.folder / seen.name, ignore_errors=True)
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from generator.building.fingerprints import (
     used_frameworks,
 )
 from generator.building.review import Review, Viewing, review
+from generator.building.workers import DiedError, done_apart
 from generator.gate.claims import Claim, claim_of, own_words
 from generator.gate.consent import Reason, days_of_change, days_of_lapse, reason_to_withhold
 from generator.gate.decision import decided
@@ -81,7 +82,7 @@ class Glance:
     key: str = ""
     withheld: bool = False
     died: bool = False
-    """A process died over the profile: nobody knows whether a name must be hidden."""
+    """A process died over the profile."""
     verdict: Verdict | None = field(default=None, compare=False)
 
 
@@ -173,6 +174,29 @@ def _astray(survey: Survey, name: str) -> Claim:
     files = nearly_profiles(survey.docs / name)
     called = dict.fromkeys(found for file in files for found in names_in(file, own_words(name)))
     return replace(listed_claim(survey, name), hidden=tuple(called))
+
+
+def died_over(survey: Survey, name: str) -> Glance:
+    """A learner over whose profile a process died. What may be their name is hidden."""
+    called = done_apart(_Calling(survey.docs / name), own_words(name))
+    hidden = dict.fromkeys((*(() if isinstance(called, DiedError) else called), _as_a_name(name)))
+    return Glance(name, replace(listed_claim(survey, name), hidden=tuple(hidden)), withheld=True, died=True)
+
+
+@dataclass(frozen=True)
+class _Calling:
+    """Looks in a folder's profile for what its learner may be called, and reads nothing else of it."""
+
+    folder: Path
+
+    def __call__(self, own: Collection[str]) -> tuple[str, ...]:
+        return names_in(self.folder / "profile.md", own)
+
+
+def _as_a_name(name: str) -> str:
+    """The words of a folder, as the name that it may stand for."""
+    words = own_words(name)
+    return " ".join(word.capitalize() for word in name.lower().split("-") if word in words)
 
 
 def held(survey: Survey, seen: Glance) -> Verdict | None:

@@ -38,7 +38,7 @@ from generator.building.site import Written
 from generator.building.sitemap import sitemaps
 from generator.building.stamps import sources_of
 from generator.building.survey import Survey
-from generator.building.workers import FEW, cores, make_ready, stop_all
+from generator.building.workers import FEW, DiedError, cores, make_ready, stop_all
 from generator.hosts.doorkeeper import Doorkeeper, is_here_only
 from generator.hosts.kept import Kept
 from generator.hosts.last_look import contents
@@ -441,7 +441,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return
         release = self.release or self._another_release()
         if release:
-            stay = staying(self.live, self.docs, *self.asked)
+            stay = staying(self.live, self.docs, *self.asked, self._jobs)
             surveys = self.surveys or surveys_of(read_layout(self.docs), *self.asked, keep=self.config.cache)
             looked = looked_at(surveys, self._jobs)
             hidden = looked.surveyed[0].survey.viewing.hidden
@@ -491,7 +491,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """Whether somebody is on the live site who must come off it, so that what is new must be made."""
         if self.command != "build" or not self.asked or not self.live.is_dir():
             return False
-        return not staying(self.live, self.docs, *self.asked).all
+        return not staying(self.live, self.docs, *self.asked, self._jobs).all
 
     @property
     def _spoken(self) -> str:
@@ -557,6 +557,9 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback
             text = self._say("The site could not be written, and the old one stays: {reason}.")
             raise PluginError(text.format(reason=error)) from None
+        if isinstance(error, DiedError):
+            text = self._say("The computer gave up on a page that all share, and the old site stays.")
+            raise PluginError(text) from None
         if isinstance(error, DamagedError):
             text = self._say(
                 "Something that was kept for this build is not what it was, and the old site stays. Make all "

@@ -195,12 +195,6 @@ def other_version(noted: str, language: str) -> str:
     return text.format(noted=visible(noted), version=__version__) if noted not in {"", __version__} else ""
 
 
-def given_up(heard: Told, language: str) -> str:
-    """One sentence about the portfolios over which a process of ours died; empty if there are none."""
-    text = words(language).gettext("The computer gave up on these portfolios: {portfolios}.")
-    return text.format(portfolios=", ".join(heard.died)) if heard.died else ""
-
-
 def withheld(told: Told, language: str) -> str:
     """One sentence about the portfolios that an audience may not see, and why; empty if there are none."""
     if not told.withheld:

@@ -40,7 +40,7 @@ from generator.hosts.leaving import names_of
 from generator.hosts.machines import Machines
 from generator.hosts.progress import Progress
 from generator.hosts.shards import Shard
-from generator.hosts.site import forsaken, given_up, is_faulty, lapsed, report, withheld
+from generator.hosts.site import forsaken, is_faulty, lapsed, report, withheld
 from generator.languages import words
 from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.layout import Layout, read_layout
@@ -124,8 +124,6 @@ class Telling:
 
         ``alone`` says that there is no cohort, but one learner's site.
         """
-        if sentence := given_up(written.told, self.language):
-            raise PluginError(sentence)
         if not written.leaks:
             return []
         own = tuple(f"{name}/" for name in written.left_out)
@@ -274,7 +272,7 @@ def write_site(site: Site, telling: Telling, machines: Machines | None = None) -
         written.pages.sort(key=itemgetter(0))
     kept = (it for it in sections if it.sources is not None)
     archive = next((archive_of(it, _listed([it], archiving)[0]) for it in kept), None)
-    is_sure = not (lapses or written.leaks or archiving)
+    is_sure = not (lapses or written.leaks or archiving or written.told.died)
     return Outcome(written, noted, archive, site.made_of(written.verdicts) if is_sure else "")
 
 
