@@ -88,7 +88,7 @@ def _made(task: Task, pages: Pages, jobs: int) -> tuple[Made, dict[str, str], li
     entries: dict[str, str] = {}
     leaks: list[Leak] = []
     things: tuple[Page | tuple[str, str], ...] = (*pages.pages, *pages.texts)
-    for thing, it in done(_MakingPage(task), things, jobs):
+    for _, it in done(_MakingPage(task), things, jobs):
         if isinstance(it, DiedError):
             raise it
         files[it.path] = it.content
