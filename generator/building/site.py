@@ -406,7 +406,9 @@ class _Clearing:
 
     @classmethod
     def of(cls, folder: Path) -> _Clearing:
-        return cls(folder, frozenset(path.name for path in folder.iterdir()))
+        return cls(
+            folder, frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
+        )
 
     def __call__(self, seen: Glance) -> None:
         if seen.name not in self.before:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.building.workers import DiedError, done
 from generator.gate.consent import reason_to_withhold
-from generator.gate.hidden_names import HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import HiddenNames
 from generator.model import Audience
 from generator.publishing.takedown import is_portfolio, portfolios_of
 from generator.reading.files import folder_problems
