@@ -20,7 +20,7 @@ from generator.cache.store import Cache
 from generator.cache.keys import toolchain_digest
 from generator.rendering.page_shell import PageShell
 from generator.building.leak_scan import SchoolTexts
-from generator.building.learners import Surveyed, discovered
+from generator.building.learner import Surveyed, discovered
 from generator.building.discovery import ReadContext
 
 from bench.cohort import write_cohort

@@ -47,7 +47,6 @@ from generator.hosts.site import (
     cache_key,
     checked,
     contexts_of,
-    given_up,
     is_faulty,
     other_version,
     report,
@@ -440,8 +439,6 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     click.echo(report(noted, told.portfolios, folder, form, language, colour=colour), nl=False)
     if form == "text" and not paths and (sentence := withheld(told, language)):
         click.echo(sentence, err=True)
-    if sentence := given_up(told, language):
-        click.echo(sentence, err=True)
     _tell_version(ctx, docs, form)
     if form == "text" and found.archived:
         _talk(ctx, "In the archive, and not read again: {cohorts}.", cohorts=", ".join(found.archived))
@@ -450,7 +447,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
             click.echo(sentence, err=True)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _add_summary(Path(summary), noted, told.portfolios, folder, language)
-    ctx.exit(1 if told.died or is_faulty(noted.problems) else 0)
+    ctx.exit(1 if is_faulty(noted.problems) else 0)
 
 
 def _limited(ctx: click.Context, noted: Noted, docs: Path, paths: tuple[Path, ...]) -> Noted:

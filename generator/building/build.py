@@ -162,7 +162,8 @@ def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> B
     archived = (
         _archive_of(*each) for each in zip(cohorts, pages, strict=True) if each[0].sources is not None
     )
-    return BuildResult(output, noted, next(archived, None), "" if invalid else inputs)
+    is_sure = not (invalid or output.leaks or output.diagnostics.died)
+    return BuildResult(output, noted, next(archived, None), inputs if is_sure else "")
 
 
 def build_part(plan: BuildPlan, log: BuildLog, number: int, of: int) -> Output:

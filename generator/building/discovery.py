@@ -6,13 +6,14 @@ profile of whoever hides it is read each time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from generator.building.artifact import Artifact, unpacked
 from generator.building.context import ReadContext
 from generator.building.names import claims_of, doubts_of, listed_claim, noted_names
-from generator.building.pool import DiedError, done
+from generator.building.pool import DiedError, done, done_apart
 from generator.cache.keys import digest, folder_digest, program_digest
 from generator.cache.store import DamagedError
 from generator.gate.claims import Claim, SchoolWords, claim_of, hidden_names, own_words
@@ -40,7 +41,7 @@ class ProfileScan:
     key: str = ""
     withheld: bool = False
     died: bool = False
-    """A process died over the profile: nobody knows whether a name must be hidden."""
+    """A process died over the profile."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,28 @@ class _Scanning:
 
 
 def _died(context: ReadContext, name: str) -> ProfileScan:
-    return ProfileScan(name, listed_claim(context, name), withheld=True, died=True)
+    """A learner over whose profile a process died. What may be their name is hidden."""
+    called = done_apart(_Calling(context.docs / name), own_words(name))
+    hidden = dict.fromkeys((*(() if isinstance(called, DiedError) else called), _as_a_name(name)))
+    return ProfileScan(
+        name, replace(listed_claim(context, name), hidden=tuple(hidden)), withheld=True, died=True
+    )
+
+
+@dataclass(frozen=True)
+class _Calling:
+    """Looks in a folder's profile for what its learner may be called, and reads nothing else of it."""
+
+    folder: Path
+
+    def __call__(self, own: Collection[str]) -> tuple[str, ...]:
+        return names_in(self.folder / "profile.md", own)
+
+
+def _as_a_name(name: str) -> str:
+    """The words of a folder, as the name that it may stand for."""
+    words = own_words(name)
+    return " ".join(word.capitalize() for word in name.lower().split("-") if word in words)
 
 
 def scan_profile(context: ReadContext, name: str) -> ProfileScan:

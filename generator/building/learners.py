@@ -13,7 +13,7 @@ from generator.building.artifact import Rendering
 from generator.building.context import BuildContext, ReadContext
 from generator.building.discovery import Discovered, ProfileScan
 from generator.building.learner import LearnerResult, cached_learner, checked_learner
-from generator.building.output import Diagnostics, Output, diagnostics_of, write
+from generator.building.output import Diagnostics, Output, diagnostics_of, told_of, write
 from generator.building.pool import DiedError, done
 from generator.media.shelf import Shelf
 from generator.reading.read import Noted, shelf_of
@@ -49,13 +49,12 @@ def write_learners(
     results: Results = {it.name: DiedError() for it in found.learners if it.died}
     rest = [it for it in found.learners if not it.died]
     reused = 0
-    for number, (scan, result) in enumerate(done(_Writing(context, folder, present), rest, jobs), 1):
+    writing, clear = _Writing(context, folder, present), _Clearing.of(folder)
+    for number, (scan, result) in enumerate(done(writing, rest, jobs, clear), 1):
         results[scan.name] = result
-        if isinstance(result, DiedError):
-            continue
-        reused += result.reused
+        reused += isinstance(result, LearnerResult) and result.reused
         progress(len(results), len(found.learners), reused)
-        if stop(result.noted):
+        if stop(told_of(scan.name, result)):
             results |= _all(_Checking(context.read), rest[number:], jobs)
             break
     return _output(found, results)
@@ -126,6 +125,23 @@ class _Writing:
         carried = present and not result.facts.faulty
         digests = _digests(pages, shelf) if carried else write(pages, self.folder, shelf)
         return _told(replace(result, carried=carried), replace(pages, files={}, digests=digests))
+
+
+@dataclass(frozen=True)
+class _Clearing:
+    """Removes what a process that died may have left of a learner, but what was there before them."""
+
+    folder: Path
+    before: frozenset[str]
+
+    @classmethod
+    def of(cls, folder: Path) -> _Clearing:
+        there = folder.iterdir() if folder.is_dir() else ()
+        return cls(folder, frozenset(path.name for path in there))
+
+    def __call__(self, scan: ProfileScan) -> None:
+        if scan.name not in self.before:
+            shutil.rmtree(self.folder / scan.name, ignore_errors=True)
 
 
 def _told(result: LearnerResult, pages: Rendering | None = None) -> LearnerResult:

@@ -16,6 +16,7 @@ from generator.cache.store import DamagedError
 from generator.files import sha256_of
 from generator.gate.consent import Reason
 from generator.media.shelf import Shelf
+from generator.problems import problem
 from generator.publishing.scan import Leak
 from generator.reading.read import Noted, together
 from generator.writing.summary import Summary
@@ -43,8 +44,8 @@ def write(rendering: Rendering, folder: Path, shelf: Shelf) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Diagnostics:
-    """What is told of learners: of their documents, of whom nothing is published, and who could not be
-    looked at because a process died over them."""
+    """What is told of learners: of their documents, of whom nothing is published, and over whom a process
+    died, so that they are left out."""
 
     noted: Noted = field(default_factory=Noted)
     withheld: tuple[tuple[str, Reason], ...] = ()
@@ -70,12 +71,19 @@ def diagnostics_of(noted: Noted, results: Iterable[tuple[str, LearnerResult | Di
     known = list(results)
     sound = [it for _, it in known if isinstance(it, LearnerResult)]
     return Diagnostics(
-        together((noted, *(it.noted for it in sound))),
+        together((noted, *(told_of(name, it) for name, it in known))),
         tuple((it.name, it.facts.reason) for it in sound if it.facts.reason),
         tuple(name for name, it in known if isinstance(it, DiedError)),
         sum(it.facts.sound > 0 for it in sound),
         sum(bool(it.facts.published) for it in sound),
     )
+
+
+def told_of(name: str, result: LearnerResult | DiedError) -> Noted:
+    """What is told of a learner's folder."""
+    if isinstance(result, DiedError):
+        return Noted((problem(f"{name}/profile.md", "computer-gave-up"),))
+    return result.noted
 
 
 def all_diagnostics(each: Iterable[Diagnostics]) -> Diagnostics:

@@ -27,12 +27,14 @@ _SELDOM = 50_000
 """Objects that may be made before the collector looks for circles among them."""
 _ADDRESS = 104
 """Bytes of the address of a socket with its end (``sun_path`` of macOS; Linux has four more)."""
+_PANIC = "PanicException"
+"""What libraries written in Rust raise when they give up. It has no name that could be imported."""
 _AHEAD = 3
 """Results that may wait for each process, so that memory does not grow with the work."""
 
 
 class DiedError(Exception):
-    """A process ended by itself in the middle of one thing."""
+    """A process ended by itself in the middle of one thing, or a library gave up on it, or room ran out."""
 
 
 def cores() -> int:
@@ -44,33 +46,54 @@ def cores() -> int:
 
 
 def done(
-    work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int = 1
+    work: Callable[[Thing], Result],
+    things: Sequence[Thing],
+    jobs: int = 1,
+    again: Callable[[Thing], None] = lambda _: None,
 ) -> Iterator[tuple[Thing, Result | DiedError]]:
     """Each thing with what the work made of it, in their order, whatever order they were done in.
 
-    A process that dies takes nothing with it but the thing it was on: its result is a DiedError.
+    A process that dies takes nothing with it but the thing it was on: its result is a DiedError. ``again`` is
+    told of everything that may have been begun by such a process, before it is begun once more and when its
+    own process died.
     """
     if jobs < 2 or len(things) < FEW:
-        for thing in things:
-            yield thing, work(thing)
+        yield from ((thing, _tried(work, thing)) for thing in things)
         return
     finished = 0
-    try:
-        for result in _together(work, things, jobs):
-            yield things[finished], result
-            finished += 1
-    except BrokenProcessPool:
-        yield from _one_by_one(work, things[finished:])
+    while finished < len(things):
+        try:
+            for result in _together(work, things[finished:], jobs):
+                yield things[finished], result
+                finished += 1
+        except BrokenProcessPool:
+            suspects = things[finished : finished + _begun_by(jobs)]
+            for suspect in suspects:
+                again(suspect)
+            yield from _one_by_one(work, suspects, again)
+            finished += len(suspects)
 
 
-def _together(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
+def done_apart(work: Callable[[Thing], Result], thing: Thing) -> Result | DiedError:
+    """What the work made of one thing, done by a process of its own."""
+    return next(result for _, result in _one_by_one(work, [thing]))
+
+
+def _begun_by(jobs: int) -> int:
+    """How many things at most may have been begun that are not finished."""
+    return _AHEAD * jobs + 1
+
+
+def _together(
+    work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
+) -> Iterator[Result | DiedError]:
     """The results in order. Raises BrokenProcessPool when a process died, nobody knows on which thing."""
     executor = _processes(work, jobs)
-    waiting: deque[Future[Result]] = deque()
+    waiting: deque[Future[Result | DiedError]] = deque()
     try:
         for thing in things:
             waiting.append(executor.submit(_do, thing))
-            if len(waiting) > _AHEAD * jobs:
+            if len(waiting) >= _begun_by(jobs):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -79,18 +102,34 @@ def _together(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: in
 
 
 def _one_by_one(
-    work: Callable[[Thing], Result], things: Sequence[Thing]
+    work: Callable[[Thing], Result], things: Sequence[Thing], again: Callable[[Thing], None] = lambda _: None
 ) -> Iterator[tuple[Thing, Result | DiedError]]:
+    """Each thing alone, so that it is sure over which of them a process dies."""
     executor = _processes(work, 1)
     try:
         for thing in things:
             try:
-                yield thing, executor.submit(_do, thing).result()
+                result: Result | DiedError = executor.submit(_do, thing).result()
             except BrokenProcessPool:
                 executor = _processes(work, 1)
-                yield thing, DiedError()
+                again(thing)
+                result = DiedError()
+            yield thing, result
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _tried(work: Callable[[Thing], Result], thing: Thing) -> Result | DiedError:
+    """What the work made of a thing. Where memory or depth runs out, or a library panics, that is its death;
+    any other fault is ours, and loud."""
+    try:
+        return work(thing)
+    except (MemoryError, RecursionError):
+        return DiedError()
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        return DiedError()
 
 
 def stop_all() -> None:
@@ -144,7 +183,7 @@ def collect_seldom() -> None:
 def _do(thing: Any) -> Any:
     if _work is None:
         raise RuntimeError("a process without work")
-    return _work(thing)
+    return _tried(_work, thing)
 
 
 def _end_with_parent() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.gate.consent import ends_soon
 from generator.gate.decision import Decision, Named, decided, withheld_files
-from generator.gate.hidden_names import Counting, HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import Counting, HiddenNames
 from generator.media.shelf import Shelf
 from generator.model import Audience, Portfolio, Profile
 from generator.problems import Place, Problem, problem

@@ -50,8 +50,10 @@ def _rendered(context: BuildContext, pages: Pages, jobs: int) -> tuple[Rendering
     leaks: list[Leak] = []
     making = _Making(context)
     things: tuple[Page | tuple[str, str], ...] = (*pages.pages, *pages.texts)
-    for thing, result in done(making, things, jobs):
-        path, content, found = making(thing) if isinstance(result, DiedError) else result
+    for _, result in done(making, things, jobs):
+        if isinstance(result, DiedError):
+            raise result
+        path, content, found = result
         files[path] = content
         leaks += (leak_within(leak, context.read.prefix) for leak in found)
     addresses = tuple((page.address, page.updated) for page in pages.pages)

@@ -22,7 +22,8 @@ from functools import cached_property
 from typing import Any
 
 from generator.gate.consent import reason_to_withhold
-from generator.gate.hidden_names import Counting, HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.said import texts
 from generator.languages import phrases
 from generator.model import Audience, Learners, Profile

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from generator.gate.consent import SEEN_BY, Reason, reason_to_withhold, visibility
-from generator.gate.hidden_names import NO_NAMES, Counting, HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
 from generator.gate.masking import masked
 from generator.gate.people import not_meant, own_names, shown_person, shown_profile
 from generator.gate.prune import pruned

@@ -6,7 +6,8 @@ import datetime
 from dataclasses import replace
 
 from generator.gate.consent import holds
-from generator.gate.hidden_names import NO_NAMES, Counting, HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
 from generator.model import Audience, Person, Portfolio, Profile, Translation, translatable
 from generator.spelling.first_names import first_name
 from generator.spelling.words import folded

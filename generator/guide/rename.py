@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from generator.gate.claims import own_words
-from generator.gate.hidden_names import HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import HiddenNames
 from generator.guide.files import is_regular, replace_files, rewritten, staged
 from generator.guide.learners import LearnersList, learners_list
 from generator.guide.owners import PLACES, repository, with_folder

@@ -14,7 +14,7 @@ from generator.building.archive_validity import Invalidation
 from generator.building.output import Diagnostics, Output
 from generator.hosts.leak_report import told_leaks
 from generator.hosts.progress import Progress
-from generator.hosts.site import abandoned, given_up, invalidated, is_faulty, report, withheld
+from generator.hosts.site import abandoned, invalidated, is_faulty, report, withheld
 from generator.languages import words
 from generator.publishing.scan import Leak
 from generator.reading.layout import Layout
@@ -61,7 +61,7 @@ class BuildLog:
         if noted.problems:
             level = logging.WARNING if is_faulty(noted.problems) else logging.INFO
             log.log(level, "\n%s", self.report(noted, told.portfolios))
-        for sentence in filter(None, (given_up(told, self.language), withheld(told, self.language))):
+        if sentence := withheld(told, self.language):
             log.info("%s", sentence)
 
     def invalid_archives(self, invalid: Sequence[Invalidation]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.building.pool import DiedError, done
 from generator.gate.consent import reason_to_withhold
-from generator.gate.hidden_names import HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import HiddenNames
 from generator.model import Audience
 from generator.publishing.takedown import is_portfolio, portfolios_of
 from generator.reading.files import folder_problems
@@ -25,15 +27,15 @@ class Staying:
     all: bool
 
 
-def staying(live: Path, docs: Path, audience: Audience, day: datetime.date) -> Staying:
+def staying(live: Path, docs: Path, audience: Audience, day: datetime.date, jobs: int = 1) -> Staying:
     """Who of a live site may be seen. A profile that cannot be read says of nobody that they have left,
     unless it has their withdrawal."""
     if is_portfolio(live):
-        shown = {path for it, path in portfolio_folders(docs) if _may_be_seen(it, path, audience, day)}
-        return Staying(frozenset(shown), bool(shown))
-    there = set(portfolios_of(live))
-    shown = {path for path in there if _may_be_seen((docs / path).parent, path, audience, day)}
-    return Staying(frozenset(shown), shown == there)
+        shown = _seen([path for _, path in portfolio_folders(docs)], _MayBeSeen(docs, audience, day), jobs)
+        return Staying(shown, bool(shown))
+    there = sorted(set(portfolios_of(live)))
+    shown = _seen(there, _MayBeSeen(docs, audience, day), jobs)
+    return Staying(shown, shown == set(there))
 
 
 def names_of(hidden: HiddenNames, folders: Collection[str]) -> Callable[[str], bool]:
@@ -46,17 +48,37 @@ def _is_in(hidden: HiddenName, folders: Collection[str]) -> bool:
     return any(folder == hidden.slug or folder.endswith(f"/{hidden.slug}") for folder in folders)
 
 
-def _may_be_seen(docs: Path, path: str, audience: Audience, day: datetime.date) -> bool:
-    name = path.rpartition("/")[2]
-    file = docs / name / "profile.md"
-    if not file.is_file():
-        return False
-    if list(folder_problems(docs, name)):
-        return True
-    profile, _ = read_profile(docs, name)
-    if profile is None:
-        return _WITHDRAWN.search(file.read_bytes()) is None
-    return reason_to_withhold(profile, audience, day) is None
+def _seen(paths: Sequence[str], may_be_seen: _MayBeSeen, jobs: int) -> frozenset[str]:
+    """Of the folders of learners those who may be seen. A profile over which a process died is one that
+    cannot be read."""
+    found = done(may_be_seen, paths, jobs)
+    is_seen = (
+        (path, not _has_withdrawal(may_be_seen.docs / path) if isinstance(it, DiedError) else it)
+        for path, it in found
+    )
+    return frozenset(path for path, seen in is_seen if seen)
+
+
+@dataclass(frozen=True)
+class _MayBeSeen:
+    docs: Path
+    audience: Audience
+    day: datetime.date
+
+    def __call__(self, path: str) -> bool:
+        folder = self.docs / path
+        if not (folder / "profile.md").is_file():
+            return False
+        if list(folder_problems(folder.parent, folder.name)):
+            return True
+        profile, _ = read_profile(folder.parent, folder.name)
+        if profile is None:
+            return not _has_withdrawal(folder)
+        return reason_to_withhold(profile, self.audience, self.day) is None
+
+
+def _has_withdrawal(folder: Path) -> bool:
+    return _WITHDRAWN.search((folder / "profile.md").read_bytes()) is not None
 
 
 _WITHDRAWN = re.compile(rb"^(?!\s*#).*\bwithdrawn_on\s*:\s*[^\s,}]", re.MULTILINE)

@@ -188,12 +188,6 @@ def other_version(noted: str, language: str) -> str:
     return text.format(noted=visible(noted), version=__version__) if noted not in {"", __version__} else ""
 
 
-def given_up(told: Diagnostics, language: str) -> str:
-    """One sentence about the portfolios over which a process of ours died; empty if there are none."""
-    text = words(language).gettext("The computer gave up on these portfolios: {portfolios}.")
-    return text.format(portfolios=", ".join(told.died)) if told.died else ""
-
-
 def withheld(told: Diagnostics, language: str) -> str:
     """One sentence about the portfolios that an audience may not see, and why; empty if there are none."""
     if not told.withheld:

@@ -28,7 +28,7 @@ from generator.building.build import (
 )
 from generator.building.cohort import SiteContext
 from generator.building.context import ReadContext
-from generator.building.pool import FEW, cores, make_ready
+from generator.building.pool import FEW, DiedError, cores, make_ready
 from generator.building.record import RECORD, BuildRecord, output_digest
 from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
@@ -366,6 +366,9 @@ class SiteBuild:
         if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback
             text = "The site could not be written, and the old one stays: {reason}."
             raise PluginError(self.log.say(text, reason=error)) from None
+        if isinstance(error, DiedError):
+            text = "The computer gave up on a page that all share, and the old site stays."
+            raise PluginError(self.log.say(text)) from None
         if isinstance(error, DamagedError):
             text = (
                 "Something that was kept for this build is not what it was, and the old site stays. Make all "
@@ -379,7 +382,7 @@ class SiteBuild:
             return
         staging = self.staging or self._another_staging()
         if staging:
-            stay = staying(self.live, self.docs, *self.viewing)
+            stay = staying(self.live, self.docs, *self.viewing, self._jobs)
             contexts = self.contexts or self._contexts_of(read_layout(self.docs))
             hidden = discover(contexts, self._jobs).cohorts[0].context.viewing.hidden
             if not self._is_scanned:
@@ -416,7 +419,7 @@ class SiteBuild:
         """Whether somebody is on the live site who must come off it, so that what is new must be made."""
         if not self._is_build or not self.viewing or not self.live.is_dir():
             return False
-        return not staying(self.live, self.docs, *self.viewing).all
+        return not staying(self.live, self.docs, *self.viewing, self._jobs).all
 
     def _end(self) -> None:
         self.config.docs_dir, self.config.site_dir = str(self.docs), str(self.live.resolve())

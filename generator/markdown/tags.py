@@ -32,15 +32,15 @@ def _set_of(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-_INLINE = _set_of(
+INLINE = _set_of(
     "abbr b bdi cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var"
 )
-_BLOCKS = _set_of(
+BLOCKS = _set_of(
     "blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre summary table"
     " tbody td tfoot th thead tr ul"
 )
 VOID = frozenset({"br", "hr", "img", "wbr"})
-KEPT = _INLINE | _BLOCKS | VOID | {"a"}
+KEPT = INLINE | BLOCKS | VOID | {"a"}
 """Elements that mean something and do nothing."""
 
 _INSTEAD = {

@@ -61,6 +61,14 @@ class _Plain(dict[str, str]):
         return self[sign]
 
 
-_INSTEAD = {"-": "−⁃➖", ".": "·•∙⋅‧・●▪◦…。", "/": "⁄∕", "'": "’‘′´ʹ", '"': "″”“„", "°": "º˚"}
+_INSTEAD = {
+    "-": "−⁃➖",
+    ".": "·•∙⋅‧・●▪◦…。",
+    "/": "⁄∕",
+    "'": "’‘′´ʹ",
+    '"': "″”“„",
+    "°": "º˚",
+    " ": "\u115f\u1160\u2800\u3164\uffa0",  # signs without a form
+}
 """What many write for these, or their word processor does for them."""
 _PLAIN = _Plain({sign: plain for plain, signs in _INSTEAD.items() for sign in signs})

@@ -30,11 +30,19 @@ _BLOCK = re.compile(
 """Where a passage begins: what runs on over one of these is no text. Cells of a row are one passage."""
 _CELL = re.compile(r"<(?=t[dh][\s>])")
 """Counts in cells beside each other are no number; a secret may go over them, and reads a space."""
+_WITHIN_WORDS = (
+    "abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|strong|sub|sup|u|var|wbr"
+)
+"""Elements that stand within a text and part no words. A test holds them to those that authors may use."""
 _INLINE = re.compile(
     r"<sup class=\"?footnote-ref\"?>\s{0,9}+<a [^<>]*+>[^<>]*+</a>\s{0,9}+</sup>"
-    r"|</?(?:code|del|em|strong|sup)>"
+    r"|<sup>[^\s<>]</sup>"
+    rf"|</?(?:{_WITHIN_WORDS})>"
+    rf"|(?<=[0-9A-Za-z@.+-])<(?:a|span|{_WITHIN_WORDS})(?:\s[^<>]*+)?>(?=[0-9A-Za-z@.<-])"
+    rf"|(?<=[0-9A-Za-z@.+>-])</(?:a|span)>(?=[0-9A-Za-z@.-])"
 )
-"""The mark of a footnote goes whole: its number is none of what stands around it."""
+"""The mark of a footnote goes whole: its number is none of what stands around it. A link counts only
+in the middle of a word, as every page is full of others."""
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=(?:\"([^\"]*)|'([^']*))")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^<>]*+>")
 _DRAWN = frozenset(

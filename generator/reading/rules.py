@@ -216,11 +216,20 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
         return
     there: dict[Place, dict[str, None]] = {}
     looked_at = [it for it in paragraphs(draft) if _FOR_PERSONAL_DATA not in it.field]
-    texts = BETWEEN.join(passage.seen.replace("\0", " ") for passage in looked_at)
+    seen = [(it, it.seen) for it in looked_at]
+    read = [*seen, *((it, bare) for it, text in seen if (bare := it.bare) != text)]
+    texts = BETWEEN.join(text.replace("\0", " ") for _, text in read)
     for number, _text, found in personal_data_in(texts, _MOST_TOLD):
-        there.setdefault(looked_at[number].place_of(found.start, found.end), {})[found.kind] = None
+        place = read[number][0].place_of(found.start, found.end)
+        within = next((it for it in there if _overlap(it, place) and found.kind in there[it]), place)
+        there.setdefault(within, {})[found.kind] = None
     for place, kinds in there.items():
         yield problem(draft.path, "personal-data", place, data=", ".join(kinds))
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    """Whether both are in one line, and have a sign in common."""
+    return one.line == other.line and one.column < other.end_column and other.column < one.end_column
 
 
 def no_personal_data_in_its_name(draft: Draft, _: Around) -> Iterator[Problem]:

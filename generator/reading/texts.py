@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.markdown.tags import BLOCKS, LONGEST
 from generator.problems import Place
 from generator.reading.documents import Draft
 from generator.reading.strict_yaml import Path
@@ -35,6 +36,11 @@ class Passage:
         """What its reader sees, each sign in its place: no marks or tags, and signs for their names."""
         return _MARKUP.sub(_seen, self.text)
 
+    @property
+    def bare(self) -> str:
+        """The same without all that only says how words look, where they lead or what is left unsaid."""
+        return _ANY_MARKUP.sub(_seen, _without_comments(self.text))
+
 
 def passages(draft: Draft) -> Iterator[Passage]:
     """Every text in a document's fields and every line of its prose, in order."""
@@ -62,6 +68,12 @@ _MARKUP = re.compile(
     r"|</?(?i:a|b|big|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|tt|u)\b[^<>@\d]{0,200}+>"
     r"|<!--[^<>@\d]{0,200}+>(?<=-->)"
 )
+_ANY_MARKUP = re.compile(
+    r"<sup>[^\s<>]</sup>|\[\^[^\s\]]{1,99}\]|!?\["
+    r"|\](?:\([^()\n]{0,999}+(?:\([^()\n]{0,99}+\)[^()\n]{0,999}+)?\)|\[[^\[\]\n]{0,99}\])?"
+    r"|[*_~`]+|\\(?=[!-/:-@\[-`{-~\n])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});"
+    rf"|</?(?!(?i:{'|'.join(sorted(BLOCKS))})\b)[A-Za-z](?:[^<>\"']|\"[^<\"]{{0,{LONGEST}}}\"|'[^<']{{0,{LONGEST}}}')*+>"
+)
 _NOTHING = "\u200b"
 """A sign that takes a place and no room."""
 
@@ -71,6 +83,18 @@ def _seen(markup: re.Match[str]) -> str:
     if markup[0].startswith("&"):
         sign = unescaped(markup[0])
     return markup[0] if len(sign) > 1 else sign.ljust(len(markup[0]), _NOTHING)
+
+
+def _without_comments(text: str) -> str:
+    """The text with signs that take no room for each comment."""
+    pieces, reached = [], 0
+    while (start := text.find("<!--", reached)) >= 0:
+        end = text.find("-->", start + 2)
+        if end < 0:
+            break
+        pieces += [text[reached:start], _NOTHING * (end + 3 - start)]
+        reached = end + 3
+    return "".join([*pieces, text[reached:]])
 
 
 def _fields(draft: Draft) -> Iterator[Passage]:

@@ -6,6 +6,9 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
+
+import pytest
 
 from generator.building.pool import FEW, DiedError, done
 
@@ -20,6 +23,18 @@ def doubled(number: int) -> tuple[int, int]:
 def ends(number: int) -> int:
     if number == 7:
         os._exit(3)
+    return number
+
+
+def ends_at_times(number: int) -> int:
+    if number in {5, 40, 41}:
+        os._exit(3)
+    return number
+
+
+def raises(fault: type[BaseException], number: int) -> int:
+    if number == 2:
+        raise fault
     return number
 
 
@@ -41,6 +56,34 @@ def test_a_process_that_dies_takes_only_the_thing_it_was_on():
     assert [thing for thing, _ in found] == list(MANY)
     assert [thing for thing, result in found if isinstance(result, DiedError)] == [7]
     assert [result for thing, result in found if thing != 7] == [n for n in MANY if n != 7]
+
+
+def test_more_of_them_are_each_found_and_what_was_begun_is_told_before_it_is_begun_again():
+    told: list[int] = []
+    found = list(done(ends_at_times, range(60), jobs=2, again=told.append))
+    assert [thing for thing, result in found if isinstance(result, DiedError)] == [5, 40, 41]
+    assert [result for _, result in found if not isinstance(result, DiedError)] == [
+        n for n in range(60) if n not in {5, 40, 41}
+    ]
+    assert told.count(5) >= 2
+    assert 59 not in told
+
+
+class PanicException(BaseException):  # as libraries in Rust call it
+    pass
+
+
+@pytest.mark.parametrize("fault", [MemoryError, RecursionError, PanicException])
+@pytest.mark.parametrize("things", [[1, 2], MANY], ids=["here", "elsewhere"])
+def test_where_memory_or_depth_ends_or_a_library_panics_only_that_thing_is_lost(fault, things):
+    found = dict(done(partial(raises, fault), things, jobs=2))
+    assert isinstance(found.pop(2), DiedError)
+    assert found == {n: n for n in things if n != 2}
+
+
+def test_a_fault_of_ours_is_loud():
+    with pytest.raises(KeyError):
+        list(done(partial(raises, KeyError), [1, 2]))
 
 
 def test_a_folder_for_temporary_files_with_a_long_name_stops_nobody(tmp_path):

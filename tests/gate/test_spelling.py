@@ -7,7 +7,8 @@ import random
 import pytest
 
 from generator.gate.claims import NO_WORDS, Claim, hidden_names, spellings
-from generator.gate.hidden_names import HiddenName, HiddenNames
+from generator.gate.hidden_name import HiddenName
+from generator.gate.hidden_names import HiddenNames
 from generator.spelling.words import every_word, readings
 
 NAME = "Hanna de Bakker"

@@ -17,6 +17,8 @@ from generator.gate.hidden_names import HiddenNames
 from generator.gate.publication import publication
 from generator.hosts.leak_report import told_leaks
 from generator.hosts.school_files import contents, school_texts
+from generator.markdown.tags import INLINE
+from generator.publishing import scan
 from generator.publishing.scan import Leak, leaks, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import read_school, read_site, shelf_of
@@ -90,6 +92,29 @@ def test_personal_data_is_found_in_what_a_page_says(text, kind, tmp_path):
 def test_the_mark_of_a_footnote_stands_in_no_number(text, tmp_path):
     mark = '<sup class="footnote-ref"><a href="#fn-a" id="fnref-a">1</a></sup>'
     assert found(tmp_path, "index.html", f"<p>{text.replace('|', mark)}</p>")
+
+
+WITHIN = [
+    "06 12|34|5678",
+    "06-12|345678",
+    "+31 6 12|345|678",
+    "jan@kad|e.exam|ple",
+    "NL91ABNA041|71|64300",
+    "1112|22|333",
+]
+OPENED = ("a href='https://kade.example/'", "span class=b", *scan._WITHIN_WORDS.split("|"))
+
+
+@pytest.mark.parametrize("tag", OPENED, ids=lambda tag: tag.split()[0])
+@pytest.mark.parametrize("text", WITHIN)
+def test_an_element_within_a_text_parts_no_number(text, tag, tmp_path):
+    first, *others = text.split("|")
+    whole = f"{first}<{tag}>{others[0]}</{tag.split()[0]}>{''.join(others[1:])}"
+    assert found(tmp_path, "index.html", f"<p>{whole}</p>"), whole
+
+
+def test_every_element_that_authors_may_use_within_a_text_is_one():
+    assert {*scan._WITHIN_WORDS.split("|"), "span"} == INLINE | {"wbr"}
 
 
 COUNTS = ["0", "6", "1", "2", "3", "4", "5", "6", "7", "8"]

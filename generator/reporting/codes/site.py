@@ -154,4 +154,20 @@ SITE = (
         severity="warning",
         framed=False,
     ),
+    Entry(
+        code="computer-gave-up",
+        sentence="The computer gave up on this portfolio, so it is left out.",
+        hint=(
+            "Look in this folder for a text or a file that is far bigger or odder than others, take it out, "
+            "and try again. Is there none? Then tell whoever looks after the site."
+        ),
+        explanation=(
+            "Each portfolio is read and made by a part of the program of its own. While it was at this one, "
+            "that part ran out of memory, was stopped by the computer, or fell over. All other portfolios "
+            "are published as ever. It was tried once more, with nothing else to do at the same time."
+        ),
+        wrong="sara/evidence/everything-i-ever-wrote.md",
+        right="sara/evidence/report.md\nsara/evidence/poem.md",
+        framed=False,
+    ),
 )
