@@ -17,7 +17,7 @@ from generator.building.artifact import Artifact, Facts, packed, rendering_of, u
 from generator.building.context import ReadContext, build_context
 from generator.building.discovery import discovered
 from generator.building.leak_scan import SchoolTexts
-from generator.building.learner import checked, write_learners
+from generator.building.learners import checked, write_learners
 from generator.building.review import Viewing
 from generator.cache.store import Cache, DamagedError
 from generator.gate.hidden_names import HiddenNames

@@ -14,7 +14,7 @@ import pytest
 from generator.building.context import ReadContext, build_context
 from generator.building.discovery import discovered
 from generator.building.leak_scan import SchoolTexts
-from generator.building.learner import write_learners
+from generator.building.learners import write_learners
 from generator.building.review import Viewing
 from generator.cache.store import Cache
 from generator.gate.hidden_names import HiddenNames

@@ -18,7 +18,7 @@ from generator.building.bundle import Contents, pack, unpack
 from generator.building.context import ReadContext, build_context
 from generator.building.discovery import discovered
 from generator.building.leak_scan import SchoolTexts
-from generator.building.learner import write_learners
+from generator.building.learners import write_learners
 from generator.building.remote import OtherProgramError, RemoteJob, made_there, make_elsewhere
 from generator.building.review import Viewing
 from generator.cache.store import Cache, DamagedError
