@@ -3,7 +3,7 @@
     python -m bench.machines [LEARNERS]
 
 The workers are processes here, which share this machine's processors. Timed is what they do: from the first
-order to the last parcel, with nothing in the cache.
+job to the last bundle, with nothing in the cache.
 """
 
 from __future__ import annotations
@@ -16,20 +16,18 @@ from pathlib import Path
 from statistics import median
 
 from distributed import LocalCluster
-from generator.cache.store import Cache
-from generator.cache.keys import toolchain_digest
-from generator.rendering.page_shell import PageShell
-from generator.building.leak_scan import SchoolTexts
-from generator.building.learner import Surveyed, discovered
-from generator.building.discovery import ReadContext
 
 from bench.cohort import write_cohort
-from generator.building.learner import Task
+from generator.building.context import BuildContext, ReadContext, build_context
+from generator.building.discovery import Discovered, discovered
+from generator.building.leak_scan import SchoolTexts
 from generator.building.review import Viewing
+from generator.cache.store import Cache
 from generator.gate.hidden_names import HiddenNames
 from generator.hosts.machines import machines
 from generator.places import THEME
 from generator.reading.read import read_school
+from generator.rendering.page_shell import PageShell
 
 _DAY = datetime.date(2026, 11, 24)
 _ROUNDS = 3
@@ -56,16 +54,16 @@ def _seconds(docs: Path, workers: int) -> float:
         of = discovered(
             ReadContext(docs, read_school(docs), Viewing("public", _DAY, HiddenNames()), Cache(Path(kept)))
         )
-        task = _task(of)
-        ask(task, of.glances[:_FIRST], lambda *_: None)
+        context = _context(of)
+        ask(context, of.learners[:_FIRST], lambda *_: None)
         begun = time.monotonic()
-        ask(task, of.glances[_FIRST:], lambda *_: None)
+        ask(context, of.learners[_FIRST:], lambda *_: None)
         return time.monotonic() - begun
 
 
-def _task(of: Surveyed) -> Task:
-    frame = PageShell((str(THEME),), "Cohort", "https://cohort.example/")
-    return Task(of.survey, frame, SchoolTexts(of.survey.school), False, toolchain_digest(frame))
+def _context(of: Discovered) -> BuildContext:
+    shell = PageShell((str(THEME),), "Cohort", "https://cohort.example/")
+    return build_context(of.context, shell, SchoolTexts(of.context.school))
 
 
 if __name__ == "__main__":

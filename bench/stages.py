@@ -16,22 +16,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.cache.keys import fingerprint, toolchain_digest, folder_digest
-from generator.rendering.page_shell import PageShell
-from generator.building.leak_scan import SchoolTexts, found_leaks
-from generator.building.artifact import rendering_of, packed
-from generator.building.output import placed
-from generator.building.pool import collect_seldom
-
 from bench.cohort import LEARNER_DOCUMENTS, write_cohort
+from generator.building.artifact import Artifact, Facts, packed, rendering_of
+from generator.building.context import ReadContext, build_context
+from generator.building.leak_scan import SchoolTexts, found_leaks
 from generator.building.learner import file_of
+from generator.building.output import write
+from generator.building.pool import collect_seldom
 from generator.building.review import Viewing, review
+from generator.cache.keys import digest, folder_digest
 from generator.gate.decision import decided
 from generator.gate.hidden_names import HiddenNames
 from generator.gate.said import seen_words
 from generator.media.card import card_picture
 from generator.places import THEME
 from generator.reading.read import read_learner, read_school, shelf_of
+from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary
 
@@ -73,20 +73,20 @@ def _each(seconds: float) -> float:
 
 def _round(docs: Path, names: Sequence[str], goal: Path) -> Clock:
     clock, school, shelf = Clock(), read_school(docs), shelf_of(docs)
-    frame = PageShell((str(THEME),), "Cohort", "https://cohort.example/")
-    makers = toolchain_digest(frame)
-    look, viewing = SchoolTexts(school), Viewing("public", _DAY, HiddenNames())
+    shell = PageShell((str(THEME),), "Cohort", "https://cohort.example/")
+    texts, viewing = SchoolTexts(school), Viewing("public", _DAY, HiddenNames())
+    context = build_context(ReadContext(docs, school, viewing), shell, texts)
     known = school.frameworks
-    look.shown(known)  # what a process does once, like compiling templates, is no cost of a document
+    texts.shown(known)  # what a process does once, like compiling templates, is no cost of a document
     for name in names:
-        clock("fingerprint of the folder", folder_digest, docs, name)
+        clock("digest of the folder", folder_digest, docs, name)
         read = clock("read: YAML, schema, rules, model", read_learner, docs, name, school, shelf)
         shown = clock(
             "decide what may be seen", decided, read.portfolio, known, "public", _DAY, HiddenNames()
         )
         clock(
-            "verdict: words and fingerprint",
-            lambda it: (seen_words(it), fingerprint(repr(it))),
+            "facts: words and digest",
+            lambda it: (seen_words(it), digest(repr(it))),
             shown.portfolio,
         )
         pages = clock(
@@ -94,16 +94,16 @@ def _round(docs: Path, names: Sequence[str], goal: Path) -> Clock:
         )
         clock("summary for the cohort", learner_summary, shown.portfolio, known, "nl")
         files = clock(
-            "pages as HTML", lambda them: dict(file_of(page, frame, makers) for page in them), pages.pages
+            "pages as HTML", lambda them: dict(file_of(page, context) for page in them), pages.pages
         )
         files |= {path: text.encode() for path, text in pages.texts}
         card = pages.card
         files[card.address] = clock("picture for links", card_picture, card.name, card.headline, card.shares)
         made = clock("SHA-256 of each file", rendering_of, files)
         whole = review(docs, name, school, viewing, shelf)
-        clock("last look", found_leaks, look, docs, name, whole, known, made)
-        clock("packed for the cache", packed, made)
-        clock("written to the disk", placed, made, goal, shelf)
+        clock("leak scan", found_leaks, texts, docs, name, whole, known, made)
+        clock("packed for the cache", packed, Artifact(Facts(), made))
+        clock("written to the disk", write, made, goal, shelf)
     return clock
 
 
