@@ -344,7 +344,7 @@ def _told_faults(found: Imported, file: Path, language: str) -> bool:
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def competences(ctx: click.Context, words: tuple[str, ...], form: str | None, docs: Path | None) -> None:
-    """Find competences by WORDS of their titles, and show what to write in a document."""
+    """Find competences by WORDS that are said of them, and show what to write in a document."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     known = _frameworks(folder)
     found = found_competences(known, words, language)

@@ -93,6 +93,10 @@ _THEME = "material"
 AUDIENCES = get_args(Audience)
 
 
+class StoppedError(Abort):
+    """Why a build ends, in the author's language. MkDocs' own is English, and follows on a reason."""
+
+
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types there
     """What ``mkdocs.yml`` may say under ``plugins: - leerkring:``."""
 
@@ -334,7 +338,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             if self.command == "serve" and outcome.noted.problems and _only_here(config):
                 self._put_on_pages(outcome.noted.problems, release, written)
         if config.strict and _warnings():
-            raise Abort(self._say("There were warnings, so the old site stays."))
+            raise StoppedError(self._say("There were warnings, so the old site stays."))
         self._end(config)
         try:
             self._show(release, outcome, hosts)
