@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.reading.dates import DATES, likely_date
+
 _FIELD = re.compile(r"(?P<before>[ \t]*(?:- +)?)(?P<name>[A-Za-z_]+):(?P<rest>.*)")
 _GLUED_DASH = re.compile(r"[ \t]*-(?=[^\s-])")
 _OPENS = re.compile(r"[ \t]*+(?:[|>][-+0-9]*+)?[ \t]*+\Z")
@@ -283,7 +285,10 @@ def _open_quote(stop: Stop) -> Iterator[Slip]:
 def open_quote(lines: Sequence[str], line: int, column: int, *, simple: bool) -> Slip:
     """A quote that opens and is not closed; ``simple`` when the value goes on to the end of its line."""
     raw = lines[line][column:].rstrip()
-    if _ELISION.match(raw):
+    match = _FIELD.match(lines[line])
+    if match and match["name"] in DATES and (date := likely_date(raw)):
+        right = date
+    elif _ELISION.match(raw):
         right = quoted(raw)
     elif len(raw) > 1 and raw[-1] in _CLOSING:
         right = quoted(raw[1:].rstrip(_CLOSING))
