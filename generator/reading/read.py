@@ -342,7 +342,10 @@ def _read_frameworks(notes: _Notes, shared: Shared) -> Shared:
     candidates = [_framework(draft) for draft in drafts if not schema_problems(draft)]
     broken = frozenset(names - {each.id for each in candidates})
     around = Around(Frameworks((*shared.frameworks.all, *candidates)), broken | shared.broken)
-    sound = [_framework(draft) for draft in drafts if _sound(notes, draft, around)]
+    drafts = [draft for draft in drafts if _sound(notes, draft, around)]
+    for draft in drafts:
+        notes.add(draft.path, draft.text, _remarks(draft, around))
+    sound = [_framework(draft) for draft in drafts]
     _tell_of_unread(notes, around)
     every = (*shared.frameworks.all, *sound)
     if shared.frameworks.all:

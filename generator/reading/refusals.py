@@ -239,12 +239,18 @@ def _unquoted(draft: Draft, error: Any, path: Path) -> _Teller:
     if part.get("format") and not isinstance(error.instance, bool):
         yield from _format(draft, error, path)
         return
-    fits = not part.get("format") and re.search(part.get("pattern", ""), text)
+    right = next((form for form in (text, _bare(text)) if re.search(part.get("pattern", ""), form)), "")
     code, name = ("wrong-item", "entry") if isinstance(path[-1], int) else ("wrong-type", "right")
-    line = quoted(text) if name == "entry" else f"{_name(path)}: {quoted(text)}"
+    line = quoted(right) if name == "entry" else f"{_name(path)}: {quoted(right)}"
     expected = "a date" if part.get("format") else _TYPE_WORDS["string"]
     values = {"field": _name(path), "expected": expected, "found": text}
-    yield path, code, {**values, **({name: line} if fits else {})}
+    yield path, code, {**values, **({name: line} if right and not part.get("format") else {})}
+
+
+def _bare(number: str) -> str:
+    """A number as it can be a name: without a sign, and with a digit on both sides of its point."""
+    bare = number.lstrip("+-").removesuffix(".")
+    return f"0{bare}" if bare.startswith(".") else bare
 
 
 def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:

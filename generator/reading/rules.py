@@ -15,6 +15,7 @@ from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
 from generator.reading.links import link_problems, link_remarks
 from generator.reading.losses import losses
+from generator.reading.number_names import numbers_as_names
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
 from generator.reading.schemas import schema
@@ -304,6 +305,7 @@ def remarks(draft: Draft, around: Around) -> Iterator[Problem]:
     yield from losses(draft, around)
     yield from link_remarks(draft, around)
     yield from html_in_fields(draft)
+    yield from numbers_as_names(draft)
     for path, group in _groups(draft.data):
         for name in sorted(DATES.intersection(group)):
             if is_far_ahead(found := str(group[name])):

@@ -52,6 +52,7 @@ _GLUED_TO_BLOCK = re.compile(r"[|>][-+0-9]*#")
 _LONGEST_GAP = 200
 """Blanks between the ? of an explicit key and the key; more are refused as text elsewhere."""
 _LONGEST_NUMBER = 16
+_LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -302,7 +303,8 @@ class _Reader:
 
     def _number(self, text: str, event: Any) -> Any:
         if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
-            self._note("yaml-number", event, found=text[:40])
+            right = {"right": quoted(text)} if len(text) <= _LONGEST_SHOWN else {}
+            self._note("yaml-number", event, found=text[:_LONGEST_SHOWN], **right)
             return text
         return int(text) if _INTEGER.match(text) else float(text)
 
