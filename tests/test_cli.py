@@ -604,6 +604,16 @@ def test_a_verb_finds_the_site_from_any_folder_in_it_and_says_which(site, monkey
     assert below.stderr.count(f"De site in {site}.") == 1
 
 
+def test_a_portfolio_that_is_alone_is_told_nothing_of_others_and_no_list(docs):
+    write(docs / "amina/profile.md", PROFILE.replace("Amina Yusuf", "Hanna de Bakker"))
+    told = run("check", "--docs", str(docs)).stdout
+    assert "tip: Geef de map de voornaam: leerkring rename amina\n" in told
+    assert "learners.yml" not in told
+    people = "people:\n  - {id: ria, name: Ria Jansen, role: baas}\n---\n"
+    write(docs / "amina/profile.md", PROFILE.removesuffix("---\n") + people)
+    assert "name-not-hidden" not in run("check", "--docs", str(docs)).stdout
+
+
 @pytest.fixture
 def several(tmp_path, monkeypatch):
     """A site of a cohort with two learners, and somebody in a folder of the second of them."""
