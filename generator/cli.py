@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,15 @@ from generator import __version__
 from generator.archive.archive import archive_file
 from generator.archive.upload import NotWholeError, zip_file, zip_site
 from generator.guide.competences import FoundCompetence, found_competences
-from generator.guide.documents import ADDABLE, Added, add_document, has_title, is_learners, portfolios
+from generator.guide.documents import (
+    ADDABLE,
+    Added,
+    add_document,
+    has_title,
+    is_learners,
+    portfolios,
+    standing_in,
+)
 from generator.guide.files import AlreadyThereError
 from generator.guide.fingerprints import UnusableError, fingerprint_lines, fingerprints
 from generator.guide.learners import entry, names_here
@@ -262,7 +271,7 @@ def _within(ctx: click.Context, docs: Path, portfolio: str | None, within: str |
 def _translated(ctx: click.Context, docs: Path, of: str, into: str, language: str, portfolio: str) -> Added:
     """The translation of a document, or why there can be none."""
     try:
-        return add_translation(docs, of, into, language, portfolio=portfolio)
+        return _first_here(docs, of, into, language, portfolio)
     except NoDocumentError as error:
         told = "There is no document {name} to translate. Name its file, such as goals/no.md."
         if error.there:
@@ -279,6 +288,14 @@ def _translated(ctx: click.Context, docs: Path, of: str, into: str, language: st
         )
         others = (", " if error.language else ", --language ").join(error.others)
         raise WrongUse(said(ctx, told).format(others=others)) from None
+
+
+def _first_here(docs: Path, of: str, into: str, language: str, portfolio: str) -> Added:
+    """The translation of a document, sought first in the portfolio one stands in."""
+    if here := "" if portfolio else _stood_in(docs, portfolios(docs)):
+        with suppress(NoDocumentError):
+            return add_translation(docs, of, into, language, portfolio=here)
+    return add_translation(docs, of, into, language, portfolio=portfolio)
 
 
 @leerkring.command("import")
@@ -344,7 +361,7 @@ def _told_faults(found: Imported, file: Path, language: str) -> bool:
 @click.help_option("-h", "--help", help="This help.")
 @click.pass_context
 def competences(ctx: click.Context, words: tuple[str, ...], form: str | None, docs: Path | None) -> None:
-    """Find competences by WORDS of their titles, and show what to write in a document."""
+    """Find competences by WORDS that are said of them, and show what to write in a document."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
     known = _frameworks(folder)
     found = found_competences(known, words, language)
@@ -396,15 +413,19 @@ def _competence_data(it: FoundCompetence, language: str) -> dict[str, str]:
 def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None:
     """Show how far a portfolio is, and what to do next."""
     folder, language = _docs(ctx, docs), _language(ctx, docs)
-    wanted = _portfolio(ctx, folder, portfolio) if portfolio else None
-    several = len(portfolios(folder)) > 1
+    there = portfolios(folder)
+    wanted = _portfolio(ctx, folder, portfolio) if portfolio else _stood_in(folder, there) or None
+    several = len(there) > 1
     layout = read_layout(folder)
     problems = len(_faults(layout.noted))
     for group, reading in read_groups(layout):
         heading = cohort_heading(group.prefix, reading.site.cohort, language)
         faults = _faults(reading.noted)
         faulty = Counter(found.path.partition("/")[0] for found in faults)
-        problems += len(faults)
+        problems += sum(
+            wanted in {None, f"{group.within}{name}"}
+            for name in (found.path.partition("/")[0] for found in faults)
+        )
         for each in reading.site.portfolios:
             if wanted in {None, f"{group.prefix}{each.slug}"}:
                 click.echo(heading, nl=False)
@@ -1046,12 +1067,15 @@ def _site_language() -> str:
 
 
 def _portfolio(ctx: click.Context, docs: Path, wanted: str | None, within: str = "") -> str:
-    """The portfolio somebody means: named, with its cohort if that is needed, or the only one.
+    """The portfolio somebody means: named, with its cohort if that is needed, stood in, or the only one.
 
     ``within`` is the cohort it must be in, if that is told.
     """
     there = tuple(each for each in portfolios(docs) if not within or each.startswith(f"{within}/"))
-    meant = list(there) if wanted is None else _alike(there, wanted)
+    if wanted is None:
+        meant = _around(docs, there)
+    else:
+        meant = _alike(there, wanted) or _at(docs, there, wanted)
     if len(meant) == 1:
         return meant[0]
     if wanted and meant:
@@ -1070,6 +1094,25 @@ def _portfolio(ctx: click.Context, docs: Path, wanted: str | None, within: str =
     )
     names = nearest(wanted or "", list(there)) or ", ".join(there[:10])
     raise WrongUse(said(ctx, told).format(wanted=visible(wanted or ""), there=names))
+
+
+def _stood_in(docs: Path, there: Collection[str]) -> str:
+    """That of these folders in which the command runs, however deep; else empty."""
+    here = standing_in(docs)
+    return next((each for each in there if f"{here}/".startswith(f"{each}/")), "")
+
+
+def _around(docs: Path, there: Collection[str]) -> list[str]:
+    """The portfolio one stands in, or those of the cohort one stands in, or all."""
+    here = standing_in(docs)
+    below = [each for each in there if here and each.startswith(f"{here}/")]
+    return list(filter(None, [_stood_in(docs, there)])) or below or list(there)
+
+
+def _at(docs: Path, there: Collection[str], path: str) -> list[str]:
+    """The portfolio of which this is the path, as it is seen from where the command runs."""
+    meant = Path(path).resolve()
+    return [each for each in there if meant == docs.resolve() / each]
 
 
 def _alike(there: Collection[str], wanted: str) -> list[str]:
@@ -1113,8 +1156,9 @@ def _new_cohort(ctx: click.Context, docs: Path, within: str) -> str:
 
 
 def _group(ctx: click.Context, docs: Path, within: str | None) -> Path:
-    """The folder for the learners somebody means: that of a cohort, if there are several."""
+    """The folder for the learners somebody means: of a cohort, named or stood in, if there are several."""
     there = cohort_folders(docs)
+    within = within or _stood_in(docs, there) or None
     if within in there:
         return docs / within
     if there and within:

@@ -50,7 +50,8 @@ def _own_name(claim: Claim) -> tuple[str, ...]:
 def noted_names(context: ReadContext, claims: Mapping[str, Claim], doubts: Doubts) -> Noted:
     """What is told of names, and who is not on the school's list, if it has one."""
     there = {claim.slug: name for name, claim in claims.items()}
-    found = [_not_hidden(there[slug]) for slug in doubts.unsure if slug in there]
+    alone = len(there) == 1 and not context.school.cohort
+    found = [_not_hidden(there[slug], alone=alone) for slug in doubts.unsure if slug in there]
     found += [_alike(there[slug]) for slug in doubts.alike if slug in there]
     if context.listed:
         found += [_not_listed(name) for name in there.values() if name not in context.listed]
@@ -61,8 +62,8 @@ def _alike(name: str) -> Problem:
     return problem(f"{name}/profile.md", "same-name")
 
 
-def _not_hidden(name: str) -> Problem:
-    return problem(f"{name}/profile.md", "name-not-hidden", folder=name)
+def _not_hidden(name: str, *, alone: bool) -> Problem:
+    return problem(f"{name}/profile.md", "name-not-hidden", folder=name, alone=name if alone else "")
 
 
 def _not_listed(name: str) -> Problem:

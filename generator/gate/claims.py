@@ -109,13 +109,16 @@ def hidden_names(claims: Sequence[Claim], school: SchoolWords) -> HiddenNames:
 
 
 def unsure_names(claims: Sequence[Claim], school: SchoolWords) -> Iterator[tuple[str, str]]:
-    """The folders of learners whose profiles ask to hide a name that nobody vouches for, and that name."""
+    """The folders of learners whose profiles ask to hide a name that nobody vouches for, and that name.
+
+    Of a profile that cannot be read every name in it may be the learner's; where one is sure it is that one.
+    """
     called = _called(claims)
     for claim in claims:
-        for name in claim.hidden:
-            listed = folded(name) in map(folded, claim.listed)
-            if " " in folded(name) and not listed and not _is_vouched_for(claim.slug, name, school, called):
-                yield claim.slug, name
+        listed = set(map(folded, claim.listed))
+        names = [name for name in claim.hidden if " " in folded(name)]
+        sure = [n for n in names if folded(n) in listed or _is_vouched_for(claim.slug, n, school, called)]
+        yield from ((claim.slug, name) for name in names if not sure)
 
 
 NO_WORDS = SchoolWords()

@@ -49,6 +49,12 @@ def portfolios(docs: Path) -> tuple[str, ...]:
     return tuple(sorted(there))
 
 
+def standing_in(docs: Path) -> str:
+    """Where the command runs, below the docs folder: ``amina/goals``; empty outside it."""
+    here, top = Path.cwd().resolve(), docs.resolve()
+    return here.relative_to(top).as_posix() if here.is_relative_to(top) and here != top else ""
+
+
 def add_document(
     docs: Path, kind: str, title: str, language: str, *, portfolio: str = "", name: str = ""
 ) -> Added:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 from mkdocs.__main__ import cli
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from generator.hosts.mkdocs import LeerkringPlugin
 from generator.hosts.request import asked
@@ -112,8 +113,8 @@ def _run(arguments: list[str], **asking: Any) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (click.ClickException, click.Abort, SystemExit) as failed:
-        if isinstance(failed, click.ClickException):
-            failed.show()
+        if isinstance(failed, click.ClickException) and type(failed) is not Abort:
+            failed.show()  # MkDocs' own Abort says in English that it stopped; why has been told
         return 1
     finally:
         mkdocs.setLevel(logging.NOTSET)

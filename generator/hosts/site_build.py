@@ -65,6 +65,10 @@ from generator.rendering.page_shell import PageShell
 from generator.reporting.visible import visible
 
 
+class WarningsError(Abort):
+    """Why a build ends, in the author's language. MkDocs' own ``Abort`` is English, and follows on a reason."""
+
+
 class RefusedError(PluginError):
     """A site must not be shown; who has left has been taken off the old one."""
 
@@ -224,7 +228,7 @@ class SiteBuild:
         self._is_scanned = True
         known = {} if result.unchanged else self._completed(result, staging)
         if self.config.strict and has_warnings():
-            raise Abort(self.log.say("There were warnings, so the old site stays."))
+            raise WarningsError(self.log.say("There were warnings, so the old site stays."))
         self._end()
         self._show(result, staging, known)
         self.log.info("The site is in {folder}.", folder=shown_path(staging.live))

@@ -13,29 +13,59 @@ _MONTHS = (
     *("jul[iy]?", "aug(ust(us)?)?", "sept?(ember)?", "o[kc]t(ober)?", "nov(ember)?", "de[cz](ember)?"),
 )
 _YEAR = re.compile(r"\d{4}")
+_NTH = "(?:e|de|ste|st|nd|rd|th)?"
+_WEEKDAY = "(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?"
 _FORMS = (
     re.compile(
         r"(?P<year>\d{4})(?P<sign>[-/. ]?)(?P<month>\d{1,2})(?:(?P=sign)(?P<day>\d{1,2}))?(?:[t ].*)?\Z"
     ),
     re.compile(r"(?:(?P<day>\d{1,2})[-/. ]+)?(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})\Z"),
-    re.compile(r"(?:(?P<day>\d{1,2})\.? +)?(?P<name>[a-z]{3,9})\.? +(?P<year>\d{4})\Z", re.IGNORECASE),
+    re.compile(
+        rf"(?:{_WEEKDAY} +)?(?:(?P<day>\d{{1,2}}){_NTH}\.?[- ]+(?:of +)?)?"
+        r"(?P<name>[a-z]{3,9})\.?[-/, ]+(?:van +|of +)?(?P<year>\d{4})\Z"
+    ),
+    re.compile(
+        rf"(?:{_WEEKDAY} +)?(?P<name>[a-z]{{3,9}})\.? +(?P<day>\d{{1,2}}){_NTH},? +(?P<year>\d{{4}})\Z"
+    ),
+    re.compile(r"(?P<year>\d{4})[-/, ]+(?P<name>[a-z]{3,9})\.?\Z"),
 )
+_PART = re.compile(
+    r"(?:half|medio|midden|mid|begin|start|eind|einde|halverwege|early|late|end"
+    rf"|(?:eerste|tweede|laatste|first|second|last|\d{_NTH}) +(?:helft|half|week))"
+    r"(?: +(?:of|van|in))?[- ]+(?=[a-z]{3,9}\.?[-/, ]+\d{4}\Z)"
+)
+"""A part of a month, which is told by the month alone."""
+_SHORT_YEAR = re.compile(r"(?<![\w'’‘`´])['’‘`´](\d\d)(?![\d'’‘`´])")
 
 
+DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_until", "withdrawn_on"})
+"""What fields with a date are called. A test holds them to the schemas."""
+PLANNED = frozenset({"until", "valid_until"})
+"""Fields of which the date may well lie ahead."""
 ENDING = frozenset({"due", "end", "until", "valid_until"})
 """Fields of which the last day counts."""
 
 
 def likely_date(text: str, field: str = "") -> str:
     """What was probably meant in a field, day before month: ``3-4-2025`` → ``2025-04-03``; else ``""``."""
-    ends = field in ENDING
+    ends, text = field in ENDING, with_whole_years(text)
     if half := end_of_range(text, ends=ends):
         return date_of_span(text, ends=ends) or _likely_date(half, ends=ends)
     return _likely_date(text, ends=ends)
 
 
+def with_whole_years(text: str) -> str:
+    """A text with its years in full: ``maart '25`` → ``maart 2025``. None of them lies far ahead."""
+    return _SHORT_YEAR.sub(lambda found: str(_whole_year(int(found[1]))), text)
+
+
+def _whole_year(short: int) -> int:
+    latest = this_year() + _PLAN
+    return latest - (latest - short) % 100
+
+
 def _likely_date(text: str, *, ends: bool) -> str:
-    return date_of_span(text, ends=ends) or _written_otherwise(unhedged(text))
+    return date_of_span(text, ends=ends) or _written_otherwise(_PART.sub("", unhedged(text)))
 
 
 def _written_otherwise(text: str) -> str:
@@ -55,13 +85,22 @@ def _month(name: str) -> str:
     return next(numbers, "")
 
 
-def this_year() -> int:
-    """The year of SOURCE_DATE_EPOCH if that is set and says one, else this one (UTC)."""
+def this_day() -> datetime.date:
+    """The day of SOURCE_DATE_EPOCH if that is set and says one, else this one (UTC)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).year
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
-        return datetime.datetime.now(datetime.UTC).year
+        return datetime.datetime.now(datetime.UTC).date()
+
+
+def this_year() -> int:
+    return this_day().year
+
+
+def is_ahead(text: str) -> bool:
+    """Whether all of a date that may lack its day or month is still to come."""
+    return text > this_day().isoformat()[: len(text)]
 
 
 _AHEAD = 20

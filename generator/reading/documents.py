@@ -75,11 +75,26 @@ class Draft:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file that holds nothing the program can use, and why."""
+    """A file that holds nothing the program can use, and why.
+
+    ``rest`` is what could be read of it all the same, to tell what else is wrong: nothing is made of it.
+    """
 
     path: str
     text: str
     problems: tuple[Problem, ...]
+    rest: Draft | None = None
+
+    def is_sure(self, found: Problem) -> bool:
+        """Whether something is wrong with the rest, and not only because it is not all there is."""
+        read = self.rest and self.rest.read
+        if read is None:
+            return True
+        return found.place.line not in read.unsure and (read.whole or found.code not in _LACKING)
+
+
+_LACKING = frozenset({"blank", "empty", "missing-field"})
+"""What may be wrong only because a line was set aside."""
 
 
 def read_document(file: Path, path: str, kind: Kind) -> Draft | Unread:
@@ -142,11 +157,12 @@ def _draft(
 ) -> Draft | Unread:
     if not read.problems and not isinstance(read.value, dict):
         return Unread(path, text, (problem(path, "yaml-not-fields", read.places.get(())),))
-    if read.problems:
-        return Unread(path, text, read.problems)
     if costly := _too_costly(path, prose, prose_line):
-        return Unread(path, text, (costly,))
-    return Draft(path, Path(path).stem, kind, text, read.value, read, prose, prose_line)
+        return Unread(path, text, (*read.problems, costly))
+    whole = Draft(path, Path(path).stem, kind, text, read.value, read, prose, prose_line)
+    if read.problems:
+        return Unread(path, text, read.problems, whole if isinstance(read.value, dict) else None)
+    return whole
 
 
 def _end_of_front_matter(path: str, lines: list[str]) -> int | Problem:

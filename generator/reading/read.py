@@ -246,6 +246,7 @@ class _Notes:
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
+    unread: list[Unread] = field(default_factory=list)
 
     def add(self, path: str, text: str, problems: list[Problem] | tuple[Problem, ...]) -> None:
         if problems:
@@ -261,16 +262,28 @@ def _read(notes: _Notes, kind: Kind, found: Found) -> Draft | None:
     notes.files += 1
     read = read_document(found.file, found.path, kind)
     if isinstance(read, Unread):
-        notes.add(found.path, read.text, _without_lost_comments(read, kind))
+        notes.unread.append(_without_lost_comments(read, kind))
         return None
     return read
 
 
-def _without_lost_comments(read: Unread, kind: Kind) -> list[Problem]:
+def _without_lost_comments(read: Unread, kind: Kind) -> Unread:
     """Why a document cannot be read; lines that explain and lost their # are told as what they are."""
     lost, text = lost_comments(read.path, kind, read.text)
-    again = read_again(read.path, text, kind) if lost else read
-    return [*lost, *(again.problems if isinstance(again, Unread) else ())]
+    if not lost:
+        return read
+    again = read_again(read.path, text, kind)
+    if isinstance(again, Draft):
+        return Unread(read.path, read.text, tuple(lost), again)
+    return Unread(read.path, read.text, (*lost, *again.problems), again.rest)
+
+
+def _tell_of_unread(notes: _Notes, around: Around) -> None:
+    """Note why documents cannot be read, and what else is wrong in what could be read of them."""
+    for read in notes.unread:
+        rest = _faults(read.rest, around) if read.rest else []
+        notes.add(read.path, read.text, [*read.problems, *filter(read.is_sure, rest)])
+    notes.unread.clear()
 
 
 _KNOWS_BETTER = frozenset(
@@ -288,18 +301,24 @@ _OF_ANOTHER_FIELD = frozenset({"wrong-form", "missing-field"})
 
 def _sound(notes: _Notes, draft: Draft, around: Around) -> bool:
     """Whether a document follows its schema and all rules; what it breaks is noted."""
+    problems = _faults(draft, around)
+    notes.add(draft.path, draft.text, problems)
+    return not problems
+
+
+def _faults(draft: Draft, around: Around) -> list[Problem]:
+    """What of its schema and the rules a document breaks."""
     problems = [in_its_cycle(found, draft, around) for found in schema_problems(draft)]
     places = {found.place for found in problems if found.code not in _OF_ANOTHER_FIELD}
     forms = {found.place for found in problems if found.code == "wrong-form"}
-    for rule in TOLERANT if problems else RULES:
+    for rule in TOLERANT if problems or draft.read.problems else RULES:
         for found in islice(rule(draft, around), MOST_TOLD + 1):
             if found.place in forms and found.code in _KNOWS_BETTER:
                 problems = [it for it in problems if (it.place, it.code) != (found.place, "wrong-form")]
                 problems.append(found)
             elif found.place not in places | forms:
                 problems.append(found)
-    notes.add(draft.path, draft.text, problems)
-    return not problems
+    return problems
 
 
 def _read_frameworks(notes: _Notes, shared: Shared) -> Shared:
@@ -323,7 +342,11 @@ def _read_frameworks(notes: _Notes, shared: Shared) -> Shared:
     candidates = [_framework(draft) for draft in drafts if not schema_problems(draft)]
     broken = frozenset(names - {each.id for each in candidates})
     around = Around(Frameworks((*shared.frameworks.all, *candidates)), broken | shared.broken)
-    sound = [_framework(draft) for draft in drafts if _sound(notes, draft, around)]
+    drafts = [draft for draft in drafts if _sound(notes, draft, around)]
+    for draft in drafts:
+        notes.add(draft.path, draft.text, _remarks(draft, around))
+    sound = [_framework(draft) for draft in drafts]
+    _tell_of_unread(notes, around)
     every = (*shared.frameworks.all, *sound)
     if shared.frameworks.all:
         every = tuple(sorted(every, key=lambda each: each.id))
@@ -347,6 +370,7 @@ def _read_one(notes: _Notes, kind: Kind, around: Around) -> Any:
         notes.problems.append(problem(name, "not-a-file"))
         return None
     draft = _read(notes, kind, Found(name, file))
+    _tell_of_unread(notes, around)
     if draft is None or not _sound(notes, draft, around):
         return None
     notes.add(draft.path, draft.text, _remarks(draft, around))
@@ -366,6 +390,7 @@ def _read_portfolio(notes: _Notes, folder: Folder, school: Around, shelf: Shelf)
     files = Files(notes.docs, shelf)
     around = _around(folder, drafts, school, files)
     sound = [draft for draft in drafts if _sound(notes, draft, around)]
+    _tell_of_unread(notes, around)
     for draft in sound:
         notes.add(draft.path, draft.text, _remarks(draft, around))
     notes.problems += _not_told_elsewhere(folder, notes.problems)

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Any
 
-from generator.model import SELF, Competence, Frameworks, PublicFile, Requirement
+from generator.model import SELF, Competence, Frameworks, PublicFile, Requirement, leaves
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_name, meant_path
@@ -131,13 +132,41 @@ def _competence(reference: Reference, _: Draft, around: Around) -> _Fault:
         return None
     known = framework in around.frameworks.by_id
     if known and _is_group(reference.value, around):
-        return "competence-group", {"competence": reference.value}
+        return "competence-group", {
+            "competence": reference.value,
+            "choices": _in_group(reference.value, around),
+        }
     close = _meant_title(reference.value, around.frameworks.competences)
     if not close and not known and ":" in reference.value:
         return _framework_fault(framework, around)
     if not close and not known and around.broken_frameworks:
         return None  # it may be in one of those
-    return "unknown-competence", {"competence": reference.value, "nearest": close}
+    found = {"nearest": close} if close else _to_find(reference.value, around)
+    return "unknown-competence", {"competence": reference.value, **found}
+
+
+def _to_find(value: str, around: Around) -> dict[str, str]:
+    """Of a competence that there is not: those with an id that begins alike, and the command to find it."""
+    framework, _, said = value.rpartition(":")
+    if len(said) >= _WORD and said.isalpha():
+        return {"command": f"leerkring competences {said}"}
+    if framework not in around.frameworks.by_id:
+        return {"command": "leerkring competences"} if around.frameworks.competences else {}
+    ids = [name for name in around.frameworks.competences if name.startswith(f"{framework}:")]
+    alike = {name: _shared(name.partition(":")[2], said) for name in ids}
+    near = [name for name in ids if alike[name] == max(alike.values()) > 0]
+    return {"choices": ", ".join(near[:_MOST_NAMED]), "command": f"leerkring competences {framework}"}
+
+
+def _shared(one: str, other: str) -> int:
+    """How many signs two ids begin with alike, whatever their capitals."""
+    pairs = zip(one.casefold(), other.casefold(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+_WORD = 4
+"""Letters; with fewer it is an id."""
+_MOST_NAMED = 12
 
 
 _ALIKE = 80
@@ -172,14 +201,27 @@ def _plain(name: str) -> str:
 
 
 def _is_group(name: str, around: Around) -> bool:
+    group = _entry(name, around)
+    return bool(group and group.competences)
+
+
+def _in_group(name: str, around: Around) -> str:
+    """The competences of a group, as one writes them."""
+    group = _entry(name, around)
+    inside = leaves(group.competences) if group else ()
+    return ", ".join(f"{name.partition(':')[0]}:{each.id}" for each in islice(inside, _MOST_NAMED))
+
+
+def _entry(name: str, around: Around) -> Competence | None:
+    """A competence or a group of a framework that is known."""
     framework, _, wanted = name.partition(":")
     waiting = list(around.frameworks.by_id[framework].competences)
     while waiting:
         competence = waiting.pop()
         if competence.id == wanted:
-            return bool(competence.competences)
+            return competence
         waiting.extend(competence.competences)
-    return False
+    return None
 
 
 def _framework(reference: Reference, _: Draft, around: Around) -> _Fault:
@@ -189,7 +231,9 @@ def _framework(reference: Reference, _: Draft, around: Around) -> _Fault:
 
 
 def _framework_fault(name: str, around: Around) -> _Fault:
-    return "unknown-framework", {"framework": name, "nearest": meant_name(name, around.frameworks.by_id)}
+    close = meant_name(name, around.frameworks.by_id)
+    choices = "" if close else ", ".join(islice(around.frameworks.by_id, _MOST_NAMED))
+    return "unknown-framework", {"framework": name, "nearest": close, "choices": choices}
 
 
 def _level(reference: Reference, _: Draft, around: Around) -> _Fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -19,7 +20,7 @@ from generator.reading.choices import meant_choice
 from generator.reading.dates import ENDING, likely_date, likely_year
 from generator.reading.documents import Draft
 from generator.reading.documents import draft as read_again
-from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION
+from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION, Kind
 from generator.reading.names import Names
 from generator.reading.schemas import FIRST_YEAR, LAST_YEAR, exists, field, is_partial_date, schema
 from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
@@ -66,7 +67,9 @@ def refusals(draft: Draft) -> list[Problem]:
         again = read_again(draft.path, text, draft.kind)
         return lost + (refusals(again) if isinstance(again, Draft) else list(again.problems))
     if (wrong := _wrong_kind(draft)) is not None:
-        return [wrong]
+        kind = _kind_it_is_of(draft)
+        of_kind = kind and replace(draft, kind=kind, data={**draft.data, "type": kind.name})
+        return [wrong, *(refusals(of_kind) if of_kind else ())]
     found: dict[tuple[Any, ...], Problem] = {}
     errors = islice(_validator(draft.kind.name).iter_errors(draft.data), _MOST)
     for error in sorted(errors, key=_precedence):
@@ -126,6 +129,21 @@ def _wrong_kind(draft: Draft) -> Problem | None:
     return draft.problem(
         "wrong-kind", ("type",), found=_shown(_typed(draft, ("type",), said)), expected=expected, **values
     )
+
+
+def _kind_it_is_of(draft: Draft) -> Kind | None:
+    """The kind that most fields of a document are of: the one it must be, or the one it says; or neither."""
+    kinds = {**KIND, TRANSLATION.name: TRANSLATION}
+    said = kinds.get(meant_choice(str(draft.data["type"]), list(kinds)), draft.kind)
+    ours, theirs = _strangers(draft, draft.kind), _strangers(draft, said)
+    if said is draft.kind:
+        return draft.kind if ours * 2 < len(draft.data) - 1 else None
+    return None if ours == theirs else draft.kind if ours < theirs else said
+
+
+def _strangers(draft: Draft, kind: Kind) -> int:
+    """How many fields of a document are none of a kind's."""
+    return len(draft.data.keys() - schema(kind.name)["properties"].keys())
 
 
 def _place_of_kind(draft: Draft, meant: str) -> dict[str, object]:
@@ -221,12 +239,18 @@ def _unquoted(draft: Draft, error: Any, path: Path) -> _Teller:
     if part.get("format") and not isinstance(error.instance, bool):
         yield from _format(draft, error, path)
         return
-    fits = not part.get("format") and re.search(part.get("pattern", ""), text)
+    right = next((form for form in (text, _bare(text)) if re.search(part.get("pattern", ""), form)), "")
     code, name = ("wrong-item", "entry") if isinstance(path[-1], int) else ("wrong-type", "right")
-    line = quoted(text) if name == "entry" else f"{_name(path)}: {quoted(text)}"
+    line = quoted(right) if name == "entry" else f"{_name(path)}: {quoted(right)}"
     expected = "a date" if part.get("format") else _TYPE_WORDS["string"]
     values = {"field": _name(path), "expected": expected, "found": text}
-    yield path, code, {**values, **({name: line} if fits else {})}
+    yield path, code, {**values, **({name: line} if right and not part.get("format") else {})}
+
+
+def _bare(number: str) -> str:
+    """A number as it can be a name: without a sign, and with a digit on both sides of its point."""
+    bare = number.lstrip("+-").removesuffix(".")
+    return f"0{bare}" if bare.startswith(".") else bare
 
 
 def _as_meant(name: str, wanted: str, found: object) -> dict[str, object]:

@@ -10,11 +10,12 @@ from typing import Any
 from generator.model import SELF, TRANSLATED, Date
 from generator.personal import BETWEEN, personal_data_in, personal_in_name
 from generator.problems import Place, Problem, problem
-from generator.reading.dates import ENDING, is_far_ahead, likely_year
+from generator.reading.dates import DATES, ENDING, PLANNED, is_ahead, is_far_ahead, likely_year
 from generator.reading.documents import Draft
 from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
 from generator.reading.links import link_problems, link_remarks
 from generator.reading.losses import losses
+from generator.reading.number_names import numbers_as_names
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
 from generator.reading.schemas import schema
@@ -280,21 +281,23 @@ TOLERANT: tuple[Rule, ...] = (
 """The rules that can also look at a document its schema refuses, so that all problems come at once."""
 
 
-DATES = frozenset({"date", "due", "end", "given_on", "start", "until", "valid_until", "withdrawn_on"})
-"""What fields with a date are called. A test holds them to the schemas."""
-
-
 def in_its_cycle(found: Problem, draft: Draft, around: Around) -> Problem:
-    """What is told of a date, with the day that is meant where it is a week of the document's cycle."""
+    """What is told of a date, with the day that is meant where it is a week of the document's cycle.
+
+    A week of which that day is still to come may be one of the year, and so it is asked.
+    """
     values = dict(found.values)
     if found.code != "not-a-date" or values["nearest"] or not week_of(values["found"]):
         return found
-    start = dict(around.cycles).get(_cycle_of(draft), "")
-    day = date_in_cycle(week_of(values["found"]), start, ends=values["field"] in ENDING)
-    if not day:
+    start, field = dict(around.cycles).get(_cycle_of(draft), ""), values["field"]
+    if not start:
         return found
+    day = date_in_cycle(week_of(values["found"]), start, ends=field in ENDING)
+    is_planned = field in PLANNED or draft.kind.name == "goal"
+    is_sure = day and (is_planned or not is_ahead(day))
     values.pop("open", None)  # it ends on a day that is known
-    return problem(found.path, found.code, found.place, **{**values, "nearest": day})
+    known = {"nearest": day} if is_sure else {"week": week_of(values["found"])}
+    return problem(found.path, found.code, found.place, **{**values, **known})
 
 
 def _cycle_of(draft: Draft) -> int:
@@ -311,6 +314,7 @@ def remarks(draft: Draft, around: Around) -> Iterator[Problem]:
     yield from losses(draft, around)
     yield from link_remarks(draft, around)
     yield from html_in_fields(draft)
+    yield from numbers_as_names(draft)
     for path, group in _groups(draft.data):
         for name in sorted(DATES.intersection(group)):
             if is_far_ahead(found := str(group[name])):

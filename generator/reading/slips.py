@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.reading.dates import DATES, likely_date
+from generator.reading.flow import with_quotes
+
 _FIELD = re.compile(r"(?P<before>[ \t]*(?:- +)?)(?P<name>[A-Za-z_]+):(?P<rest>.*)")
 _GLUED_DASH = re.compile(r"[ \t]*-(?=[^\s-])")
 _OPENS = re.compile(r"[ \t]*+(?:[|>][-+0-9]*+)?[ \t]*+\Z")
@@ -283,7 +286,10 @@ def _open_quote(stop: Stop) -> Iterator[Slip]:
 def open_quote(lines: Sequence[str], line: int, column: int, *, simple: bool) -> Slip:
     """A quote that opens and is not closed; ``simple`` when the value goes on to the end of its line."""
     raw = lines[line][column:].rstrip()
-    if _ELISION.match(raw):
+    match = _FIELD.match(lines[line])
+    if match and match["name"] in DATES and (date := likely_date(raw)):
+        right = date
+    elif _ELISION.match(raw):
         right = quoted(raw)
     elif len(raw) > 1 and raw[-1] in _CLOSING:
         right = quoted(raw[1:].rstrip(_CLOSING))
@@ -323,10 +329,21 @@ def _whole(lines: Sequence[str], ended: Ended) -> dict[str, str]:
 
 
 def _bracket(stop: Stop) -> Iterator[Slip]:
-    """A bracket that opens and is not closed."""
-    if stop.bracket and stop.code in {"yaml-syntax", "yaml-bracket", "yaml-no-colon", "yaml-colon"}:
+    """A bracket that opens and is not closed, or that has a value with a second colon in it."""
+    if right := _between_brackets(stop):
+        yield Slip("yaml-colon", stop.line, stop.column, 0, {"right": right})
+    elif stop.bracket and stop.code in {"yaml-syntax", "yaml-bracket", "yaml-no-colon", "yaml-colon"}:
         sign, line, column = stop.bracket
         yield Slip("yaml-bracket", line, column, 0, {"found": sign})
+
+
+def _between_brackets(stop: Stop) -> str:
+    """How a line is written of which only that colon was wrong; else nothing."""
+    line = stop.bracket[1] if stop.bracket else -1
+    if line != stop.line or stop.text[stop.column : stop.column + 1] != ":":
+        return ""
+    column = min(at for at in map(stop.text.find, "[{") if at >= 0)
+    return _short(with_quotes(stop.text, column, quoted).strip())
 
 
 def _sign(stop: Stop) -> Iterator[Slip]:

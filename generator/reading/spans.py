@@ -12,7 +12,9 @@ import re
 
 _YEARS = r"(?P<year>\d{4})(?: ?[-–—/] ?(?P<next>\d{4}|\d{2}))?"
 _SCHOOL_YEAR = re.compile(rf"(?:school ?(?:jaar|year)|(?:academic|college|studie) ?(?:year|jaar))? ?{_YEARS}")
-_SEASON = re.compile(rf"(?P<season>[a-z]+) ?(?:of|van|in)? ?{_YEARS}")
+_SEASON = re.compile(
+    rf"(?P<season>[a-z]+|(?:eerste|tweede) helft|(?:first|second) half)[ -]?(?:of|van|in)? ?{_YEARS}"
+)
 _QUARTER = re.compile(
     r"(?:q|kwartaal|quarter) ?(?P<quarter>[1-4])[ ,/-]*(?P<year>\d{4})"
     r"|(?P<year_first>\d{4})[ ,/-]*(?:q|kwartaal|quarter) ?(?P<quarter_last>[1-4])"
@@ -34,8 +36,10 @@ _SEASONS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("summer", "zomer"), (6, 8)),
     **dict.fromkeys(("autumn", "fall", "najaar", "herfst"), (9, 11)),
     **dict.fromkeys(("early", "begin", "start"), (1, 3)),
-    **dict.fromkeys(("mid", "medio", "halverwege"), (6, 7)),
-    **dict.fromkeys(("late", "eind", "einde"), (10, 12)),
+    **dict.fromkeys(("mid", "medio", "midden", "halverwege", "half"), (6, 7)),
+    **dict.fromkeys(("late", "eind", "einde", "end"), (10, 12)),
+    **dict.fromkeys(("eerste helft", "first half"), (1, 6)),
+    **dict.fromkeys(("tweede helft", "second half"), (7, 12)),
 }
 _WINTER = (12, 2)
 """From December to February of the next year; of one year alone nobody knows which winter is meant."""

@@ -52,16 +52,23 @@ _GLUED_TO_BLOCK = re.compile(r"[|>][-+0-9]*#")
 _LONGEST_GAP = 200
 """Blanks between the ? of an explicit key and the key; more are refused as text elsewhere."""
 _LONGEST_NUMBER = 16
+_LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
 class Read:
-    """What a YAML text holds. ``places`` says where each value, and the key before it, stands."""
+    """What a YAML text holds. ``places`` says where each value, and the key before it, stands.
+
+    With ``problems`` it is what could be read all the same: ``unsure`` are the lines of which that is not
+    what they say, and where it is not ``whole`` fields of them may be lacking, or all that follows.
+    """
 
     value: Any
     problems: tuple[Problem, ...] = ()
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    unsure: frozenset[int] = frozenset()
+    whole: bool = True
 
 
 class _Refused(Exception):  # noqa: N818  # not an error of ours: it ends the reading
@@ -88,24 +95,36 @@ class _Open:
 def read_yaml(path: str, text: str, first_line: int = 1, most: int = MOST_NODES) -> Read:
     """Read one YAML text of ``most`` nodes that begins on ``first_line`` of the file ``path``."""
     reader = _read(path, text, first_line, most)
-    problems = (*reader.problems, *_below(reader, text)) if reader.stopped else reader.problems
-    return Read(reader.root, tuple(problems), reader.places, reader.keys)
+    problems, whole = list(reader.problems), True
+    if reader.stopped:
+        reader, below, whole = _below(reader, text)
+        problems += below
+    unsure = frozenset(found.place.line for found in problems)
+    value = None if reader.stopped else reader.root
+    return Read(value, tuple(problems), reader.places, reader.keys, unsure, whole)
 
 
-def _below(reader: _Reader, text: str) -> Iterator[Problem]:
-    """What else is wrong below the line at which libyaml stopped, as if that line had been mended."""
+def _below(reader: _Reader, text: str) -> tuple[_Reader, list[Problem], bool]:
+    """What is read and what is wrong below the line at which libyaml stopped, as if that had been mended.
+
+    And whether of each line that was set aside at least the name of its field is left.
+    """
+    problems: list[Problem] = []
+    whole = True
     for _ in range(min(_MOST_STOPS, _MOST_READ_AGAIN // (len(text) + 1))):
         line = max(found.place.line for found in reader.stopped)
         lines = text.split("\n")
         for found in reader.stopped:
-            lines = set_aside(lines, found.place.line - reader.first_line, found.code)
+            lines = set_aside(lines, number := found.place.line - reader.first_line, found.code)
+            whole = whole and bool(lines) and lines[number] != "#"
         if not lines:
-            return
+            break
         text = "\n".join(lines)
         reader = _read(reader.path, text, reader.first_line, reader.most)
-        yield from (found for found in reader.problems if found.place.line > line)
+        problems += (found for found in reader.problems if found.place.line > line)
         if not reader.stopped or min(found.place.line for found in reader.stopped) <= line:
-            return
+            break
+    return reader, problems, whole
 
 
 _MOST_STOPS = 50
@@ -284,7 +303,8 @@ class _Reader:
 
     def _number(self, text: str, event: Any) -> Any:
         if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
-            self._note("yaml-number", event, found=text[:40])
+            right = {"right": quoted(text)} if len(text) <= _LONGEST_SHOWN else {}
+            self._note("yaml-number", event, found=text[:_LONGEST_SHOWN], **right)
             return text
         return int(text) if _INTEGER.match(text) else float(text)
 

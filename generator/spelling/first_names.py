@@ -72,6 +72,22 @@ _VIETNAMESE = frozenset(
         "doan",
         "lam",
         "mai",
+        *(
+            "trinh",
+            "luu",
+            "luong",
+            "quach",
+            "kieu",
+            "vuong",
+            "phung",
+            "dao",
+            "tong",
+            "thach",
+            "ha",
+            "ta",
+            "to",
+        ),
+        *("chau", "thai", "luc", "nghiem", "khuat", "giang", "tieu"),
     ]
 )
 _CHINESE = frozenset(
@@ -81,6 +97,11 @@ _CHINESE = frozenset(
         *("yao", "cui", "liao", "liu", "chen", "chan", "yang", "wu", "wong", "tang", "feng", "yuan", "dong"),
         *("pan", "ye", "wei", "su", "lu", "ding", "ren", "qian", "qin", "jia", "xia", "zou", "xiong", "meng"),
         *("lei", "bai", "long", "duan", "hao", "kong", "shao", "shi", "mao", "gu", "lai", "cheung", "kwok"),
+        *("hu", "gao", "tian", "yu", "du", "zhong", "fan", "fu", "fang", "qiu", "yin", "xue", "hou"),
+        *("gong", "wan", "leung", "ng", "yip", "tse", "yeung", "chow", "lui", "mok", "tam", "fung", "kwan"),
+        *("siu", "teo", "goh", "koh", "ong", "toh", "yap", "chua", "chia", "foo", "loh", "chong", "chin"),
+        *("chu", "chou", "hsieh", "tseng", "kuo", "chiang", "kung", "zhuang", "ouyang", "sima", "zhan", "qi"),
+        *("niu", "wen", "pang", "hong", "ge", "xing", "lü", "lv", "zhai", "ruan", "kang", "geng", "yue"),
     }
 )
 _KOREAN = frozenset(
@@ -105,6 +126,53 @@ _KOREAN = frozenset(
         "song",
         "hong",
         "yang",
+        *(
+            "cho",
+            "chung",
+            "cheong",
+            "chong",
+            "rhee",
+            "yi",
+            "yoo",
+            "ryu",
+            "ryoo",
+            "bae",
+            "baek",
+            "paik",
+            "pak",
+        ),
+        *(
+            "bak",
+            "noh",
+            "roh",
+            "heo",
+            "hur",
+            "huh",
+            "koo",
+            "chae",
+            "cha",
+            "byun",
+            "bang",
+            "eom",
+            "joo",
+            "jeon",
+        ),
+        *(
+            "shim",
+            "seong",
+            "seok",
+            "tak",
+            "cheon",
+            "kwak",
+            "gwak",
+            "maeng",
+            "yeom",
+            "yeo",
+            "woo",
+            "pyo",
+            "rim",
+        ),
+        *("sohn", "hyun", "gong", "namkoong", "jegal", "seonu", "hwangbo"),
     ]
 )
 _JAPANESE = frozenset(
@@ -134,13 +202,38 @@ _HUNGARIAN = frozenset(
         *("biro", "kiraly", "katona", "boros", "voros", "bogdan", "hegedus", "vadasz", "somogyi", "kelemen"),
     }
 )
-_FAMILIES = _VIETNAMESE | _CHINESE | _JAPANESE | _HUNGARIAN | (_KOREAN - {"kim", "lee", "han", "song", "lim"})
-"""Family names of languages that write them first, and that are seldom a first name elsewhere."""
 _ALSO_FIRST = frozenset(
-    {"kim", "lee", "han", "song", "lim", "lin", "ma", "sun", "tan", "an", "jin", "jo", "he"}
+    {
+        *("kim", "lee", "han", "song", "lim", "lin", "ma", "sun", "tan", "an", "jin", "jo", "he"),
+        *("min", "son", "nam", "na", "sung", "jun", "ko", "gil", "sim", "im", "ju", "yan", "lau", "lo", "ki"),
+        *("low", "tay", "ham", "suh", "oh", "yun", "jia", "mei", "chi", "moon", "tao"),
+    }
 )
 """Family names there and first names elsewhere: what follows says which."""
-_SYLLABLE = re.compile(r"(?:[bcdghjklmnpqrstwxyz]|zh|ch|sh)?y?(?:[aeiou]{1,3})(?:ng?|r)?\Z")
+_FAMILIES = _VIETNAMESE | _CHINESE | _JAPANESE | _HUNGARIAN | (_KOREAN - _ALSO_FIRST)
+"""Family names of languages that write them first, and that are seldom a first name elsewhere."""
+_KOREAN_SYLLABLES = (
+    "a ae ah an bae baek beom bin bo bok bom bon bong boo bum byeol byeong byung cha chae chan chang "
+    "cheol cheon chi chin cho choong chul chun chung da dae dan deok do dong du duk eol eon eui eun eung "
+    "ga gang geon geun gi gil gon gu gun gwan gwang gyeong gyu ha hae hak han he hee heon heung ho hong "
+    "hoon hui hun hwa hwan hwang hye hyeok hyeon hyo hyuk hyun hyung i il im in ja jae jang je jeong ji "
+    "jin jo jong joo joon ju jun jung ka kang keun ki kil kon koo kook ku kun kwan kwang kyeong kyo kyong "
+    "kyu kyun kyung lim man mi min mo moo moon mu mun myeong myong myung na nae nam neul no o oh ok ra "
+    "rae ram ran rang ri rim rin ro ru ryeo ryul sa sae sam san sang se seo seok seol seon seong seop "
+    "seul seung shi shik shin si sik sin so sol son song soo sook soon su sub suk sul sun sung sup tae "
+    "taek u uk um un ung wan wha whan wi won woo wook woon wu ye yea yee yeol yeon yeong yi yo yon yong "
+    "yoo yoon you youn young yu yuk yul yun yung"
+)
+_PINYIN = (
+    "(?:(?:[bpmfdtnlgkhzcsrwy]|zh|ch|sh)?(?:ai|ang?|ao|a|ei|eng?|e|ou)|er|[bpmfwy]?o"
+    "|[bpmdtnljqxy](?:iang|iong|iao|ian|ing?|ia|ie|iu|i)|[jqxy](?:uan|ue|un|u)"
+    "|(?:[bpmfdtnlgkhzcsrw]|zh|ch|sh)(?:uang|uai|uan|ong|ua|ue|ui|un|uo|u)|(?:[zcsr]|zh|ch|sh)i)"
+)
+_GIVEN = re.compile(
+    r"(?:[bcdghjklmnpqrstwxyz]|zh|ch|sh)?y?(?:[aeiou]{1,3})(?:ng?|r)?\Z"
+    rf"|(?:{'|'.join(_KOREAN_SYLLABLES.split())}){{1,3}}\Z|{_PINYIN}{{1,2}}\Z"
+)
+"""A word that may be a given name there: a syllable of whatever language, or two of Korean or Chinese."""
 _WRITTEN_TOGETHER = re.compile(
     "[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
@@ -264,5 +357,5 @@ def _is_family(first: str, rest: list[str]) -> bool:
     plain = folded(first)
     if plain in _ALSO_FIRST:
         parts = [folded(part) for word in rest for part in word.split("-")]
-        return all(map(_SYLLABLE.match, parts))
+        return rest[0] not in _BEFORE_A_FAMILY and all(map(_GIVEN.match, parts))
     return plain in _FAMILIES

@@ -151,6 +151,12 @@ def test_a_double_name_is_hidden_by_its_halves_too():
     )
 
 
+def test_of_a_profile_that_cannot_be_read_others_names_are_not_told_to_be_unsure():
+    claims = [Claim("hanna", hidden=("Hanna de Bakker", "Ria Jansen"))]
+    assert not list(unsure_names(claims, SCHOOL))
+    assert list(unsure_names([Claim("jip", hidden=("Hanna de Bakker", "Ria Jansen"))], SCHOOL))
+
+
 def test_a_name_that_nobody_vouches_for_is_told_to_its_learner():
     claims = [Claim("jip", hidden=("Hanna de Bakker",)), Claim("anna", hidden=("Anna Bakker",))]
     assert list(unsure_names(claims, SCHOOL)) == [("jip", "Hanna de Bakker")]

@@ -116,3 +116,25 @@ def test_what_is_only_remarked_of_the_schools_own_stops_nothing(cohort):
     assert built.returncode == 0, built.stdout
     assert "portfolios/cohort.yml:2:8: " in built.stdout
     assert (cohort / "site/ann/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "told"),
+    [
+        ((), "plugins: [search, {leerkring: {language: nl}}]\ntheme: {name: mkdocs}\n", "staat mkdocs."),
+        (("--strict",), "plugins: [search, {leerkring: {language: nl}}]\n", "fout: "),
+    ],
+)
+def test_a_build_that_stops_says_why_in_the_authors_language_and_nothing_of_mkdocs(
+    arguments, settings, told, one_portfolio
+):
+    (one_portfolio / "portfolios/ann/goals").mkdir()
+    (one_portfolio / "portfolios/ann/goals/x.md").write_text("---\ntype: goal\n---\n", encoding="utf-8")
+    config = one_portfolio / "mkdocs.yml"
+    others = [line for line in config.read_text().splitlines() if not line.startswith("plugins")]
+    kept = [line for line in others if "theme" not in settings or not line.startswith("theme")]
+    config.write_text("\n".join([*kept, settings]), encoding="utf-8")
+    built = mkdocs("build", *arguments, folder=one_portfolio, host="generator")
+    assert built.returncode == 1
+    assert told in built.stdout
+    assert "Abort" not in built.stdout

@@ -8,9 +8,8 @@ import pytest
 from babel import Locale
 
 from generator.places import SCHEMAS, languages
-from generator.reading.dates import is_far_ahead, likely_date, this_year
+from generator.reading.dates import DATES, is_far_ahead, likely_date, this_year
 from generator.reading.kinds import LEARNERS
-from generator.reading.rules import DATES
 
 
 def named_dates(part):
@@ -35,6 +34,38 @@ def test_every_field_with_a_date_is_looked_at():
         ("3 mrt. 2025", "2025-03-03"),
         ("1 June 2025", "2025-06-01"),
         ("Sept 2025", "2025-09"),
+        ("half maart 2025", "2025-03"),
+        ("mid March 2025", "2025-03"),
+        ("mid-March 2025", "2025-03"),
+        ("begin maart 2025", "2025-03"),
+        ("eind mrt. 2025", "2025-03"),
+        ("Late in March 2025", "2025-03"),
+        ("eerste helft van maart 2025", "2025-03"),
+        ("laatste week maart 2025", "2025-03"),
+        ("maart '25", "2025-03"),
+        ("mrt '25", "2025-03"),
+        ("mrt ’25", "2025-03"),
+        ("half maart '25", "2025-03"),
+        ("03-'25", "2025-03"),
+        ("3 maart '25", "2025-03-03"),
+        ("'25", "2025"),
+        ("’25", "2025"),
+        ("'98", "1998"),
+        ("sinds '19", "2019"),
+        ("zomer '24", "2024-06"),
+        ("'24/'25", "2024-08"),
+        ("half 2025", "2025-06"),
+        ("mid-2025", "2025-06"),
+        ("tweede helft 2025", "2025-07"),
+        ("first half of 2025", "2025-01"),
+        ("maart-2025", "2025-03"),
+        ("2025 maart", "2025-03"),
+        ("March 3, 2025", "2025-03-03"),
+        ("3rd of March 2025", "2025-03-03"),
+        ("maandag 3 maart 2025", "2025-03-03"),
+        ("maart 25", ""),
+        ("half tien 2025", ""),
+        ("'2025'", ""),
         ("12 weken 2025", ""),
         ("3 lente 2025", ""),
         ("maandag 2025", ""),

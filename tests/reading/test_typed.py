@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.reading.layout import read_groups, read_layout
+from generator.reading.read import read_shared
 from generator.reading.strict_yaml import read_yaml
 from generator.reporting.told import told
 
@@ -135,3 +136,54 @@ def test_a_group_that_is_still_switched_off_is_said_to_be(said):
     new = "#starrt:\n  # Situation: Where were you?\n  situation: She could not live alone.\n"
     old = "starrt:\n  situation: She could not live alone.\n"
     assert said(CARE, old, new)[0][2].startswith("It belongs to “starrt”")
+
+
+FRAMEWORK = """\
+type: framework
+id: kade
+title: Kade
+levels:
+  - {{id: A, title: A}}
+  - {{id: {level}, title: A}}
+competences:
+  - {{id: A, title: A}}
+  - {{id: {competence}, title: A}}
+requirements:
+  - {{id: {requirement}, title: Vak, kind: function, asks: [{{competence: "kade:A", level: A}}]}}
+"""
+
+
+@pytest.mark.parametrize("where", ["level", "competence", "requirement"])
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("1.10", '"1.10"'),
+        ("1.0", '"1.0"'),
+        ("1e3", '"1e3"'),
+        ("007", '"007"'),
+        ("010", '"010"'),
+        ("0x1F", '"0x1F"'),
+        ("0o7", '"0o7"'),
+        (".5", '"0.5"'),
+        ("1.", '"1"'),
+        ("12345678901234567890", '"12345678901234567890"'),
+    ],
+)
+def test_a_number_as_a_name_is_told_with_what_to_write_wherever_it_stands(where, typed, right, tmp_path):
+    names = {"level": "B", "competence": "B", "requirement": "B", where: typed}
+    text = FRAMEWORK.format(**names)
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks/kade.yml").write_text(text, encoding="utf-8")
+    line = next(at for at, each in enumerate(text.split("\n"), 1) if typed in each)
+    (hint,) = (told(it, "en").hint for it in read_shared(tmp_path)[1].problems if it.place.line == line)
+    assert hint.endswith(right)
+
+
+@pytest.mark.parametrize("typed", ['"007"', "'1.10'", "1", "A07", "1.1.1"])
+def test_a_level_that_means_the_same_to_everybody_is_not_told(typed, tmp_path):
+    text = FRAMEWORK.format(level=typed, competence="B", requirement="B").replace(
+        "level: A", f"level: {typed}"
+    )
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks/kade.yml").write_text(text, encoding="utf-8")
+    assert not read_shared(tmp_path)[1].problems

@@ -284,6 +284,7 @@ YAML = (
     Entry(
         code="yaml-number",
         sentence="“{found}” is not a number that can be used.",
+        hints_first=("Write an ordinary number. If it is text, put quotes around it: {right}",),
         hint=(
             "Write an ordinary number. If it is text, for instance a telephone number, put quotes around it."
         ),

@@ -6,6 +6,10 @@ REFERENCES = (
     Entry(
         code="unknown-competence",
         sentence="There is no competence “{competence}”.",
+        hints_first=(
+            "Choose one of these: {choices}. To see what they are: {command}",
+            "To find the right one: {command}",
+        ),
         hint_nearest=DID_YOU_MEAN,
         hint=(
             "The competences stand in the files of the folder frameworks. Write the name of the file "
@@ -21,6 +25,7 @@ REFERENCES = (
     Entry(
         code="competence-group",
         sentence="“{competence}” is a group of competences.",
+        hints_first=("Choose one of the competences in this group: {choices}.",),
         hint="Choose one of the competences in this group.",
         explanation=(
             "In a framework competences stand together in groups. Only the competences themselves"
@@ -32,6 +37,7 @@ REFERENCES = (
     Entry(
         code="unknown-framework",
         sentence="There is no framework “{framework}” on this site.",
+        hints_first=("Choose one of these: {choices}.",),
         hint_nearest=DID_YOU_MEAN,
         hint="Use the id of a file in the folder frameworks, without .yml.",
         explanation=(

@@ -29,6 +29,19 @@ RULES = (
         right="start: 2026-09",
     ),
     Entry(
+        code="number-as-name",
+        severity="warning",
+        sentence="Without quotes “{found}” is the number {number} for other programs.",
+        hint="Write it like this: {right}",
+        explanation=(
+            "A name or a level may look like a number. Here it stays as you typed it, but YAML has it that "
+            "007 is 7 and 0x1F is 31, and other programs read your file like that. In quotes it is text for "
+            "all of them. What would really be another text here, such as 1.10, is an error."
+        ),
+        wrong="id: 007",
+        right='id: "007"',
+    ),
+    Entry(
         code="translation-alone",
         sentence="This is a translation of {of}, and that is not there.",
         hint="Give it the name of the document it translates, with the language before .md.",

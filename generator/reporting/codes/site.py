@@ -123,7 +123,8 @@ SITE = (
     ),
     Entry(
         code="name-not-hidden",
-        sentence="The name in “{folder}” is hidden in this portfolio, but not in those of others.",
+        sentence="The name in “{folder}” is hidden in this portfolio, but not in the rest of the site.",
+        hints_first=("Give the folder the first name: leerkring rename {alone}",),
         hint=(
             "Ask the school to put it in learners.yml. Or give the folder the first name: leerkring "
             "rename {folder}"
