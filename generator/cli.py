@@ -423,7 +423,7 @@ def status(ctx: click.Context, portfolio: str | None, docs: Path | None) -> None
         faults = _faults(reading.noted)
         faulty = Counter(found.path.partition("/")[0] for found in faults)
         problems += sum(
-            wanted in {None, f"{group.within}{name}"}
+            wanted in {None, f"{group.prefix}{name}"}
             for name in (found.path.partition("/")[0] for found in faults)
         )
         for each in reading.site.portfolios:

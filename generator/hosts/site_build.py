@@ -66,7 +66,7 @@ from generator.reporting.visible import visible
 
 
 class WarningsError(Abort):
-    """Why a build ends, in the author's language. MkDocs' own ``Abort`` is English, and follows on a reason."""
+    """Why a build ends, in the author's language; MkDocs' own follows in English on a reason."""
 
 
 class RefusedError(PluginError):

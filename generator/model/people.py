@@ -1,0 +1,102 @@
+"""The learner, and the people who are named in a portfolio, with what they agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.basics import (
+    Cefr,
+    Date,
+    Document,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """What a learner agreed to publish, for whom, until when."""
+
+    audience: Literal["public", "cohort"]
+    scope: tuple[Literal["portfolio", "photo", "contact"], ...]
+    given_on: Date
+    given_by: Literal["self", "guardian"]
+    age_band: Literal["under-16", "16-or-older"]
+    until: Date | None = None
+    withdrawn_on: Date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonConsent:
+    given_on: Date
+    until: Date | None = None
+    withdrawn_on: Date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody else a portfolio names. Behind the gate ``name`` is what may be shown, or None."""
+
+    id: str
+    role: Literal["learner", "facilitator", "customer"]
+    name: str | None
+    function: str | None = None
+    organisation: str | None = None
+    show_as: Literal["name", "initials", "role"] = "role"
+    consent: PersonConsent | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Perspective:
+    kind: Literal["qualification", "career", "personal-development", "other"]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language the learner knows: its code or its name, and a level of the CEFR for each skill."""
+
+    name: str
+    native: bool = False
+    listening: Cefr | None = None
+    reading: Cefr | None = None
+    interaction: Cefr | None = None
+    production: Cefr | None = None
+    writing: Cefr | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    email: str | None = None
+    website: str | None = None
+    region: str | None = None
+    availability: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile(Document):
+    """Who the learner is. Behind the gate ``name`` is the name as the learner chose to show it."""
+
+    name: str
+    language: str
+    schema_version: int = 1
+    show_as: Literal["full", "first-name", "alias"] = "first-name"
+    alias: str | None = None
+    headline: str | None = None
+    photo: Photo | None = None
+    motivation: str | None = None
+    ambition: str | None = None
+    learning_style: str | None = None
+    perspectives: tuple[Perspective, ...] = ()
+    frameworks: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
+    language_skills: tuple[Language, ...] = ()
+    skills: tuple[str, ...] = ()
+    contact: Contact | None = None
+    consent: Consent | None = None
+    people: tuple[Person, ...] = ()

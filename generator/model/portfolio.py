@@ -1,0 +1,146 @@
+"""A learner's own framework, and the portfolio as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from generator.model.basics import (
+    Document,
+    PublicFile,
+)
+from generator.model.documents import (
+    Assessment,
+    Cycle,
+    Dialogue,
+    Evidence,
+    Experience,
+    Goal,
+    Question,
+    Validation,
+)
+from generator.model.people import (
+    Person,
+    Photo,
+    Profile,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnLevel:
+    id: str
+    title: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnCompetence:
+    id: str
+    title: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFramework(Document):
+    """What a learner set out to learn in words of their own: no standard of anybody else's.
+
+    Its slug is the first half of the names of its competences.
+    """
+
+    levels: tuple[OwnLevel, ...]
+    competences: tuple[OwnCompetence, ...]
+    description: str | None = None
+
+
+TRANSLATED: Mapping[type[Document], Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        Profile: {
+            "headline": ("headline",),
+            "alt": ("photo", "alt"),
+            "motivation": ("motivation",),
+            "ambition": ("ambition",),
+            "learning_style": ("learning_style",),
+            "perspectives": ("perspectives", "text"),
+            "skills": ("skills",),
+            "region": ("contact", "region"),
+            "availability": ("contact", "availability"),
+        },
+        Cycle: {"focus": ("focus",), "checkpoints": ("checkpoints", "concluded")},
+    }
+)
+"""The fields of a translation, by the class of its document, and where in that document their text stands.
+A field that leads through a list has a text for each of its entries."""
+
+
+def translatable(document: Document) -> Iterator[tuple[str, tuple[str, ...], Any]]:
+    """The fields that a translation of a document can have, each with its path and what stands there."""
+    for name, path in TRANSLATED.get(type(document), {}).items():
+        value: Any = document
+        for step in path:
+            value = (
+                tuple(getattr(each, step) for each in value)
+                if isinstance(value, tuple)
+                else getattr(value, step, None)
+            )
+        yield name, path, value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portfolio:
+    """Everything one learner wrote; each tuple in the order of its file names."""
+
+    slug: str
+    profile: Profile
+    cycles: tuple[Cycle, ...] = ()
+    experiences: tuple[Experience, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    questions: tuple[Question, ...] = ()
+    dialogues: tuple[Dialogue, ...] = ()
+    validations: tuple[Validation, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    frameworks: tuple[OwnFramework, ...] = ()
+    files: tuple[tuple[str, PublicFile], ...] = ()
+    """The files that documents show or link to, by their paths below the docs folder."""
+    mentioned: tuple[tuple[str, str], ...] = ()
+    """Those of these files that a document mentions which is no part of this, as something is wrong with it;
+    each with the path of that document. Behind the gate there are none."""
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, the profile first."""
+        yield self.profile
+        for part in PARTS:
+            yield from getattr(self, part)
+
+    @cached_property
+    def file(self) -> dict[str, PublicFile]:
+        return dict(self.files)
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        return {person.id: person for person in self.profile.people}
+
+
+def named_files(document: Document) -> Iterator[str]:
+    """The files a document names in its fields, by their paths below the docs folder."""
+    folder = document.source.rpartition("/")[0]
+    match document:
+        case Evidence(file=str(name)) | Validation(credential=str(name)) | Profile(photo=Photo(file=name)):
+            yield f"{folder}/{name}"
+
+
+PARTS: tuple[str, ...] = (
+    "cycles",
+    "experiences",
+    "evidence",
+    "assessments",
+    "questions",
+    "dialogues",
+    "validations",
+    "goals",
+    "frameworks",
+)
+"""The tuples of a portfolio, which are also the names of an author's folders."""
