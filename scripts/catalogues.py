@@ -21,7 +21,7 @@ SOURCES = (
     ("generator/hosts", "**/*.py", "python"),
     ("generator/gate", "**/*.py", "python"),
 )
-KEYWORDS = {"_": None, "gettext": None, "say": None, "_say": None, "ngettext": (1, 2)}
+KEYWORDS = dict.fromkeys(("_", "gettext", "say", "_say", "tell", "tell_warning")) | {"ngettext": (1, 2)}
 
 
 def spoken() -> Catalog:

@@ -56,7 +56,7 @@ def lay_over(docs: Path, folder: Path) -> None:
 
 def told(docs: Path) -> list[str]:
     layout = read_layout(docs)
-    read = {found for group, it in read_groups(layout) for found in it.noted.within(group.within).problems}
+    read = {found for group, it in read_groups(layout) for found in it.noted.within(group.prefix).problems}
     problems = sorted(read.union(layout.noted.problems))
     return [f"{found.path}:{found.place.line}:{found.place.column} {found.code}" for found in problems]
 

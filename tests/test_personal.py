@@ -79,7 +79,7 @@ def test_what_is_found_alone_is_found_in_a_sentence_and_in_brackets(kind):
         if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
             for around in (
                 "Zie {}.",
-                "SchoolTexts ({}), please",
+                "Look ({}), please",
                 "“{}”",
                 "{} !",
                 "a\n\n{}\n\nb",

@@ -41,10 +41,10 @@ class BuildLog:
         sentence = words(self.language).gettext(text)
         return sentence.format(**values) if values else sentence
 
-    def info(self, text: str, **values: object) -> None:
+    def tell(self, text: str, **values: object) -> None:
         log.info("%s", self.say(text, **values))
 
-    def warning(self, text: str, **values: object) -> None:
+    def tell_warning(self, text: str, **values: object) -> None:
         log.warning("%s", self.say(text, **values))
 
     def report(self, noted: Noted, portfolios: int) -> str:
@@ -85,14 +85,14 @@ class BuildLog:
         return "\n".join(told_leaks(found, self.language))
 
     def how_much(self, output: Output) -> None:
-        self.info("Portfolios: {made} made, {reused} from the cache.", made=output.made, reused=output.reused)
+        self.tell("Portfolios: {made} made, {reused} from the cache.", made=output.made, reused=output.reused)
         if output.damaged:
-            self.info("{n} damaged entries in the cache were made anew.", n=output.damaged)
+            self.tell("{n} damaged entries in the cache were made anew.", n=output.damaged)
 
     def from_archives(self, archives: Collection[str]) -> None:
         if archives:
             cohorts = ", ".join(prefix.rstrip("/") for prefix in sorted(archives))
-            self.info("From the archive: {cohorts}.", cohorts=cohorts)
+            self.tell("From the archive: {cohorts}.", cohorts=cohorts)
 
     def made_elsewhere(self, number: int) -> None:
-        self.info("Portfolios: {made} made by other machines.", made=number)
+        self.tell("Portfolios: {made} made by other machines.", made=number)

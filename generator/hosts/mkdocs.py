@@ -48,8 +48,11 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self.on_shutdown()
         self.serving = Serving() if command == "serve" else None
         if dirty and command != "serve":
-            text = "--dirty leaves pages online that are private by now; build without it."
-            raise PluginError(BuildLog(request().language or self.config.language, Path()).say(text))
+            raise PluginError(
+                BuildLog(request().language or self.config.language, Path()).say(
+                    "--dirty leaves pages online that are private by now; build without it."
+                )
+            )
 
     def on_shutdown(self) -> None:
         """What was only for serving goes, however serving ended."""
@@ -140,7 +143,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         server.set_app(Doorkeeper(server.serve_request, config.dev_addr.host, refusal))
         if not is_seen_here_only(config):
             audience = self.build.viewing[0] if self.build.viewing else ""
-            log.info(
+            log.tell(
                 "Everybody who can reach this computer sees this preview, with what the audience {audience} "
                 "may see. What is wrong in your files is told here and not on the pages.",
                 audience=audience,

@@ -41,11 +41,17 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
 
 def check_host(config: MkDocsConfig, log: BuildLog) -> None:
     if config.theme.name != _THEME:
-        text = "Leerkring's pages are made for the theme {theme}; mkdocs.yml names {found}."
-        raise PluginError(log.say(text, theme=_THEME, found=config.theme.name))
+        raise PluginError(
+            log.say(
+                "Leerkring's pages are made for the theme {theme}; mkdocs.yml names {found}.",
+                theme=_THEME,
+                found=config.theme.name,
+            )
+        )
     if not config.use_directory_urls:
-        text = "Leerkring's addresses end in /; leave use_directory_urls on in mkdocs.yml."
-        raise PluginError(log.say(text))
+        raise PluginError(
+            log.say("Leerkring's addresses end in /; leave use_directory_urls on in mkdocs.yml.")
+        )
 
 
 def audience_of(
@@ -54,14 +60,16 @@ def audience_of(
     """For whom a build is. Raises PluginError: the author's own preview is never built."""
     audience = request.audience or settings.audience
     if audience not in AUDIENCES:
-        text = "LEERKRING_AUDIENCE is {found}; it can be public, cohort or private."
-        raise PluginError(log.say(text, found=audience))
-    if audience == "private" and (is_build or not is_seen_here_only(config)):
-        text = (
-            "The audience private is the author's own preview: leerkring serve --audience private, "
-            "at 127.0.0.1. It is never built."
+        raise PluginError(
+            log.say("LEERKRING_AUDIENCE is {found}; it can be public, cohort or private.", found=audience)
         )
-        raise PluginError(log.say(text))
+    if audience == "private" and (is_build or not is_seen_here_only(config)):
+        raise PluginError(
+            log.say(
+                "The audience private is the author's own preview: leerkring serve --audience private, "
+                "at 127.0.0.1. It is never built."
+            )
+        )
     return audience  # type: ignore[return-value]  # one of AUDIENCES
 
 

@@ -163,10 +163,13 @@ class SiteBuild:
             self._tell_what_needs_an_address()
         staging = Staging(self.live)
         try:
-            staging.begin(lambda: self.log.info("Waiting for another build of this site."))
+            staging.begin(lambda: self.log.tell("Waiting for another build of this site."))
         except NotReplaceableError as error:
-            text = "The site's folder cannot be replaced: {folder}. Choose another site_dir."
-            raise PluginError(self.log.say(text, folder=error)) from None
+            raise PluginError(
+                self.log.say(
+                    "The site's folder cannot be replaced: {folder}. Choose another site_dir.", folder=error
+                )
+            ) from None
         self.staging = staging
         if self.serving:
             self.serving.staging = staging
@@ -180,16 +183,18 @@ class SiteBuild:
         if refused := list(refusals(self.config, self.log.say)):
             raise PluginError("\n".join(refused))
         if names := without_learners(self.config):
-            text = "These plugins see the school's own pages only, and none of a learner: {plugins}."
-            self.log.info(text, plugins=", ".join(names))
+            self.log.tell(
+                "These plugins see the school's own pages only, and none of a learner: {plugins}.",
+                plugins=", ".join(names),
+            )
 
     def _tell_what_needs_an_address(self) -> None:
-        self.log.info(
+        self.log.tell(
             "site_url in mkdocs.yml is empty, so the pages have no QR code, no feed, no picture for "
             "links and no address of their own, and the site map is empty."
         )
         if self._archiving:
-            self.log.info("An archive made now holds only as long as the site has no address.")
+            self.log.tell("An archive made now holds only as long as the site has no address.")
 
     # While MkDocs writes ----------------------------------------------------------------------------
 
@@ -200,8 +205,9 @@ class SiteBuild:
             if not has_address(file.src_uri) or _is_materials(file, self.config):
                 files.remove(file)
         if odd:
-            text = "Left out, as no address can have the name of these files: {files}."
-            self.log.warning(text, files=", ".join(odd))
+            self.log.tell_warning(
+                "Left out, as no address can have the name of these files: {files}.", files=", ".join(odd)
+            )
         self._themes = frozenset(
             file.dest_uri for file in files if file.src_dir and file.src_dir != self.config.docs_dir
         )
@@ -218,8 +224,7 @@ class SiteBuild:
         """Make all others' pages, scan them, and show the site."""
         staging = self.staging
         if not staging:
-            text = "Something had MkDocs build a second time, and there is no site."
-            raise PluginError(self.log.say(text))
+            raise PluginError(self.log.say("Something had MkDocs build a second time, and there is no site."))
         if self.request.shard:
             self._finish_part(self.request.shard, staging)
             return
@@ -231,7 +236,7 @@ class SiteBuild:
             raise WarningsError(self.log.say("There were warnings, so the old site stays."))
         self._end()
         self._show(result, staging, known)
-        self.log.info("The site is in {folder}.", folder=shown_path(staging.live))
+        self.log.tell("The site is in {folder}.", folder=shown_path(staging.live))
 
     def _built(self, layout: Layout, staging: Staging) -> BuildResult:
         """Our own files beside what MkDocs wrote, if any of them changed; and what is told of documents."""
@@ -259,8 +264,9 @@ class SiteBuild:
         except StoppedError as stopped:
             raise PluginError(f"\n{self.log.report(stopped.noted, stopped.portfolios)}") from None
         except OtherProgramError:
-            text = "The other machines have another version of Leerkring or of its libraries."
-            raise PluginError(self.log.say(text)) from None
+            raise PluginError(
+                self.log.say("The other machines have another version of Leerkring or of its libraries.")
+            ) from None
         except LeakError as found:
             if self._is_build:
                 refused = {leak.path for leak in found.leaks}
@@ -314,8 +320,11 @@ class SiteBuild:
             if cache:
                 cache.keep_only(output.keys | {RECORD})
         except (OSError, DamagedError) as error:
-            text = "The site is in its place, but not all is kept or forgotten: {reason}."
-            raise PluginError(self.log.say(text, reason=error)) from None
+            raise PluginError(
+                self.log.say(
+                    "The site is in its place, but not all is kept or forgotten: {reason}.", reason=error
+                )
+            ) from None
 
     def _finish_part(self, shard: Shard, staging: Staging) -> None:
         """Make some of the learners, and keep what came of it in one file; the live site stays as it is."""
@@ -330,8 +339,9 @@ class SiteBuild:
         shelf_of(self.docs).keep_only(output.media)
         if self._cache:
             self._cache.keep_only(output.keys)
-        text = "Part {number} of {of} is in {file}."
-        self.log.info(text, number=shard.number, of=shard.of, file=shard.file)
+        self.log.tell(
+            "Part {number} of {of} is in {file}.", number=shard.number, of=shard.of, file=shard.file
+        )
         staging.abandon()
         self._end()
 
@@ -368,17 +378,20 @@ class SiteBuild:
             self.staging.abandon()
             self.staging = None
         if isinstance(error, OSError):  # a full disk, say: no fault of ours that needs a traceback
-            text = "The site could not be written, and the old one stays: {reason}."
-            raise PluginError(self.log.say(text, reason=error)) from None
+            raise PluginError(
+                self.log.say("The site could not be written, and the old one stays: {reason}.", reason=error)
+            ) from None
         if isinstance(error, DiedError):
-            text = "The computer gave up on a page that all share, and the old site stays."
-            raise PluginError(self.log.say(text)) from None
+            raise PluginError(
+                self.log.say("The computer gave up on a page that all share, and the old site stays.")
+            ) from None
         if isinstance(error, DamagedError):
-            text = (
-                "Something that was kept for this build is not what it was, and the old site stays. Make all "
-                "anew: leerkring build --anew"
-            )
-            raise PluginError(self.log.say(text)) from None
+            raise PluginError(
+                self.log.say(
+                    "Something that was kept for this build is not what it was, and the old site stays. "
+                    "Make all anew: leerkring build --anew"
+                )
+            ) from None
 
     def _take_off(self) -> None:
         """Whoever has left does not wait for what stops this build, whatever it is."""
@@ -414,10 +427,12 @@ class SiteBuild:
         try:
             gone = take_down(staging, shown, tells, frozenset(refused))
         except OSError as error:
-            self.log.warning("The site could not be written, and the old one stays: {reason}.", reason=error)
+            self.log.tell_warning(
+                "The site could not be written, and the old one stays: {reason}.", reason=error
+            )
             return
         if gone:
-            self.log.info("Taken off the old site: {portfolios}.", portfolios=", ".join(gone))
+            self.log.tell("Taken off the old site: {portfolios}.", portfolios=", ".join(gone))
 
     def _has_left(self) -> bool:
         """Whether somebody is on the live site who must come off it, so that what is new must be made."""
@@ -470,15 +485,19 @@ class SiteBuild:
                 "scheduler": self.log.say("no scheduler answers there"),
                 "workers": self.log.say("its scheduler has no workers that answer"),
             }
-            text = "There are no machines to work with at {address} ({reason})."
-            told = self.log.say(text, address=visible(address), reason=reasons[str(error)])
+            told = self.log.say(
+                "There are no machines to work with at {address} ({reason}).",
+                address=visible(address),
+                reason=reasons[str(error)],
+            )
             raise PluginError(told) from None
 
     def _claim(self, address: str) -> None:
         """One owner for each output address, whatever the case a file system folds."""
         if other := self.taken.get(address.casefold()):
-            text = "Two pages want the same address: {one} and {other}."
-            raise PluginError(self.log.say(text, one=address, other=other))
+            raise PluginError(
+                self.log.say("Two pages want the same address: {one} and {other}.", one=address, other=other)
+            )
         self.taken[address.casefold()] = address
 
 

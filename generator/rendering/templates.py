@@ -17,9 +17,9 @@ from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.visitor import NodeTransformer
 
+from generator import places
 from generator.cache.keys import contents, digest, program_digest
 from generator.languages import words
-from generator.places import TRANSLATIONS
 from generator.writing.pages import Way
 
 
@@ -89,7 +89,7 @@ _UNREADABLE = (
 
 def _compiled(language: str) -> _Compiled | None:
     """Those that this program compiles for the words of a language; None if there is no place for them."""
-    maker = digest(program_digest(), list(contents([(TRANSLATIONS / language, (".po",))])))
+    maker = digest(program_digest(), list(contents([(places.TRANSLATIONS / language, (".po",))])))
     with suppress(OSError, RuntimeError):
         return _Compiled(pattern=f"leerkring-{maker[:32]}-%s.cache")
     return None

@@ -339,23 +339,6 @@ def test_a_damaged_archive_is_told_and_the_cohort_is_made_anew(what, folder):
     }
 
 
-def test_what_was_spared_is_not_taken_for_the_archives_if_it_is_another(folder):
-    page = Path("2024/ann/index.html")
-    logo = folder / "portfolios/assets/logo.svg"
-    logo.parent.mkdir(exist_ok=True)
-    for number in range(3):
-        logo.write_text(f"<svg id='{number}'/>", encoding="utf-8")
-        build(folder)
-    before = (folder / "site" / page).read_bytes()
-    spared = folder / ".site.leerkring/spare" / page
-    spared.unlink()  # it may be the live site's, too
-    spared.write_bytes(b"<h1>Mine</h1>")
-    logo.write_text("<svg/>", encoding="utf-8")
-    build(folder)
-    assert (folder / "site" / page).read_bytes() == before
-    assert (folder / "site/assets/logo.svg").read_text(encoding="utf-8") == "<svg/>"
-
-
 # Making one ---------------------------------------------------------------------------------------
 
 
@@ -438,7 +421,7 @@ def test_if_it_does_not_hold_a_fault_in_the_cohort_counts_again(folder):
 def test_the_authors_own_preview_is_made_of_documents(folder):
     surveys = contexts_of(read_layout(folder / "portfolios"), "private", datetime.date(2026, 11, 23))
     looked = discover(surveys)
-    assert (looked.archives, looked.lapses) == ({}, ())
+    assert (looked.archives, looked.invalid) == ({}, ())
     surveys = contexts_of(read_layout(folder / "portfolios"), "public", datetime.date(2026, 11, 23))
     assert list(discover(surveys).archives) == ["2024/"]
 

@@ -23,14 +23,14 @@ def begun(folder, command, address, audience="private"):
     (plugin,) = [each for each in config.plugins.values() if isinstance(each, LeerkringPlugin)]
     plugin.on_startup(command=command, dirty=False)
     plugin.on_config(config)
-    assert plugin.release
-    plugin.release.abandon()
+    assert plugin.build.staging
+    plugin.build.staging.abandon()
     return plugin
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:8000", "127.8.9.1:80", "[::1]:8000", "localhost:8000"])
 def test_the_preview_is_served_on_this_computer(one_portfolio, address):
-    assert begun(one_portfolio, "serve", address).surveys
+    assert begun(one_portfolio, "serve", address).build.contexts
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0:8000", "192.168.1.5:8000", "[::]:8000"])
@@ -46,7 +46,7 @@ def test_the_preview_is_never_built(one_portfolio, command):
 
 
 def test_other_audiences_can_be_served_to_anybody(one_portfolio):
-    assert begun(one_portfolio, "serve", "0.0.0.0:8000", "cohort").surveys
+    assert begun(one_portfolio, "serve", "0.0.0.0:8000", "cohort").build.contexts
 
 
 def test_a_build_for_the_preview_stops_before_anything_is_written(one_portfolio):
@@ -70,6 +70,6 @@ def test_a_command_takes_nothing_over_from_the_last_one(one_portfolio, tmp_path)
     (plugin,) = [each for each in config.plugins.values() if isinstance(each, LeerkringPlugin)]
     plugin.on_startup(command="serve", dirty=False)
     plugin.on_config(config)
-    assert plugin.release
-    assert plugin.release.live == tmp_path / "elsewhere"
-    plugin.release.abandon()
+    assert plugin.build.staging
+    assert plugin.build.staging.live == tmp_path / "elsewhere"
+    plugin.build.staging.abandon()

@@ -213,31 +213,18 @@ def test_what_leaks_on_a_page_of_the_schools_stops_the_build(page, folder):
 # How much is made -----------------------------------------------------------------------------------
 
 
-def inodes(folder):
-    return {
-        name: (folder / "site" / name / "index.html").stat().st_ino
-        for name in ("2024/ann", "2024/bob", "2025/ann", "2025/cas")
-    }
-
-
 def test_nothing_changed_nobody_made_and_nothing_written_again(folder):
     assert "4 made, 0 from the cache" in build(folder)
-    first, bytes_before = inodes(folder), manifest(folder)
+    inode, bytes_before = (folder / "site").stat().st_ino, manifest(folder)
     assert "0 made, 4 from the cache" in build(folder)
-    assert "0 made, 4 from the cache" in build(folder)
-    assert inodes(folder) == first  # two copies change places
+    assert (folder / "site").stat().st_ino == inode
     assert manifest(folder) == bytes_before
 
 
 def test_one_learner_changed_one_made(folder):
-    for _ in range(2):
-        build(folder)
-    before = inodes(folder)
+    build(folder)
     care(folder / "portfolios/2024/ann", "Another garden.")
     assert "1 made, 3 from the cache" in build(folder)
-    build(folder)
-    after = inodes(folder)
-    assert {name for name in before if before[name] == after[name]} == {"2025/ann", "2025/cas", "2024/bob"}
     assert "Another garden." in text(folder / "site", "2024/ann/experiences/care")
 
 
@@ -428,13 +415,10 @@ def test_the_preview_tells_problems_where_they_concern_somebody(folder):
     build(folder)
     learners = frozenset({"2024/ann", "2024/bob", "2025/ann", "2025/cas"})
     found = [problem("2024/ann/goals/x.md", "blank", field="title")]
-    page, live = folder / "site/2024/ann/index.html", folder / "live.html"
-    os.link(page, live)
-    before = live.read_text(encoding="utf-8")
+    page = folder / "site/2024/ann/index.html"
     others = unconcerned(found, learners)
     paths = put_on_pages(folder / "site", found, "portfolios", "en", others)
     assert "lk-note--wrong" in page.read_text(encoding="utf-8")
-    assert live.read_text(encoding="utf-8") == before  # a page may have a second name, on the live site
     assert "2024/ann/index.html" in paths
     assert "2024/index.html" in paths
     assert not [path for path in paths if path.startswith(("2024/bob/", "2025/ann/"))]

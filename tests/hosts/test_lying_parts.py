@@ -195,7 +195,7 @@ def test_a_whole_part_can_be_made_as_before(tmp_path):
     cache, shelf = Cache(tmp_path / "cache"), Shelf(tmp_path / "shelf")
     names = [f"{number:064x}.zip" for number in range(300)]
     for name in names:
-        cache.keep(name, b"\0" * 10_000)
+        cache.put(name, b"\0" * 10_000)
     with (tmp_path / "part.zip").open("wb") as stream:
         pack(stream, Contents(1, 1, program_digest()), cache, names, shelf, ())
     assert list(take_shards([tmp_path / "part.zip"], tmp_path / "docs")) == []

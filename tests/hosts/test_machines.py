@@ -247,7 +247,7 @@ class Stopped:
 
 
 def test_a_scheduler_that_falls_silent_is_not_waited_for(monkeypatch):
-    monkeypatch.setattr(room.Order, "of", lambda _: None)
+    monkeypatch.setattr(room.RemoteJob, "of", lambda _: None)
     with pytest.raises(NoMachinesError, match="workers"):
         _Asking(Stopped(), 1)(None, (), lambda *_: None)
 

@@ -126,7 +126,7 @@ def test_pipes_in_what_is_kept_are_made_anew(site):
     shutil.rmtree(site / "archive")
     assert leerkring(site, "build").returncode == 0
     kept = [path for path in (site / ".leerkring").rglob("*") if path.is_file()]
-    assert len(kept) >= 10
+    assert len(kept) >= 5
     for path in kept:
         pipe(path)
     (site / "portfolios/visit.md").write_text("# Visit us\n\nBy bus.\n")
@@ -183,7 +183,7 @@ def test_what_is_no_file_is_no_part_no_archive_and_no_entry(site, kind, monkeypa
     cache.folder.mkdir()
     for path in (part, archive, cache.folder / "x"):
         special(kind, path, monkeypatch)
-    assert cache.kept("x") is None
+    assert cache.get("x") is None
     with pytest.raises(OSError):
         sha256_of(part)
     done = leerkring(site, "assemble", part)
@@ -195,19 +195,19 @@ def test_what_is_no_file_is_no_part_no_archive_and_no_entry(site, kind, monkeypa
     assert "the file is damaged" in done.stdout
 
 
-def test_what_is_kept_under_the_digest_of_something_else_stops_the_build_in_words(one_portfolio):
-    """Who can write the cache can give an entry the digest it must have; a page in it is still not whole."""
+def test_what_is_kept_under_the_digest_of_something_else_is_made_anew(one_portfolio):
+    """Who can write the cache can give an entry the digest it must have; its pages are still not whole."""
     assert leerkring(one_portfolio, "build").returncode == 0
+    before = content(one_portfolio / "site")
     shutil.rmtree(one_portfolio / "site")
     cache = Cache(one_portfolio / ".leerkring/built")
-    (name,) = (path.name for path in cache.folder.iterdir() if path.suffix == ".zip")
-    entry = bytearray(cache.kept(name) or b"")
-    entry[entry.find(b"PK\x01\x02") - 10] ^= 255
-    cache.keep(name, bytes(entry))
+    (name,) = (path.name for path in cache.folder.iterdir() if path.suffix == ".learner")
+    entry = bytearray(cache.get(name) or b"")
+    entry[-10] ^= 255
+    cache.put(name, bytes(entry))
     done = leerkring(one_portfolio, "build")
-    assert done.returncode == 1
-    assert "leerkring build --anew" in done.stdout
-    assert leerkring(one_portfolio, "build", "--anew").returncode == 0
+    assert done.returncode == 0, done.stdout
+    assert content(one_portfolio / "site") == before
 
 
 # Names --------------------------------------------------------------------------------------------

@@ -180,15 +180,15 @@ def test_one_saved_file_makes_one_learner_anew_in_the_preview_too(cohort, caplog
 def test_nothing_of_the_preview_lies_where_builds_keep_things(cohort, temporary):
     Served(cohort, audience="private").build()
     assert not cache_of(cohort / "portfolios").folder.exists()
-    assert [name for name in lying(temporary) if name.endswith(".zip")]
+    assert [name for name in lying(temporary) if name.endswith(".learner")]
 
 
 def test_what_is_withdrawn_from_the_preview_is_not_kept_either(cohort, temporary):
     served = Served(cohort, audience="private").build()
-    before = {name for name in lying(temporary) if name.endswith(".zip")}
+    before = {name for name in lying(temporary) if name.endswith(".learner")}
     shutil.rmtree(cohort / "portfolios/bob")
     served.build()
-    assert {name for name in lying(temporary) if name.endswith(".zip")} < before
+    assert {name for name in lying(temporary) if name.endswith(".learner")} < before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -219,9 +219,10 @@ def test_a_consent_that_ends_marks_the_pages_that_are_kept(one_portfolio):
     assert "Only you see this page" in served.build().page()
 
 
-def caches(docs, audience, preview=None):
-    surveys = contexts_of(read_layout(docs), audience, datetime.date(2026, 11, 24), preview=preview)
-    return [survey.cache for survey in surveys]
+def caches(docs, audience, preview=None, **more):
+    day = datetime.date(2026, 11, 24)
+    contexts = contexts_of(read_layout(docs), audience, day, preview=preview, **more)
+    return [context.cache for context in contexts]
 
 
 def test_no_audience_has_the_cache_of_another(one_portfolio, tmp_path):
@@ -232,10 +233,9 @@ def test_no_audience_has_the_cache_of_another(one_portfolio, tmp_path):
     assert caches(docs, "private") == [None]
 
 
-def test_nothing_is_kept_of_the_preview_if_that_is_not_wanted(one_portfolio, monkeypatch):
+def test_nothing_is_kept_of_the_preview_if_that_is_not_wanted(one_portfolio):
     docs = one_portfolio / "portfolios"
-    monkeypatch.setenv("LEERKRING_CACHE", "off")
-    assert caches(docs, "private", cache_of(docs)) == [None]
+    assert caches(docs, "private", cache_of(docs), keep=False) == [None]
 
 
 def serving(folder, temporary):
@@ -257,7 +257,7 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(ending, cohort, temporary
         for line in process.stdout:
             if "Serving on" in line:
                 break
-        assert any(name.endswith(".zip") for name in lying(temporary))
+        assert any(name.endswith(".learner") for name in lying(temporary))
         process.send_signal(getattr(signal, ending))
         process.communicate(timeout=30)
     assert lying(temporary) == []
@@ -272,7 +272,7 @@ def test_a_preview_that_is_ended_while_it_is_made_by_many_processes_leaves_nothi
     (cohort / "mkdocs.yml").write_text(settings.replace("leerkring]", "{leerkring: {jobs: 4}}]"))
     with serving(cohort, temporary) as process:
         patience = time.monotonic() + 60
-        while not any(name.endswith(".zip") for name in lying(temporary)):
+        while not any(name.endswith(".learner") for name in lying(temporary)):
             assert process.poll() is None, process.stdout.read()
             assert time.monotonic() < patience
             time.sleep(0.02)

@@ -193,7 +193,7 @@ def test_a_machine_that_dies_in_the_middle_leaves_the_right_site(scheduler, clon
         text=True,
     ) as build:
         built = clone / ".leerkring/built"
-        while build.poll() is None and len(list(built.glob("*.zip"))) < 2:
+        while build.poll() is None and len(list(built.glob("*.learner"))) < 2:
             time.sleep(0.01)
         assert build.poll() is None
         os.kill(scheduler.workers[0].pid, signal.SIGKILL)

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.building.learner import file_of
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames
 from generator.gate.publication import publication
@@ -16,6 +15,7 @@ from generator.model import TRANSLATED, Cycle, Profile
 from generator.places import THEME
 from generator.publishing.secrets import Public, secrets
 from generator.reading.read import read_school, read_site, shelf_of
+from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.portfolios import CYCLE, PROFILE
@@ -69,6 +69,10 @@ def addresses(site, audience="public"):
     found = publication(site, audience, DAY).site
     (portfolio,) = found.portfolios
     return {page.address: page for page in portfolio_pages(portfolio, found.frameworks, root="").pages}
+
+
+def as_html(there):
+    return Html(PageShell((str(THEME),), "Site")).page(there)
 
 
 def page(sample_site, path):
@@ -155,7 +159,7 @@ def test_every_translated_field_is_on_a_page(kind, field, tmp_path):
     address = {"profile": "nl/", "cycle": "cycles/1/nl/"}[kind]
     (there,) = (page for page in pages if page.address == address)
     assert there.language == "nl"
-    html = file_of(there, PageShell((str(THEME),), "Site"), "")[1].decode()
+    html = as_html(there)
     assert html.count("Dat zeg ik zo") >= 1
 
 
@@ -165,7 +169,7 @@ def test_what_is_not_translated_is_there_in_its_own_language(kind, field, tmp_pa
     pages = portfolio_pages(found.published, read_school(tmp_path).frameworks, root="").pages
     address = {"profile": "nl/", "cycle": "cycles/1/nl/"}[kind]
     (there,) = (page for page in pages if page.address == address)
-    html = LexborHTMLParser(file_of(there, PageShell((str(THEME),), "Site"), "")[1].decode())
+    html = LexborHTMLParser(as_html(there))
     said = f"My own {field}"
     said_in = [it.text(deep=False) + (it.attributes.get("alt") or "") for it in html.css("main [lang=en]")]
     assert len([text for text in said_in if said in text]) == html.css_first("main").html.count(said) == 1

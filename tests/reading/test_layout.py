@@ -22,13 +22,13 @@ def codes(layout):
 
 def test_a_folder_with_a_cohort_is_a_group(docs):
     layout = read_layout(docs)
-    assert [group.within for group in layout.groups] == ["2024/", "2025/"]
+    assert [group.prefix for group in layout.groups] == ["2024/", "2025/"]
     assert (layout.several, layout.broken, codes(layout)) == (True, False, [])
     assert [path for _, path in portfolio_folders(docs)] == ["2024/ann", "2024/bob", "2025/ann", "2025/cas"]
     for group, reading in read_groups(layout):
         assert len(reading.site.portfolios) == 2
         assert [it.id for it in reading.site.frameworks.all] == ["kade"]
-        assert reading.site.cohort.title.in_language("en") == f"Class of {group.within[:4]}"
+        assert reading.site.cohort.title.in_language("en") == f"Class of {group.prefix[:4]}"
 
 
 def test_a_docs_folder_with_a_cohort_is_one_group(docs):
@@ -37,7 +37,7 @@ def test_a_docs_folder_with_a_cohort_is_one_group(docs):
         path.rename(docs / path.name)
     (docs / "2024").rmdir()
     layout = read_layout(docs)
-    assert [group.within for group in layout.groups] == [""]
+    assert [group.prefix for group in layout.groups] == [""]
     assert [path for _, path in portfolio_folders(docs)] == ["ann", "bob"]
 
 
@@ -64,7 +64,7 @@ def test_a_folder_that_is_a_link_is_told_and_not_followed(docs, tmp_path):
     (docs / "2026").symlink_to(tmp_path / "elsewhere")
     layout = read_layout(docs)
     assert codes(layout) == [("2026", "symbolic-link")]
-    assert [group.within for group in layout.groups] == ["2024/", "2025/"]
+    assert [group.prefix for group in layout.groups] == ["2024/", "2025/"]
     assert not layout.broken
 
 

@@ -21,7 +21,7 @@ def test_a_hint_reads_well_when_its_values_are_empty():
         "This framework has no levels, so leave the level out."
     )
     assert hint("wrong-form", field="x", found="y", description="", example="") == (
-        "SchoolTexts closely at capitals, spaces and punctuation."
+        "Look closely at capitals, spaces and punctuation."
     )
     assert hint("out-of-range", field="x", found="1", least="2", most="") == (
         "Choose another number, higher or lower."

@@ -1,6 +1,6 @@
 """A document of any kind with every field it can have, and given texts wherever text is free.
 
-Rendering from the schemas alone, so that a field that is added is tried from that day on.
+Made from the schemas alone, so that a field that is added is tried from that day on.
 """
 
 from __future__ import annotations

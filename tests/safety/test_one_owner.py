@@ -197,7 +197,7 @@ def test_a_page_gives_way_to_a_whole_cohort(name, tmp_path):
 
     assert not layout.broken
     assert [(found.path, found.code) for found in layout.in_the_way] == [(name, "name-clash")]
-    assert [group.within for group in layout.groups] == ["2024/", "k/"]
+    assert [group.prefix for group in layout.groups] == ["2024/", "k/"]
 
 
 def test_a_document_that_went_astray_is_no_page_and_nobody_gives_way_to_it(tmp_path):

@@ -146,7 +146,7 @@ def test_a_work_has_several_addresses_a_venue_a_doi_and_makers_as_they_agreed(tm
         assert 'href="https://doi.org/10.5281/zenodo.4321"' in made[address]
         assert "Open day" in made[address]
         assert "Pia Peer" not in made[address]
-        assert "Rendering with" in made[address]
+        assert "Made with" in made[address]
 
 
 def test_an_award_needs_no_scan_where_it_says_so(tmp_path):
