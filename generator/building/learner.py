@@ -71,14 +71,15 @@ def build_learner(
     What an ``earlier`` build made of the same folder is used again where it would be the same.
     """
     read = reviewed(context.read, name, shelf)
-    facts = facts_of(context.read, read)
+    said = _Said.of(context.read, read)
+    facts = facts_of(context.read, read, said)
     kept = earlier if earlier and is_rendered(context, earlier, shelf) else None
     reused = kept is not None and kept.facts.published == facts.published
-    rendering = kept.rendering if kept and reused else _rendered(context, read)
+    rendering = kept.rendering if kept and reused else _rendered(context, read, said)
     scanned = scan_digest(context, facts)
     leaks: tuple[Leak, ...] = ()
     if not (kept and reused and kept.scanned == scanned):
-        leaks = _leaks(context, name, read, rendering, shelf)
+        leaks = _leaks(context, name, read, said, rendering, shelf)
     artifact = Artifact(facts, rendering, context.toolchain, "" if leaks else scanned)
     return LearnerResult(name, read.noted, artifact, leaks, reused=reused and rendering is not None)
 
@@ -117,7 +118,7 @@ def checked_learner(context: ReadContext, scan: ProfileScan, shelf: Shelf) -> Le
     if kept and _says_all(kept.facts, context):
         return LearnerResult(scan.name, noted_of(kept.facts), kept, key=scan.key)
     read = reviewed(context, scan.name, shelf)
-    artifact = Artifact(facts_of(context, read))
+    artifact = Artifact(facts_of(context, read, _Said.of(context, read)))
     is_same = scan.key and folder_digest(context.docs, scan.name) == scan.source
     if context.cache and is_same and kept is None:
         context.cache.put(scan.key, packed(artifact))
@@ -173,22 +174,31 @@ def scan_digest(context: BuildContext, facts: Facts) -> str:
 # What is made -------------------------------------------------------------------------------------
 
 
-def facts_of(context: ReadContext, read: Review) -> Facts:
-    viewing, said = context.viewing, repr(read.published)
-    used = used_frameworks(said, context.school.frameworks)
+@dataclass(frozen=True)
+class _Said:
+    """What may be seen, as text that tells all of it; the frameworks it speaks of, and what others see."""
+
+    text: str
+    used: Frameworks
+    others: frozenset[str] | None
+
+    @classmethod
+    def of(cls, context: ReadContext, read: Review) -> _Said:
+        text = repr(read.published)
+        return cls(text, used_frameworks(text, context.school.frameworks), _others_see(context, read))
+
+
+def facts_of(context: ReadContext, read: Review, said: _Said) -> Facts:
+    viewing = context.viewing
     spoken_of = used_frameworks(repr(read.whole), context.school.frameworks)
     since, before = span_of(read.whole, viewing.day)
-    shown = [
-        said,
-        sorted(_others_see(context, read) or ()),
-        [context.frameworks[each.id] for each in used.all],
-    ]
+    frameworks = [context.frameworks[each.id] for each in said.used.all]
     return Facts(
         reason=read.decision.reason,
         shown_name=_shown_name(context, read),
         since=since,
         before=before,
-        published=digest(*shown) if read.published else "",
+        published=digest(said.text, sorted(said.others or ()), frameworks) if read.published else "",
         depends={each.id: context.frameworks[each.id] for each in spoken_of.all},
         words=" ".join(sorted(seen_words(read.published))) if read.published else "",
         faulty=bool(read.noted.problems),
@@ -230,12 +240,11 @@ def _shown_name(context: ReadContext, read: Review) -> str:
 
 
 def _leaks(
-    context: BuildContext, name: str, read: Review, rendering: Rendering | None, shelf: Shelf
+    context: BuildContext, name: str, read: Review, said: _Said, rendering: Rendering | None, shelf: Shelf
 ) -> tuple[Leak, ...]:
-    used = used_frameworks(repr(read.published), context.read.school.frameworks)
     names = _names_of_others(context.read, read)
     pages = rendering or Rendering()
-    return found_leaks(context.texts, context.read.docs, name, read, used, pages, shelf, names)
+    return found_leaks(context.texts, context.read.docs, name, read, said.used, pages, shelf, names)
 
 
 def _names_of_others(context: ReadContext, read: Review) -> Counting:
@@ -247,16 +256,15 @@ def _names_of_others(context: ReadContext, read: Review) -> Counting:
     return Counting(hidden, not_meant(read.whole, hidden, viewing.day))
 
 
-def _rendered(context: BuildContext, read: Review) -> Rendering | None:
+def _rendered(context: BuildContext, read: Review, said: _Said) -> Rendering | None:
     portfolio = read.published
     if portfolio is None:
         return None
-    used = used_frameworks(repr(portfolio), context.read.school.frameworks)
     root = "" if context.is_whole_site else f"{portfolio.slug}/"
-    pages = portfolio_pages(portfolio, used, root=root, in_cohort=bool(context.language))
-    summary = learner_summary(portfolio, used, context.language) if context.language else None
+    pages = portfolio_pages(portfolio, said.used, root=root, in_cohort=bool(context.language))
+    summary = learner_summary(portfolio, said.used, context.language) if context.language else None
     addresses = tuple((page.address, page.updated) for page in pages.pages)
-    files = dict(_files(pages, context, _others_see(context.read, read)))
+    files = dict(_files(pages, context, said.others))
     return rendering_of(files, pages.media, addresses, summary)
 
 

@@ -38,11 +38,12 @@ _INLINE = re.compile(
     r"<sup class=\"?footnote-ref\"?>\s{0,9}+<a [^<>]*+>[^<>]*+</a>\s{0,9}+</sup>"
     r"|<sup>[^\s<>]</sup>"
     rf"|</?(?:{_WITHIN_WORDS})>"
-    rf"|(?<=[0-9A-Za-z@.+-])<(?:a|span|{_WITHIN_WORDS})(?:\s[^<>]*+)?>(?=[0-9A-Za-z@.<-])"
-    rf"|(?<=[0-9A-Za-z@.+>-])</(?:a|span)>(?=[0-9A-Za-z@.-])"
+    rf"|<(?<=[0-9A-Za-z@.+-]<)(?:a|span|{_WITHIN_WORDS})(?:\s[^<>]*+)?>(?=[0-9A-Za-z@.<-])"
+    rf"|<(?<=[0-9A-Za-z@.+>-]<)/(?:a|span)>(?=[0-9A-Za-z@.-])"
 )
 """The mark of a footnote goes whole: its number is none of what stands around it. A link counts only
-in the middle of a word, as every page is full of others."""
+in the middle of a word, as every page is full of others. Each of these begins with the same sign: so it is
+sought at once."""
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=(?:\"([^\"]*)|'([^']*))")
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^<>]*+>")
 _DRAWN = frozenset(
@@ -179,14 +180,7 @@ class Text:
 
     def _with_inline_tags(self) -> Iterator[tuple[str, Sequence[str]]]:
         """The passages that are partly bold and the like."""
-        at = reached = 0
-        last = None
-        for tag in _INLINE.finditer(self._joined):
-            at += self._joined.count("\0", reached, tag.start())
-            reached = tag.start()
-            if at != last:
-                yield self._html[at]
-                last = at
+        return (it for it in self._html if it[0].rfind("<") > 0 and _INLINE.search(it[0]))
 
     @cached_property
     def _joined(self) -> str:

@@ -1,13 +1,15 @@
 """The theme's templates in one language, compiled for pages whose data are plain: mappings, lists and texts.
 
 What Jinja leaves open for every page is decided here once: what templates say is in one language, what they
-ask a mapping for is an entry. The tests hold the pages of the samples against those that Jinja makes.
+ask a mapping for is an entry, what they call asks for no context. The tests hold the pages of the samples
+against those that Jinja makes.
 """
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from gettext import NullTranslations
 from pickle import UnpicklingError
 from typing import Any
@@ -16,6 +18,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from generator import places
 from generator.cache.keys import contents, digest, program_digest
@@ -51,6 +54,39 @@ class Templates(jinja2.Environment):
             return obj[attribute]
         method = getattr(obj, attribute, None)
         return self.undefined(obj=obj, name=attribute) if method is None else method
+
+
+class _Context(jinja2.runtime.Context):
+    """Calls what templates call: macros, words and methods, of which none asks for a context."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        named.pop("_block_vars", None)  # what Jinja adds for those that ask
+        named.pop("_loop_vars", None)
+        return called(*given, **named)
+
+
+class _Template(jinja2.Template):
+    """Escapes a text once: most texts of a learner's pages stand on several."""
+
+    @classmethod
+    def from_code(cls, *given: Any, **named: Any) -> jinja2.Template:
+        template = super().from_code(*given, **named)
+        template.root_render_func.__globals__["escape"] = said
+        return template
+
+
+Templates.context_class = _Context
+Templates.template_class = _Template
+
+
+def said(value: Any) -> Markup:
+    """A value as HTML says it."""
+    return _escaped(value) if type(value) is str else escape(value)
+
+
+@lru_cache(maxsize=1 << 12)
+def _escaped(text: str) -> Markup:
+    return escape(text)
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):
