@@ -42,7 +42,7 @@ from generator.guide.rename import RefusedError, Why
 from generator.guide.rename import rename as give_name
 from generator.guide.requirements import NoWheelError, OtherWheelError
 from generator.guide.requirements import lock as lock_site
-from generator.guide.slugs import is_slug
+from generator.guide.slugs import is_nameless, is_slug
 from generator.guide.spoken import Choice, SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
@@ -167,6 +167,7 @@ def new(
     folder, language = Path(*where), lang or _asked_language(ctx) or _DEFAULT_LANGUAGE
     files = _unless_there(ctx, lambda: new_site(folder, _name(ctx, name), language, today(), cohort=cohort))
     click.echo("\n".join(str(file) for file in files))
+    _tell_of_nameless(ctx, files)
     read_me = "LEESMIJ.md" if folder / "LEESMIJ.md" in files else "README.md"
     _talk(ctx, "Your site is there. {file} says what to do next.", file=folder / read_me)
 
@@ -179,6 +180,7 @@ def _new_portfolio(
     namesakes = [each for each, called in names_here(folder).items() if folded(called) == folded(name)]
     files = _unless_there(ctx, lambda: new_portfolio(folder, name, lang or _language(ctx, docs), today()))
     click.echo("\n".join(str(file) for file in files))
+    _tell_of_nameless(ctx, files)
     if namesakes:
         told = (
             "{name} has a portfolio here already: {there}. If this is not somebody else of that name, remove "
@@ -192,6 +194,18 @@ def _new_portfolio(
     _tell_version(ctx, docs)
     if len(portfolios(folder)) > 1 and not (folder / "cohort.yml").exists():
         _talk(ctx, 'A site with more than one portfolio needs a cohort: leerkring add cohort "…"')
+
+
+def _tell_of_nameless(ctx: click.Context, files: Collection[Path]) -> None:
+    """Say why a folder is called after nobody, and what to do about it."""
+    profile = next(file for file in files if file.name == "profile.md")
+    if is_nameless(profile.parent.name):
+        told = (
+            "The folder is called {folder}, as it cannot be told which part of the name is the first name: "
+            "the site shows no more than that. Write in {profile}, at alias, what to be called. Then give the "
+            "folder that name: leerkring rename {folder} NEW"
+        )
+        _talk(ctx, told, folder=profile.parent.name, profile=shown_path(profile))
 
 
 def _name(ctx: click.Context, name: str | None) -> str:
