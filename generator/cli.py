@@ -202,7 +202,7 @@ def _tell_of_nameless(ctx: click.Context, files: Collection[Path]) -> None:
     if is_nameless(profile.parent.name):
         told = (
             "The folder is called {folder}, as it cannot be told which part of the name is the first name: "
-            "the site shows no more than that. Write in {profile}, at alias, what to be called. Then give the "
+            "the site shows no more. Write in {profile}, at alias, what to be called. Then give the "
             "folder that name: leerkring rename {folder} NEW"
         )
         _talk(ctx, told, folder=profile.parent.name, profile=shown_path(profile))
