@@ -346,25 +346,36 @@ def import_verb(
         told = "{path} is there already. Nothing was written. To write over it: --replace"
         raise WrongUse(said(ctx, told).format(path=shown_path(there.path))) from None
     if not _told_faults(found, file, language):
+        _tell_notes(found, file, language, only=_GUESSES)
         _talk(ctx, "Nothing was written. Put this right in the list, and import it again.")
         ctx.exit(1)
     click.echo(shown_path(found.file))
     click.echo(read_text(found.listed, language), err=True)
-    for note in found.listed.notes:
-        click.echo(visible(told_text(note, str(file), language)), err=True)
+    _tell_notes(found, file, language)
     example = f"{found.file.stem}:{found.listed.leaves[0].code}"
     _talk(
         ctx, "Learners write competence: {example}. To see that all is well: leerkring check", example=example
     )
 
 
+_GUESSES = frozenset({"column-guessed", "kind-guessed"})
+"""What may be why there are faults."""
+
+
+def _tell_notes(found: Imported, file: Path, language: str, only: Collection[str] = ()) -> None:
+    for note in dict.fromkeys(found.listed.notes):
+        if not only or note.kind in only:
+            click.echo(visible(told_text(note, str(file), language)), err=True)
+
+
 def _told_faults(found: Imported, file: Path, language: str) -> bool:
     """Tell all that is wrong with a list, by its cells; whether nothing is."""
-    for fault in found.faults:
-        click.echo(visible(told_text(fault, str(file), language)))
+    lines = [told_text(fault, str(file), language) for fault in found.faults]
     for where, problem in found.problems:
         worded = told_in_words(problem, language)
-        click.echo(visible(f"{at(str(file), where)}: {worded.sentence} {worded.hint}"))
+        lines.append(f"{at(str(file), where)}: {worded.sentence} {worded.hint}")
+    for line in dict.fromkeys(lines):
+        click.echo(visible(line))
     return not (found.faults or found.problems)
 
 
