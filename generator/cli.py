@@ -263,6 +263,7 @@ def add(
         )
     file = f"{shown_path(folder)}/{added.path}"
     click.echo(file)
+    _tell_of_long_name(ctx, kind, Path(added.path).stem, asked=bool(slug))
     _tell_version(ctx, docs)
     _talk(ctx, "Still to fill in:" if added.blanks else "Nothing is left to fill in.")
     for blank in added.blanks:
@@ -273,6 +274,16 @@ def add(
         )
 
 
+def _tell_of_long_name(ctx: click.Context, kind: str, name: str, *, asked: bool) -> None:
+    """Say how to have a shorter name where it will stand before every competence."""
+    if "framework" in kind and not asked and len(name) > _LONG_NAME:
+        told = (
+            "Its competences are called {name}:… Do you want a shorter name? Remove the file, and add --slug."
+        )
+        _talk(ctx, told, name=name)
+
+
+_LONG_NAME = 20
 _NO_FILE = "Name the file that you want to translate: leerkring add translation goals/no.md"
 
 
