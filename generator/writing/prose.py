@@ -238,9 +238,8 @@ def scrolling(html: str, label: str) -> str:
 def in_words(html: str, gettext: Callable[[str], str]) -> str:
     """What comrak says in English, in the words of a page: whither a footnote leads, what an alert is."""
     _ = gettext
-    html = _BACK.sub(
-        lambda back: f"{back[1]}{escape(_('Back to reference {n}').replace('{n}', back[2]))}", html
-    )
+    back = str(escape(_("Back to reference {n}")))
+    html = _BACK.sub(lambda it: f"{it[1]}{back.replace('{n}', it[2])}", html)
     if "markdown-alert-title" not in html:
         return html
     titles = {
