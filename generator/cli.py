@@ -42,7 +42,7 @@ from generator.guide.rename import RefusedError, Why
 from generator.guide.rename import rename as give_name
 from generator.guide.requirements import NoWheelError, OtherWheelError
 from generator.guide.requirements import lock as lock_site
-from generator.guide.slugs import is_slug
+from generator.guide.slugs import is_nameless, is_slug
 from generator.guide.spoken import Choice, SpokenGroup, WrongUse, said, speak
 from generator.guide.status import status as portfolio_status
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
@@ -167,6 +167,7 @@ def new(
     folder, language = Path(*where), lang or _asked_language(ctx) or _DEFAULT_LANGUAGE
     files = _unless_there(ctx, lambda: new_site(folder, _name(ctx, name), language, today(), cohort=cohort))
     click.echo("\n".join(str(file) for file in files))
+    _tell_of_nameless(ctx, files)
     read_me = "LEESMIJ.md" if folder / "LEESMIJ.md" in files else "README.md"
     _talk(ctx, "Your site is there. {file} says what to do next.", file=folder / read_me)
 
@@ -179,6 +180,7 @@ def _new_portfolio(
     namesakes = [each for each, called in names_here(folder).items() if folded(called) == folded(name)]
     files = _unless_there(ctx, lambda: new_portfolio(folder, name, lang or _language(ctx, docs), today()))
     click.echo("\n".join(str(file) for file in files))
+    _tell_of_nameless(ctx, files)
     if namesakes:
         told = (
             "{name} has a portfolio here already: {there}. If this is not somebody else of that name, remove "
@@ -192,6 +194,18 @@ def _new_portfolio(
     _tell_version(ctx, docs)
     if len(portfolios(folder)) > 1 and not (folder / "cohort.yml").exists():
         _talk(ctx, 'A site with more than one portfolio needs a cohort: leerkring add cohort "…"')
+
+
+def _tell_of_nameless(ctx: click.Context, files: Collection[Path]) -> None:
+    """Say why a folder is called after nobody, and what to do about it."""
+    profile = next(file for file in files if file.name == "profile.md")
+    if is_nameless(profile.parent.name):
+        told = (
+            "The folder is called {folder}, as it cannot be told which part of the name is the first name: "
+            "the site shows no more. Write in {profile}, at alias, what to be called. Then give the "
+            "folder that name: leerkring rename {folder} NEW"
+        )
+        _talk(ctx, told, folder=profile.parent.name, profile=shown_path(profile))
 
 
 def _name(ctx: click.Context, name: str | None) -> str:
@@ -249,6 +263,7 @@ def add(
         )
     file = f"{shown_path(folder)}/{added.path}"
     click.echo(file)
+    _tell_of_long_name(ctx, kind, Path(added.path).stem, asked=bool(slug))
     _tell_version(ctx, docs)
     _talk(ctx, "Still to fill in:" if added.blanks else "Nothing is left to fill in.")
     for blank in added.blanks:
@@ -259,6 +274,16 @@ def add(
         )
 
 
+def _tell_of_long_name(ctx: click.Context, kind: str, name: str, *, asked: bool) -> None:
+    """Say how to have a shorter name where it will stand before every competence."""
+    if "framework" in kind and not asked and len(name) > _LONG_NAME:
+        told = (
+            "Its competences are called {name}:… Do you want a shorter name? Remove the file, and add --slug."
+        )
+        _talk(ctx, told, name=name)
+
+
+_LONG_NAME = 20
 _NO_FILE = "Name the file that you want to translate: leerkring add translation goals/no.md"
 
 
@@ -332,25 +357,36 @@ def import_verb(
         told = "{path} is there already. Nothing was written. To write over it: --replace"
         raise WrongUse(said(ctx, told).format(path=shown_path(there.path))) from None
     if not _told_faults(found, file, language):
+        _tell_notes(found, file, language, only=_GUESSES)
         _talk(ctx, "Nothing was written. Put this right in the list, and import it again.")
         ctx.exit(1)
     click.echo(shown_path(found.file))
     click.echo(read_text(found.listed, language), err=True)
-    for note in found.listed.notes:
-        click.echo(visible(told_text(note, str(file), language)), err=True)
+    _tell_notes(found, file, language)
     example = f"{found.file.stem}:{found.listed.leaves[0].code}"
     _talk(
         ctx, "Learners write competence: {example}. To see that all is well: leerkring check", example=example
     )
 
 
+_GUESSES = frozenset({"column-guessed", "kind-guessed"})
+"""What may be why there are faults."""
+
+
+def _tell_notes(found: Imported, file: Path, language: str, only: Collection[str] = ()) -> None:
+    for note in dict.fromkeys(found.listed.notes):
+        if not only or note.kind in only:
+            click.echo(visible(told_text(note, str(file), language)), err=True)
+
+
 def _told_faults(found: Imported, file: Path, language: str) -> bool:
     """Tell all that is wrong with a list, by its cells; whether nothing is."""
-    for fault in found.faults:
-        click.echo(visible(told_text(fault, str(file), language)))
+    lines = [told_text(fault, str(file), language) for fault in found.faults]
     for where, problem in found.problems:
         worded = told_in_words(problem, language)
-        click.echo(visible(f"{at(str(file), where)}: {worded.sentence} {worded.hint}"))
+        lines.append(f"{at(str(file), where)}: {worded.sentence} {worded.hint}")
+    for line in dict.fromkeys(lines):
+        click.echo(visible(line))
     return not (found.faults or found.problems)
 
 

@@ -614,6 +614,33 @@ def test_a_portfolio_that_is_alone_is_told_nothing_of_others_and_no_list(docs):
     assert "name-not-hidden" not in run("check", "--docs", str(docs)).stdout
 
 
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", ["Kim Lie", "Nguyễn Thị Lan", "de Vries"])
+def test_a_folder_that_is_called_after_nobody_is_explained(name):
+    told = run("new", "portfolio", name).stderr
+    assert "De map heet portfolio, want het is niet te zien welk deel van de naam" in told
+    assert "leerkring rename portfolio NIEUW" in told
+    assert "portfolio-2" in run("new", "portfolio", name).stderr
+
+
+@pytest.mark.usefixtures("site")
+def test_a_folder_with_a_first_name_is_not_explained(tmp_path):
+    assert "De map heet" not in run("new", "portfolio", "Kim Jansen").stderr
+    assert "De map heet portfolio" in run("new", str(tmp_path / "x"), "--name", "Kim Lie").stderr
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("kind", ["framework", "own-framework"])
+def test_a_framework_with_a_long_name_is_told_how_to_have_a_shorter_one(kind):
+    long = run("add", kind, "Wat ik leer in de keuken van het verpleeghuis aan de haven")
+    assert "De competenties erin heten wat-ik-leer-in-de-keuken-van-het:… " in long.stderr
+    assert "--slug" in long.stderr
+    assert (
+        "--slug" not in run("add", kind, "Wat ik leer in de keuken van dit huis", "--slug", "keuken").stderr
+    )
+    assert "--slug" not in run("add", kind, "De keuken").stderr
+
+
 @pytest.fixture
 def several(tmp_path, monkeypatch):
     """A site of a cohort with two learners, and somebody in a folder of the second of them."""

@@ -150,3 +150,21 @@ def test_every_field_that_a_page_for_learners_explains_is_in_a_schema(page):
     known = "".join(file.read_text(encoding="utf-8") for file in SCHEMAS.glob("*.json"))
     for name in re.findall(r"^\|[^|]*\| `([a-z_]+)", table[0], re.MULTILINE):
         assert f'"{name}"' in known, name
+
+
+@pytest.mark.parametrize("page", ["publishing", "publiceren"])
+def test_who_publishes_is_told_how_what_builds_install_is_kept_up_to_date(page):
+    steps = text(ROOT / f"docs/{page}.md").partition("\n## GitHub")[0]
+    assert {"`requirements.txt`", "`leerkring lock`", "`leerkring upgrade`"} <= set(
+        re.findall(r"`[^`]+`", steps)
+    )
+
+
+@pytest.mark.parametrize("name", ["README-cohort", "LEESMIJ-cohort"])
+def test_a_school_reads_how_its_own_list_becomes_a_framework(name):
+    assert "`leerkring import framework list.xlsx`" in text(ROOT / f"generator/guide/templates/{name}.md")
+
+
+def test_the_one_exception_to_the_old_site_that_stays_is_told():
+    (promise,) = re.findall(r"^- A build that fails.*$", text(ROOT / "docs/schools.md"), re.MULTILINE)
+    assert "exception: whoever has withdrawn" in promise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import chain, count
 
@@ -15,10 +16,18 @@ def portfolio_slug(name: str, taken: Collection[str] = ()) -> str:
 
     ``taken`` are folders of others; the site keeps some names for itself.
     """
-    first = short(slug(first_name(name), "portfolio"), LONGEST - 10)
+    first = short(slug(first_name(name), _NAMELESS), LONGEST - 10)
     wanted = f"{first}-portfolio" if first in RESERVED else first
     others = (f"{wanted}-{number}" for number in count(2))
     return next(each for each in chain([wanted], others) if each not in taken)
+
+
+_NAMELESS = "portfolio"
+
+
+def is_nameless(folder: str) -> bool:
+    """Whether a folder is called as one of which the first name is not known."""
+    return re.fullmatch(rf"{_NAMELESS}(?:-\d+)?", folder) is not None
 
 
 def is_slug(text: str) -> bool:

@@ -87,9 +87,9 @@ class Unread:
 
     def is_sure(self, found: Problem) -> bool:
         """Whether something is wrong with the rest, and not only because it is not all there is."""
-        read = self.rest and self.rest.read
-        if read is None:
+        if self.rest is None:
             return True
+        read = self.rest.read
         return found.place.line not in read.unsure and (read.whole or found.code not in _LACKING)
 
 

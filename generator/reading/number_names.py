@@ -19,11 +19,20 @@ _NAMES = ("slug", "part", "level")
 def numbers_as_names(draft: Draft) -> Iterator[Problem]:
     """Each name or level of which the number is another text: ``007``, ``0x1F``, ``+5``."""
     patterns = {schema("common")["$defs"][name]["pattern"] for name in _NAMES}
-    for path in draft.read.places:
-        typed = draft.typed(path) if path else ""
-        if _MISREAD.fullmatch(typed) and field(draft.kind.name, path).get("pattern") in patterns:
+    for path, typed in _misread(draft):
+        if field(draft.kind.name, path).get("pattern") in patterns:
             values = {"found": typed, "number": _number(typed), "right": _right(path, typed)}
             yield draft.problem("number-as-name", path, **values)
+
+
+def _misread(draft: Draft) -> Iterator[tuple[Path, str]]:
+    """The values that are such a number, as they were typed."""
+    lines = draft.text.split("\n")
+    for path, place in draft.read.places.items():
+        if path and place.end_column:
+            typed = lines[place.line - 1][place.column - 1 : place.end_column - 1]
+            if _MISREAD.fullmatch(typed):
+                yield path, typed
 
 
 def _number(typed: str) -> int:

@@ -18,7 +18,7 @@ from generator.writing.collation import collated
 from generator.writing.framework_page import FrameworkData
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
-from generator.writing.prose import leading_here, rendered, scrolling, turned
+from generator.writing.prose import in_words, leading_here, rendered, scrolling, turned
 from generator.writing.search import INDEX, search_index
 from generator.writing.summary import Summary
 from generator.writing.wording import Wording
@@ -441,5 +441,5 @@ class _Writer:
             return leading_here(programme.prose, address)
 
         label = self.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", programme.title)
-        html = rendered(programme.prose, link, link)
+        html = in_words(rendered(programme.prose, link, link), self.wording.catalogue.gettext)
         return Markup(scrolling(turned(html, programme.prose), label))  # noqa: S704  # nh3 has been over it

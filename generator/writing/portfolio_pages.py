@@ -39,6 +39,7 @@ from generator.writing.plain import document_data, plain
 from generator.writing.prose import (
     cleaned,
     heading_in,
+    in_words,
     leading_here,
     outlined,
     placed,
@@ -189,6 +190,7 @@ class _Writer:
         html = self._same_everywhere.get(document.prose) or self._seen_from(document, page)
         if page != self.wording.address(document):  # where others are, too
             html = placed(html, f"{document.source.partition('/')[2].removesuffix('.md').replace('/', '.')}.")
+        html = in_words(html, self.wording.catalogue.gettext)
         html = scrolling(turned(html, document.prose), self._table_of(document))
         return Markup(outlined(html, below))  # noqa: S704  # nh3 has been over it
 

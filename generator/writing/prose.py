@@ -100,6 +100,8 @@ _ALIGN = re.compile(r'<(t[dh]) align="(left|right|center)">')
 _NOTE = re.compile(r'<li id="fn-([^"]*)"')
 _NOTED = re.compile(r'<a href="#fn-([^"]*)" id="fnref-[^"]*"')
 _NOTE_OR_BACK = re.compile(r'<li id="fn-[^"]*"|<a href="#fnref-[^"]*"(?= class="footnote-backref")')
+_BACK = re.compile(r'( class="footnote-backref" aria-label=")Back to reference ([0-9-]+)(?=")')
+_ALERT = re.compile(r'(<p class="markdown-alert-title">)(Note|Tip|Important|Warning|Caution)(?=</p>)')
 _POINTING = re.compile(r'<(?:h[1-6]|li|a)(?: [a-z-]+="[^"]*")++')
 _HERE = re.compile(r' (?:id="|href="#)')
 _BLOCK = re.compile(r"<(p|h[1-6]|li|ul|ol|blockquote|th|td|pre)(?=[ >])")
@@ -231,6 +233,23 @@ def scrolling(html: str, label: str) -> str:
         return f'<div class="lk-wide" role="region" tabindex="0" aria-label="{name}"><table>'
 
     return _TABLE.sub(region, html).replace("</table>", "</table></div>")
+
+
+def in_words(html: str, gettext: Callable[[str], str]) -> str:
+    """What comrak says in English, in the words of a page: whither a footnote leads, what an alert is."""
+    _ = gettext
+    back = str(escape(_("Back to reference {n}")))
+    html = _BACK.sub(lambda it: f"{it[1]}{back.replace('{n}', it[2])}", html)
+    if "markdown-alert-title" not in html:
+        return html
+    titles = {
+        "Note": _("Note"),
+        "Tip": _("Tip"),
+        "Important": _("Important"),
+        "Warning": _("Warning"),
+        "Caution": _("Caution"),
+    }
+    return _ALERT.sub(lambda alert: f"{alert[1]}{escape(titles[alert[2]])}", html)
 
 
 def _numbered(html: str) -> str:

@@ -7,9 +7,10 @@ import re
 import comrak
 import pytest
 
+from generator.languages import words
 from generator.reading.prose import pointers
 from generator.writing import prose
-from generator.writing.prose import cleaned, leading_here, rendered
+from generator.writing.prose import cleaned, in_words, leading_here, rendered
 
 
 def html(text, sizes=None):
@@ -158,3 +159,30 @@ def test_how_one_document_is_rendered_says_nothing_about_how_the_next_is_read():
 def test_a_text_leads_to_nobodys_mailbox_and_can_be_searched_as_it_is_read(text):
     html = cleaned(text, lambda address: leading_here(text, address), str)
     assert html.strip() == f"<p>{text.replace('[post](mailto:a@b.example)', 'post')}</p>"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "nl",
+            ['aria-label="Terug naar verwijzing 1"', 'aria-label="Terug naar verwijzing 1-2"', ">Opmerking<"],
+        ),
+        ("en", ['aria-label="Back to reference 1"', 'aria-label="Back to reference 1-2"', ">Note<"]),
+    ],
+)
+def test_what_the_program_writes_in_a_prose_is_in_the_language_of_the_page(language, told):
+    text = (
+        "One[^a], two[^a].\n\n[^a]: Here.\n\n> [!NOTE]\n> Look.\n\n> [!NOTE] Back to reference 1\n> Mine.\n"
+    )
+    html = in_words(rendered(text, str, str), words(language).gettext)
+    assert all(each in html for each in told)
+    assert ">Back to reference 1<" in html
+
+
+@pytest.mark.parametrize("kind", ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"])
+def test_every_alert_has_a_title_in_dutch(kind):
+    html = in_words(rendered(f"> [!{kind}]\n> Look.\n", str, str), words("nl").gettext)
+    title = html.partition('title">')[2].partition("<")[0]
+    assert title == words("nl").gettext(kind.capitalize())
+    assert title in {"Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Pas op"}

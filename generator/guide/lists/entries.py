@@ -81,6 +81,13 @@ def said_in(row: Row, columns: tuple[Heading, ...], notes: Notebook) -> Said:
     return tuple((each.language or each.of, text) for each, text in texts if text)
 
 
+def tell_of_guesses(found: Headings, notes: Notebook) -> None:
+    """Say what a column was read as, where its heading is no word that is known."""
+    for each in found.known:
+        if each.guessed and each.role:
+            notes.note(found.row.where(each.column), "column-guessed", said=each.said, role=each.role)
+
+
 class _Reader:
     """Reads rows from the top to the bottom, for some cells hold for the rows below them."""
 
@@ -112,6 +119,7 @@ class _Reader:
     def _tell(self) -> None:
         """What was decided of the codes and the columns."""
         where = self.found.row.where()
+        tell_of_guesses(self.found, self.notes)
         for each in self.found.unknown:
             self.notes.note(self.found.row.where(each.column), "column", said=each.said)
         if self.changed:
@@ -211,10 +219,16 @@ class _Reader:
     def _kind(self, row: Row) -> str:
         column = self.found.column("kind")
         text = cell_text(row, column, self.notes)
-        kind = _KINDS.get(plain(text), "") or (meant_choice(text, KINDS) if text else "")
-        if text and not kind and column:
+        if not text or not column:
+            return ""
+        if known := _KINDS.get(plain(text), ""):
+            return known
+        guess = meant_choice(text, KINDS)
+        if guess:
+            self.notes.note(row.where(column), "kind-guessed", found=text, taken=guess)
+        else:
             self.notes.note(row.where(column), "unknown-kind", found=text)
-        return kind
+        return guess
 
     def _uri(self, row: Row) -> str:
         column = self.found.column("uri")

@@ -41,13 +41,17 @@ _NAMES_OF_LEVELS = frozenset(
 
 @dataclass(frozen=True)
 class Heading:
-    """``language`` is that of the column's texts, if the heading says so; ``of`` that of the heading."""
+    """``language`` is that of the column's texts, if the heading says so; ``of`` that of the heading.
+
+    ``guessed``: its role is that of a word like it, or of one of its words.
+    """
 
     column: int
     said: str
     role: Role | None = None
     language: str = ""
     of: str = ""
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ def headings_of(row: Row) -> Headings:
         elif each.role and (each.role == "group" or not any(_clash(each, other) for other in known)):
             known.append(each)
         elif each.role == "title" and (noun := _noun_for_a_code(each, known)):
-            known[known.index(noun)] = replace(noun, role="code")
+            known[known.index(noun)] = replace(noun, role="code", guessed=True)
             known.append(each)
         else:
             unknown.append(each)
@@ -134,7 +138,8 @@ def _heading(column: int, said: str) -> Heading | LevelHeading:
     role, of = _role(rest)
     if (role is None or role in {"level", "title"}) and (level := _level(column, said)):
         return level
-    return Heading(column, said, role, language, of)
+    guessed = role is not None and plain("".join(rest)) not in _table()
+    return Heading(column, said, role, language, of, guessed)
 
 
 def _role(words: list[str]) -> tuple[Role | None, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.guide.lists.entries import said_in
+from generator.guide.lists.entries import said_in, tell_of_guesses
 from generator.guide.lists.headings import headings
 from generator.guide.lists.levels import Levels, ListedLevel, level_said
 from generator.guide.lists.table import Table
@@ -16,6 +16,7 @@ def levels_of_sheet(table: Table, notes: Notebook) -> Levels:
     found = headings(table.rows, _NEEDED)
     if found is None:
         return Levels()
+    tell_of_guesses(found, notes)
     names = found.columns("title")
     ids = found.column("code") or found.column("level")
     made: list[ListedLevel] = []

@@ -18,7 +18,7 @@ from generator.guide.lists.levels import (
 from generator.guide.lists.profiles import Asked, Profile, profiles
 from generator.guide.lists.refused import UnusableListError
 from generator.guide.lists.table import MOST_ROWS, Table, Where
-from generator.guide.lists.told import Notebook, Told
+from generator.guide.lists.told import UNREAD, Notebook, Told
 from generator.guide.lists.tree import Known, Node, every, leaves, tree
 from generator.reading.choices import plain
 
@@ -73,7 +73,15 @@ def listed_framework(tables: tuple[Table, ...], name: str) -> ListedFramework:
     asked += tuple(_asked_by_itself(nodes, title or name, of_competences, notes))
     levels = given if given.all else _made_levels(nodes, asked, notes)
     asked = tuple(_checked(asked, known, levels, notes))
-    return ListedFramework(title, nodes, levels, asked, tuple(sorted(notes.faults)), tuple(notes.notes))
+    return ListedFramework(title, nodes, levels, asked, tuple(_once(notes.faults)), tuple(notes.notes))
+
+
+def _once(faults: list[Told]) -> Iterator[Told]:
+    """Each fault once, from the top on; of a cell that cannot be read no more than that."""
+    unread = {told.where for told in faults if told.kind in UNREAD}
+    for told in sorted(set(faults)):
+        if told.kind in UNREAD or told.where not in unread:
+            yield told
 
 
 def _visible(tables: tuple[Table, ...], notes: Notebook) -> Iterator[Table]:

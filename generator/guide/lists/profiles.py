@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.guide.lists.entries import cell_text
+from generator.guide.lists.entries import cell_text, tell_of_guesses
 from generator.guide.lists.headings import Headings, headings, headings_of
 from generator.guide.lists.levels import is_none
 from generator.guide.lists.table import Row, Table, Where
@@ -51,11 +51,15 @@ def profiles(table: Table, known: Known, notes: Notebook) -> tuple[Profile, ...]
     """The requirement profiles of a sheet; none where it has another form."""
     found = headings(table.rows, frozenset({"profile"}))
     if found and (found.column("code") or found.column("title")):
+        tell_of_guesses(found, notes)
         return _one_a_row(table, found, notes)
     if across := _competences_across(table, known):
         return _across(table, across, known, notes)
     found = headings(table.rows, frozenset({"code", "title"}))
-    return _down(table, found, notes) if found else ()
+    if found is None:
+        return ()
+    tell_of_guesses(found, notes)
+    return _down(table, found, notes)
 
 
 def _one_a_row(table: Table, found: Headings, notes: Notebook) -> tuple[Profile, ...]:
@@ -116,8 +120,7 @@ def _asked_in(table: Table, heading: Row, competence: int, column: int, notes: N
             notes.fault(row.where(column), "no-level")
         elif not named:
             notes.fault(row.where(competence), "no-competence")
-        else:
-            named = cell_text(row, competence, notes, is_code=True)
+        elif named := cell_text(row, competence, notes, is_code=True):
             yield Asked(named, level, row.where(competence), row.where(column))
 
 

@@ -31,7 +31,8 @@ REASONS: dict[Reason, str] = {
         "save it as an Excel workbook (.xlsx) or as CSV."
     ),
     "open-document": (
-        "This is a list of LibreOffice (.ods). Open it, and save it as a workbook (.xlsx) or CSV."
+        "This is a list of LibreOffice (.ods). Open it there, choose File > Save As, and as the type Excel "
+        "2007-365 (.xlsx). Import that file."
     ),
     "binary": "This is a binary workbook (.xlsb). Open it, and save it as a workbook (.xlsx) or as CSV.",
     "other-archive": "This is no workbook. Save the list as an Excel workbook (.xlsx) or as CSV.",

@@ -30,6 +30,8 @@ FaultKind = Literal[
 ]
 NoteKind = Literal[
     "column",
+    "column-guessed",
+    "kind-guessed",
     "sheet",
     "hidden",
     "codes-made",
@@ -39,6 +41,9 @@ NoteKind = Literal[
     "marks",
     "unknown-kind",
 ]
+
+UNREAD = frozenset({"date", "scientific", "error", "formula"})
+"""Faults of a cell of which nobody knows what was meant."""
 
 FAULTS: dict[FaultKind, str] = {
     "date": (
@@ -72,6 +77,8 @@ FAULTS: dict[FaultKind, str] = {
 }
 NOTES: dict[NoteKind, str] = {
     "column": "The column {said} was not read.",
+    "column-guessed": "The column {said} was read as: {role}.",
+    "kind-guessed": "“{found}” was read as: {taken}.",
     "sheet": "This sheet was not read: nothing in it has headings that are known.",
     "hidden": "This sheet is hidden, and was not read.",
     "codes-made": (

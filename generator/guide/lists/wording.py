@@ -6,9 +6,12 @@ from generator.guide.lists.listed import ListedFramework
 from generator.guide.lists.refused import REASONS, UnusableListError
 from generator.guide.lists.table import Where
 from generator.guide.lists.told import FAULTS, NOTES, Told
+from generator.guide.lists.vocabulary import CALLED
 from generator.languages import words
 
 _SENTENCES: dict[str, str] = {**FAULTS, **NOTES}  # type: ignore[dict-item]  # their keys are texts
+_OURS = frozenset({"role", "taken"})
+"""Values that are words of ours."""
 _MEANT = "Do you mean: {close}?"
 _READ = "Read: competences {competences}, groups {groups}, levels {levels}, requirement profiles {profiles}."
 
@@ -17,9 +20,18 @@ def told_text(told: Told, file: str, language: str) -> str:
     """One line: the file, the cell and what is told of it."""
     say, values = words(language).gettext, dict(told.values)
     close = values.pop("nearest", "")
+    values |= {name: _called(name, text, language) for name, text in values.items() if name in _OURS}
     sentence = say(_SENTENCES[told.kind]).format(**values)
     meant = say(_MEANT).format(close=close) if close else ""
     return f"{at(file, told.where)}: {sentence} {meant}".rstrip()
+
+
+def _called(name: str, text: str, language: str) -> str:
+    """A role of a column, or a kind of competence, as a teacher calls it."""
+    if name == "taken":
+        return words(language).gettext(text)
+    in_dutch, in_english = dict(CALLED.items())[text]  # type: ignore[index]  # a role that was told
+    return (in_dutch if language == "nl" else in_english).split()[0]
 
 
 def at(file: str, where: Where) -> str:

@@ -479,3 +479,66 @@ def test_a_competence_is_counted_once_and_its_groups_apart(tmp_path):
     made = imported(tmp_path, of([HEAD, ["1", "Zorg", ""], ["1.1", "Wassen", ""], ["1.2", "Eten", ""]]))
     assert (len(made.listed.leaves), made.listed.groups) == (2, 1)
     assert len(list(leaves(read_shared(tmp_path / "docs")[0].frameworks.by_id["list"].competences))) == 2
+
+
+# What was guessed, and what is told once -----------------------------------------------------------
+
+
+def lines(folder, content, language="en"):
+    folder.mkdir(exist_ok=True)
+    made = imported(folder, content)
+    return [told_text(it, "list", language) for it in (*made.faults, *made.listed.notes)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "english", "dutch"),
+    [
+        ("omschrijvng", "description", "omschrijving"),
+        ("Gedragsomschrijving", "", ""),
+        ("Nadere toelichting", "description", "omschrijving"),
+        ("Houding van de groep", "domain", "domein"),
+    ],
+)
+def test_a_heading_that_is_no_word_that_is_known_is_told_with_what_it_was_read_as(
+    heading, english, dutch, tmp_path
+):
+    content = of([["code", "titel", heading], ["A", "Een", "x"], ["B", "Twee", "y"]])
+    told = {"en": f"The column {heading} was read as: {english}.", "nl": f"is gelezen als: {dutch}."}
+    for number, language in enumerate(told):
+        (line,) = lines(tmp_path / str(number), content, language)
+        assert line.endswith(told[language]) == bool(english)
+        assert line.startswith("list:C1: ")
+
+
+def test_headings_that_are_known_are_no_guess(tmp_path):
+    assert not lines(
+        tmp_path, of([["Code", "Titel (NL)", "Description (EN)", "Soort"], ["A", "Een", "x", "houding"]])
+    )
+
+
+def test_a_kind_that_is_guessed_is_told(tmp_path):
+    content = of([["code", "titel", "soort"], ["A", "Een", "houdng"], ["B", "Twee", "vaardigheid"]])
+    assert lines(tmp_path, content, "nl") == ["list:C2: “houdng” is gelezen als: houding."]
+
+
+def test_one_fault_is_told_once(tmp_path):
+    file = workbook(
+        tmp_path / "list.xlsx",
+        Competenties=[["code", "titel"], ["A", "Een"], ["B", "Twee"]],
+        Profielen=[["code", "Kok", "Bakker", "Slager"], ["A", "1", "2", "1"], ["Q", "1", "2", "2"]],
+        Niveaus=[["niveau", "titel"], ["1", "Een"], ["2", "Twee"]],
+    )
+    assert [f"{told.where} {told.kind}" for told in imported(tmp_path, file, "list.xlsx").faults] == [
+        "Profielen!A3 unknown-competence"
+    ]
+
+
+def test_a_cell_that_cannot_be_read_is_no_competence_that_is_unknown_too(tmp_path):
+    file = workbook(
+        tmp_path / "list.xlsx",
+        Competenties=[["code", "titel"], ["A", "Een"], ["B", "Twee"]],
+        Profielen=[["code", "Kok", "Bakker"], ["A", "1", "2"], [DAY, "1", "2"]],
+    )
+    assert [f"{told.where} {told.kind}" for told in imported(tmp_path, file, "list.xlsx").faults] == [
+        "Profielen!A3 date"
+    ]
