@@ -175,8 +175,10 @@ def _names_of_others(task: Task, review: Review) -> Counting:
 
 def _look(task: Task, entry: str, verdict: Verdict) -> str:
     """The fingerprint of a look at what has this entry, for the names that it could tell."""
-    names = task.survey.viewing.hidden.among(verdict.words.split())
-    return fingerprint(task.look.fingerprint, entry, [each.name for each in names])
+    hidden = task.survey.viewing.hidden
+    names = hidden.among(verdict.words.split())
+    shown = hidden.shown.names if names else ()
+    return fingerprint(task.look.fingerprint, entry, [each.name for each in names], shown)
 
 
 def _entry(task: Task, verdict: Verdict) -> str:
