@@ -26,7 +26,8 @@ _NAME = re.compile(r"\bYusuf\b|(?<=organisation: )(?=[A-Z])|(?<=school: )(?=[A-Z
 PROSE = f"""
 # {LONG}
 
-{LONG} and **{LONG}**, `{LONG.lower()}`, [{LONG}](https://kade.example/{LONG}), ~~{LONG}~~ and {LONG}[^{LONG[:40]}].
+{LONG} and **{LONG}**, `{LONG.lower()}`,
+[{LONG}](https://kade.example/{LONG}), ~~{LONG}~~ and {LONG}[^{LONG[:40]}].
 
 - {LONG}
   - {LONG}
