@@ -18,7 +18,7 @@ MOST_MARKS = 30
 _NUMBER = re.compile(r"&#0*+([0-9]{8,}+)")
 _ZEROS = re.compile(r"&#0++")
 _NO_LETTER = "&#99999999"
-_STACK = re.compile(rf"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){{{MOST_MARKS + 1},}}+")
+_STACK = re.compile(rf"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){{{MOST_MARKS + 1},}}")
 """What may be that many marks; signs of other kinds may be, too, and two letters that become marks."""
 
 

@@ -167,8 +167,11 @@ def is_rendered(context: BuildContext, kept: Artifact, shelf: Shelf) -> bool:
 
 def scan_digest(context: BuildContext, facts: Facts) -> str:
     """Of what leaks are looked for in, and of the names that could be told there."""
-    names = context.read.viewing.hidden.among(facts.words.split())
-    return digest(context.texts.digest, context.toolchain, facts.published, [each.name for each in names])
+    hidden = context.read.viewing.hidden
+    names = hidden.among(facts.words.split())
+    shown = hidden.shown.names if names else ()
+    look = (context.texts.digest, context.toolchain, facts.published)
+    return digest(*look, [each.name for each in names], shown)
 
 
 # What is made -------------------------------------------------------------------------------------

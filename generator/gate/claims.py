@@ -25,6 +25,7 @@ from generator.gate.consent import reason_to_withhold
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.said import texts
+from generator.gate.shown_names import ShownName, ShownNames
 from generator.languages import phrases
 from generator.model import Audience, Learners, Profile
 from generator.spelling.lookalikes import LOOKALIKES
@@ -105,7 +106,21 @@ def hidden_names(claims: Sequence[Claim], school: SchoolWords) -> HiddenNames:
     """The names that must not be told in others' portfolios, nor, if they are sure, by the school."""
     called = _called(claims)
     entries = {entry for claim in claims for entry in _entries(claim, school, called)}
-    return HiddenNames(tuple(sorted(entries, key=lambda each: (each.slug, each.name, each.sure))))
+    hidden = tuple(sorted(entries, key=lambda each: (each.slug, each.name, each.sure)))
+    return HiddenNames(hidden, ShownNames(tuple(sorted(_shown(claims, called)))))
+
+
+def _shown(claims: Iterable[Claim], called: _Called) -> Iterator[ShownName]:
+    """The names that learners show and the school knows: as it is on its list, or fewer of its words.
+
+    A name with fewer words is nobody's whom the list calls so.
+    """
+    for claim in claims:
+        words = set(folded_words(claim.shown))
+        on_list = any(folded(name) == folded(claim.shown) for name in claim.listed)
+        shorter = any(words <= set(folded_words(name)) for name in claim.listed)
+        if len(words) >= _FEWEST and (on_list or (shorter and folded(claim.shown) not in called.folders)):
+            yield ShownName(claim.shown, claim.slug)
 
 
 def unsure_names(claims: Sequence[Claim], school: SchoolWords) -> Iterator[tuple[str, str]]:

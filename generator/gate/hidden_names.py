@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from generator.gate.hidden_name import SHORTEST_JOINED, UNPARTED, HiddenName
 from generator.gate.name_place import may_begin, place_of, undeclined
+from generator.gate.shown_names import NOBODY_SHOWN, ShownNames
 from generator.spelling.words import Word, every_word, folded_words, readings
 
 _SHORTEST_IN_FILE_NAME = 6
@@ -31,9 +32,13 @@ class Told:
 
 @dataclass(frozen=True)
 class HiddenNames:
-    """Names that are not to be told. One word alone is no full name."""
+    """Names that are not to be told. One word alone is no full name.
+
+    ``shown`` are those of others, which are shown: what is one of them, word for word, tells no hidden one.
+    """
 
     entries: tuple[HiddenName, ...] = ()
+    shown: ShownNames = NOBODY_SHOWN
 
     @staticmethod
     def of(names: Mapping[str, str]) -> HiddenNames:
@@ -44,7 +49,7 @@ class HiddenNames:
     def vouched_for(self) -> HiddenNames:
         """Those that the school vouches for, where they stand whole."""
         sure = (replace(each, only_whole=True) for each in self.entries if each.sure)
-        return HiddenNames(tuple(sure))
+        return HiddenNames(tuple(sure), self.shown)
 
     def within(self, folder: str) -> HiddenNames:
         """The same, with the learners in a folder as that folder has them."""
@@ -58,12 +63,13 @@ class HiddenNames:
             tuple(
                 replace(each, slug=there(each.slug), namesakes=tuple(map(there, each.namesakes)))
                 for each in self.entries
-            )
+            ),
+            ShownNames(tuple(replace(each, slug=there(each.slug)) for each in self.shown.names)),
         )
 
     def __getstate__(self) -> dict[str, Any]:
         """To another process go the names alone."""
-        return {"entries": self.entries}
+        return {"entries": self.entries, "shown": self.shown}
 
     def told_in(self, said: str) -> HiddenName | None:
         """The first of the names that a text tells."""
@@ -183,9 +189,12 @@ class HiddenNames:
         for at, word in enumerate(words):
             for form in undeclined(word.text):
                 for each in self._by_last.get(form, ()):
-                    if place := place_of(each, words, at, said):
+                    place = place_of(each, words, at, said)
+                    if place and not self.shown.have(each, words, place, said):
                         yield Told(each, words[place[0]].start, words[place[1]].end)
-            yield from (Told(each, word.start, word.end) for each in self._as_one_word(word, said))
+            for each in self._as_one_word(word, said):
+                if not self.shown.have_joined(each, word.text):
+                    yield Told(each, word.start, word.end)
 
     def _as_one_word(self, word: Word, said: str) -> Iterator[HiddenName]:
         if len(word.text) >= SHORTEST_JOINED or not word.text.isascii():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.building.pool import DiedError, done
@@ -40,7 +40,7 @@ def staying(live: Path, docs: Path, audience: Audience, day: datetime.date, jobs
 
 def names_of(hidden: HiddenNames, folders: Collection[str]) -> Callable[[str], bool]:
     """Tells of a text whether it names one of the learners in some folders who must not be named."""
-    theirs = HiddenNames(tuple(each for each in hidden.entries if _is_in(each, folders)))
+    theirs = replace(hidden, entries=tuple(each for each in hidden.entries if _is_in(each, folders)))
     return lambda text: theirs.told_in(text) is not None
 
 

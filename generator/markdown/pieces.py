@@ -73,7 +73,7 @@ _ESCAPED = {"<": "&lt;", ">": "&gt;", '"': "&quot;", "&": "&amp;"}
 _TAG = re.compile(rf"<[A-Za-z/!?][^<>]{{0,{LONGEST}}}+>")
 _EMPTY_COMMENT = re.compile(r"<!--(?:-?>)")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_AMPERSANDS = re.compile(r"&(?:amp;)*+")
+_AMPERSANDS = re.compile(r"&(?:amp;)*")
 
 
 @dataclass

@@ -21,10 +21,10 @@ LONGEST = 2000
 
 _NAME = r"[A-Za-z_:@][A-Za-z0-9_.:@-]{0,60}+"
 _VALUE = r"""(?:[^\s"'=<>`]{1,2000}+|'[^'<>]{0,2000}+'|"[^"<>]{0,2000}+")"""
-_ATTRIBUTE = re.compile(rf"({_NAME})(?:\s{{0,20}}+=\s{{0,20}}+({_VALUE}))?+")
+_ATTRIBUTE = re.compile(rf"({_NAME})(?:\s{{0,20}}+=\s{{0,20}}+({_VALUE}))?")
 _TAG = re.compile(
     r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,40}+)"
-    rf"(?P<attributes>(?:(?:[\s/]{{1,200}}+|(?<=[\"'])){_ATTRIBUTE.pattern})*+)[\s/]{{0,200}}+>"
+    rf"(?P<attributes>(?:(?:[\s/]{{1,200}}+|(?<=[\"'])){_ATTRIBUTE.pattern})*)[\s/]{{0,200}}+>"
 )
 
 

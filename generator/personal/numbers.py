@@ -17,7 +17,7 @@ MORE = rf"(?:[{SIGNS}]{{0,5}}[0-9]){{{SHORTEST - 1}}}"
 
 _MOST_GROUPS = 7
 """How many groups a number has that is known by its groups."""
-_RUN = re.compile(rf"[0-9]{MORE}(?:[{SIGNS}]{{0,5}}[0-9])*+")
+_RUN = re.compile(rf"[0-9]{MORE}(?:[{SIGNS}]{{0,5}}[0-9])*")
 _GROUP = re.compile(r"[0-9]+")
 _LOOKED_BACK = 60
 """How many signs before a number may say what it is."""

@@ -21,7 +21,7 @@ from generator.personal import APART, BETWEEN, personal_data_in
 from generator.publishing.secrets import automaton, plain_text
 from generator.signs import unescaped
 
-_TAG = re.compile(r"(<[^<>\"'\0]*+(?:\"[^\"\0]*+\"[^<>\"'\0]*+|'[^'\0]*+'[^<>\"'\0]*+)*+>)")
+_TAG = re.compile(r"(<[^<>\"'\0]*+(?:\"[^\"\0]*+\"[^<>\"'\0]*+|'[^'\0]*+'[^<>\"'\0]*+)*>)")
 """None reaches from one passage into the next."""
 _BLOCK = re.compile(
     r"<(?=(?:p|li|tr|dt|dd|h[1-6]|div|dl|ul|ol|table|section|article|header|footer|nav|main|form|figure"

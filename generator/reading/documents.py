@@ -18,8 +18,8 @@ from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 
 _ALMOST_FENCE = re.compile(r"\s*(?:[-–—]{2,}|—)\s*\Z")
 _FENCE = "---"
-_QUOTES = re.compile(r"(?:[\s>*+\-.)\d]++|\[\^[^\]\s]++\]:)*+")
-_UNDER_HEADER = re.compile(r"(?:[\s|:-]*+[>*+])*+[\s|:]*+-[\s|:-]*+\Z")
+_QUOTES = re.compile(r"(?:[\s>*+\-.)\d]++|\[\^[^\]\s]++\]:)*")
+_UNDER_HEADER = re.compile(r"(?:[\s|:-]*+[>*+])*[\s|:]*+-[\s|:-]*+\Z")
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]++\.[\w-]")
 MOST_ADDRESSES = 200
 """Of mail; none may stand there. To make a link of each, comrak copies all that follows it."""

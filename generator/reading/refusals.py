@@ -402,7 +402,7 @@ def _as_item(draft: Draft, path: Path, text: str) -> str:
     return ""
 
 
-_HYPHEN_BELOW = re.compile(r"(?<! -)(?: -)++\Z")
+_HYPHEN_BELOW = re.compile(r"(?<! -)(?: -)+\Z")
 
 
 def _without_hyphen(found: object) -> object:

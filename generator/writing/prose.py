@@ -102,7 +102,7 @@ _NOTED = re.compile(r'<a href="#fn-([^"]*)" id="fnref-[^"]*"')
 _NOTE_OR_BACK = re.compile(r'<li id="fn-[^"]*"|<a href="#fnref-[^"]*"(?= class="footnote-backref")')
 _BACK = re.compile(r'( class="footnote-backref" aria-label=")Back to reference ([0-9-]+)(?=")')
 _ALERT = re.compile(r'(<p class="markdown-alert-title">)(Note|Tip|Important|Warning|Caution)(?=</p>)')
-_POINTING = re.compile(r'<(?:h[1-6]|li|a)(?: [a-z-]+="[^"]*")++')
+_POINTING = re.compile(r'<(?:h[1-6]|li|a)(?: [a-z-]+="[^"]*+")+')
 _HERE = re.compile(r' (?:id="|href="#)')
 _BLOCK = re.compile(r"<(p|h[1-6]|li|ul|ol|blockquote|th|td|pre)(?=[ >])")
 _FROM_RIGHT = re.compile(
@@ -112,13 +112,13 @@ _FROM_RIGHT = re.compile(
 _TABLE = re.compile(r"<table>")
 _OURS = re.compile(r"(?:lk-|fn(?:ref)?-)|(?:main|formal|non-formal|informal)\Z")
 """How the ids of templates and of footnotes begin, and those of templates that are whole words."""
-_HEADING = re.compile(r"<(/?)h([1-6])((?: [a-z]++=\"[^\"]*+\")*+)>")
-_PICTURE = re.compile(r'<img src="((?:[^"/]*+/)*+)([^"/]*+)"([^<>]*+)>')
+_HEADING = re.compile(r"<(/?)h([1-6])((?: [a-z]++=\"[^\"]*+\")*)>")
+_PICTURE = re.compile(r'<img src="((?:[^"/]*+/)*)([^"/]*+)"([^<>]*+)>')
 _NO_PICTURE = re.compile(r'<img src="" alt="([^"]*+)"[^<>]*+>')
 _SIZE = re.compile(r' (width|height)="([0-9]{1,4})(px|%)?"')
 _WIDTH_OF_TEXT = 736
 """Pixels of a line of text, of which an author may want some percents for a picture."""
-_NOWHERE = re.compile(r"<a>((?:[^<]++|<(?!/a>))*+)</a>")
+_NOWHERE = re.compile(r"<a>((?:[^<]++|<(?!/a>))*)</a>")
 """A link that leads nowhere: it is the text that it is, also for who searches it."""
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from itertools import product
 
 import pillow_heif
 import pytest
@@ -71,6 +72,35 @@ def grey_profile() -> bytes:
     return head + table + content
 
 
+PRINTED = {
+    (0, 0, 0, 0): ((100, 0, 0), (255, 255, 255)),
+    (255, 0, 0, 0): ((60, 60, 40), (245, 90, 79)),
+    (0, 255, 0, 0): ((50, -50, 40), (0, 139, 42)),
+    (0, 0, 255, 0): ((40, 20, -60), (67, 86, 194)),
+    (0, 0, 0, 255): ((20, 0, 0), (48, 48, 48)),
+}
+"""Four inks, each another colour than inks of these names are: as a printer measures it (L*a*b*), and the
+same in sRGB."""
+
+
+def printers_profile() -> bytes:
+    """A printer's profile with a table: what each mix of four inks looks like (ICC.1:2001, ``lut8Type``)."""
+    mixes = product((0, 255), repeat=4)
+    looks = [PRINTED.get(mix, ((0, 0, 0), ()))[0] for mix in mixes]
+    table = bytes(part for light, a, b in looks for part in (round(light * 2.55), a + 128, b + 128))
+    straight = bytes(range(256))
+    unchanged = struct.pack(">9i", *(65536 * (at % 4 == 0) for at in range(9)))
+    lut = b"mft1\0\0\0\0" + bytes((4, 3, 2, 0)) + unchanged + straight * 4 + table + straight * 3
+    tags = {b"A2B0": lut, b"wtpt": b"XYZ \0\0\0\0" + struct.pack(">iii", 63190, 65536, 54061)}
+    at, names, content = 132 + 12 * len(tags), struct.pack(">I", len(tags)), b""
+    for name, value in tags.items():
+        names += name + struct.pack(">II", at + len(content), len(value))
+        content += value + bytes(-len(value) % 4)
+    head = struct.pack(">I4sI", at + len(content), b"", 0x02400000) + b"prtrCMYKLab " + bytes(12)
+    head += b"acsp" + bytes(28) + struct.pack(">iii", 63190, 65536, 54061) + bytes(48)
+    return head + names + content
+
+
 def deep_colour(profiled: bytes) -> bytes:
     """A PNG with sixteen bits for each part of a colour."""
 
@@ -125,6 +155,24 @@ def test_grey_is_what_its_profile_means(mode):
     content = saved(Image.new(mode, (9, 9), light), "PNG", icc_profile=grey_profile())
 
     assert is_near(drawn(content, "png").getpixel((4, 4))[:3], (128, 128, 128))
+
+
+@pytest.mark.parametrize(("inks", "seen"), [(inks, seen) for inks, (_, seen) in PRINTED.items()])
+def test_four_inks_are_what_their_profile_means(inks, seen):
+    image = Image.new("CMYK", (32, 32), inks)
+    content = saved(image, "JPEG", icc_profile=printers_profile(), quality=100, subsampling=0)
+
+    made = drawn(content, "jpg")
+
+    assert made.mode == "RGB"
+    assert is_near(made.getpixel((16, 16)), seen)
+    assert "icc_profile" not in made.info
+
+
+def test_four_inks_without_a_profile_are_as_such_inks_are():
+    made = drawn(saved(Image.new("CMYK", (32, 32), (255, 0, 0, 0)), "JPEG", quality=100), "jpg")
+
+    assert is_near(made.getpixel((16, 16)), (0, 255, 255))
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ import pikepdf
 from generator.media.clean import RefusedError
 
 _INNER = rb"[^()\\]++|\\."
-_ONCE = rb"\((?:" + _INNER + rb")*+\)"
-_TWICE = rb"\((?:" + _INNER + rb"|" + _ONCE + rb")*+\)"
-_TEXT = rb"\((?:" + _INNER + rb"|" + _TWICE + rb")*+\)"
+_ONCE = rb"\((?:" + _INNER + rb")*\)"
+_TWICE = rb"\((?:" + _INNER + rb"|" + _ONCE + rb")*\)"
+_TEXT = rb"\((?:" + _INNER + rb"|" + _TWICE + rb")*\)"
 """Text in brackets, with brackets in it as deep as anybody writes."""
 
 _TOKEN = re.compile(
