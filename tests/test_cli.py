@@ -5,7 +5,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator import __version__
-from generator.cli import _site_language, leerkring
+from generator.cli import leerkring
+from generator.cli.here import site_language
 
 PROFILE = "---\ntype: profile\ntitle: Portfolio\nname: Amina Yusuf\nlanguage: nl\n---\n"
 CYCLE = "---\ntype: cycle\nnumber: 1\ntitle: Begin\nstart: {start}\nphase: recognise\n---\n"
@@ -26,7 +27,7 @@ def _outside_a_build(monkeypatch, tmp_path):
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "LEERKRING_AUDIENCE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
-    _site_language.cache_clear()
+    site_language.cache_clear()
 
 
 @pytest.fixture

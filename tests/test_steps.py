@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.cli import leerkring
+from generator.cli.verbs import VERBS
 from tests.hosts.conftest import CYCLE, PROFILE, ROOT
 from tests.walking import computer
 
@@ -149,9 +149,7 @@ def test_every_option_that_a_page_names_is_there(page):
         verb, *more = shlex.split(command)
         if verb.startswith("-"):
             continue
-        assert verb in leerkring.commands, command
-        known = {
-            name for it in leerkring.commands[verb].params if isinstance(it, click.Option) for name in it.opts
-        }
+        assert verb in VERBS, command
+        known = {name for it in VERBS[verb].load().params if isinstance(it, click.Option) for name in it.opts}
         asked = {word.partition("=")[0] for word in more if word.startswith("--")}
         assert asked <= known, command

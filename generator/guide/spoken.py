@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -60,7 +59,7 @@ class SpokenCommand(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(said(ctx, _text(self)))
+            formatter.write_text(said(ctx, _text(self.help or "")))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
@@ -83,17 +82,22 @@ class SpokenGroup(SpokenCommand, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands:
-            told, close = said(ctx, "There is no command {name}."), nearest(args[0], list(self.commands))
+        if args[0] not in (names := self.list_commands(ctx)):
+            told, close = said(ctx, "There is no command {name}."), nearest(args[0], names)
             raise _with_help(ctx, told.format(name=args[0]), close)
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
         return list(self.commands)
 
+    def help_of(self, name: str) -> str:
+        """What a verb does, as it stands in the program."""
+        return self.commands[name].help or ""
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(said(ctx, "Commands")):
-            formatter.write_dl([(name, said(ctx, _text(verb))) for name, verb in self.commands.items()])
+            names = self.list_commands(ctx)
+            formatter.write_dl([(name, said(ctx, _text(self.help_of(name)))) for name in names])
 
 
 def said(ctx: click.Context, msgid: str) -> str:
@@ -108,8 +112,8 @@ def speak(ctx: click.Context, say: Say) -> None:
     ctx.find_root().meta[__name__] = say
 
 
-def _text(command: click.Command) -> str:
-    return " ".join(inspect.cleandoc(command.help or "").split())
+def _text(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _wrong_use(ctx: click.Context, error: click.UsageError) -> WrongUse:

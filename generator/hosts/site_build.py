@@ -34,6 +34,7 @@ from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
 from generator.cache.store import Cache, DamagedError
 from generator.hosts.build_log import BuildLog, log
+from generator.hosts.day import NotADayError, today
 from generator.hosts.leaving import names_of, staying
 from generator.hosts.machines import NoMachinesError, machines
 from generator.hosts.overlay import put_on_pages, unconcerned
@@ -44,12 +45,10 @@ from generator.hosts.school_files import contents, copy_schools_files, school_te
 from generator.hosts.settings import Settings, audience_of, check_host, has_warnings, is_seen_here_only
 from generator.hosts.shards import Shard, keep_shard
 from generator.hosts.site import (
-    NotADayError,
     checked,
     contexts_of,
     other_version,
     shown_path,
-    today,
 )
 from generator.model import Audience
 from generator.places import THEME, languages

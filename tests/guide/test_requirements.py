@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator import __version__
-from generator.cli import _site_language, leerkring
+from generator.cli import leerkring
+from generator.cli.here import site_language
 from generator.guide.new_site import new_site
 from generator.guide.requirements import LOCKED, NoWheelError, OtherWheelError, lock, requirements
 from generator.guide.source import IN_FOLDER, WHEEL
@@ -144,12 +145,12 @@ def test_a_link_out_of_the_site_is_not_followed(tmp_path, installed, wheel, name
 
 def test_the_command_lists_what_it_wrote(tmp_path, monkeypatch, installed, wheel):
     installed(from_wheel(wheel, sha256(wheel)))
-    _site_language.cache_clear()
+    site_language.cache_clear()
     monkeypatch.chdir(tmp_path)
     asked = CliRunner().invoke(leerkring, ["lock"])
     assert asked.exit_code == 2
     new_site(tmp_path, "Sanne de Vries", "nl", datetime.date(2026, 11, 23))
-    _site_language.cache_clear()
+    site_language.cache_clear()
     done = CliRunner().invoke(leerkring, ["lock"])
     assert done.stdout == f"{IN_FOLDER}\nrequirements.txt\n"
     assert done.stderr == f"Builds installeren Leerkring {__version__} zodra dit online staat.\n"

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from babel.messages import pofile
 
-from generator import cli
+import generator
+from generator.cli import leerkring
+from generator.cli.verbs import VERBS
 from generator.guide import new_site, wording
 from generator.guide.lists import imported, refused, told
 from generator.guide.lists import wording as lists_wording
@@ -15,8 +17,8 @@ from generator.guide.themes import THEMES
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
 
 OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
-GENERATOR = Path(cli.__file__).parent
-SAYERS = {"say", "gettext", "said", "_talk", "_line", "WrongUse"}
+GENERATOR = Path(generator.__file__).parent
+SAYERS = {"say", "gettext", "said", "talk", "fail", "wrong", "line", "WrongUse"}
 
 
 def catalogue(language, name):
@@ -59,27 +61,17 @@ def spoken_texts():
         yield from filter(None, (step.label, step.advice))
     yield from (one for one, _ in wording._AMOUNTS.values())
     yield from (*wording._PHASES.values(), *wording._STATES.values())
-    for verb in (cli.leerkring, *cli.leerkring.commands.values()):
+    for verb in (leerkring, *(each.load() for each in VERBS.values())):
         yield " ".join(verb.help.split())
         yield from (each.help for each in verb.params if getattr(each, "help", None))
-    for table in (cli._DONE, cli._RENAMED, cli._REFUSED, cli._ABSENT):
-        yield from table.values()
-    yield from (
-        cli._NOT_FOUND,
-        cli._NO_FRAMEWORK,
-        cli._NEW_ADDRESS,
-        cli._BY_HAND,
-        cli._KEPT,
-        cli._OVER,
-        cli._STILL_THERE,
-        cli._TAKEN_OFF,
-        *cli._NOT_FORGOTTEN,
-    )
     for table in (refused.REASONS, told.FAULTS, told.NOTES):
         yield from table.values()
     yield from (new_site._OWN_FRAMEWORK, imported._COMMENT, lists_wording._READ, lists_wording._MEANT)
-    for file in (GENERATOR / "cli.py", *(GENERATOR / "guide").rglob("*.py")):
+    for file in (GENERATOR / "guide").rglob("*.py"):
         yield from literals(ast.parse(file.read_text(encoding="utf-8")))
+    for file in (GENERATOR / "cli").glob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        yield from (*literals(tree), *kept(tree))
 
 
 def literals(tree):
@@ -87,6 +79,20 @@ def literals(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYERS:
             for argument in node.args:
                 yield from (each.value for each in ast.walk(argument) if is_sentence(each))
+
+
+def kept(tree):
+    """The texts of a module's tables and constants, and what its functions keep as ``told`` to say it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            names = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if node in tree.body or "told" in {getattr(name, "id", "") for name in names}:
+                yield from (each.value for each in ast.walk(node.value) if is_text(each))
+
+
+def is_text(node):
+    """Several words, and not the name of something."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
 
 
 def is_sentence(node):

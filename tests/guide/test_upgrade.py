@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator import __version__
-from generator.cli import _site_language, leerkring
+from generator.cli import leerkring
+from generator.cli.here import site_language
 from generator.guide.marks import is_changed, marked
 from generator.guide.new_site import new_site, workflows
 from generator.guide.source import IN_FOLDER
@@ -26,7 +27,7 @@ def site(tmp_path, monkeypatch, installed, wheel):
     folder = tmp_path / "site"
     new_site(folder, "Sanne de Vries", "nl", DAY)
     monkeypatch.chdir(folder)
-    _site_language.cache_clear()
+    site_language.cache_clear()
     return folder
 
 

@@ -13,7 +13,7 @@ from generator.building.artifact import unpacked
 from generator.building.record import RECORD
 from generator.cache.store import Cache
 from generator.guide.withdraw import withdraw
-from generator.hosts.site import today
+from generator.hosts.day import today
 from tests.hosts.conftest import mkdocs
 
 from .canaries import CONSENT, WITHHELD, Aviary, aviary

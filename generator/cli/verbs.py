@@ -1,0 +1,115 @@
+"""The verbs, in the order in which they are used: where the command of each stands, and its help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import Any
+
+import click
+
+from generator.cli.options import help_option
+from generator.guide.spoken import SpokenCommand, SpokenGroup
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb: ``where`` is the module of its command, and the name it has there."""
+
+    where: str
+    help: str
+
+    def load(self) -> click.Command:
+        command: click.Command = resolve_name(f"{__package__}.{self.where}")
+        return command
+
+
+VERBS = {
+    "new": Verb("new:new", "Make a new site in DIR, or add a portfolio to the site that is here."),
+    "add": Verb(
+        "add:add",
+        "Write a new document with its questions in it. KIND is experience, evidence, goal and so on. "
+        "With translation, TITLE is the file to translate, such as goals/no.md.",
+    ),
+    "import": Verb(
+        "frameworks:import_framework",
+        "Make a framework of LIST: a workbook (.xlsx) or CSV with competences, levels and profiles.",
+    ),
+    "competences": Verb(
+        "frameworks:competences",
+        "Find competences by WORDS that are said of them, and show what to write in a document.",
+    ),
+    "status": Verb("status:status", "Show how far a portfolio is, and what to do next."),
+    "check": Verb("check:check", "Check all documents. With PATHS: show only what is wrong there."),
+    "explain": Verb(
+        "explain:explain",
+        "Tell more about a problem, with an example. CODE stands beside each problem.",
+    ),
+    "fingerprint": Verb(
+        "fingerprint:fingerprint",
+        "Print the lines that record what the evidence of a validation is like now.",
+    ),
+    "build": Verb("build:build", "Build the site."),
+    "assemble": Verb("build:assemble", "Build the site from PARTS that other builds have made."),
+    "cache": Verb(
+        "cache:cache",
+        "Print the name under which a continuous build keeps the folder .leerkring.",
+    ),
+    "serve": Verb(
+        "serve:serve",
+        "Show the site on this computer, and build it again whenever you save.",
+    ),
+    "archive": Verb(
+        "archive:archive",
+        "Build the site, and keep the pages of a cohort in one file, so that they are never made again.",
+    ),
+    "lock": Verb(
+        "upkeep:lock",
+        "Write requirements.txt anew: all that builds install, each with its fingerprint.",
+    ),
+    "upgrade": Verb(
+        "upkeep:upgrade",
+        "Bring requirements.txt and the workflows of a site up to date with this version of Leerkring.",
+    ),
+    "export": Verb(
+        "export:export",
+        "Print a portfolio as others may see it. This needs Chromium, Chrome or Edge.",
+    ),
+    "withdraw": Verb(
+        "withdraw:withdraw",
+        "Take somebody out of the site. NAME is the folder of a portfolio, or somebody's full name.",
+    ),
+    "rename": Verb(
+        "rename:rename",
+        "Give the folder of a portfolio another name, which is in every address. "
+        "Without NEW: the first name.",
+    ),
+    "migrate": Verb(
+        "migrate:migrate",
+        "Bring portfolios that were written for an earlier version up to this one. Nothing else changes.",
+    ),
+}
+
+
+class LazyGroup(SpokenGroup):
+    """The command with its verbs. A verb is loaded when it is asked for; help needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+        return VERBS[cmd_name].load() if cmd_name in VERBS else None
+
+    def help_of(self, name: str) -> str:
+        return VERBS[name].help
+
+
+def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """The command of a verb. Its function is given the context first; its help stands in the table."""
+
+    def command(function: Callable[..., Any]) -> click.Command:
+        make = click.command(name, cls=SpokenCommand, help=VERBS[name].help)
+        return help_option()(make(click.pass_context(function)))
+
+    return command
