@@ -1,0 +1,52 @@
+"""``leerkring withdraw``: what is told to whoever takes somebody out."""
+
+from tests.cli.command import run, write
+
+
+def test_who_withdraws_is_told_that_the_title_of_the_site_names_them(site):
+    profile = site / "portfolios/sanne/profile.md"
+    given = "given_on: 2026-01-01, given_by: self, age_band: 16-or-older"
+    consent = f"consent: {{audience: public, scope: [portfolio], {given}}}"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("\n#consent:", f"\n{consent}\n#consent:"), encoding="utf-8")
+    before = (site / "mkdocs.yml").read_bytes()
+
+    result = run("withdraw", "sanne", "--no-build")
+    assert "mkdocs.yml:1: noemt deze persoon op elke bladzijde; verander dit zelf\n" in result.stdout
+    assert result.exit_code == 1
+    assert (site / "mkdocs.yml").read_bytes() == before
+
+
+def test_where_there_is_no_list_of_learners_withdrawing_advises_one(docs):
+    write(docs / "cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
+    advice = "Maak een lijst: leerkring add learners\n"
+    assert advice in run("withdraw", "amina", "--docs", str(docs)).stderr
+    assert run("add", "learners", "--docs", str(docs)).exit_code == 0
+    told = run("withdraw", "amina", "--docs", str(docs))
+    assert advice not in told.stderr
+    assert "docs/learners.yml:5: deze regel houdt de naam verborgen" in told.stdout
+    assert told.exit_code == 0
+
+
+def test_the_advice_says_in_which_cohort_a_list_is_missing(docs):
+    write(docs / "2025/cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
+    (docs / "amina").rename(docs / "2025/amina")
+    assert "leerkring add learners --in 2025\n" in run("withdraw", "amina", "--docs", str(docs)).stderr
+
+
+def test_a_site_of_one_needs_no_list_of_learners(docs):
+    assert "leerkring add learners" not in run("withdraw", "amina", "--docs", str(docs)).stderr
+
+
+def test_who_withdraws_is_put_on_the_list_of_learners(docs):
+    write(docs / "learners.yml", "type: learners\nlearners:\n  - {folder: bo, name: Bo Bos}\n")
+    told = run("--lang", "en", "withdraw", "amina", "--docs", str(docs))
+    assert "docs/learners.yml:4: on the list now, as the profile has the name" in told.stdout
+    assert told.exit_code == 0
+
+
+def test_a_list_that_withdrawing_cannot_extend_is_a_place_to_change_by_hand(docs):
+    write(docs / "learners.yml", "type: learners\nlearners: [{folder: bo, name: Bo Bos}]\n")
+    told = run("withdraw", "amina", "--docs", str(docs))
+    assert "docs/learners.yml:1: deze persoon staat niet op de lijst" in told.stdout
+    assert told.exit_code == 1
