@@ -205,8 +205,8 @@ def _said(rendering: Rendering, shelf: Shelf) -> Iterator[tuple[str, str | None]
 
 def _secrets(public: Public, docs: Path, name: str, review: Review) -> dict[str, str]:
     documents = tuple(review.whole.documents()) if review.whole else ()
-    translations = (each for document in documents for each in document.translations)
-    read = {each.source for each in (*documents, *translations)}
+    read = {document.source for document in documents}
+    read |= {each.source for document in documents for each in document.translations}
     unread = {path: text for path, text in review.noted.texts.items() if path not in read}
     return secrets(review.whole, review.published, unread, _other_files(docs, name), public)
 
