@@ -65,12 +65,11 @@ from generator.hosts.site import (
     withheld,
 )
 from generator.languages import words
-from generator.model import Audience, Frameworks
+from generator.model import TRANSLATION, Audience, Frameworks
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, cohort_folders
-from generator.reading.kinds import TRANSLATION
 from generator.reading.layout import read_groups, read_layout
 from generator.reading.pages import page_like
 from generator.reading.read import Noted

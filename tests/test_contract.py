@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator import model
-from generator.reading.kinds import KIND, KINDS, TRANSLATION
+from generator.model import KIND, KINDS, TRANSLATION
 from generator.reading.refusals import formats
 from generator.reading.schemas import resolved, schema
 

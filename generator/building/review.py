@@ -12,10 +12,9 @@ from generator.gate.decision import Decision, Named, decided, withheld_files
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.media.shelf import Shelf
-from generator.model import Audience, Portfolio, Profile
+from generator.model import FOLDERS, KIND, Audience, Portfolio, Profile
 from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft, Unread, read_document
-from generator.reading.kinds import FOLDERS, KIND
 from generator.reading.links import leading_to
 from generator.reading.read import Noted, School, read_learner, together
 from generator.reading.texts import passages

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model import KIND, LEARNERS, TRANSLATION
 from generator.problems import Problem, problem
-from generator.reading.kinds import KIND, LEARNERS, TRANSLATION
 
 PROGRAMME = "programme.md"
 SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})

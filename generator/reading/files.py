@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model import FOLDERS, KIND, TRANSLATION, Kind
 from generator.personal import personal_in_name
 from generator.places import languages
 from generator.problems import Problem, problem
 from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.copies import original_of
-from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
 from generator.reading.pages import page_like
 from generator.reading.slugs import slug
 from generator.signs import composed

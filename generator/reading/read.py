@@ -12,10 +12,13 @@ from typing import Any
 
 from generator.media.shelf import Shelf
 from generator.model import (
+    KIND,
     PARTS,
+    TRANSLATION,
     Cohort,
     Framework,
     Frameworks,
+    Kind,
     Learners,
     OwnFramework,
     Portfolio,
@@ -39,7 +42,6 @@ from generator.reading.files import (
     learner_folders,
 )
 from generator.reading.fingerprints import fingerprint
-from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.public_files import Files
 from generator.reading.references import Around
 from generator.reading.remnants import mentions

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Any
 
-from generator.model import SELF, Competence, Frameworks, PublicFile, Requirement, leaves
+from generator.model import FOLDERS, SELF, Competence, Frameworks, PublicFile, Requirement, leaves
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.guesses import meant_name, meant_path
-from generator.reading.kinds import FOLDERS
 from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
 from generator.reading.public_files import Files
 from generator.reading.schemas import field as _described

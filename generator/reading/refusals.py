@@ -14,13 +14,13 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
+from generator.model import FOLDERS, KIND, KINDS, TRANSLATION, Kind
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.choices import meant_choice
 from generator.reading.dates import ENDING, likely_date, likely_year
 from generator.reading.documents import Draft
 from generator.reading.documents import draft as read_again
-from generator.reading.kinds import FOLDERS, KIND, KINDS, TRANSLATION, Kind
 from generator.reading.names import Names
 from generator.reading.schemas import FIRST_YEAR, LAST_YEAR, exists, field, is_partial_date, schema
 from generator.reading.slips import begins_oddly, glued, odd_dash, quoted

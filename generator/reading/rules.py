@@ -7,12 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.model import SELF, TRANSLATED, Date
+from generator.model import LEARNERS, SCHEMA_VERSION, SELF, TRANSLATED, TRANSLATION, Date
 from generator.personal import BETWEEN, personal_data_in, personal_in_name
 from generator.problems import Place, Problem, problem
 from generator.reading.dates import DATES, ENDING, PLANNED, is_ahead, is_far_ahead, likely_year
 from generator.reading.documents import Draft
-from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
 from generator.reading.links import link_problems, link_remarks
 from generator.reading.losses import losses
 from generator.reading.number_names import numbers_as_names

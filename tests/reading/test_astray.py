@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import LEARNERS, TRANSLATION
 from generator.reading.astray import astray
-from generator.reading.kinds import LEARNERS, TRANSLATION
 
 
 @pytest.mark.parametrize(

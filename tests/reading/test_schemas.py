@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import KIND
 from generator.problems import Place
-from generator.reading.kinds import KIND
 from generator.reading.read import read_site
 from generator.reading.schemas import field, is_accepted, is_partial_date, nearest, schema, schema_problems
 from tests.portfolios import written as folder_of

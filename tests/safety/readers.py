@@ -24,7 +24,7 @@ from generator.media.headers import is_chain, plain_headers
 from generator.media.mp3 import whole_frames
 from generator.media.pdf.inline import without_inline_pictures
 from generator.media.pdf.operators import said
-from generator.model import Date, Document, Experience, Frameworks, Portfolio
+from generator.model import KIND, Date, Document, Experience, Frameworks, Portfolio
 from generator.personal import BETWEEN, personal_data, personal_data_in
 from generator.problems import Place, problem
 from generator.publishing.scan import Search, Text, personal_in
@@ -35,7 +35,6 @@ from generator.reading.choices import meant_choice
 from generator.reading.dates import likely_date
 from generator.reading.documents import Draft, draft
 from generator.reading.guesses import meant_name, meant_path
-from generator.reading.kinds import KIND
 from generator.reading.layout import read_layout
 from generator.reading.links import link_problems
 from generator.reading.names import Names

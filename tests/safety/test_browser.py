@@ -20,7 +20,7 @@ import comrak
 import pytest
 
 from generator.markdown import extensions
-from generator.reading.kinds import FOLDERS
+from generator.model import FOLDERS
 from tests.hosts.conftest import ROOT, run
 from tests.portfolios import written
 
