@@ -1,4 +1,4 @@
-"""What every kind of document must have: a place among the pages, one on paper, and a check of whom it names."""
+"""What each kind of document must have: a place among the pages, one on paper, a check of whom it names."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ from generator.model import (
     LEARNERS,
     LISTED,
     TRANSLATED,
-    Consent,
-    Date,
     Document,
     Frameworks,
     Kind,
@@ -83,16 +81,7 @@ def document(kind: Kind) -> Document:
 def portfolio(*documents: Document, people: tuple[Person, ...] = ()) -> Portfolio:
     """A portfolio of these documents, its first cycle beside them."""
     profile = typing.cast(Profile, document(KIND["profile"]))
-    consent = Consent(
-        audience="public",
-        scope=("portfolio",),
-        given_on=Date("2025"),
-        given_by="self",
-        age_band="16-or-older",
-    )
-    profile = replace(
-        profile, people=people, consent=consent, language="en", photo=None, highlights=(), frameworks=()
-    )
+    profile = replace(profile, people=people, language="en", photo=None, highlights=(), frameworks=())
     first = replace(document(KIND["cycle"]), number=1)
     parts: dict[str, tuple[Document, ...]] = {"cycles": (first,)}
     for each in documents:
