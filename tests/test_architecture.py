@@ -72,9 +72,9 @@ MAY_IMPORT = {
 ONLY_IN = {
     "mkdocs": {"hosts"},
     "jinja2": {"rendering", "hosts"},
-    "jsonschema": {"reading/refusals.py"},
+    "jsonschema": {"reading/schema_errors.py"},
     "jsonschema_rs": {"reading/schemas.py"},
-    "referencing": {"reading/refusals.py"},
+    "referencing": {"reading/schema_errors.py"},
     "cattrs": {"reading/convert.py"},
     "yaml": {"reading/strict_yaml.py"},
     "nh3": {"writing/prose.py"},

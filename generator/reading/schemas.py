@@ -88,7 +88,7 @@ def schema_problems(draft: Draft) -> list[Problem]:
     """Everything in a document that its schema does not allow, one problem for each place."""
     if is_accepted(draft.kind.name, draft.data):
         return []
-    from generator.reading.refusals import refusals  # noqa: PLC0415  # slow to load, and mostly not needed
+    from generator.reading.schema_errors import refusals  # noqa: PLC0415  # slow to load, and mostly not needed
 
     return refusals(draft)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -17,20 +17,20 @@ from generator.model import (
     Date,
     Document,
     Frameworks,
-    Kind,
     ListPage,
     Phase,
     Portfolio,
 )
 from generator.overviews import OVERVIEWS
 from generator.overviews.competence import competence_overview, shown_competences
-from generator.overviews.counted import by_date, by_start, counted, current_cycle
+from generator.overviews.counted import by_start, counted, current_cycle
 from generator.overviews.cycle import cycle_overview, map_rows
 from generator.overviews.home import HomeOverview, home_overview
 from generator.overviews.views import VIEWS
 from generator.writing.addresses import Addresses
 from generator.writing.charts import CHARTS
-from generator.writing.document_order import newest_first, ordered
+from generator.writing.document_lists import DocumentLists
+from generator.writing.document_order import ordered
 from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
 from generator.writing.pages import Page, Pages
@@ -116,6 +116,10 @@ class _Writer:
         return DocumentProse(self.portfolio, self.wording)
 
     @cached_property
+    def _listed(self) -> DocumentLists:
+        return DocumentLists(self.prose)
+
+    @cached_property
     def _referring(self) -> dict[str, list[Document]]:
         return referring_documents(self.portfolio)
 
@@ -197,12 +201,9 @@ class _Writer:
             linked=linked_data(overview, self.wording),
             cycle=plain(self.cycle, self.wording),
             phase_urls={phase: self.addresses.page(phase) for phase in PHASES},
-            charts=self._charts("wheel", self._overview.wheel),
+            charts={"wheel": CHARTS["wheel"](self._overview.wheel)},
         )
         return replace(page, source=profile.source, description=profile.headline or "")
-
-    def _charts(self, name: str, value: Any) -> dict[str, Any]:
-        return {name: CHARTS[name](value)}
 
     def _cycles(self) -> Iterator[Page]:
         for cycle in self.portfolio.cycles:
@@ -235,7 +236,7 @@ class _Writer:
             cycles=self._cycle_links(),
             phase_urls={phase: self.addresses.cycle(cycle.number, phase) for phase in PHASES},
             overview=plain(overview, self.wording),
-            charts=self._charts("wheel", overview.wheel),
+            charts={"wheel": CHARTS["wheel"](overview.wheel)},
         )
         return replace(page, source=cycle.source)
 
@@ -277,35 +278,19 @@ class _Writer:
         portfolio = self.portfolio
         experiences = plain(by_start(portfolio.experiences), self.wording)
         yield self._list("experiences", "experiences", _("Experiences"), experiences=experiences)
-        evidence = self._documents_of(KIND["evidence"], self.addresses.page("evidence"), 2)
+        evidence = self._listed.documents_of(KIND["evidence"], self.addresses.page("evidence"), 2)
         yield self._list("evidence", "gallery", _("Evidence"), evidence=evidence)
         yield self._list("dialogues", "dialogues", _("Dialogues"))
-        goals = self._documents_of(KIND["goal"], self.addresses.page("plan"))
+        goals = self._listed.documents_of(KIND["goal"], self.addresses.page("plan"))
         yield self._list("plan", "plan", _("Plan"), goals=goals)
 
     def _list(self, here: ListPage, template: str, title: str, **own: Any) -> Page:
         """A page that lists documents; ``own`` are those that it does not list as any other, by folder."""
         address = self.addresses.page(here)
         kinds = [kind for kind in LISTED if kind.listed == here and kind.folder not in own]
-        return self._page(address, template, title, here, sections=self._sections(kinds, address), **own)
-
-    def _sections(self, kinds: Iterable[Kind], page: str) -> list[dict[str, Any]]:
-        """The documents of some kinds, each kind below a heading."""
-        return [
-            {
-                "kind": kind.key,
-                "id": kind.folder,
-                "title": self.wording.catalogue.gettext(kind.title),
-                "documents": self._documents_of(kind, page),
-            }
-            for kind in kinds
-        ]
-
-    def _documents_of(self, kind: Kind, page: str, below: int = 3) -> list[dict[str, Any]]:
-        """The documents of a kind as a page lists them: the newest first, if each has a date."""
-        found = getattr(self.portfolio, kind.folder)
-        listed = reversed(by_date(found)) if kind.is_dated else found
-        return [self.prose.full(each, page, below) for each in listed]
+        return self._page(
+            address, template, title, here, sections=self._listed.sections(kinds, address), **own
+        )
 
     def _documents(self) -> Iterator[Page]:
         for kind in LISTED:
@@ -406,19 +391,8 @@ class _Writer:
                 name: CHARTS[name](found[phase]) for phase in found for name in _PHASE_CHARTS.get(phase, ())
             },
             cycles=[self.prose.full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
-            printed=self._printed(address),
+            printed=self._listed.printed(address),
         )
-
-    def _printed(self, page: str) -> dict[str, list[dict[str, Any]]]:
-        """The documents that are printed in each place, kind by kind, the newest first."""
-        printed: dict[str, list[dict[str, Any]]] = {}
-        for kind in (kind for kind in LISTED if kind.printed):
-            found = newest_first(getattr(self.portfolio, kind.folder))
-            documents = [self.prose.full(each, page, 3) for each in found]
-            title = self.wording.catalogue.gettext(kind.title)
-            section = {"kind": kind.key, "title": title, "documents": documents}
-            printed.setdefault(str(kind.printed), []).append(section)
-        return printed
 
 
 _PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings", "timeline"), "develop": ("steering",)}

@@ -73,6 +73,6 @@ def test_patterns_that_are_made_when_they_are_used_are_those_of_names_months_and
         "generator.personal.national_numbers",
         "generator.publishing.takedown",
         "generator.reading.dates",
-        "generator.reading.refusals",
+        "generator.reading.schema_errors",
     }
     assert made_elsewhere() == rooms
