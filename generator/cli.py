@@ -71,8 +71,8 @@ from generator.problems import Problem
 from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, cohort_folders
 from generator.reading.layout import read_groups, read_layout
+from generator.reading.noted import Noted
 from generator.reading.pages import page_like
-from generator.reading.read import Noted
 from generator.reading.schemas import nearest
 from generator.reading.slugs import numbered
 from generator.reporting.catalogue import CODES

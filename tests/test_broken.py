@@ -25,7 +25,8 @@ from generator.reading.convert import converted
 from generator.reading.documents import MOST_ADDRESSES
 from generator.reading.everyday import EVERYDAY
 from generator.reading.layout import read_groups, read_layout
-from generator.reading.read import MOST_DOCUMENTS, read_site
+from generator.reading.portfolios import MOST_DOCUMENTS
+from generator.reading.read import read_site
 from generator.reading.schemas import is_accepted
 from generator.reading.strict_yaml import read_yaml
 from generator.reporting.catalogue import CODES

@@ -36,8 +36,8 @@ from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
 from generator.gate.said import texts as texts_of
 from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.layout import Layout, read_layout
-from generator.reading.read import Noted, together
-from generator.writing.cohort_pages import LEARNERS
+from generator.reading.noted import Noted, together
+from generator.writing.cohort_learners import LEARNERS
 from generator.writing.front_page import Listed, front_page
 
 Machines = Callable[[BuildContext, tuple[ProfileScan, ...], Callable[[int, int], None]], int]

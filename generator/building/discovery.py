@@ -21,7 +21,8 @@ from generator.gate.consent import reason_to_withhold
 from generator.model import Audience
 from generator.reading.called import names_in
 from generator.reading.files import folder_problems, learner_folders, nearly_profiles
-from generator.reading.read import Noted, read_profile
+from generator.reading.noted import Noted
+from generator.reading.read import read_profile
 
 ARTIFACT = ".learner"
 """How the key of a learner's artifact ends."""

@@ -16,7 +16,8 @@ from generator.model import FOLDERS, KIND, Audience, Portfolio, Profile
 from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.links import leading_to
-from generator.reading.read import Noted, School, read_learner, together
+from generator.reading.noted import Noted, together
+from generator.reading.read import School, read_learner
 from generator.reading.texts import passages
 
 

@@ -19,8 +19,9 @@ from generator.reading.files import (
     is_cohort,
     learner_folders,
 )
+from generator.reading.noted import Noted, together
 from generator.reading.pages import pages_in_the_way
-from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
+from generator.reading.read import Reading, School, read_school, read_shared, read_site
 from generator.reading.read import shelf_of as shelf_beside
 from generator.reading.slugs import slug
 
