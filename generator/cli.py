@@ -68,13 +68,13 @@ from generator.languages import words
 from generator.model import TRANSLATION, Audience, Frameworks
 from generator.places import languages
 from generator.problems import Problem
-from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.files import COHORT, LEARNERS_LIST, RESERVED, cohort_folders
 from generator.reading.layout import read_groups, read_layout
+from generator.reading.misplaced import SCHOOLS_FOLDERS
 from generator.reading.noted import Noted
 from generator.reading.pages import page_like
-from generator.reading.schemas import nearest
-from generator.reading.slugs import numbered
+from generator.reading.suggestions.nearest import nearest
+from generator.reading.suggestions.slugs import numbered
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.reports import REPORTS, github_summary

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from generator.archive.archive import Archive, archive_file, unpack
 from generator.building.archive_validity import (
@@ -39,6 +39,8 @@ from generator.reading.layout import Layout, read_layout
 from generator.reading.noted import Noted, together
 from generator.writing.cohort_learners import LEARNERS
 from generator.writing.front_page import Listed, front_page
+
+Thing = TypeVar("Thing")
 
 Machines = Callable[[BuildContext, tuple[ProfileScan, ...], Callable[[int, int], None]], int]
 """Has learners made elsewhere who are not in the cache, and says how many.
@@ -192,7 +194,12 @@ def _cohorts(plan: BuildPlan, found: DiscoveredSite, archives: Collection[str]) 
 
 
 def _part_of(cohort: Cohort, number: int, of: int) -> Cohort:
-    return replace(cohort, found=replace(cohort.found, learners=cohort.found.learners[number - 1 :: of]))
+    return replace(cohort, found=replace(cohort.found, learners=in_part(cohort.found.learners, number, of)))
+
+
+def in_part(things: tuple[Thing, ...], number: int, of: int) -> tuple[Thing, ...]:
+    """Those that are in a part: every so manieth, so that parts are much alike."""
+    return things[number - 1 :: of]
 
 
 def _inputs(plan: BuildPlan, found: DiscoveredSite, cohorts: list[Cohort]) -> str:

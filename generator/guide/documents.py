@@ -14,7 +14,7 @@ from generator.reading.documents import Unread, draft, read_document
 from generator.reading.files import COHORT, cohort_folders
 from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import schema, schema_problems
-from generator.reading.slugs import numbered, slug
+from generator.reading.suggestions.slugs import numbered, slug
 
 ADDABLE: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.name != "profile")
 """A profile comes with a portfolio of its own."""

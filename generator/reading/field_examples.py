@@ -7,13 +7,13 @@ from typing import Any
 
 from generator.model import FOLDERS
 from generator.reading.as_written import LONGEST_SHOWN, name_of, shown
-from generator.reading.choices import meant_choice
 from generator.reading.documents import Draft
 from generator.reading.scalars import as_text
 from generator.reading.schemas import field
-from generator.reading.slips import quoted
-from generator.reading.slugs import slug
 from generator.reading.strict_yaml import Path
+from generator.reading.suggestions.choices import meant_choice
+from generator.reading.suggestions.slugs import slug
+from generator.reading.suggestions.yaml_hints import quoted
 
 
 def bare_number(number: str) -> str:

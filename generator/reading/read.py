@@ -23,7 +23,6 @@ from generator.model import (
     Site,
 )
 from generator.problems import Problem, problem
-from generator.reading.astray import astray_problems
 from generator.reading.called import names_in
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, read_document
@@ -35,6 +34,7 @@ from generator.reading.files import (
     learner_folder,
     learner_folders,
 )
+from generator.reading.misplaced import misplaced_problems
 from generator.reading.noted import Noted, Notes, is_sound, read_noted, tell_of_unread, together, told_remarks
 from generator.reading.portfolios import read_portfolio, with_source
 from generator.reading.references import Around
@@ -143,7 +143,7 @@ def read_school(docs: Path, shared: Shared = Shared()) -> School:
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / COHORT).exists() and folders > 1:
         notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
-    notes.problems += astray_problems(docs)
+    notes.problems += misplaced_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
     sound = sum(1 for it in (*own, cohort, programme, learners) if it)
     return School(notes.noted(sound), frameworks, broken, cohort, programme, learners)

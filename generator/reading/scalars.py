@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from generator.reading.slips import quoted
+from generator.reading.suggestions.yaml_hints import quoted
 
 _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _TRUE = re.compile(r"(?:true|True|TRUE)\Z")

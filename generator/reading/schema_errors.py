@@ -16,8 +16,6 @@ from referencing import Registry, Resource
 
 from generator.problems import Problem
 from generator.reading.as_written import name_of, shown, typed
-from generator.reading.choices import meant_choice
-from generator.reading.dates import ENDING, likely_date, likely_year
 from generator.reading.documents import Draft
 from generator.reading.documents import draft as read_again
 from generator.reading.field_examples import (
@@ -34,10 +32,12 @@ from generator.reading.field_examples import (
     stands_below,
     without_hyphen,
 )
-from generator.reading.names import Names
 from generator.reading.schemas import FIRST_YEAR, LAST_YEAR, exists, field, is_partial_date, schema
-from generator.reading.slips import begins_oddly, glued, odd_dash, quoted
 from generator.reading.strict_yaml import Path
+from generator.reading.suggestions.choices import meant_choice
+from generator.reading.suggestions.dates import ENDING, likely_date, likely_year
+from generator.reading.suggestions.field_names import Names
+from generator.reading.suggestions.yaml_hints import begins_oddly, glued, odd_dash, quoted
 from generator.reading.uncommented import lost_comments
 from generator.reading.wrong_kind import kind_it_is_of, wrong_kind
 

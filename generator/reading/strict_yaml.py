@@ -17,7 +17,7 @@ import yaml
 
 from generator.problems import Place, Problem, problem
 from generator.reading.scalars import NoNumberError, scalar
-from generator.reading.slips import (
+from generator.reading.suggestions.yaml_hints import (
     Ended,
     Slip,
     Stop,

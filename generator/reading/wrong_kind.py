@@ -6,9 +6,9 @@ from generator.model import FOLDERS, KIND, KINDS, TRANSLATION, Kind
 from generator.places import languages
 from generator.problems import Problem
 from generator.reading.as_written import shown, typed
-from generator.reading.choices import meant_choice
 from generator.reading.documents import Draft
 from generator.reading.schemas import schema
+from generator.reading.suggestions.choices import meant_choice
 
 
 def wrong_kind(draft: Draft) -> Problem | None:
