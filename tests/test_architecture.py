@@ -105,12 +105,12 @@ ONLY_IN = {
 MOST_LINES = 400
 """Of a module: what can be read in one sitting."""
 
-LONGER = {"cli.py", "hosts/site_build.py"}
+LONGER = {"cli.py"}
 """Modules that are still to be divided."""
 
 MOST_LINES_OF_A_FUNCTION = 40
 
-LONGER_FUNCTIONS = {"cli.py:add", "building/build.py:build"}
+LONGER_FUNCTIONS = {"cli.py:add"}
 """Functions that are still to be divided."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -145,9 +145,8 @@ def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> B
     if machines:
         log.made_elsewhere(_made_elsewhere(machines, cohorts, log))
     learners = _write_learners(cohorts, log)
-    noted, leaks = _tell_of_learners(
-        plan, layout, cohorts, (*_in_place(cohorts, learners), *archives.values()), log
-    )
+    everybody = (*_in_place(cohorts, learners), *archives.values())
+    noted, leaks = _tell_of_learners(plan, layout, cohorts, everybody, log)
     log.from_archives(archives)
 
     pages = [write_cohort_pages(cohort, it) for cohort, it in zip(cohorts, learners, strict=True)]
