@@ -19,7 +19,7 @@ from distributed import LocalCluster
 
 from bench.cohort import write_cohort
 from generator.building.context import BuildContext, ReadContext, build_context
-from generator.building.discovery import Discovered, discovered
+from generator.building.discovery import Discovered, scanned_profiles, with_names
 from generator.building.leak_scan import SchoolTexts
 from generator.building.review import Viewing
 from generator.cache.store import Cache
@@ -51,9 +51,9 @@ def _seconds(docs: Path, workers: int) -> float:
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
         machines(cluster.scheduler_address) as ask,
     ):
-        of = discovered(
-            ReadContext(docs, read_school(docs), Viewing("public", _DAY, HiddenNames()), Cache(Path(kept)))
-        )
+        viewing = Viewing("public", _DAY, HiddenNames())
+        read = ReadContext(docs, read_school(docs), viewing, Cache(Path(kept)))
+        (of,) = with_names([(read, scanned_profiles(read))])
         context = _context(of)
         ask(context, of.learners[:_FIRST], lambda *_: None)
         begun = time.monotonic()

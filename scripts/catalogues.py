@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "generator" / "translations"
 SOURCES = (
     ("theme", "**/*.html", "jinja2.ext:babel_extract"),
+    ("generator/model", "**/*.py", "python"),
     ("generator/writing", "**/*.py", "python"),
     ("generator/hosts", "**/*.py", "python"),
     ("generator/gate", "**/*.py", "python"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model import Site
-from generator.writing.cohort_pages import CohortSite, cohort_pages
+from generator.writing.cohort_learners import CohortSite
+from generator.writing.cohort_pages import cohort_pages
 from generator.writing.pages import Pages
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary

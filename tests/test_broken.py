@@ -18,18 +18,19 @@ from pathlib import Path
 import pytest
 
 from generator.gate.people import shown_person
-from generator.gate.publication import publication
 from generator.model import Profile
-from generator.reading.choices import CALLED
 from generator.reading.convert import converted
 from generator.reading.documents import MOST_ADDRESSES
-from generator.reading.everyday import EVERYDAY
 from generator.reading.layout import read_groups, read_layout
-from generator.reading.read import MOST_DOCUMENTS, read_site
+from generator.reading.portfolios import MOST_DOCUMENTS
+from generator.reading.read import read_site
 from generator.reading.schemas import is_accepted
 from generator.reading.strict_yaml import read_yaml
+from generator.reading.suggestions.choices import CALLED
+from generator.reading.suggestions.everyday import EVERYDAY
 from generator.reporting.catalogue import CODES
 from generator.reporting.told import told as told_in_words
+from tests.publications import publication
 from tests.sites import site_pages
 
 HERE = Path(__file__).resolve().parent
@@ -522,7 +523,7 @@ NO_CODES = {
 def test_every_code_in_the_reading_is_in_the_catalogue():
     words = {
         node.value
-        for path in (*READING.glob("*.py"), READING.parent / "media/clean.py")
+        for path in (*READING.rglob("*.py"), READING.parent / "media/clean.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator import model
-from generator.reading.kinds import KIND, KINDS, TRANSLATION
-from generator.reading.refusals import formats
+from generator.model import KIND, KINDS, TRANSLATION
+from generator.reading.schema_errors import formats
 from generator.reading.schemas import resolved, schema
 
 THE_PROGRAMS = {"source", "slug", "prose", "translations"}

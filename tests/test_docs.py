@@ -10,9 +10,8 @@ import pytest
 from generator.cli.verbs import VERBS
 from generator.guide.learners import learners_list
 from generator.hosts.mkdocs import Settings
-from generator.model import TRANSLATED, Profile
+from generator.model import KINDS, LEARNERS, TRANSLATED, Profile
 from generator.places import SCHEMAS
-from generator.reading.kinds import KINDS, LEARNERS
 from generator.reading.read import read_site
 from generator.reporting.catalogue import CODES
 from generator.reporting.reports import REPORTS

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.gate.publication import publication
 from generator.overviews.calibrate import calibrate_overview
 from generator.overviews.cycle import cycle_overview
 from generator.overviews.develop import develop_overview
@@ -22,6 +21,7 @@ from generator.overviews.recognise import recognise_overview
 from generator.overviews.value import STEPS, value_overview
 from generator.overviews.views import VIEWS
 from generator.reading.read import read_site
+from tests.publications import publication
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests/golden"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate.publication import publication
+from generator.model import KIND
 from generator.reading.documents import draft
-from generator.reading.kinds import KIND
 from generator.reading.read import read_site
+from tests.publications import publication
 from tests.sites import site_pages
 
 SOUND = Path(__file__).resolve().parent / "sound"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from generator.archive.archive import Archive, archive_file, unpack
 from generator.building.archive_validity import (
@@ -36,9 +36,11 @@ from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
 from generator.gate.said import texts as texts_of
 from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.layout import Layout, read_layout
-from generator.reading.read import Noted, together
-from generator.writing.cohort_pages import LEARNERS
+from generator.reading.noted import Noted, together
+from generator.writing.cohort_learners import LEARNERS
 from generator.writing.front_page import Listed, front_page
+
+Thing = TypeVar("Thing")
 
 Machines = Callable[[BuildContext, tuple[ProfileScan, ...], Callable[[int, int], None]], int]
 """Has learners made elsewhere who are not in the cache, and says how many.
@@ -143,9 +145,8 @@ def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> B
     if machines:
         log.made_elsewhere(_made_elsewhere(machines, cohorts, log))
     learners = _write_learners(cohorts, log)
-    noted, leaks = _tell_of_learners(
-        plan, layout, cohorts, (*_in_place(cohorts, learners), *archives.values()), log
-    )
+    everybody = (*_in_place(cohorts, learners), *archives.values())
+    noted, leaks = _tell_of_learners(plan, layout, cohorts, everybody, log)
     log.from_archives(archives)
 
     pages = [write_cohort_pages(cohort, it) for cohort, it in zip(cohorts, learners, strict=True)]
@@ -192,7 +193,12 @@ def _cohorts(plan: BuildPlan, found: DiscoveredSite, archives: Collection[str]) 
 
 
 def _part_of(cohort: Cohort, number: int, of: int) -> Cohort:
-    return replace(cohort, found=replace(cohort.found, learners=cohort.found.learners[number - 1 :: of]))
+    return replace(cohort, found=replace(cohort.found, learners=in_part(cohort.found.learners, number, of)))
+
+
+def in_part(things: tuple[Thing, ...], number: int, of: int) -> tuple[Thing, ...]:
+    """Those that are in a part: every so manieth, so that parts are much alike."""
+    return things[number - 1 :: of]
 
 
 def _inputs(plan: BuildPlan, found: DiscoveredSite, cohorts: list[Cohort]) -> str:

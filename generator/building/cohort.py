@@ -21,10 +21,12 @@ from generator.building.shared_pages import SharedPages, shared_pages
 from generator.files import sha256_of
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text, personal_in
+from generator.reading.noted import Noted
 from generator.reading.pages import has_address
-from generator.reading.read import Noted, School, shelf_of
+from generator.reading.read import School, shelf_of
 from generator.rendering.page_shell import PageShell
-from generator.writing.cohort_pages import CohortSite, cohort_pages
+from generator.writing.cohort_learners import CohortSite
+from generator.writing.cohort_pages import cohort_pages
 from generator.writing.front_page import Listed, listed
 
 ASSETS = "assets"

@@ -18,10 +18,11 @@ from generator.cache.keys import digest, folder_digest, program_digest
 from generator.cache.store import DamagedError
 from generator.gate.claims import Claim, SchoolWords, claim_of, hidden_names, own_words
 from generator.gate.consent import reason_to_withhold
-from generator.model import Audience
+from generator.model import Audience, Profile
 from generator.reading.called import names_in
 from generator.reading.files import folder_problems, learner_folders, nearly_profiles
-from generator.reading.read import Noted, read_profile
+from generator.reading.noted import Noted
+from generator.reading.read import read_profile
 
 ARTIFACT = ".learner"
 """How the key of a learner's artifact ends."""
@@ -56,11 +57,6 @@ class Discovered:
     def shown(self) -> int:
         """How many learners may be seen, as far as their profiles say."""
         return sum(not each.withheld for each in self.learners)
-
-
-def discovered(context: ReadContext, jobs: int = 1) -> Discovered:
-    """All learners of one cohort, of a site that has no other."""
-    return with_names([(context, scanned_profiles(context, jobs))])[0]
 
 
 def with_names(found: Sequence[tuple[ReadContext, tuple[ProfileScan, ...]]]) -> tuple[Discovered, ...]:
@@ -133,10 +129,15 @@ def scan_profile(context: ReadContext, name: str) -> ProfileScan:
     profile, called = read_profile(context.docs, name, own_words(name))
     if profile is None:
         return ProfileScan(name, replace(listed, hidden=called), source, key, withheld=True)
-    viewing = context.viewing
+    return replace(scan_of(context, name, profile), source=source, key=key)
+
+
+def scan_of(context: ReadContext, name: str, profile: Profile) -> ProfileScan:
+    """A learner at first sight, by a profile that can be read."""
+    viewing, listed = context.viewing, listed_claim(context, name)
     claim = claim_of(profile, listed.slug, listed.listed, others_audience(viewing.audience), viewing.day)
     reason = reason_to_withhold(profile, viewing.audience, viewing.day)
-    return ProfileScan(name, claim, source, key, withheld=reason is not None)
+    return ProfileScan(name, claim, withheld=reason is not None)
 
 
 def _astray(context: ReadContext, listed: Claim, name: str) -> Claim:

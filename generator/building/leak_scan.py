@@ -31,7 +31,7 @@ from generator.publishing.scan import Leak, Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import School
 from generator.spelling.words import folded_words
-from generator.writing.cohort_pages import LEARNERS
+from generator.writing.cohort_learners import LEARNERS
 
 _DEEPEST = 20
 _LETTERS = re.compile(r"[^\W\d_]{4}")

@@ -26,7 +26,7 @@ from generator.media.card import card_picture
 from generator.media.shelf import Shelf
 from generator.model import Frameworks
 from generator.publishing.scan import Leak
-from generator.reading.read import Noted
+from generator.reading.noted import Noted
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
 from generator.writing.feed import atom

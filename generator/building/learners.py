@@ -16,7 +16,8 @@ from generator.building.learner import LearnerResult, cached_learner, checked_le
 from generator.building.output import Diagnostics, Output, diagnostics_of, told_of, write
 from generator.building.pool import DiedError, done
 from generator.media.shelf import Shelf
-from generator.reading.read import Noted, shelf_of
+from generator.reading.noted import Noted
+from generator.reading.read import shelf_of
 
 Progress = Callable[[int, int, int], None]
 """Told after each learner: how many are done, of how many, and how many of them were not made anew."""

@@ -10,7 +10,7 @@ from generator.gate.claims import Claim, SchoolWords, unsure_names
 from generator.problems import Problem, problem
 from generator.reading.files import LEARNERS_LIST
 from generator.reading.namesakes import same_names
-from generator.reading.read import Noted
+from generator.reading.noted import Noted
 
 
 def listed_claim(context: ReadContext, name: str) -> Claim:

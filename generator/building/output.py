@@ -18,7 +18,7 @@ from generator.gate.consent import Reason
 from generator.media.shelf import Shelf
 from generator.problems import problem
 from generator.publishing.scan import Leak
-from generator.reading.read import Noted, together
+from generator.reading.noted import Noted, together
 from generator.writing.summary import Summary
 
 

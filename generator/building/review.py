@@ -12,12 +12,12 @@ from generator.gate.decision import Decision, Named, decided, withheld_files
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.media.shelf import Shelf
-from generator.model import Audience, Portfolio, Profile
+from generator.model import FOLDERS, KIND, Audience, Portfolio, Profile
 from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft, Unread, read_document
-from generator.reading.kinds import FOLDERS, KIND
 from generator.reading.links import leading_to
-from generator.reading.read import Noted, School, read_learner, together
+from generator.reading.noted import Noted, together
+from generator.reading.read import School, read_learner
 from generator.reading.texts import passages
 
 

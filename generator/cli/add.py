@@ -18,8 +18,8 @@ from generator.guide.slugs import is_slug
 from generator.guide.spoken import Choice, WrongUse
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
 from generator.hosts.site import shown_path
+from generator.model import TRANSLATION
 from generator.places import languages
-from generator.reading.kinds import TRANSLATION
 from generator.reporting.visible import visible
 
 _LONG_NAME = 20

@@ -29,7 +29,7 @@ from generator.hosts.site import (
 )
 from generator.problems import Problem
 from generator.reading.layout import Layout, read_layout
-from generator.reading.read import Noted
+from generator.reading.noted import Noted
 from generator.reporting.reports import REPORTS, github_summary
 
 

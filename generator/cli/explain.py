@@ -7,7 +7,7 @@ import click
 from generator.cli.here import language_here
 from generator.cli.talk import wrong
 from generator.cli.verbs import verb
-from generator.reading.schemas import nearest
+from generator.reading.suggestions.nearest import nearest
 from generator.reporting.catalogue import CODES
 from generator.reporting.explanation import explanation
 from generator.reporting.visible import visible

@@ -15,7 +15,7 @@ from generator.cli.verbs import verb
 from generator.guide.spoken import Choice
 from generator.hosts.command import build_site
 from generator.hosts.pdf import NoBrowserError, NotPrintedError, print_page
-from generator.reading.slugs import numbered
+from generator.reading.suggestions.slugs import numbered
 from generator.reporting.visible import visible
 
 

@@ -11,10 +11,10 @@ from generator.cli.talk import NO_SLUG, wrong
 from generator.guide.documents import portfolios, standing_in
 from generator.guide.slugs import is_slug
 from generator.guide.spoken import WrongUse
-from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.files import COHORT, RESERVED, cohort_folders
+from generator.reading.misplaced import SCHOOLS_FOLDERS
 from generator.reading.pages import page_like
-from generator.reading.schemas import nearest
+from generator.reading.suggestions.nearest import nearest
 from generator.reporting.visible import visible
 
 

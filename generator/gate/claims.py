@@ -136,9 +136,6 @@ def unsure_names(claims: Sequence[Claim], school: SchoolWords) -> Iterator[tuple
         yield from ((claim.slug, name) for name in names if not sure)
 
 
-NO_WORDS = SchoolWords()
-
-
 @dataclass(frozen=True)
 class _Called:
     """What the school calls the learners on its lists, and the folders of those who are called alike."""

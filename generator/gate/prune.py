@@ -9,14 +9,12 @@ from typing import Any
 from generator.model import (
     PARTS,
     Assessment,
-    Cycle,
     Dialogue,
     Document,
     Evidence,
     Experience,
     Frameworks,
     Goal,
-    OwnFramework,
     Portfolio,
     Profile,
     Question,
@@ -52,7 +50,8 @@ class _There:
     def document(self, document: Any) -> Any:
         """A document with only references that arrive."""
         changes = {
-            name: prune(self, getattr(document, name)) for name, prune in _PRUNED[type(document)].items()
+            name: prune(self, getattr(document, name))
+            for name, prune in _PRUNED.get(type(document), {}).items()
         }
         return replace(document, **changes)
 
@@ -75,7 +74,6 @@ class _There:
 
 
 _PRUNED: dict[type[Document], dict[str, Any]] = {
-    Cycle: {},
     Experience: {"competences": _There.known},
     Evidence: {
         "competences": _There.known,
@@ -104,6 +102,5 @@ _PRUNED: dict[type[Document], dict[str, Any]] = {
         "gap": lambda there, slug: there.slug("validations", slug),
         "question": lambda there, slug: there.slug("questions", slug),
     },
-    OwnFramework: {},
 }
 """For each class of document the fields that refer to something, and how they are made to arrive."""

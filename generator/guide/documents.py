@@ -9,12 +9,12 @@ from pathlib import Path
 from generator.guide.files import write_new
 from generator.guide.form import Given, form
 from generator.guide.learners import names_here, new_list
+from generator.model import FOLDERS, KIND, KINDS, Kind
 from generator.reading.documents import Unread, draft, read_document
 from generator.reading.files import COHORT, cohort_folders
-from generator.reading.kinds import FOLDERS, KIND, KINDS, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.schemas import schema, schema_problems
-from generator.reading.slugs import numbered, slug
+from generator.reading.suggestions.slugs import numbered, slug
 
 ADDABLE: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.name != "profile")
 """A profile comes with a portfolio of its own."""

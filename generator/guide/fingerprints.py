@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model import KIND
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.fingerprints import fingerprint
-from generator.reading.kinds import KIND
 from generator.reading.schemas import schema_problems
 
 

@@ -11,7 +11,7 @@ from generator.guide.parts import Part, parts
 from generator.guide.plain_yaml import scalar
 from generator.guide.themes import themes_of
 from generator.languages import words
-from generator.reading.kinds import TRANSLATION, Kind
+from generator.model import TRANSLATION, Kind
 from generator.reading.schemas import schema
 
 _WIDTH = 96

@@ -14,10 +14,10 @@ from typing import Any
 from generator.guide.files import rewritten
 from generator.guide.plain_yaml import inline, scalar
 from generator.languages import words
+from generator.model import KIND
 from generator.problems import Place
 from generator.reading.documents import Draft, Unread, draft, read_document
 from generator.reading.files import LEARNERS_LIST, folder_problems, learner_folders
-from generator.reading.kinds import KIND
 from generator.reading.read import read_profile
 from generator.reading.schemas import schema_problems
 

@@ -14,9 +14,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from generator.guide.files import is_regular, replace_files, rewritten
+from generator.model import KIND, SCHEMA_VERSION, Kind
 from generator.reading.documents import Draft, Unread, draft
 from generator.reading.files import Found, folder_problems, learner_folder
-from generator.reading.kinds import KIND, SCHEMA_VERSION, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.text import LARGEST_PROSE, decoded
 

@@ -16,9 +16,9 @@ from generator.guide.plain_yaml import scalar
 from generator.guide.requirements import requirements
 from generator.guide.slugs import portfolio_slug
 from generator.languages import words
+from generator.model import KIND, SCHEMA_VERSION
 from generator.places import FRAMEWORKS
 from generator.reading.files import LEARNERS_LIST, is_cohort
-from generator.reading.kinds import KIND, SCHEMA_VERSION
 from generator.spelling.first_names import first_name
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"

@@ -18,8 +18,8 @@ from generator.guide.files import is_regular, replace_files, rewritten, staged
 from generator.guide.learners import LearnersList, learners_list
 from generator.guide.owners import PLACES, repository, with_folder
 from generator.guide.slugs import is_slug, portfolio_slug
-from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.files import LEARNERS_LIST, RESERVED
+from generator.reading.misplaced import SCHOOLS_FOLDERS
 from generator.reading.read import read_profile
 from generator.spelling.words import folded
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import chain, count
 
 from generator.reading.files import RESERVED, SLUG
-from generator.reading.slugs import LONGEST, short, slug
+from generator.reading.suggestions.slugs import LONGEST, short, slug
 from generator.spelling.first_names import first_name
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import click
 
-from generator.reading.schemas import nearest
+from generator.reading.suggestions.nearest import nearest
 
 Say = Callable[[str], str]
 
@@ -34,7 +34,7 @@ class Choice(click.Choice[str]):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
-            from generator.reading.choices import meant_choice  # noqa: PLC0415  # slow to load, seldom needed
+            from generator.reading.suggestions.choices import meant_choice  # noqa: PLC0415  # slow to load, seldom needed
 
             wrong = WrongChoiceError(error.message, ctx, param)
             wrong.nearest = meant_choice(str(value), [str(choice) for choice in self.choices])

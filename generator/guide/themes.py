@@ -1,13 +1,15 @@
 """The course 'Circle of Learning': four modules of two themes, and the questions each asks.
 
 The themes are those of R. Duvekot, *Leven Lang Ontwikkelen* (CL3S, 2025). A question is put into every
-new document of the kinds its theme belongs to.
+new document of the kinds its theme belongs to (``themes`` of a kind).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from generator.model import KIND
 
 Module = Literal["awareness", "portfolio", "validating", "tailoring"]
 
@@ -19,7 +21,6 @@ class Theme:
     name: str
     module: Module
     title: str
-    kinds: tuple[str, ...]
     questions: tuple[str, ...]
 
 
@@ -28,7 +29,6 @@ THEMES: tuple[Theme, ...] = (
         "self-steering",
         "awareness",
         "Self-steering",
-        ("profile", "cycle"),
         (
             "What do you want to decide yourself, and where do you want a hand?",
             "What keeps you going when learning is hard?",
@@ -38,7 +38,6 @@ THEMES: tuple[Theme, ...] = (
         "learning-history",
         "awareness",
         "Your own learning history",
-        ("experience",),
         (
             "What could you do afterwards that you could not do before?",
             "Who or what did you learn it from?",
@@ -49,7 +48,6 @@ THEMES: tuple[Theme, ...] = (
         "building",
         "portfolio",
         "Building your portfolio",
-        ("evidence",),
         (
             "What can somebody see in this piece that words alone do not show?",
             "Which part is your own work, and who can confirm that?",
@@ -59,7 +57,6 @@ THEMES: tuple[Theme, ...] = (
         "questions",
         "portfolio",
         "Learning questions",
-        ("question",),
         (
             "What happened that made you wonder about this?",
             "What would you be able to do if you knew the answer?",
@@ -69,7 +66,6 @@ THEMES: tuple[Theme, ...] = (
         "validating-of",
         "validating",
         "Validating of learning",
-        ("assessment", "validation"),
         (
             "Which moments show this level, and who was there?",
             "Where do you and others see it differently?",
@@ -79,7 +75,6 @@ THEMES: tuple[Theme, ...] = (
         "validating-for",
         "validating",
         "Validating for learning",
-        ("validation", "dialogue"),
         (
             "Which advice or feedback do you take along, and which not? Why?",
             "What does it open up for you?",
@@ -89,7 +84,6 @@ THEMES: tuple[Theme, ...] = (
         "development",
         "tailoring",
         "Tailored development",
-        ("goal", "own-framework"),
         (
             "How will you notice that you are there?",
             "Which way of learning fits you best here: at work, in a course, on your own, together?",
@@ -99,7 +93,6 @@ THEMES: tuple[Theme, ...] = (
         "approach",
         "tailoring",
         "Your personal approach",
-        ("dialogue", "goal"),
         (
             "Who steers, and is that how you want it?",
             "What do you agree on the form, the content and the meaning of your learning?",
@@ -110,4 +103,4 @@ THEMES: tuple[Theme, ...] = (
 
 def themes_of(kind: str) -> tuple[Theme, ...]:
     """The themes whose questions belong to a kind of document."""
-    return tuple(theme for theme in THEMES if kind in theme.kinds)
+    return tuple(theme for theme in THEMES if theme.name in KIND[kind].themes)

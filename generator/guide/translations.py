@@ -9,16 +9,15 @@ from pathlib import Path
 from generator.guide.documents import Added, blanks
 from generator.guide.files import write_new
 from generator.guide.form import form
-from generator.model import TRANSLATED
+from generator.model import KIND, TRANSLATED, TRANSLATION, Kind
 from generator.places import languages
 from generator.reading.documents import Draft, read_document
 from generator.reading.files import learner_folder
-from generator.reading.guesses import meant_path
-from generator.reading.kinds import KIND, TRANSLATION, Kind
 from generator.reading.layout import portfolio_folders
 from generator.reading.read import read_profile
 from generator.reading.rules import OF_EVERY_TRANSLATION, said_at
 from generator.reading.schemas import schema
+from generator.reading.suggestions.meant_names import meant_path
 
 
 class NoDocumentError(Exception):

@@ -17,12 +17,12 @@ from typing import Any, Literal
 
 from generator.guide.files import replace_files, rewritten
 from generator.guide.learners import learners_list
+from generator.model import KIND, Kind
 from generator.reading.documents import Draft, draft, read_document
 from generator.reading.files import LEARNERS_LIST, Found, cohort_folders, learner_folder
-from generator.reading.kinds import KIND, Kind
 from generator.reading.layout import portfolio_folders
-from generator.reading.schemas import nearest
 from generator.reading.strict_yaml import Path as DataPath
+from generator.reading.suggestions.nearest import nearest
 from generator.signs import unescaped
 
 

@@ -18,7 +18,7 @@ from generator.hosts.site import abandoned, invalidated, is_faulty, report, with
 from generator.languages import words
 from generator.publishing.scan import Leak
 from generator.reading.layout import Layout
-from generator.reading.read import Noted
+from generator.reading.noted import Noted
 
 log = get_plugin_logger("leerkring")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.reading.layout import Layout
-from generator.writing.cohort_pages import CohortSite, cohort_navigation
+from generator.writing.cohort_learners import CohortSite
+from generator.writing.cohort_pages import cohort_navigation
 from generator.writing.front_page import front_navigation, listed
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text
-from generator.reading.astray import astray
+from generator.reading.misplaced import misplaced
 from generator.reading.pages import has_address, school_pages
 from generator.writing.prose import cleaned
 
@@ -22,7 +22,7 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
     The names of files that are on the site anyhow are the school's, too.
     """
     docs = Path(config.docs_dir)
-    stray = {docs / path for path, _ in astray(docs)}
+    stray = {docs / path for path, _ in misplaced(docs)}
     for file in sorted(set(docs.glob("*.md")) - stray):
         if file.is_file() and not file.is_symlink():
             text = file.read_text(encoding="utf-8", errors="ignore")
@@ -40,7 +40,7 @@ def copy_schools_files(docs: Path, goal: Path, but: Collection[str] = ()) -> Non
     MkDocs gets this copy and nothing else of a docs folder: learners' files reach it as pages only. One that
     went astray among the school's does not, and neither does a pipe or a device. Links are not followed.
     """
-    stray = {docs / path for path, _ in astray(docs)}
+    stray = {docs / path for path, _ in misplaced(docs)}
 
     def left(folder: str, names: list[str]) -> set[str]:
         paths = {name: Path(folder, name) for name in names}

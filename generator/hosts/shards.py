@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeVar
+from typing import BinaryIO, Literal
 
 from generator.building.bundle import Contents, pack, unpack
 from generator.cache.keys import program_digest
@@ -15,8 +15,6 @@ from generator.cache.store import DamagedError
 from generator.files import opened, written_aside
 from generator.hosts.site import cache_of
 from generator.reading.read import shelf_of
-
-Thing = TypeVar("Thing")
 
 _SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})\Z")
 
@@ -32,10 +30,6 @@ class Shard:
     number: int
     of: int
     file: Path
-
-    def of_all(self, things: tuple[Thing, ...]) -> tuple[Thing, ...]:
-        """Those that are in this part: every so manieth, so that parts are much alike."""
-        return things[self.number - 1 :: self.of]
 
 
 def shard_of(text: str, file: Path | None = None) -> Shard:

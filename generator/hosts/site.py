@@ -26,7 +26,7 @@ from generator.languages import words
 from generator.model import Audience
 from generator.problems import Problem
 from generator.reading.layout import Layout
-from generator.reading.read import Noted, together
+from generator.reading.noted import Noted, together
 from generator.reporting.catalogue import CODES
 from generator.reporting.findings import Summary
 from generator.reporting.reports import REPORTS

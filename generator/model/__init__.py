@@ -39,7 +39,6 @@ from generator.model.cohort import (
     Partner,
     Programme,
     ProgrammePhase,
-    Site,
 )
 from generator.model.documents import (
     Activity,
@@ -74,6 +73,20 @@ from generator.model.frameworks import (
     as_framework,
     leaves,
 )
+from generator.model.kinds import (
+    FOLDERS,
+    KIND,
+    KINDS,
+    LEARNERS,
+    LISTED,
+    PARTS,
+    SCHEMA_VERSION,
+    TRANSLATED,
+    TRANSLATION,
+    Kind,
+    ListPage,
+)
+from generator.model.own_framework import OwnCompetence, OwnFramework, OwnLevel
 from generator.model.people import (
     Consent,
     Contact,
@@ -84,25 +97,24 @@ from generator.model.people import (
     Photo,
     Profile,
 )
-from generator.model.portfolio import (
-    PARTS,
-    TRANSLATED,
-    OwnCompetence,
-    OwnFramework,
-    OwnLevel,
-    Portfolio,
-    named_files,
-    translatable,
-)
+from generator.model.portfolio import Portfolio, named_files, translatable
+from generator.model.site import Site
 
 __all__ = [
     "FIELD_NAMES",
+    "FOLDERS",
+    "KIND",
+    "KINDS",
+    "LEARNERS",
     "LEARNING",
+    "LISTED",
     "PARTS",
     "PHASES",
+    "SCHEMA_VERSION",
     "SELF",
     "STAGES",
     "TRANSLATED",
+    "TRANSLATION",
     "Action",
     "Activity",
     "Agreements",
@@ -132,11 +144,13 @@ __all__ = [
     "Goal",
     "InCycle",
     "Indicator",
+    "Kind",
     "Language",
     "Learners",
     "Learning",
     "Level",
     "Link",
+    "ListPage",
     "Listed",
     "Outcome",
     "Overall",

@@ -1,8 +1,8 @@
-"""What a school has for a cohort, and a site as a whole."""
+"""What a school has for a cohort."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -10,12 +10,6 @@ from generator.model.basics import (
     Date,
     Progress,
     Text,
-)
-from generator.model.frameworks import (
-    Frameworks,
-)
-from generator.model.portfolio import (
-    Portfolio,
 )
 
 
@@ -115,14 +109,3 @@ class Programme:
     phases: tuple[ProgrammePhase, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     actions: tuple[Action, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Site:
-    """All that one docs folder holds. Without a cohort it is one person's site, or nobody's yet."""
-
-    frameworks: Frameworks = field(default_factory=Frameworks)
-    portfolios: tuple[Portfolio, ...] = ()
-    cohort: Cohort | None = None
-    programme: Programme | None = None
-    learners: Learners | None = None

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from generator.model.basics import (
     Text,
 )
-from generator.model.portfolio import (
+from generator.model.own_framework import (
     OwnCompetence,
     OwnFramework,
     OwnLevel,

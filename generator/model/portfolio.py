@@ -1,11 +1,10 @@
-"""A learner's own framework, and the portfolio as a whole."""
+"""The portfolio as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 from generator.model.basics import (
@@ -22,57 +21,13 @@ from generator.model.documents import (
     Question,
     Validation,
 )
+from generator.model.kinds import PARTS, TRANSLATED
+from generator.model.own_framework import OwnFramework
 from generator.model.people import (
     Person,
     Photo,
     Profile,
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnLevel:
-    id: str
-    title: str
-    description: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnCompetence:
-    id: str
-    title: str
-    description: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnFramework(Document):
-    """What a learner set out to learn in words of their own: no standard of anybody else's.
-
-    Its slug is the first half of the names of its competences.
-    """
-
-    levels: tuple[OwnLevel, ...]
-    competences: tuple[OwnCompetence, ...]
-    description: str | None = None
-
-
-TRANSLATED: Mapping[type[Document], Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        Profile: {
-            "headline": ("headline",),
-            "alt": ("photo", "alt"),
-            "motivation": ("motivation",),
-            "ambition": ("ambition",),
-            "learning_style": ("learning_style",),
-            "perspectives": ("perspectives", "text"),
-            "skills": ("skills",),
-            "region": ("contact", "region"),
-            "availability": ("contact", "availability"),
-        },
-        Cycle: {"focus": ("focus",), "checkpoints": ("checkpoints", "concluded")},
-    }
-)
-"""The fields of a translation, by the class of its document, and where in that document their text stands.
-A field that leads through a list has a text for each of its entries."""
 
 
 def translatable(document: Document) -> Iterator[tuple[str, tuple[str, ...], Any]]:
@@ -130,17 +85,3 @@ def named_files(document: Document) -> Iterator[str]:
     match document:
         case Evidence(file=str(name)) | Validation(credential=str(name)) | Profile(photo=Photo(file=name)):
             yield f"{folder}/{name}"
-
-
-PARTS: tuple[str, ...] = (
-    "cycles",
-    "experiences",
-    "evidence",
-    "assessments",
-    "questions",
-    "dialogues",
-    "validations",
-    "goals",
-    "frameworks",
-)
-"""The tuples of a portfolio, which are also the names of an author's folders."""

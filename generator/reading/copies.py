@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from generator.reading.slugs import slug
+from generator.reading.suggestions.slugs import slug
 
 _COPY = r"(?:copy|copie|kopie|kopia|kopi|copia|cópia|conflict|conflit)"
 _AROUND = re.compile(

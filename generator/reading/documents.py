@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.media.clean import is_pointer
+from generator.model import Kind
 from generator.problems import Place, Problem, problem
 from generator.reading.conflicts import conflicts
-from generator.reading.kinds import Kind
 from generator.reading.strict_yaml import MOST_NODES_OF_A_SCHOOL, Read, read_yaml
 from generator.reading.strict_yaml import Path as DataPath
 from generator.reading.text import LARGEST, LARGEST_PROSE, decoded

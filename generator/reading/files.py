@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model import FOLDERS, KIND, TRANSLATION, Kind
 from generator.personal import personal_in_name
 from generator.places import languages
 from generator.problems import Problem, problem
-from generator.reading.astray import SCHOOLS_FOLDERS
 from generator.reading.copies import original_of
-from generator.reading.kinds import FOLDERS, KIND, TRANSLATION, Kind
+from generator.reading.misplaced import SCHOOLS_FOLDERS
 from generator.reading.pages import page_like
-from generator.reading.slugs import slug
+from generator.reading.suggestions.slugs import slug
 from generator.signs import composed
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
@@ -197,7 +197,7 @@ def _unknown_place(found: Found) -> Problem:
 
 def folder_of(kind: str) -> str:
     """The folder for documents of a kind, by whatever name; empty where there is none."""
-    from generator.reading.choices import meant_choice  # noqa: PLC0415  # seldom needed
+    from generator.reading.suggestions.choices import meant_choice  # noqa: PLC0415  # seldom needed
 
     known = {each.name: each.folder for each in FOLDERS.values()}
     return known.get(kind) or known.get(meant_choice(kind, (*KIND, TRANSLATION.name)), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.reading.slugs import slug
+from generator.reading.suggestions.slugs import slug
 
 MEDIA_TYPES: dict[str, tuple[str, ...]] = {
     "image": ("png", "jpg", "jpeg", "gif", "webp", "heic", "heif", "avif"),

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.problems import Problem, problem
-from generator.reading.astray import PROGRAMME, astray_problems
 from generator.reading.files import (
     COHORT,
     LEARNERS_LIST,
@@ -19,10 +18,12 @@ from generator.reading.files import (
     is_cohort,
     learner_folders,
 )
+from generator.reading.misplaced import PROGRAMME, misplaced_problems
+from generator.reading.noted import Noted, together
 from generator.reading.pages import pages_in_the_way
-from generator.reading.read import Noted, Reading, School, read_school, read_shared, read_site, together
+from generator.reading.read import Reading, School, read_school, read_shared, read_site
 from generator.reading.read import shelf_of as shelf_beside
-from generator.reading.slugs import slug
+from generator.reading.suggestions.slugs import slug
 
 _OF_THE_WHOLE = {COHORT: "cohort", PROGRAMME: "programme", LEARNERS_LIST: "learners"}
 """Files in which a fault leaves nothing that is right to publish, and what a school has of each."""
@@ -105,7 +106,7 @@ def read_layout(docs: Path) -> Layout:
     shared, noted = read_shared(docs)
     groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared)) for name in names)
     faults = tuple(_faults(docs, names))
-    above = together((noted, Noted((*faults, *astray_problems(docs)))))
+    above = together((noted, Noted((*faults, *misplaced_problems(docs)))))
     misplaced = any(fault.code != "symbolic-link" for fault in faults)
     return Layout(docs, groups, above, misplaced, tuple(pages_in_the_way(docs, names)))
 

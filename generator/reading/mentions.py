@@ -15,9 +15,9 @@ from urllib.parse import unquote
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.reading.guesses import meant_path
-from generator.reading.kinds import LEARNERS
+from generator.model import LEARNERS
 from generator.reading.schemas import schema
+from generator.reading.suggestions.meant_names import meant_path
 from generator.signs import normalized, unescaped, unescaped_yaml
 
 

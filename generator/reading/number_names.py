@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.reading.documents import Draft
 from generator.reading.schemas import field, schema
-from generator.reading.slips import quoted
 from generator.reading.strict_yaml import Path
+from generator.reading.suggestions.yaml_hints import quoted
 
 _MISREAD = re.compile(r"[-+]?0[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+|[-+][0-9]+")
 """Numbers of YAML 1.2 that are not written as one writes them."""

@@ -17,9 +17,9 @@ from pathlib import Path
 from generator.media.clean import is_pointer
 from generator.model import Cohort, Programme
 from generator.problems import Problem, problem
-from generator.reading.astray import PROGRAMME, is_astray
 from generator.reading.conflicts import conflicts
 from generator.reading.copies import original_of
+from generator.reading.misplaced import PROGRAMME, is_misplaced
 
 _ENDING = ".md"
 _FRONT = frozenset({"index", "readme"})
@@ -36,7 +36,7 @@ def school_pages(docs: Path) -> Iterator[str]:
 def _is_page(file: Path) -> bool:
     if file.name.startswith(".") or file.name == PROGRAMME or not has_address(file.name):
         return False
-    return file.is_file() and not file.is_symlink() and not is_astray(file)
+    return file.is_file() and not file.is_symlink() and not is_misplaced(file)
 
 
 def page_like(docs: Path, name: str) -> str:

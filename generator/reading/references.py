@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Any
 
-from generator.model import SELF, Competence, Frameworks, PublicFile, Requirement, leaves
+from generator.model import FOLDERS, SELF, Competence, Frameworks, PublicFile, Requirement, leaves
 from generator.problems import Problem
 from generator.reading.documents import Draft
-from generator.reading.guesses import meant_name, meant_path
-from generator.reading.kinds import FOLDERS
 from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
 from generator.reading.public_files import Files
+from generator.reading.scalars import as_text
 from generator.reading.schemas import field as _described
-from generator.reading.schemas import file_of, nearest, resolved, schema
-from generator.reading.strict_yaml import Path, as_text
+from generator.reading.schemas import file_of, resolved, schema
+from generator.reading.strict_yaml import Path
+from generator.reading.suggestions.meant_names import meant_name, meant_path
+from generator.reading.suggestions.nearest import nearest
 
 
 @dataclass(frozen=True)

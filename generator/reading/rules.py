@@ -7,12 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.model import SELF, TRANSLATED, Date
+from generator.model import LEARNERS, SCHEMA_VERSION, SELF, TRANSLATED, TRANSLATION, Date
 from generator.personal import BETWEEN, personal_data_in, personal_in_name
 from generator.problems import Place, Problem, problem
-from generator.reading.dates import DATES, ENDING, PLANNED, is_ahead, is_far_ahead, likely_year
 from generator.reading.documents import Draft
-from generator.reading.kinds import LEARNERS, SCHEMA_VERSION, TRANSLATION
 from generator.reading.links import link_problems, link_remarks
 from generator.reading.losses import losses
 from generator.reading.number_names import numbers_as_names
@@ -21,6 +19,7 @@ from generator.reading.references import Around, reference_problems
 from generator.reading.schemas import schema
 from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
+from generator.reading.suggestions.dates import DATES, ENDING, PLANNED, is_ahead, is_far_ahead, likely_year
 from generator.reading.texts import paragraphs
 from generator.reading.unseen import html_in_fields, no_entity_hides, texts_are_seen
 from generator.spelling.first_names import first_name

@@ -88,24 +88,9 @@ def schema_problems(draft: Draft) -> list[Problem]:
     """Everything in a document that its schema does not allow, one problem for each place."""
     if is_accepted(draft.kind.name, draft.data):
         return []
-    from generator.reading.refusals import refusals  # noqa: PLC0415  # slow to load, and mostly not needed
+    from generator.reading.schema_errors import refusals  # noqa: PLC0415  # slow to load, and mostly not needed
 
     return refusals(draft)
-
-
-_LONGEST_NAME = 200
-"""What is longer is no name that somebody mistyped."""
-
-
-def nearest(name: str, known: list[str], alike: int = 60) -> str:
-    """The known name a mistyped one probably is, or ``""``; ``alike`` is how much, of 100."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # slow to load, and mostly not needed
-    from rapidfuzz.process import extractOne  # noqa: PLC0415  # the same
-
-    if len(name) > _LONGEST_NAME:
-        return ""
-    close = extractOne(name, known, scorer=ratio, processor=str.casefold, score_cutoff=alike)
-    return close[0] if close else ""
 
 
 def field(kind: str, path: Path) -> dict[str, Any]:

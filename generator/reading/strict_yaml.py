@@ -8,7 +8,6 @@ number of nodes are bounded before anything is built.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,18 +16,19 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, problem
-from generator.reading.slips import (
+from generator.reading.scalars import NoNumberError, scalar
+from generator.reading.suggestions.yaml_hints import (
     Ended,
     Slip,
     Stop,
     begins_oddly,
     is_field,
     open_quote,
-    quoted,
     set_aside,
     slips,
 )
 from generator.reading.text import forbidden_character, forbidden_in
+from generator.reading.yaml_syntax import syntax_code
 
 DEEPEST = 20
 MOST_NODES = 20_000
@@ -40,19 +40,11 @@ Path = tuple[str | int, ...]
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml is in every wheel; the other is for source builds."""
 
-_NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
-_TRUE = re.compile(r"(?:true|True|TRUE)\Z")
-_FALSE = re.compile(r"(?:false|False|FALSE)\Z")
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_NOT_FINITE = re.compile(r"(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z")
 _COMMENT = re.compile(r"[ \t]+#")
 _GLUED_COMMENT = re.compile(r",?#")
 _GLUED_TO_BLOCK = re.compile(r"[|>][-+0-9]*#")
 _LONGEST_GAP = 200
 """Blanks between the ? of an explicit key and the key; more are refused as text elsewhere."""
-_LONGEST_NUMBER = 16
-_LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -130,16 +122,6 @@ def _below(reader: _Reader, text: str) -> tuple[_Reader, list[Problem], bool]:
 _MOST_STOPS = 50
 _MOST_READ_AGAIN = 1 << 20
 """Characters."""
-
-
-def as_text(text: str) -> str:
-    """A text as it is typed: in quotes where YAML would take it for a number, a truth or nothing."""
-    kinds = (_NULL, _TRUE, _FALSE, _NOT_FINITE, _INTEGER, _DECIMAL)
-    plain = _PLAIN.match(text) and not any(kind.match(text) for kind in kinds)
-    return text if plain or not text else quoted(text)
-
-
-_PLAIN = re.compile(r"[^\W_](?:(?!: | #|:\Z).)*\Z")
 
 
 def _read(path: str, text: str, first_line: int, most: int) -> _Reader:
@@ -291,22 +273,11 @@ class _Reader:
             return text
         self._look_for_comment(event)
         self._look_for_comma(event)
-        if _NULL.match(text):
-            return None
-        if _TRUE.match(text) or _FALSE.match(text):
-            return text[0] in "tT"
-        if _NOT_FINITE.match(text):
-            self._note("yaml-number", event, found=text)
-        elif _INTEGER.match(text) or _DECIMAL.match(text):
-            return self._number(text, event)
-        return text
-
-    def _number(self, text: str, event: Any) -> Any:
-        if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
-            right = {"right": quoted(text)} if len(text) <= _LONGEST_SHOWN else {}
-            self._note("yaml-number", event, found=text[:_LONGEST_SHOWN], **right)
+        try:
+            return scalar(text)
+        except NoNumberError as refused:
+            self._note("yaml-number", event, **refused.values)
             return text
-        return int(text) if _INTEGER.match(text) else float(text)
 
     def _look_for_comment(self, event: Any) -> None:
         mark = event.end_mark
@@ -384,7 +355,7 @@ class _Reader:
         """libyaml's word for what is wrong, as ours; what its author probably did, where that can be seen."""
         said = str(getattr(error, "problem", None) or error)
         context = str(getattr(error, "context", None) or "")
-        code = next((code for words, code in _SYNTAX if words in f"{context} {said}"), "yaml-syntax")
+        code = syntax_code(f"{context} {said}")
         mark = getattr(error, "problem_mark", None)
         if code in {"yaml-quote", "yaml-backslash", "yaml-no-colon"}:  # libyaml sees them where they end
             mark = error.context_mark  # type: ignore[attr-defined]  # only MarkedYAMLError has a context
@@ -409,28 +380,3 @@ class _Reader:
     def _slip(self, slip: Slip) -> Problem:
         place = Place(slip.line + self.first_line, slip.column + 1, slip.end + 1 if slip.end else 0)
         return problem(self.path, slip.code, place, **slip.values)
-
-
-_SYNTAX = (
-    ("found unknown escape character", "yaml-backslash"),
-    ("did not find expected hexdecimal number", "yaml-backslash"),
-    ("quoted scalar", "yaml-quote"),
-    ("cannot start any token", "yaml-sign"),
-    ("block sequence entries are not allowed", "yaml-sign"),
-    ("mapping keys are not allowed", "yaml-sign"),
-    ("did not find expected comment or line break", "yaml-sign"),
-    ("did not find expected ',' or", "yaml-bracket"),
-    ("mapping values are not allowed", "yaml-colon"),
-    ("could not find expected ':'", "yaml-no-colon"),
-    ("did not find expected key", "yaml-indent"),
-    ("did not find expected '-' indicator", "yaml-indent"),
-    ("expected <block end>", "yaml-indent"),
-    ("scanning an alias", "yaml-anchor"),
-    ("scanning an anchor", "yaml-anchor"),
-    ("undefined alias", "yaml-anchor"),
-    ("undefined tag handle", "yaml-tag"),
-    ("found duplicate %YAML", "yaml-documents"),
-    ("expected <document start>", "yaml-documents"),
-    ("did not find expected <document start>", "yaml-documents"),
-)
-"""What libyaml and PyYAML say, and the code for it."""

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any
 
 from generator.languages import words
+from generator.model import Kind
 from generator.places import languages
 from generator.problems import Place, Problem, problem
-from generator.reading.kinds import Kind
 from generator.reading.schemas import file_of, resolved, schema
 
 _SHORTEST = 6

@@ -6,6 +6,7 @@ from generator.reporting.codes.fields import YAML
 from generator.reporting.codes.files import FILES
 from generator.reporting.codes.losses import LOSSES
 from generator.reporting.codes.media import MEDIA
+from generator.reporting.codes.names import NAMES
 from generator.reporting.codes.prose import PROSE
 from generator.reporting.codes.references import REFERENCES
 from generator.reporting.codes.rules import RULES
@@ -15,6 +16,6 @@ from generator.reporting.entry import Entry
 
 CODES: dict[str, Entry] = {
     entry.code: entry
-    for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *LOSSES, *RULES, *PROSE, *SITE)
+    for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *LOSSES, *RULES, *NAMES, *PROSE, *SITE)
 }
 """In the order in which a document is read: the file, its fields, what they mean, its text, the site."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,10 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import LEARNING, PHASES, Cohort, Frameworks, Programme
+from generator.model import LEARNING, PHASES, Cohort, Programme
 from generator.overviews.calibrate import STANDINGS
-from generator.overviews.cohort import CohortRow, LearnerCell, cohort_rows, partner_groups
+from generator.overviews.cohort import LearnerCell, partner_groups
 from generator.writing.addresses import cohort_page, competence_slug
+from generator.writing.cohort_learners import LEARNERS, CohortLearners, CohortSite, CohortWording
 from generator.writing.collation import collated
 from generator.writing.framework_page import FrameworkData
 from generator.writing.pages import Page, Pages, relative
@@ -21,10 +21,6 @@ from generator.writing.plain import plain, plain_fields
 from generator.writing.prose import in_words, leading_here, rendered, scrolling, turned
 from generator.writing.search import INDEX, search_index
 from generator.writing.summary import Summary
-from generator.writing.wording import Wording
-
-LEARNERS = "learners.json"
-"""The file the filters look through."""
 
 _ACCESSIBILITY = cohort_page("accessibility")
 _ON_A_PAGE = 60
@@ -32,29 +28,6 @@ _NAMES_ON_A_PAGE = 500
 _IN_A_CELL = 30
 """How many names a number opens; more than that have pages of their own."""
 _AT_HOME = 24
-
-
-@dataclass(frozen=True)
-class CohortWording(Wording):
-    """How the cohort's pages put things into words. ``shown``: the competences that have a page."""
-
-    shown: frozenset[str]
-
-    def competence_url(self, name: str) -> str | None:
-        return cohort_page("competences", competence_slug(name)) if name in self.shown else None
-
-    def framework_url(self, name: str) -> str | None:
-        return cohort_page("frameworks", name)
-
-
-@dataclass(frozen=True)
-class CohortSite:
-    """What the pages about a cohort are made of."""
-
-    cohort: Cohort
-    frameworks: Frameworks
-    programme: Programme | None
-    learners: Sequence[Summary]
 
 
 def cohort_pages(site: CohortSite) -> Pages:
@@ -88,32 +61,24 @@ class _Writer:
             *self._programme(),
             self._accessibility(),
         )
-        texts = [(INDEX, search_index(pages, "", self._people()))]
-        if self._lists_names:
-            texts.append((LEARNERS, self._index()))
+        texts = [(INDEX, search_index(pages, "", self.learners.people()))]
+        if self.learners.lists_names:
+            texts.append((LEARNERS, self.learners.index()))
         return Pages(pages, cohort_navigation(self.site), texts=tuple(texts))
 
-    def _people(self) -> Iterator[tuple[str, str, str]]:
-        """The learners who are listed, for the search."""
-        for learner in self._listed:
-            words = ", ".join(filter(None, (learner.headline, *learner.highlights)))
-            yield learner.url, learner.name, words
-
     @cached_property
+    def learners(self) -> CohortLearners:
+        return CohortLearners(self.site)
+
+    @property
     def wording(self) -> CohortWording:
-        shown = frozenset(row.competence for row in self._rows)
-        return CohortWording(self.cohort.languages[0], self.site.frameworks, shown)
-
-    @cached_property
-    def _rows(self) -> tuple[CohortRow[Summary], ...]:
-        learners = [(learner, learner.phases) for learner in self.site.learners]
-        return cohort_rows(learners, self.site.frameworks, self.cohort.smallest_group)
+        return self.learners.wording
 
     @cached_property
     def navigation(self) -> list[dict[str, str]]:
         _ = self.wording.catalogue.gettext
         entries = [("home", self.cohort.title.in_language(self.wording.language), "")]
-        if self._lists_names:
+        if self.learners.lists_names:
             entries.append(("learners", _("Learners"), cohort_page("learners")))
         entries += [
             ("competences", _("Competences"), cohort_page("competences")),
@@ -131,7 +96,7 @@ class _Writer:
             "term": self.wording.terms,
             "here": here,
             "accessibility_url": _ACCESSIBILITY,
-            "learners_url": cohort_page("learners") if self._lists_names else "",
+            "learners_url": cohort_page("learners") if self.learners.lists_names else "",
         }
         return Page(
             address=address,
@@ -148,21 +113,21 @@ class _Writer:
             self.cohort.title.in_language(self.wording.language),
             "home",
             rows=self._map,
-            learners=self._cards(self._listed[:_AT_HOME]),
-            others=max(len(self._listed) - _AT_HOME, 0),
+            learners=self.learners.cards(self.learners.listed[:_AT_HOME]),
+            others=max(len(self.learners.listed) - _AT_HOME, 0),
         )
 
     def _learners(self) -> Iterator[Page]:
         """All learners, and those of each phase, form of learning and standing, some on each page."""
-        if not self._lists_names:
+        if not self.learners.lists_names:
             return
         _ = self.wording.catalogue.gettext
-        everybody = self._learners_page(cohort_page("learners"), _("Learners"), filters=self._filters)
-        yield from self._paged(everybody, "learners", self._cards(self._listed))
+        everybody = self._learners_page(cohort_page("learners"), _("Learners"), filters=self.learners.filters)
+        yield from self._paged(everybody, "learners", self.learners.cards(self.learners.listed))
         for group, title, holds in self._groups():
-            found = [learner for learner in self._listed if holds(learner)]
+            found = [learner for learner in self.learners.listed if holds(learner)]
             page = self._learners_page(cohort_page("learners", *group), title, filters=None)
-            yield from self._paged(page, "learners", self._cards(found))
+            yield from self._paged(page, "learners", self.learners.cards(found))
 
     def _learners_page(self, address: str, title: str, *, filters: dict[str, Any] | None) -> Page:
         return self._page(address, "learners", title, "learners", filters=filters, groups=self._group_links)
@@ -197,68 +162,6 @@ class _Writer:
         return [{"title": title, "url": cohort_page("learners", *way)} for way, title, _ in self._groups()]
 
     @cached_property
-    def _filters(self) -> dict[str, Any]:
-        """What a learner can be looked for by, each choice as its tag and its words."""
-        competences = [self.wording.competence(row.competence) for row in self._rows]
-        ranks = (self.site.frameworks.levels(row.competence) for row in self._rows)
-        requirements = [
-            (name, self.wording.requirement(name)["title"]) for name in self.site.frameworks.requirements
-        ]
-        return {
-            "index": LEARNERS,
-            "of": len(self._listed),
-            "competences": [
-                {"tag": competence_slug(it["name"]), "words": f"{it['title']} ({it['number']})"}
-                for it in competences
-            ],
-            "levels": max((len(levels) for levels in ranks), default=0),
-            "requirements": [
-                {"tag": f"r-{competence_slug(name)}", "words": title} for name, title in requirements
-            ],
-        }
-
-    def _index(self) -> str:
-        """For the filters, of each learner: address, name, headline, its language, chips, photo, tags."""
-        entries = [
-            [
-                *(card[field] for field in ("url", "name", "headline", "language", "highlights", "photo")),
-                " ".join(self._tags(learner)),
-            ]
-            for learner, card in zip(self._listed, self._cards(self._listed), strict=True)
-        ]
-        return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-
-    def _tags(self, learner: Summary) -> Iterator[str]:
-        yield from (competence_slug(name) for name in learner.phases)
-        for name, level in learner.levels.items():
-            rank = self.site.frameworks.rank(name, level)
-            yield from (f"{competence_slug(name)}@{number}" for number in range(1, rank + 1))
-        if learner.phase:
-            yield f"p-{learner.phase}"
-        yield from (f"l-{form}" for form in learner.learning)
-        yield "v-yes" if learner.validated else "v-no"
-        yield from (f"r-{competence_slug(name)}" for name in learner.calibrated)
-
-    @property
-    def _listed(self) -> Sequence[Summary]:
-        return self.site.learners if self._lists_names else ()
-
-    def _cards(self, learners: Sequence[Summary]) -> list[dict[str, Any]]:
-        """Learners as listed: a link, and what the listing allows beside it."""
-        full = self.cohort.listing == "cards"
-        return [
-            {
-                **self._named(learner),
-                "language": learner.language if learner.language != self.wording.language else "",
-                "headline": (learner.headline or "") if full else "",
-                "photo": learner.photo if full else "",
-                "alt": learner.alt if full else "",
-                "highlights": learner.highlights if full else [],
-            }
-            for learner in learners
-        ]
-
-    @cached_property
     def _map(self) -> list[dict[str, Any]]:
         """The map over learners; a number about too few people does not leave this function."""
         return [
@@ -266,18 +169,18 @@ class _Writer:
                 "competence": self.wording.competence(row.competence),
                 "cells": [self._cell(row.competence, cell) for cell in row.cells],
             }
-            for row in self._rows
+            for row in self.learners.rows
         ]
 
     def _cell(self, competence: str, cell: LearnerCell[Summary]) -> dict[str, Any]:
         """A number and the names behind it, or where they are."""
-        named = cell.learners if self._lists_names else ()
+        named = cell.learners if self.learners.lists_names else ()
         many = len(named) > _IN_A_CELL
         return {
             "phase": cell.phase,
             "count": len(cell.learners) if cell.telling else None,
             "url": self._cell_url(competence, cell) if many else "",
-            "learners": [] if many else [self._named(learner) for learner in named],
+            "learners": [] if many else [self.learners.named(learner) for learner in named],
         }
 
     @staticmethod
@@ -286,7 +189,7 @@ class _Writer:
 
     def _full_cells(self) -> Iterator[Page]:
         """The names behind a number that is too great to open on the map."""
-        for row in self._rows if self._lists_names else ():
+        for row in self.learners.rows if self.learners.lists_names else ():
             competence = self.wording.competence(row.competence)
             for cell in row.cells:
                 if cell.telling and len(cell.learners) > _IN_A_CELL:
@@ -297,16 +200,8 @@ class _Writer:
                         "competences",
                         competence=competence,
                     )
-                    names = [self._named(learner) for learner in cell.learners]
+                    names = [self.learners.named(learner) for learner in cell.learners]
                     yield from self._paged(page, "names", names, _NAMES_ON_A_PAGE)
-
-    @property
-    def _lists_names(self) -> bool:
-        return self.cohort.listing != "none"
-
-    @staticmethod
-    def _named(learner: Summary) -> dict[str, str]:
-        return {"name": learner.name, "url": learner.url}
 
     def _competences(self) -> Iterator[Page]:
         _ = self.wording.catalogue.gettext
@@ -318,10 +213,14 @@ class _Writer:
             rows=self._map,
             frameworks=self._framework_links,
         )
-        for name in (row.competence for row in self._rows):
+        for name in (row.competence for row in self.learners.rows):
             competence = self.wording.competence(name)
             described = self.site.frameworks.competences[name].description
-            shows = [{**self._named(it), **it.shows[name]} for it in self._listed if name in it.shows]
+            shows = [
+                {**self.learners.named(it), **it.shows[name]}
+                for it in self.learners.listed
+                if name in it.shows
+            ]
             page = self._page(
                 str(competence["url"]),
                 "competence",
@@ -344,13 +243,13 @@ class _Writer:
     def _frameworks(self) -> Iterator[Page]:
         """A page for each framework, with those who show its competences."""
         showing: dict[str, list[dict[str, str]]] = {}
-        for learner in self._listed:
+        for learner in self.learners.listed:
             for name, shown in learner.shows.items():
                 url = shown["competence_url"] or learner.url
                 showing.setdefault(name, []).append({"name": learner.name, "url": url})
         for it, link in zip(self.site.frameworks.all, self._framework_links, strict=True):
             about = FrameworkData(it, self.wording, showing)
-            title, listed = link["title"], self._lists_names
+            title, listed = link["title"], self.learners.lists_names
             page = self._page(link["url"], "framework", title, "competences", listed=listed, **about.data())
             yield replace(page, text=about.text())
 
@@ -385,11 +284,11 @@ class _Writer:
         )
         entries = [
             {
-                **self._named(learner),
+                **self.learners.named(learner),
                 "calibrate_url": f"{learner.url}calibrate/",
                 "counts": learner.calibrated[name],
             }
-            for learner in self._listed
+            for learner in self.learners.listed
             if name in learner.calibrated
         ]
         yield from self._paged(page, "calibrated", entries)

@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from babel import Locale
-from markupsafe import Markup
 
-from generator.markdown import local_part
 from generator.model import (
-    PARTS,
+    KIND,
+    LISTED,
     PHASES,
     Cycle,
     Date,
     Document,
     Frameworks,
+    ListPage,
     Phase,
     Portfolio,
-    named_files,
 )
 from generator.overviews import OVERVIEWS
 from generator.overviews.competence import competence_overview, shown_competences
-from generator.overviews.counted import by_date, by_start, counted, current_cycle
+from generator.overviews.counted import by_start, counted, current_cycle
 from generator.overviews.cycle import cycle_overview, map_rows
-from generator.overviews.develop import develop_overview
 from generator.overviews.home import HomeOverview, home_overview
 from generator.overviews.views import VIEWS
 from generator.writing.addresses import Addresses
 from generator.writing.charts import CHARTS
+from generator.writing.document_lists import DocumentLists
+from generator.writing.document_order import ordered
+from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
-from generator.writing.media import target_of
-from generator.writing.pages import Media, Page, Pages, relative
-from generator.writing.plain import document_data, plain
-from generator.writing.prose import (
-    cleaned,
-    heading_in,
-    in_words,
-    leading_here,
-    outlined,
-    placed,
-    scrolling,
-    turned,
-    within_site,
-)
+from generator.writing.pages import Page, Pages
+from generator.writing.plain import plain
+from generator.writing.referring import referring_documents
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, linked_data, shares
 from generator.writing.translations import in_language, translation_of
 from generator.writing.wording import PortfolioWording
-
-_WITH_PAGES = tuple(part for part in PARTS if part != "cycles")
 
 
 def portfolio_pages(
@@ -88,7 +75,7 @@ class _Writer:
         return Pages(
             tuple(pages),
             tuple((entry["title"], entry["url"]) for entry in self.navigation),
-            tuple(sorted(self._media())),
+            tuple(sorted(self.prose.media())),
             ((self.root + INDEX, search_index(pages, self.root)),),
             self._feed,
             self._card,
@@ -123,6 +110,18 @@ class _Writer:
         return PortfolioWording(
             self.language, self.frameworks, self.portfolio, self.addresses, self.in_cohort
         )
+
+    @cached_property
+    def prose(self) -> DocumentProse:
+        return DocumentProse(self.portfolio, self.wording)
+
+    @cached_property
+    def _listed(self) -> DocumentLists:
+        return DocumentLists(self.prose)
+
+    @cached_property
+    def _referring(self) -> dict[str, list[Document]]:
+        return referring_documents(self.portfolio)
 
     @cached_property
     def navigation(self) -> list[dict[str, Any]]:
@@ -185,58 +184,6 @@ class _Writer:
         """A language as the pages call it."""
         return Locale(language).get_display_name(self.language) if language else None
 
-    def _prose(self, document: Document, page: str, below: int) -> Markup:
-        """A document's prose as HTML, with its addresses as seen from a page, below a heading."""
-        html = self._same_everywhere.get(document.prose) or self._seen_from(document, page)
-        if page != self.wording.address(document):  # where others are, too
-            html = placed(html, f"{document.source.partition('/')[2].removesuffix('.md').replace('/', '.')}.")
-        html = in_words(html, self.wording.catalogue.gettext)
-        html = scrolling(turned(html, document.prose), self._table_of(document))
-        return Markup(outlined(html, below))  # noqa: S704  # nh3 has been over it
-
-    def _table_of(self, document: Document) -> str:
-        """What a table in a document's prose is called."""
-        return self.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", document.title)
-
-    def _seen_from(self, document: Document, page: str) -> str:
-        """A document's prose with its addresses as seen from a page."""
-        asked: list[str] = []
-
-        def link(address: str) -> str:
-            asked.append(address)
-            target, (_, fragment) = target_of(document, address), local_part(address)
-            if target is None:
-                return leading_here(document.prose, address)
-            if other := self._published.get(target):
-                return relative(self.wording.address(other), page) + heading_in(other.prose, fragment)
-            file = self.portfolio.file.get(target)
-            place = f"#{fragment}" if fragment else ""
-            return f"{relative(self.addresses.file(file), page)}{place}" if file else ""
-
-        html = cleaned(document.prose, link, lambda address: within_site(link(address)), self._sizes)
-        if not asked:
-            self._same_everywhere[document.prose] = html
-        return html
-
-    @cached_property
-    def _same_everywhere(self) -> dict[str, str]:
-        """Prose without an address in it, as HTML: the same on every page."""
-        return {}
-
-    @cached_property
-    def _sizes(self) -> dict[str, tuple[int, int]]:
-        """Width and height of every picture by its name on the site."""
-        return {file.name: (file.width, file.height) for file in self.portfolio.file.values() if file.width}
-
-    @cached_property
-    def _published(self) -> dict[str, Document]:
-        """Every document that has a page, by its source."""
-        return {document.source: document for document in self.portfolio.documents()}
-
-    def _full(self, document: Document, page: str, below: int = 1) -> dict[str, Any]:
-        """Everything a document says, its prose included; ``below`` is the level of its own heading."""
-        return {**document_data(document, self.wording), "html": self._prose(document, page, below)}
-
     # The pages -------------------------------------------------------------------------------
 
     def _home(self) -> Page:
@@ -248,18 +195,15 @@ class _Writer:
             "home",
             profile.name,
             "home",
-            profile=self._full(profile, address),
+            profile=self.prose.full(profile, address),
             versions=self._versions(profile),
             overview=overview,
             linked=linked_data(overview, self.wording),
             cycle=plain(self.cycle, self.wording),
             phase_urls={phase: self.addresses.page(phase) for phase in PHASES},
-            charts=self._charts("wheel", self._overview.wheel),
+            charts={"wheel": CHARTS["wheel"](self._overview.wheel)},
         )
         return replace(page, source=profile.source, description=profile.headline or "")
-
-    def _charts(self, name: str, value: Any) -> dict[str, Any]:
-        return {name: CHARTS[name](value)}
 
     def _cycles(self) -> Iterator[Page]:
         for cycle in self.portfolio.cycles:
@@ -287,12 +231,12 @@ class _Writer:
             "cycle",
             cycle.title,
             "cycle",
-            cycle=self._full(cycle, address),
+            cycle=self.prose.full(cycle, address),
             versions=self._versions(cycle),
             cycles=self._cycle_links(),
             phase_urls={phase: self.addresses.cycle(cycle.number, phase) for phase in PHASES},
             overview=plain(overview, self.wording),
-            charts=self._charts("wheel", overview.wheel),
+            charts={"wheel": CHARTS["wheel"](overview.wheel)},
         )
         return replace(page, source=cycle.source)
 
@@ -313,14 +257,9 @@ class _Writer:
         _ = self.wording.catalogue.gettext
         shown = shown_competences(self.portfolio, self.frameworks)
         rows = map_rows(counted(self.portfolio, self.cycle, self.frameworks)) if self.cycle else ()
-        yield self._page(
-            self.addresses.page("competences"),
-            "competences",
-            _("Competences"),
-            "competences",
-            rows=plain(rows, self.wording),
-            own=plain(self.portfolio.frameworks, self.wording),
-        )
+        own = plain(self.portfolio.frameworks, self.wording)
+        shown_rows = plain(rows, self.wording)
+        yield self._list("competences", "competences", _("Competences"), rows=shown_rows, frameworks=own)
         for name in shown:
             competence = self.wording.competence(name)
             described = self.frameworks.competences[name].description
@@ -334,57 +273,36 @@ class _Writer:
             )
 
     def _lists(self) -> Iterator[Page]:
+        """The pages that list documents; some kinds are shown there in a way of their own."""
         _ = self.wording.catalogue.gettext
-        portfolio, page = self.portfolio, self.addresses.page
-        yield self._page(
-            page("experiences"),
-            "experiences",
-            _("Experiences"),
-            "experiences",
-            experiences=plain(by_start(portfolio.experiences), self.wording),
-        )
-        yield self._page(
-            page("evidence"),
-            "gallery",
-            _("Evidence"),
-            "evidence",
-            evidence=[self._full(e, page("evidence"), 2) for e in reversed(by_date(portfolio.evidence))],
-        )
-        yield self._page(
-            page("dialogues"),
-            "dialogues",
-            _("Dialogues"),
-            "dialogues",
-            dialogues=[self._full(d, page("dialogues"), 3) for d in reversed(by_date(portfolio.dialogues))],
-            assessments=[
-                self._full(a, page("dialogues"), 3) for a in reversed(by_date(portfolio.assessments))
-            ],
-            validations=[
-                self._full(v, page("dialogues"), 3) for v in reversed(by_date(portfolio.validations))
-            ],
-        )
-        overview = develop_overview(portfolio, self.cycle, self.frameworks) if self.cycle else None
-        yield self._page(
-            page("plan"),
-            "plan",
-            _("Plan"),
-            "plan",
-            goals=[self._full(g, page("plan"), 3) for g in portfolio.goals],
-            questions=[self._full(q, page("plan"), 3) for q in portfolio.questions],
-            overview=plain(overview, self.wording),
+        portfolio = self.portfolio
+        experiences = plain(by_start(portfolio.experiences), self.wording)
+        yield self._list("experiences", "experiences", _("Experiences"), experiences=experiences)
+        evidence = self._listed.documents_of(KIND["evidence"], self.addresses.page("evidence"), 2)
+        yield self._list("evidence", "gallery", _("Evidence"), evidence=evidence)
+        yield self._list("dialogues", "dialogues", _("Dialogues"))
+        goals = self._listed.documents_of(KIND["goal"], self.addresses.page("plan"))
+        yield self._list("plan", "plan", _("Plan"), goals=goals)
+
+    def _list(self, here: ListPage, template: str, title: str, **own: Any) -> Page:
+        """A page that lists documents; ``own`` are those that it does not list as any other, by folder."""
+        address = self.addresses.page(here)
+        kinds = [kind for kind in LISTED if kind.listed == here and kind.folder not in own]
+        return self._page(
+            address, template, title, here, sections=self._listed.sections(kinds, address), **own
         )
 
     def _documents(self) -> Iterator[Page]:
-        for part in _WITH_PAGES:
-            documents = _ordered(getattr(self.portfolio, part))
+        for kind in LISTED:
+            documents = ordered(getattr(self.portfolio, kind.folder))
             for place, document in enumerate(documents):
                 address = self.addresses.document(document)
-                full = self._full(document, address)
+                full = self.prose.full(document, address)
                 page = self._page(
                     address,
                     "document",
                     document.title,
-                    _LISTED.get(part, part),
+                    str(kind.listed),
                     document=full,
                     versions=self._versions(document),
                     about_this=self._about_this(document),
@@ -407,9 +325,9 @@ class _Writer:
         if self._is_translated(self.portfolio.profile):
             yield self._home()
         yield from (self._cycle(cycle) for cycle in self.portfolio.cycles if self._is_translated(cycle))
-        for part in _WITH_PAGES:
-            for document in filter(self._is_translated, getattr(self.portfolio, part)):
-                yield self._translation(document, _LISTED.get(part, part))
+        for kind in LISTED:
+            for document in filter(self._is_translated, getattr(self.portfolio, kind.folder)):
+                yield self._translation(document, str(kind.listed))
 
     def _is_translated(self, document: Document) -> bool:
         return translation_of(document, self.language) is not None
@@ -430,7 +348,7 @@ class _Writer:
     def _translation(self, document: Document, here: str) -> Page:
         """A document's title and text, with the way to everything else it says."""
         address = self.wording.address(document)
-        html = self._prose(document, address, 1)
+        html = self.prose.html(document, address, 1)
         about = {
             "kind": type(document).__name__.lower(),
             "title": document.title,
@@ -453,27 +371,6 @@ class _Writer:
         name = document.source.partition("/")[2].removesuffix(".md")
         return [self.wording.document(other) for other in self._referring.get(name, ())]
 
-    @cached_property
-    def _referring(self) -> dict[str, list[Document]]:
-        referring: dict[str, list[Document]] = {}
-        portfolio = self.portfolio
-        for piece in portfolio.evidence:
-            referring.setdefault(f"experiences/{piece.experience}", []).append(piece)
-        for dialogue in portfolio.dialogues:
-            about = {*dialogue.about, *(item.about for item in dialogue.feedback if item.about)}
-            for name in about:
-                referring.setdefault(name, []).append(dialogue)
-        for assessment in portfolio.assessments:
-            for name in assessment.about:
-                referring.setdefault(name, []).append(assessment)
-        for validation in portfolio.validations:
-            for slug in {slug for outcome in validation.outcomes for slug in outcome.evidence}:
-                referring.setdefault(f"evidence/{slug}", []).append(validation)
-        for goal in portfolio.goals:
-            referring.setdefault(f"validations/{goal.gap}", []).append(goal)
-            referring.setdefault(f"questions/{goal.question}", []).append(goal)
-        return referring
-
     def _print(self) -> Page:
         address = self.addresses.page("print")
         _ = self.wording.catalogue.gettext
@@ -487,64 +384,15 @@ class _Writer:
             "print",
             _("The whole portfolio"),
             "print",
-            profile=self._full(self.portfolio.profile, address),
+            profile=self.prose.full(self.portfolio.profile, address),
             home=plain(self._overview, self.wording),
             overviews={phase: plain(overview, self.wording) for phase, overview in found.items()},
             charts={
                 name: CHARTS[name](found[phase]) for phase in found for name in _PHASE_CHARTS.get(phase, ())
             },
-            cycles=[self._full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
-            **{
-                part: [self._full(d, address, 3) for d in _newest_first(getattr(self.portfolio, part))]
-                for part in _WITH_PAGES
-            },
+            cycles=[self.prose.full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
+            printed=self._listed.printed(address),
         )
 
-    def _media(self) -> set[Media]:
-        """The files that published documents show or link to."""
-        found: set[str] = set()
-        for document in self.portfolio.documents():
-            found.update(named_files(document))
-
-            def note(address: str, document: Document = document) -> str:
-                found.add(target_of(document, address) or "")
-                return address
-
-            for prose in (document.prose, *(it.prose for it in document.translations)):
-                if prose not in self._same_everywhere:
-                    cleaned(prose, note, note)
-        files = [self.portfolio.file[path] for path in found if path in self.portfolio.file]
-        both = [each for file in files for each in (file, file.small) if each]
-        return {Media(each.name, self.addresses.file(each)) for each in both}
-
-
-_LISTED = {
-    "assessments": "dialogues",
-    "validations": "dialogues",
-    "goals": "plan",
-    "questions": "plan",
-    "frameworks": "competences",
-}
-"""The part of the portfolio that lists a kind of document, where that has another name."""
 
 _PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings", "timeline"), "develop": ("steering",)}
-
-
-def _ordered(documents: tuple[Document, ...]) -> tuple[Document, ...]:
-    """By date; those without one last, by file name."""
-
-    def place(document: Document) -> tuple[bool, datetime.date, str]:
-        day = _day(document)
-        return day is None, day or datetime.date.min, document.source
-
-    return tuple(sorted(documents, key=place))
-
-
-def _newest_first(documents: tuple[Document, ...]) -> list[Document]:
-    """By date, the newest first; those without one last, as they stood."""
-    return sorted(documents, key=lambda it: _day(it) or datetime.date.min, reverse=True)
-
-
-def _day(document: Document) -> datetime.date | None:
-    date = getattr(document, "date", None) or getattr(document, "start", None)
-    return date.first if date else None

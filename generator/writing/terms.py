@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.model import LEARNERS
+
 
 def _(text: str) -> str:
     """Mark a text for the catalogues."""
@@ -138,14 +140,5 @@ TERMS: dict[str, str] = {
     "policy": _("policy and preconditions"),
     "self-regulating": _("self-regulating or co-steered learning"),
     "facilitating": _("facilitating"),
-    # documents
-    "experience": _("experience"),
-    "evidence": _("evidence"),
-    "assessment": _("assessment"),
-    "question": _("question"),
-    "dialogue": _("dialogue"),
-    "goal": _("goal"),
-    "cycle": _("cycle"),
-    "ownframework": _("own framework"),
-    "profile": _("profile"),
+    **{kind.key: kind.called for kind in LEARNERS},
 }

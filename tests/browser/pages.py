@@ -6,8 +6,8 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from generator.gate.publication import publication
 from generator.reading.read import read_site
+from tests.publications import publication
 from tests.sites import site_pages
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,7 +16,6 @@ from generator.building import learner as making
 from generator.building import review as reading
 from generator.building.artifact import Artifact, Facts, packed, rendering_of, unpacked
 from generator.building.context import ReadContext, build_context
-from generator.building.discovery import discovered
 from generator.building.leak_scan import SchoolTexts
 from generator.building.learners import checked, write_learners
 from generator.building.review import Viewing
@@ -28,6 +27,7 @@ from generator.rendering.page_shell import PageShell
 from generator.writing.pages import Media
 from tests.media.leaky import pdf_that_says
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
+from tests.publications import discovered
 
 DAY = datetime.date(2026, 11, 24)
 

@@ -12,7 +12,6 @@ import zlib
 import pytest
 
 from generator.building.context import ReadContext, build_context
-from generator.building.discovery import discovered
 from generator.building.leak_scan import SchoolTexts
 from generator.building.learners import write_learners
 from generator.building.review import Viewing
@@ -22,6 +21,7 @@ from generator.places import THEME
 from generator.reading.read import read_school
 from generator.rendering.page_shell import PageShell
 from tests.portfolios import PROFILE, written
+from tests.publications import discovered
 
 from .test_cache import DAY
 

@@ -16,7 +16,6 @@ import pytest
 from generator.building import remote
 from generator.building.bundle import Contents, pack, unpack
 from generator.building.context import ReadContext, build_context
-from generator.building.discovery import discovered
 from generator.building.leak_scan import SchoolTexts
 from generator.building.learners import write_learners
 from generator.building.remote import OtherProgramError, RemoteJob, made_there, make_elsewhere
@@ -27,6 +26,7 @@ from generator.media.shelf import Shelf
 from generator.places import THEME
 from generator.reading.read import read_school, shelf_of
 from generator.rendering.page_shell import PageShell
+from tests.publications import discovered
 
 from .test_cache import DAY
 

@@ -8,13 +8,13 @@ import pytest
 
 from generator.gate.claims import Claim, SchoolWords, hidden_names, unsure_names
 from generator.gate.hidden_names import HiddenNames
-from generator.gate.publication import publication
 from generator.model import Cohort, Learners, Listed, Text
 from generator.reading.called import names_in
 from generator.reading.read import read_site
 from generator.writing.pages import Page
 from generator.writing.search import search_index
 from tests.portfolios import CYCLE, PROFILE, written
+from tests.publications import publication
 
 DAY = datetime.date(2026, 6, 1)
 SCHOOL = SchoolWords(
@@ -271,7 +271,7 @@ def anns(folder, prose, *, register="", listed=True, withdrawn="", slug="hanna")
         )
     reading = read_site(written(folder, files))
     assert reading.problems == ()
-    found = publication(reading.site, "public", DAY, SCHOOL)
+    found = publication(reading.site, "public", DAY)
     (ann,) = [each for each in found.site.portfolios if each.slug == "ann"]
     return ann
 
@@ -335,7 +335,7 @@ def test_nobody_takes_a_learners_own_name_from_their_own_portfolio(theirs, tmp_p
         hidden_one = SOUND.replace("Hanna de Bakker", theirs)
         files[f"{slug}/profile.md"] = hidden_one.replace("language:", "show_as: alias\nalias: Q\nlanguage:")
     site = read_site(written(tmp_path, files)).site
-    shown = publication(site, "public", DAY, SCHOOL).site.portfolios
+    shown = publication(site, "public", DAY).site.portfolios
     (kas,) = [each for each in shown if each.slug == "kas"]
     assert kas.profile.name == "Kas Molenaar"
     assert [each.prose for each in kas.questions] == ["By Kas Molenaar, or Molenaar, Kas."]
@@ -356,7 +356,7 @@ def test_one_of_some_choices_is_no_text_in_which_a_name_could_stand(tmp_path):
         "type: learners\nlearners:\n  - {folder: inf, name: Inf Ormal}\n  - {folder: ann, name: Ann Vos}\n"
     )
     site = read_site(written(tmp_path, {**files, "ann/experiences/a.md": experience})).site
-    (ann,) = [it for it in publication(site, "public", DAY, SCHOOL).site.portfolios if it.slug == "ann"]
+    (ann,) = [it for it in publication(site, "public", DAY).site.portfolios if it.slug == "ann"]
     assert [each.learning for each in ann.experiences] == ["informal"]
 
 
@@ -365,7 +365,7 @@ def test_a_name_is_protected_when_its_folder_is_gone(tmp_path):
     (tmp_path / "hanna/profile.md").unlink()
     (tmp_path / "hanna").rmdir()
     site = read_site(tmp_path).site
-    (again,) = publication(site, "public", DAY, SCHOOL).site.portfolios
+    (again,) = publication(site, "public", DAY).site.portfolios
     assert again.questions == ann.questions
     assert again.questions[0].prose == "A fellow learner helped."
 

@@ -11,11 +11,11 @@ from PIL import Image
 from generator.gate.consent import ends_soon, reason_to_withhold
 from generator.gate.hidden_names import HiddenNames
 from generator.gate.people import shown_name, shown_person
-from generator.gate.publication import publication
 from generator.gate.said import said_by
 from generator.model import PARTS, Contact, Date, Document, Frameworks, Person, PersonConsent, Photo
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, ann, site_of, written
+from tests.publications import publication
 
 DAY = datetime.date(2026, 6, 1)
 

@@ -6,14 +6,14 @@ from copy import copy
 
 import pytest
 
-from generator.gate.claims import NO_WORDS, Claim, hidden_names
+from generator.gate.claims import Claim, SchoolWords, hidden_names
 
 JAN_MARIA = Claim("other", listed=("Jan Maria de Vries",), hidden=("Jan Maria de Vries",))
 JAN = Claim("jan", listed=("Jan de Vries",), shown="Jan de Vries")
 
 
 def told(text: str, *claims: Claim) -> bool:
-    return hidden_names(claims, NO_WORDS).told_in(text) is not None
+    return hidden_names(claims, SchoolWords()).told_in(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,6 @@ def test_a_name_as_one_word_is_that_of_whoever_shows_it():
 
 def test_in_another_process_and_below_a_folder_they_are_the_same():
     claims = [Claim(f"2024/{each.slug}", each.listed, each.hidden, each.shown) for each in (JAN_MARIA, JAN)]
-    names = hidden_names(claims, NO_WORDS).within("2024/")
+    names = hidden_names(claims, SchoolWords()).within("2024/")
     assert not copy(names).told_in("Jan de Vries")  # as another process gets it
     assert {each.slug for each in names.shown.names} == {"jan"}

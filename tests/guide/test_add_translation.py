@@ -5,7 +5,7 @@ import pytest
 from generator.guide.documents import Blank, add_document
 from generator.guide.files import AlreadyThereError
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
-from generator.reading.kinds import TRANSLATION
+from generator.model import TRANSLATION
 from generator.reading.read import read_site
 from tests.guide.filling import filled, switched_on
 

@@ -2,7 +2,7 @@ import pytest
 
 from generator.guide.documents import ADDABLE, Blank, add_document, current_cycle, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
-from generator.reading.kinds import KIND
+from generator.model import KIND
 from generator.reading.read import read_site
 from tests.guide.filling import filled
 

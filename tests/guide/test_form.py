@@ -4,9 +4,9 @@ from generator.guide.form import form
 from generator.guide.parts import parts
 from generator.guide.plain_yaml import scalar
 from generator.languages import words
+from generator.model import KIND, KINDS
 from generator.places import languages
 from generator.reading.documents import Draft, draft
-from generator.reading.kinds import KIND, KINDS
 from generator.reading.schemas import schema_problems
 from generator.reading.strict_yaml import read_yaml
 from tests.guide.filling import filled, switched_on

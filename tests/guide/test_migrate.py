@@ -10,14 +10,14 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import leerkring
-from generator.gate.publication import publication
 from generator.guide.migrate import Migrated, migrate
+from generator.model import KIND, SCHEMA_VERSION
 from generator.places import THEME
-from generator.reading.kinds import KIND, SCHEMA_VERSION
 from generator.reading.read import read_site
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
 from tests.portfolios import written
+from tests.publications import publication
 from tests.sites import site_pages
 
 FROZEN = Path(__file__).resolve().parent.parent / "frozen"

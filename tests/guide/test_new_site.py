@@ -9,9 +9,8 @@ from generator import __version__
 from generator.guide.documents import blanks
 from generator.guide.files import AlreadyThereError
 from generator.guide.new_site import new_portfolio, new_site
-from generator.model import Date
+from generator.model import KIND, Date
 from generator.places import languages
-from generator.reading.kinds import KIND
 from generator.reading.read import read_site
 from generator.spelling.first_names import first_name
 from tests.guide.filling import filled

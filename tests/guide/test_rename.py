@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.guide.rename import Line, RefusedError, Renamed, rename
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
+from tests.publications import publication
 
 FIRST = PROFILE.replace("name: Ann de Vries-Bakker", "name: Hanna de Bakker\nshow_as: first-name")
 FULL = FIRST.replace("first-name", "full")

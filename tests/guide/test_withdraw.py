@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.guide.withdraw import (
     MOST_ENDED,
     NobodyError,
@@ -18,6 +17,7 @@ from generator.guide.withdraw import (
 )
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
+from tests.publications import publication
 
 SOUND = Path(__file__).resolve().parent.parent / "sound"
 DAY = datetime.date(2026, 11, 24)

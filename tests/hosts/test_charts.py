@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.gate.publication import publication
 from generator.overviews import OVERVIEWS
 from generator.overviews.counted import current_cycle
 from generator.overviews.cycle import cycle_overview
 from generator.reading.read import read_site
 from generator.writing.addresses import Addresses
+from tests.publications import publication
 
 from .conftest import ROOT
 

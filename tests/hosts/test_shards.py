@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bench.cohort import write_cohort
+from generator.building.build import in_part
 from generator.hosts.shards import NotAShardError, shard_of
 from tests.processes import running
 
@@ -133,7 +134,7 @@ def test_what_is_no_part_is_refused(asked):
 
 def test_every_learner_is_in_one_part():
     names = tuple(f"n{number}" for number in range(20))
-    parts = [shard_of(f"{number}/3").of_all(names) for number in (1, 2, 3)]
+    parts = [in_part(names, number, 3) for number in (1, 2, 3)]
     assert sorted(sum(parts, ())) == sorted(names)
     assert {len(part) for part in parts} == {6, 7}
 

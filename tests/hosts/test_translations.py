@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames
-from generator.gate.publication import publication
 from generator.model import TRANSLATED, Cycle, Profile
 from generator.places import THEME
 from generator.publishing.secrets import Public, secrets
@@ -20,6 +19,7 @@ from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.portfolios import CYCLE, PROFILE
 from tests.portfolios import written as laid
+from tests.publications import publication
 
 DAY = datetime.date(2026, 11, 23)
 CARE = (

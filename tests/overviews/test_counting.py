@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.overviews import OVERVIEWS
 from generator.overviews.calibrate import calibrate_overview
 from generator.overviews.cohort import cohort_rows, is_telling, member
@@ -21,6 +20,7 @@ from generator.overviews.value import value_overview
 from generator.overviews.views import VIEWS
 from generator.reading.read import read_site
 from tests.portfolios import ann, site_of, written
+from tests.publications import publication
 
 EXPERIENCE = (
     "type: experience\ntitle: x\nlearning: {learning}\nstage: initial\nsetting: {setting}\nstart: {start}\n"

@@ -14,7 +14,6 @@ from generator.building.artifact import Rendering
 from generator.building.leak_scan import SchoolTexts, found_leaks
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames
-from generator.gate.publication import publication
 from generator.hosts.leak_report import told_leaks
 from generator.hosts.school_files import contents, school_texts
 from generator.markdown.tags import INLINE
@@ -25,6 +24,7 @@ from generator.reading.read import read_school, read_site, shelf_of
 from generator.writing.pages import Media
 from tests.media.leaky import pdf_that_says
 from tests.portfolios import PROFILE, written
+from tests.publications import publication
 
 DAY = datetime.date(2026, 11, 24)
 SECRET = {"grandmother fell down": "ann/experiences/care.md"}

@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from generator.model import KIND
 from generator.reading.documents import Draft, draft
-from generator.reading.kinds import KIND
 from generator.reading.schemas import file_of, resolved
 
 Path = tuple[str | int, ...]

@@ -6,9 +6,9 @@ import tracemalloc
 
 import pytest
 
+from generator.model import KIND
 from generator.problems import Place
 from generator.reading.documents import Draft, Unread, draft, read_document
-from generator.reading.kinds import KIND
 
 
 def read(text: str, kind: str = "experience") -> Draft:

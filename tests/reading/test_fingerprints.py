@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import KIND
 from generator.reading.documents import draft
 from generator.reading.fingerprints import fingerprint
-from generator.reading.kinds import KIND
 
 PLAN = """\
 ---

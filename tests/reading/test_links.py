@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Frameworks
+from generator.model import KIND, Frameworks
 from generator.reading.documents import draft
-from generator.reading.kinds import KIND
 from generator.reading.links import link_problems, link_remarks, local_target
 from generator.reading.read import read_site
 from generator.reading.references import Around

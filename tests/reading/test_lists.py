@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import KIND
 from generator.reading.documents import Draft, draft
-from generator.reading.kinds import KIND
 from generator.reading.schemas import schema_problems
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import KIND
 from generator.personal import personal_data
 from generator.problems import Place
 from generator.reading.documents import Draft, read_document
-from generator.reading.kinds import KIND
 from generator.reading.rules import no_personal_data
 from generator.reading.texts import Passage
 

@@ -6,9 +6,8 @@ import unicodedata
 
 import pytest
 
-from generator.model import Frameworks
+from generator.model import KIND, Frameworks
 from generator.reading.documents import Draft, draft
-from generator.reading.kinds import KIND
 from generator.reading.person_names import LONGEST_WORD, MOST_DIGITS, is_blank, name_fault
 from generator.reading.references import Around
 from generator.reading.rules import RULES

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import KIND
 from generator.problems import Place
-from generator.reading.kinds import KIND
 from generator.reading.read import read_site
-from generator.reading.schemas import field, is_accepted, is_partial_date, nearest, schema, schema_problems
+from generator.reading.schemas import field, is_accepted, is_partial_date, schema, schema_problems
+from generator.reading.suggestions.nearest import nearest
 from tests.portfolios import written as folder_of
 
 from .every_field import breaking, filled, found_at, replaced, values, written

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.dates import likely_date
 from generator.reading.read import read_site
 from generator.reading.schemas import is_partial_date
+from generator.reading.suggestions.dates import likely_date
 from generator.reporting.told import told
 from tests.portfolios import CYCLE, PROFILE, written
 

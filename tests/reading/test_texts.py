@@ -6,9 +6,9 @@ import time
 
 import pytest
 
+from generator.model import KIND
 from generator.problems import Place
 from generator.reading.documents import Draft, read_document
-from generator.reading.kinds import KIND
 from generator.reading.texts import Passage, paragraphs
 
 

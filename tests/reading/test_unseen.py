@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Frameworks
+from generator.model import KIND, Frameworks
 from generator.reading.documents import draft
-from generator.reading.kinds import KIND
 from generator.reading.references import Around
 from generator.reading.unseen import no_entity_hides, texts_are_seen
 

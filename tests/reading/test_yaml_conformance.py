@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import KIND
 from generator.reading.documents import Unread, draft
-from generator.reading.kinds import KIND
 from generator.reading.strict_yaml import read_yaml
 
 FOLDER = os.environ.get("LEERKRING_CONFORMANCE")

@@ -10,13 +10,13 @@ import jinja2
 import pytest
 from jinja2.bccache import bc_magic
 
-from generator.gate.publication import publication
 from generator.places import THEME
 from generator.reading.read import read_site
 from generator.rendering import templates
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
 from generator.rendering.templates import Templates
+from tests.publications import publication
 from tests.sites import site_pages
 from tests.test_golden_overviews import DAY, ROOT
 

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.model import TRANSLATED, Document, Frameworks
+from generator.model import KIND, LEARNERS, TRANSLATED, TRANSLATION, Document, Frameworks
 from generator.problems import Problem
 from generator.reading.documents import Draft, draft
-from generator.reading.kinds import KIND, LEARNERS, TRANSLATION
 from generator.reading.links import link_problems
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around

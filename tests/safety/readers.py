@@ -24,29 +24,29 @@ from generator.media.headers import is_chain, plain_headers
 from generator.media.mp3 import whole_frames
 from generator.media.pdf.inline import without_inline_pictures
 from generator.media.pdf.operators import said
-from generator.model import Date, Document, Experience, Frameworks, Portfolio
+from generator.model import KIND, Date, Document, Experience, Frameworks, Portfolio
 from generator.personal import BETWEEN, personal_data, personal_data_in
 from generator.problems import Place, problem
 from generator.publishing.scan import Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
-from generator.reading.astray import astray_problems
 from generator.reading.called import names_in
-from generator.reading.choices import meant_choice
-from generator.reading.dates import likely_date
 from generator.reading.documents import Draft, draft
-from generator.reading.guesses import meant_name, meant_path
-from generator.reading.kinds import KIND
 from generator.reading.layout import read_layout
 from generator.reading.links import link_problems
-from generator.reading.names import Names
+from generator.reading.misplaced import misplaced_problems
 from generator.reading.prose import pointers
 from generator.reading.read import read_learner, shelf_of
 from generator.reading.references import Around
 from generator.reading.rules import RULES, remarks
-from generator.reading.schemas import nearest, schema, schema_problems
-from generator.reading.slips import glued, odd_dash, odd_space, quoted
-from generator.reading.slugs import slug
+from generator.reading.schemas import schema, schema_problems
 from generator.reading.strict_yaml import read_yaml
+from generator.reading.suggestions.choices import meant_choice
+from generator.reading.suggestions.dates import likely_date
+from generator.reading.suggestions.field_names import Names
+from generator.reading.suggestions.meant_names import meant_name, meant_path
+from generator.reading.suggestions.nearest import nearest
+from generator.reading.suggestions.slugs import slug
+from generator.reading.suggestions.yaml_hints import glued, odd_dash, odd_space, quoted
 from generator.reading.text import decoded
 from generator.reporting.findings import Summary
 from generator.reporting.frame import frame
@@ -225,7 +225,7 @@ def _astray(text: str) -> object:
     with TemporaryDirectory() as folder:
         Path(folder, "a.md").write_text(text, encoding="utf-8", errors="replace")
         Path(folder, "b.md").write_text(f"---\n{text}", encoding="utf-8", errors="replace")
-        return list(astray_problems(Path(folder)))
+        return list(misplaced_problems(Path(folder)))
 
 
 def _folder(text: str) -> object:

@@ -20,7 +20,7 @@ import comrak
 import pytest
 
 from generator.markdown import extensions
-from generator.reading.kinds import FOLDERS
+from generator.model import FOLDERS
 from tests.hosts.conftest import ROOT, run
 from tests.portfolios import written
 
@@ -106,7 +106,7 @@ def test_every_payload_is_on_the_site_or_counted_as_refused(site, tell):
     assert site.cohort.accepted["field"] > 20_000
     assert site.cohort.accepted["prose"] > 30_000
     for folder in FOLDERS:
-        written = {path.stem for path in (site.cohort.docs).glob(f"author-*/{folder}/*.md")}
+        written = {path.stem for path in (site.cohort.docs).glob(f"author-*/{folder}/*.*")}
         assert folder == "cycles" or len(written) >= readable
 
 

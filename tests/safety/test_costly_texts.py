@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.kinds import LEARNERS
+from generator.model import LEARNERS
 from tests.hosts.conftest import FIXED
 from tests.portfolios import written
 from tests.processes import running

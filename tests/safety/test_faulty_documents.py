@@ -11,10 +11,10 @@ from PIL import Image
 
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames
-from generator.gate.publication import publication
 from generator.media.shelf import Shelf
 from generator.reading.read import read_school, read_site
 from tests.portfolios import written
+from tests.publications import publication
 
 DAY = datetime.date(2026, 6, 1)
 FILES = {

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.reading.read import read_site
 from tests.portfolios import written
+from tests.publications import publication
 
 FOLDER = os.environ.get("LEERKRING_CONFORMANCE")
 pytestmark = pytest.mark.skipif(not FOLDER, reason="LEERKRING_CONFORMANCE names no folder with yaml.json")

@@ -72,7 +72,8 @@ def test_patterns_that_are_made_when_they_are_used_are_those_of_names_months_and
         "generator.hosts.plugins",
         "generator.personal.national_numbers",
         "generator.publishing.takedown",
-        "generator.reading.dates",
-        "generator.reading.refusals",
+        "generator.reading.field_examples",
+        "generator.reading.suggestions.dates",
+        "generator.reading.schema_errors",
     }
     assert made_elsewhere() == rooms

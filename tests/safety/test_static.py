@@ -10,7 +10,7 @@ import nh3
 import pytest
 
 from generator.markdown import extensions
-from generator.reading.kinds import KIND
+from generator.model import KIND
 from generator.writing import prose
 
 from .allowed import runs, strays, tree

@@ -8,8 +8,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from generator.markdown import anchors_of
+from generator.model import KIND
 from generator.reading.documents import draft
-from generator.reading.kinds import KIND
 from generator.reading.links import link_remarks
 from generator.reading.read import read_site
 from generator.reading.references import Around

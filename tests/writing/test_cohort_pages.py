@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.reading.read import read_site
 from tests.portfolios import CYCLE, PROFILE, written
+from tests.publications import publication
 from tests.sites import pages_about_cohort
 
 DAY = datetime.date(2026, 11, 24)

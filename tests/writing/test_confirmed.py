@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.model import Portfolio, Site
 from generator.places import THEME
 from generator.reading.read import read_site
@@ -16,6 +15,7 @@ from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary
 from tests.portfolios import PROFILE, written
+from tests.publications import publication
 
 COACH = "{id: coach, name: Cor Coach, role: facilitator, function: coach"
 CLAIM = "competences: [{competence: 'kade:A', level: 2, rationale: I did it.}]"

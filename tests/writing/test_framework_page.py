@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.guide.new_site import new_site
 from generator.places import THEME
 from generator.reading.read import read_school, read_site
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
 from tests.portfolios import CYCLE, written
+from tests.publications import publication
 from tests.sites import pages_about_cohort, site_pages
 from tests.writing.test_cohort_pages import CLAIM, COHORT, DAY, pages
 

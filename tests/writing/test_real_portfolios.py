@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.overviews.home import home_overview
 from generator.overviews.value import value_overview
 from generator.places import THEME
@@ -17,6 +16,7 @@ from generator.rendering.page_shell import PageShell
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary
 from tests.portfolios import CYCLE, PROFILE, ann, written
+from tests.publications import publication
 
 DAY = datetime.date(2026, 11, 23)
 OWN = """\

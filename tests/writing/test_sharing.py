@@ -10,11 +10,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.reading.read import read_site
 from generator.writing.feed import atom
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.portfolios import ann
+from tests.publications import publication
 
 ROOT = Path(__file__).resolve().parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate.publication import publication
 from generator.media.shelf import Shelf
 from generator.places import THEME
 from generator.reading.read import read_site
@@ -17,6 +16,7 @@ from generator.rendering.page_shell import PageShell
 from tests.media.leaky import photo, recording
 from tests.media.leaky_documents import document
 from tests.media.test_pictures import half, heic, saved
+from tests.publications import publication
 from tests.sites import site_pages
 
 SOUND = Path(__file__).resolve().parents[1] / "sound"

@@ -11,7 +11,7 @@ from generator.guide.lists.profiles import Profile
 from generator.guide.lists.table import Where
 from generator.guide.lists.tree import Node
 from generator.guide.plain_yaml import scalar
-from generator.reading.slugs import slug
+from generator.reading.suggestions.slugs import slug
 
 _LEVEL = {"nl": "Niveau", "en": "Level"}
 _NOWHERE = Where()

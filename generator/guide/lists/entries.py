@@ -10,8 +10,8 @@ from generator.guide.lists.headings import Heading, Headings, LevelHeading
 from generator.guide.lists.levels import Said, is_none, levels_of_columns
 from generator.guide.lists.table import Row, Table, Where
 from generator.guide.lists.told import FaultKind, Notebook
-from generator.reading.choices import meant_choice, plain
-from generator.reading.slugs import slug
+from generator.reading.suggestions.choices import meant_choice, plain
+from generator.reading.suggestions.slugs import slug
 
 KINDS = ("knowledge", "skill", "attitude", "responsibility")
 _KINDS = {

@@ -10,8 +10,8 @@ from typing import get_args
 
 from generator.guide.lists.table import Row
 from generator.guide.lists.vocabulary import CALLED, Role
-from generator.reading.choices import plain
-from generator.reading.schemas import nearest
+from generator.reading.suggestions.choices import plain
+from generator.reading.suggestions.nearest import nearest
 
 OF_COMPETENCES: frozenset[Role] = frozenset({"title", "description"})
 """One of these is above a list of competences."""

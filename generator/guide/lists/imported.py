@@ -17,7 +17,7 @@ from generator.languages import words
 from generator.model import Frameworks
 from generator.problems import Problem
 from generator.reading.read import Shared, read_school, read_shared
-from generator.reading.slugs import slug
+from generator.reading.suggestions.slugs import slug
 
 _COMMENT = (
     "Made of {list} by: leerkring import framework. Change the list and import it again, or change this file."

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.guide.lists.codes import code_of
 from generator.guide.lists.headings import Headings, LevelHeading
 from generator.guide.lists.table import Where
-from generator.reading.choices import plain
+from generator.reading.suggestions.choices import plain
 
 Said = tuple[tuple[str, str], ...]
 """A text by language; one without a language has ``""``."""

@@ -20,7 +20,7 @@ from generator.guide.lists.refused import UnusableListError
 from generator.guide.lists.table import MOST_ROWS, Table, Where
 from generator.guide.lists.told import UNREAD, Notebook, Told
 from generator.guide.lists.tree import Known, Node, every, leaves, tree
-from generator.reading.choices import plain
+from generator.reading.suggestions.choices import plain
 
 _LEVEL_SHEETS = frozenset(
     {"niveau", "niveaus", "level", "levels", "niveauomschrijvingen", "leveldescriptors"}

@@ -12,7 +12,7 @@ from generator.guide.lists.table import Row, Table, Where
 from generator.guide.lists.told import Notebook
 from generator.guide.lists.tree import Known
 from generator.guide.lists.vocabulary import Role
-from generator.reading.choices import plain
+from generator.reading.suggestions.choices import plain
 
 _KINDS = {
     **dict.fromkeys(

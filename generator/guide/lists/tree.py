@@ -10,9 +10,9 @@ from generator.guide.lists.entries import Entry
 from generator.guide.lists.levels import Said
 from generator.guide.lists.table import Where
 from generator.guide.lists.told import Notebook
-from generator.reading.choices import plain
-from generator.reading.schemas import nearest
-from generator.reading.slugs import slug
+from generator.reading.suggestions.choices import plain
+from generator.reading.suggestions.nearest import nearest
+from generator.reading.suggestions.slugs import slug
 
 
 @dataclass(frozen=True)

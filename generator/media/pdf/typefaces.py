@@ -15,7 +15,6 @@ _MOST_TABLES = 100
 _DIRECTORY, _RECORD = 12, 16
 _SFNT = (b"\0\1\0\0", b"true", b"OTTO")
 
-_CLEAR_END = b"eexec"
 _WORDS = re.compile(
     rb"(/(?:Notice|Copyright|FullName|FamilyName|Weight|version)\s{0,9})\((?:[^()\\]|\\.){0,4000}\)"
 )

@@ -8,12 +8,12 @@ import pytest
 from babel.messages import pofile
 
 from generator.languages import words
+from generator.model import KIND, TRANSLATION
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
-from generator.reading.choices import CALLED, CONTEXT, SHOWN, called, meant_choice, plain
 from generator.reading.documents import Draft, draft
-from generator.reading.everyday import EVERYDAY
-from generator.reading.kinds import KIND, TRANSLATION
 from generator.reading.schemas import schema_problems
+from generator.reading.suggestions.choices import CALLED, CONTEXT, SHOWN, called, meant_choice, plain
+from generator.reading.suggestions.everyday import EVERYDAY
 from generator.reporting.told import told
 from generator.writing.terms import TERMS
 

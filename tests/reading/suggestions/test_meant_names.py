@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.guesses import meant_name, meant_path
+from generator.reading.suggestions.meant_names import meant_name, meant_path
 
 FILES = (
     "ann/evidence/day-plan.pdf",

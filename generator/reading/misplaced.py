@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model import KIND, LEARNERS, TRANSLATION
 from generator.problems import Problem, problem
-from generator.reading.kinds import KIND, LEARNERS, TRANSLATION
 
 PROGRAMME = "programme.md"
 SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
@@ -32,7 +32,7 @@ _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _FOLDER = {kind.name: kind.folder for kind in LEARNERS}
 
 
-def astray(docs: Path) -> Iterator[tuple[str, str]]:
+def misplaced(docs: Path) -> Iterator[tuple[str, str]]:
     """The paths of such files in a docs folder, each with the folder that its kind belongs in, or ``""``."""
     pages = (path for path in docs.glob("*.md") if path.name != PROGRAMME)
     lying = (path for name in sorted(SCHOOLS_FOLDERS) for path in (docs / name).rglob("*"))
@@ -42,7 +42,7 @@ def astray(docs: Path) -> Iterator[tuple[str, str]]:
             yield path.relative_to(docs).as_posix(), folder
 
 
-def is_astray(file: Path) -> bool:
+def is_misplaced(file: Path) -> bool:
     """Whether a file among the school's own pages is a document of a learner's."""
     return _folder(file) is not None
 
@@ -61,14 +61,14 @@ def _kind(said: str) -> str:
 
     A group, class or programme is what a page of a school's may be about.
     """
-    from generator.reading.choices import meant_choice  # noqa: PLC0415  # slow, and seldom needed
+    from generator.reading.suggestions.choices import meant_choice  # noqa: PLC0415  # slow, and seldom needed
 
     meant = said.lower() if said.lower() in _KINDS else meant_choice(said, _KINDS)
     return meant if meant in _OF_LEARNERS else ""
 
 
-def astray_problems(docs: Path) -> Iterator[Problem]:
-    for path, folder in astray(docs):
+def misplaced_problems(docs: Path) -> Iterator[Problem]:
+    for path, folder in misplaced(docs):
         yield problem(path, "document-astray", nearest=folder)
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.reading.dates import DATES, likely_date
 from generator.reading.flow import with_quotes
+from generator.reading.suggestions.dates import DATES, likely_date
 
 _FIELD = re.compile(r"(?P<before>[ \t]*(?:- +)?)(?P<name>[A-Za-z_]+):(?P<rest>.*)")
 _GLUED_DASH = re.compile(r"[ \t]*-(?=[^\s-])")

@@ -7,9 +7,9 @@ import json
 import pytest
 from babel import Locale
 
+from generator.model import LEARNERS
 from generator.places import SCHEMAS, languages
-from generator.reading.dates import DATES, is_far_ahead, likely_date, this_year
-from generator.reading.kinds import LEARNERS
+from generator.reading.suggestions.dates import DATES, is_far_ahead, likely_date, this_year
 
 
 def named_dates(part):

@@ -7,10 +7,10 @@ from typing import Any
 
 from generator.languages import words
 from generator.places import languages
-from generator.reading.choices import is_part, plain
-from generator.reading.guesses import meant_name
 from generator.reading.schemas import field
 from generator.reading.strict_yaml import Path
+from generator.reading.suggestions.choices import is_part, plain
+from generator.reading.suggestions.meant_names import meant_name
 
 
 class Names:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.astray import astray
-from generator.reading.kinds import LEARNERS, TRANSLATION
+from generator.model import LEARNERS, TRANSLATION
+from generator.reading.misplaced import misplaced
 
 
 @pytest.mark.parametrize(
@@ -13,13 +13,13 @@ from generator.reading.kinds import LEARNERS, TRANSLATION
 )
 def test_a_page_of_the_school_may_have_a_type_of_its_own(kind, tmp_path):
     (tmp_path / "about.md").write_text(f"---\ntype: {kind}\n---\nWe are a school.\n", encoding="utf-8")
-    assert list(astray(tmp_path)) == []
+    assert list(misplaced(tmp_path)) == []
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in (*LEARNERS, TRANSLATION)])
 def test_a_learners_document_is_astray(kind, tmp_path):
     (tmp_path / "about.md").write_text(f"---\ntype: {kind}\n---\nMine.\n", encoding="utf-8")
-    assert [path for path, _ in astray(tmp_path)] == ["about.md"]
+    assert [path for path, _ in misplaced(tmp_path)] == ["about.md"]
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_a_learners_document_is_astray(kind, tmp_path):
 )
 def test_so_it_is_by_another_name_of_its_kind(kind, folder, tmp_path):
     (tmp_path / "about.md").write_text(f"---\ntype: {kind}\n---\nMine.\n", encoding="utf-8")
-    assert list(astray(tmp_path)) == [("about.md", folder)]
+    assert list(misplaced(tmp_path)) == [("about.md", folder)]
 
 
 def test_who_may_see_it_says_that_it_is_a_document_whatever_its_type(tmp_path):
     (tmp_path / "about.md").write_text("---\ntype: group\nvisibility: cohort\n---\nUs.\n", encoding="utf-8")
-    assert list(astray(tmp_path)) == [("about.md", "")]
+    assert list(misplaced(tmp_path)) == [("about.md", "")]

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.guide.slugs import is_slug, portfolio_slug
-from generator.reading.slugs import numbered, slug
+from generator.reading.suggestions.slugs import numbered, slug
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from babel import Locale
 
 from generator.languages import words
 from generator.places import languages
-from generator.reading.everyday import EVERYDAY
+from generator.reading.suggestions.everyday import EVERYDAY
 from generator.signs import normalized
 
 CONTEXT = "a choice"
