@@ -52,4 +52,4 @@ screenshots: $(READY) ## take pictures of every kind of page again, for docs/
 	$(BIN)/python -m scripts.screenshots
 
 clean: ## remove what was made
-	rm -rf $(VENV) site dist build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site dist build .hypothesis .pytest_cache .mypy_cache .ruff_cache
