@@ -111,6 +111,12 @@ class Learner:
         return files
 
 
+BEGUN = {
+    "ann": Learner("Ann Bos", consent=CONSENTS[1], said=SAID[2]),
+    "bob": Learner("Bob Bos", said=SAID[1], translated=True, of_experience="cohort"),
+    "cas": Learner("Cas Mol", framework="trade", asked="Who is Ann Bos?", of_question="public", photo=50),
+}
+"""So much depends on each other that one step shows."""
 CHANGES: dict[str, tuple[Any, ...]] = {
     "name": NAMES,
     "consent": CONSENTS,
@@ -154,8 +160,8 @@ class History(RuleBasedStateMachine):
         for name in ("kade", "trade"):
             self._framework(name, "Alpha")
         self.cohort_is(COHORTS[0])
-        for slug, name in zip(SLUGS[:3], NAMES, strict=False):
-            self._has(slug, Learner(name, framework="trade" if slug == "cas" else "kade"))
+        for slug, learner in BEGUN.items():
+            self._has(slug, learner)
 
     def teardown(self) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
