@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test safety bench check lint lock pictures screenshots clean
+.PHONY: help site serve test oldest read safety bench check lint lock pictures screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,12 @@ serve: $(READY) ## look at the sample cohort while you change it
 
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+oldest: ## read, refuse and build with an older Python, too (OLDEST=/usr/bin/python3)
+	$(MAKE) VENV=.venv-oldest PYTHON=$(or $(OLDEST),/usr/bin/python3) read site
+
+read: $(READY)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
 
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (a quarter of an hour)
 	$(BIN)/python -m pytest -m heavy tests
@@ -52,4 +58,4 @@ screenshots: $(READY) ## take pictures of every kind of page again, for docs/
 	$(BIN)/python -m scripts.screenshots
 
 clean: ## remove what was made
-	rm -rf $(VENV) site dist build .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .venv-oldest site dist build .hypothesis .pytest_cache .mypy_cache .ruff_cache

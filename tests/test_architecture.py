@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,19 @@ def test_every_room_is_in_the_table_and_in_the_architecture():
     assert rooms == set(MAY_IMPORT)
     for name in rooms:
         assert f"`generator/{name}" in text
+
+
+def test_the_table_in_the_architecture_is_this_one():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `generator/([a-z_]+)(?:/|\.py)` \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE)
+    told = {name: set() if known == "–" else {*known.split(", ")} for name, known in rows}
+
+    assert told == {name: {"all"} if known == ALL else known for name, known in MAY_IMPORT.items()}
+
+
+def test_the_architecture_can_be_read_at_a_sitting():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert len([word for word in text.split() if re.search(r"\w", word)]) < 1500
 
 
 def test_no_room_knows_a_room_that_knows_it():

@@ -204,7 +204,9 @@ def _said(rendering: Rendering, shelf: Shelf) -> Iterator[tuple[str, str | None]
 
 
 def _secrets(public: Public, docs: Path, name: str, review: Review) -> dict[str, str]:
-    read = {document.source for document in review.whole.documents()} if review.whole else set()
+    documents = tuple(review.whole.documents()) if review.whole else ()
+    read = {document.source for document in documents}
+    read |= {each.source for document in documents for each in document.translations}
     unread = {path: text for path, text in review.noted.texts.items() if path not in read}
     return secrets(review.whole, review.published, unread, _other_files(docs, name), public)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
@@ -79,9 +80,19 @@ def _replaced(text: str, start: int, end: int, language: str) -> str:
     start, end = _with_pairs(text, start, end)
     notes = "".join(_NOTE.findall(text[start:end])) + _tags(text, start, end)
     said = words(language).gettext("a fellow learner")
-    if _BEGINS.search(text[max(0, start - _NEAR) : start]):
+    if _begins(text[max(0, start - _NEAR) : start]):
         said = f"{said[0].upper()}{said[1:]}"
     return f"{text[:start]}{said}{notes}{text[end:]}"
+
+
+def _begins(before: str) -> bool:
+    """Whether a sentence begins after a text."""
+    rest = before.rstrip(_QUOTES)
+    said = rest.rstrip(_BULLETS + string.whitespace)
+    between = rest[len(said) :]
+    if rest.endswith(tuple(_BULLETS)):
+        return False
+    return not said or "\n" in between or (said[-1] in ".!?:" and bool(between))
 
 
 def _tags(text: str, start: int, end: int) -> str:
@@ -113,8 +124,9 @@ def _is_within(start: int, addresses: list[tuple[int, int]]) -> bool:
 _MOST = 100
 """Places in one text where a name stands; nobody names somebody as often, and each costs a copy."""
 _NEAR = 40
-_BEGINS = re.compile(r"(?:\A|[.!?:]\s+|\n)\s*(?:[-*>#]+\s+)*[*_\"'“‘(]*\Z")
-"""After what a sentence begins."""
+_QUOTES = "*_\"'“‘("
+_BULLETS = "-*>#"
+"""Of lists, quotations and headings."""
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _ADDRESS = re.compile(
     r"\]\([^()\n]*\)|<[a-z]+:[^<>\s]*>|(?:https?://|www\.)[^\s<>]+|^ {0,3}\[[^\]\n]+\]:.*$"

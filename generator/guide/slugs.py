@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from itertools import chain, count
 
@@ -27,7 +26,7 @@ _NAMELESS = "portfolio"
 
 def is_nameless(folder: str) -> bool:
     """Whether a folder is called as one of which the first name is not known."""
-    return re.fullmatch(rf"{_NAMELESS}(?:-\d+)?", folder) is not None
+    return folder == _NAMELESS or folder.removeprefix(f"{_NAMELESS}-").isdecimal()
 
 
 def is_slug(text: str) -> bool:

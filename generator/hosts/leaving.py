@@ -12,8 +12,10 @@ from generator.building.pool import DiedError, done
 from generator.gate.consent import reason_to_withhold
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import HiddenNames
+from generator.hosts.build_log import BuildLog
 from generator.model import Audience
-from generator.publishing.takedown import is_portfolio, portfolios_of
+from generator.publishing.staging import NotReplaceableError, Staging
+from generator.publishing.takedown import is_portfolio, portfolios_of, take_down
 from generator.reading.files import folder_problems
 from generator.reading.layout import portfolio_folders
 from generator.reading.read import read_profile
@@ -82,3 +84,30 @@ def _has_withdrawal(folder: Path) -> bool:
 
 
 _WITHDRAWN = re.compile(rb"^(?!\s*#).*\bwithdrawn_on\s*:\s*[^\s,}]", re.MULTILINE)
+
+
+def another_staging(live: Path) -> Staging | None:
+    """Where a site may be changed of which nothing was built; None if it cannot be."""
+    staging = Staging(live)
+    try:
+        staging.begin()
+    except (NotReplaceableError, OSError):
+        return None
+    return staging
+
+
+def take_off(
+    staging: Staging,
+    log: BuildLog,
+    shown: frozenset[str],
+    tells: Callable[[Collection[str]], Callable[[str], bool]],
+    refused: Collection[str] = (),
+) -> None:
+    """The old site stays, but without those who have left; see ``take_down``."""
+    try:
+        gone = take_down(staging, shown, tells, frozenset(refused))
+    except OSError as error:
+        log.tell_warning("The site could not be written, and the old one stays: {reason}.", reason=error)
+        return
+    if gone:
+        log.tell("Taken off the old site: {portfolios}.", portfolios=", ".join(gone))

@@ -8,12 +8,16 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+
 from generator.building.build import Machines
 from generator.building.context import BuildContext
 from generator.building.discovery import ProfileScan
 from generator.building.remote import OtherProgramError, RemoteJob, make_elsewhere
+from generator.hosts.build_log import BuildLog
 from generator.hosts.contact import NoContactError, threads_at
 from generator.reading.read import shelf_of
+from generator.reporting.visible import visible
 
 _AHEAD = 3
 """Jobs for each thread of a machine, so that none waits for the next and memory stays bounded."""
@@ -87,3 +91,26 @@ def _died() -> tuple[type[BaseException], ...]:
     from distributed.scheduler import KilledWorker  # noqa: PLC0415  # the same
 
     return (KilledWorker, FutureCancelledError, CancelledError, CommClosedError, OSError, TimeoutError)
+
+
+@contextmanager
+def helping_machines(address: str, log: BuildLog) -> Iterator[Machines | None]:
+    """The machines of a scheduler, none without an address; that there are none is told in words."""
+    if not address:
+        yield None
+        return
+    try:
+        with machines(address) as ready:
+            yield ready
+    except NoMachinesError as error:
+        reasons = {
+            "library": "pip install './leerkring[distributed]'",
+            "scheduler": log.say("no scheduler answers there"),
+            "workers": log.say("its scheduler has no workers that answer"),
+        }
+        told = log.say(
+            "There are no machines to work with at {address} ({reason}).",
+            address=visible(address),
+            reason=reasons[str(error)],
+        )
+        raise PluginError(told) from None

@@ -77,14 +77,14 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         return config
 
     @event_priority(100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002  # the host's
-        self.build.keep_schools_own(files)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.build.school.keep(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # the host's
-        self.build.schools_pages = [page for page in nav.items if isinstance(page, HostPage)]
+        self.build.school.pages = [page for page in nav.items if isinstance(page, HostPage)]
         if self.build.layout and not config.nav:
-            front = not self.build.has_own_front
+            front = not self.build.school.has_front
             links = navigation(self.build.layout, self.config.language, front=front)
             nav.items[:0] = [Link(title, url or "./") for title, url in links]
         return nav

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from generator.hosts.build_log import BuildLog
 
 Say = Callable[[str], str]
 Reason = Literal["secret", "again", "elsewhere", "old", "file"]
@@ -72,3 +75,14 @@ def _names(config: MkDocsConfig) -> Iterator[str]:
         settings: Any = getattr(plugin, "config", None) or {}
         if name not in scripts and settings.get("enabled", True) is not False:
             yield name.rpartition("/")[2].partition(" #")[0]
+
+
+def check_plugins(config: MkDocsConfig, log: BuildLog) -> None:
+    """Raises PluginError beside a plugin that cannot work here; tells of those that see no learner."""
+    if refused := list(refusals(config, log.say)):
+        raise PluginError("\n".join(refused))
+    if names := without_learners(config):
+        log.tell(
+            "These plugins see the school's own pages only, and none of a learner: {plugins}.",
+            plugins=", ".join(names),
+        )

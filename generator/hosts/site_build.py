@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,6 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page as HostPage
 
 from generator.archive.archive import keep_archive
 from generator.building.archive_validity import archived, discover
@@ -34,13 +32,14 @@ from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
 from generator.cache.store import Cache, DamagedError
 from generator.hosts.build_log import BuildLog, log
-from generator.hosts.leaving import names_of, staying
-from generator.hosts.machines import NoMachinesError, machines
+from generator.hosts.leaving import another_staging, names_of, staying, take_off
+from generator.hosts.machines import helping_machines
 from generator.hosts.overlay import put_on_pages, unconcerned
-from generator.hosts.plugins import refusals, without_learners
+from generator.hosts.plugins import check_plugins
 from generator.hosts.preview import Preview, keep_to_author
 from generator.hosts.request import BuildRequest, request
-from generator.hosts.school_files import contents, copy_schools_files, school_texts
+from generator.hosts.school_files import copy_schools_files
+from generator.hosts.school_pages import SchoolPages
 from generator.hosts.settings import Settings, audience_of, check_host, has_warnings, is_seen_here_only
 from generator.hosts.shards import Shard, keep_shard
 from generator.hosts.site import (
@@ -51,18 +50,15 @@ from generator.hosts.site import (
     shown_path,
     today,
 )
+from generator.hosts.site_context import site_context
 from generator.model import Audience
 from generator.places import THEME, languages
 from generator.publishing.manifest import manifest
 from generator.publishing.policy import HEADERS, headers
 from generator.publishing.staging import NotReplaceableError, Staging
-from generator.publishing.takedown import take_down
 from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
-from generator.reading.pages import has_address
 from generator.reading.read import shelf_of
-from generator.rendering.page_shell import PageShell
-from generator.reporting.visible import visible
 
 
 class WarningsError(Abort):
@@ -102,10 +98,7 @@ class SiteBuild:
         self.layout: Layout | None = None
         self.contexts: tuple[ReadContext, ...] = ()
         self.staging: Staging | None = None
-        self.schools_pages: Sequence[HostPage] = ()
-        self.taken: dict[str, str] = {}
-        """Whose each address of the site is, in small letters."""
-        self._themes: frozenset[str] = frozenset()
+        self.school = SchoolPages(self.log)
         self._is_scanned = False
 
     # Before MkDocs writes ---------------------------------------------------------------------------
@@ -120,7 +113,7 @@ class SiteBuild:
         if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if self.settings.enabled:
-            self._check_other_plugins()
+            check_plugins(self.config, self.log)
             self._read()
         self._stage()
 
@@ -179,15 +172,6 @@ class SiteBuild:
         copy_schools_files(self.docs, staging.docs, in_the_way)
         self.config.docs_dir, self.config.site_dir = str(staging.docs), str(staging.folder)
 
-    def _check_other_plugins(self) -> None:
-        if refused := list(refusals(self.config, self.log.say)):
-            raise PluginError("\n".join(refused))
-        if names := without_learners(self.config):
-            self.log.tell(
-                "These plugins see the school's own pages only, and none of a learner: {plugins}.",
-                plugins=", ".join(names),
-            )
-
     def _tell_what_needs_an_address(self) -> None:
         self.log.tell(
             "site_url in mkdocs.yml is empty, so the pages have no QR code, no feed, no picture for "
@@ -195,28 +179,6 @@ class SiteBuild:
         )
         if self._archiving:
             self.log.tell("An archive made now holds only as long as the site has no address.")
-
-    # While MkDocs writes ----------------------------------------------------------------------------
-
-    def keep_schools_own(self, files: Files) -> None:
-        """Take out whatever is not the school's own, and note which addresses it takes."""
-        odd = sorted(visible(file.src_uri) for file in files if not has_address(file.src_uri))
-        for file in list(files):
-            if not has_address(file.src_uri) or _is_materials(file, self.config):
-                files.remove(file)
-        if odd:
-            self.log.tell_warning(
-                "Left out, as no address can have the name of these files: {files}.", files=", ".join(odd)
-            )
-        self._themes = frozenset(
-            file.dest_uri for file in files if file.src_dir and file.src_dir != self.config.docs_dir
-        )
-        self.taken = {file.dest_uri.casefold(): file.src_uri for file in files}
-
-    @property
-    def has_own_front(self) -> bool:
-        """Whether the school wrote the front page itself."""
-        return "index.html" in self.taken
 
     # When MkDocs has written ------------------------------------------------------------------------
 
@@ -244,16 +206,16 @@ class SiteBuild:
             self._site_context(staging),
             self.contexts,
             layout,
-            front="" if self.has_own_front else self.settings.language,
+            front="" if self.school.has_front else self.settings.language,
             archiving=self._archiving,
             strict=bool(self.config.strict),
             live=staging.live if self._is_build else None,
             hosts=manifest(staging.folder),
         )
-        with self._machines() as helping, self._stops(staging):
+        with self._helping() as helping, self._stops(staging):
             result = build(plan, self.log, helping)
         for path in result.output.files:
-            self._claim(path)
+            self.school.claim(path)
         return result
 
     @contextmanager
@@ -270,7 +232,7 @@ class SiteBuild:
         except LeakError as found:
             if self._is_build:
                 refused = {leak.path for leak in found.leaks}
-                self._take_down(staging, found.shown, partial(names_of, found.hidden), refused)
+                take_off(staging, self.log, found.shown, partial(names_of, found.hidden), refused)
             text = self.log.say("The site is not published, and the old one stays:")
             raise RefusedError(f"{text}\n{self.log.leaks(found.leaks)}") from None
 
@@ -278,7 +240,7 @@ class SiteBuild:
         """Write what is about the site as a whole; the SHA-256 of the files of which it is known."""
         known = dict(result.output.files)
         if url := self.config.site_url:
-            schools = [(page.canonical_url or "", None) for page in self.schools_pages]
+            schools = [(page.canonical_url or "", None) for page in self.school.pages]
             ours = [(url + address, updated) for address, updated in result.output.pages]
             for name, text in sitemaps(url, (*schools, *ours)).items():
                 (staging.folder / name).write_text(text, encoding="utf-8")
@@ -346,27 +308,9 @@ class SiteBuild:
         self._end()
 
     def _site_context(self, staging: Staging) -> SiteContext:
-        folder = staging.folder
-        return SiteContext(
-            self._page_shell(),
-            folder,
-            tuple(school_texts(self.config)),
-            tuple(contents(folder, self._themes)),
-            frozenset(path for path in self._themes if (folder / path).is_file()),
-            self._jobs,
-            self.serving.present if self.serving else None,
-        )
-
-    def _page_shell(self) -> PageShell:
-        config = self.config
-        return PageShell(
-            folders=tuple(str(each) for each in config.theme.dirs),
-            name=config.site_name,
-            url=config.site_url or "",
-            language=config.theme["language"],
-            copyright=str(config.copyright or ""),
-            schools_pages=tuple((str(page.title), page.url) for page in self.schools_pages),
-        )
+        present = self.serving.present if self.serving else None
+        pages, themes = self.school.pages, self.school.themes
+        return site_context(self.config, staging.folder, pages, themes, self._jobs, present)
 
     # When something goes wrong ----------------------------------------------------------------------
 
@@ -397,42 +341,16 @@ class SiteBuild:
         """Whoever has left does not wait for what stops this build, whatever it is."""
         if not self.viewing or not self._has_left():
             return
-        staging = self.staging or self._another_staging()
+        staging = self.staging or another_staging(self.live)
         if staging:
             stay = staying(self.live, self.docs, *self.viewing, self._jobs)
             contexts = self.contexts or self._contexts_of(read_layout(self.docs))
             hidden = discover(contexts, self._jobs).cohorts[0].context.viewing.hidden
             if not self._is_scanned:
                 staging.empty()
-            self._take_down(staging, stay.shown, partial(names_of, hidden))
+            take_off(staging, self.log, stay.shown, partial(names_of, hidden))
         if staging and not self.staging:
             staging.abandon()
-
-    def _another_staging(self) -> Staging | None:
-        staging = Staging(self.live)
-        try:
-            staging.begin()
-        except (NotReplaceableError, OSError):
-            return None
-        return staging
-
-    def _take_down(
-        self,
-        staging: Staging,
-        shown: frozenset[str],
-        tells: Callable[[Collection[str]], Callable[[str], bool]],
-        refused: Collection[str] = (),
-    ) -> None:
-        """The old site stays, but without those who have left."""
-        try:
-            gone = take_down(staging, shown, tells, frozenset(refused))
-        except OSError as error:
-            self.log.tell_warning(
-                "The site could not be written, and the old one stays: {reason}.", reason=error
-            )
-            return
-        if gone:
-            self.log.tell("Taken off the old site: {portfolios}.", portfolios=", ".join(gone))
 
     def _has_left(self) -> bool:
         """Whether somebody is on the live site who must come off it, so that what is new must be made."""
@@ -467,38 +385,12 @@ class SiteBuild:
     def _has_cache(self) -> bool:
         return self._cache is not None and self._cache.folder.is_dir()
 
-    @contextmanager
-    def _machines(self) -> Iterator[Machines | None]:
+    def _helping(self) -> AbstractContextManager[Machines | None]:
         """The other machines that are to help with this build, if any."""
         address = self.request.scheduler if self._is_build else ""
-        if not address:
-            yield None
-            return
-        if not self._cache:
+        if address and not self._cache:
             raise PluginError(self.log.say("Parts are made of what is kept: leave the cache on."))
-        try:
-            with machines(address) as ready:
-                yield ready
-        except NoMachinesError as error:
-            reasons = {
-                "library": "pip install './leerkring[distributed]'",
-                "scheduler": self.log.say("no scheduler answers there"),
-                "workers": self.log.say("its scheduler has no workers that answer"),
-            }
-            told = self.log.say(
-                "There are no machines to work with at {address} ({reason}).",
-                address=visible(address),
-                reason=reasons[str(error)],
-            )
-            raise PluginError(told) from None
-
-    def _claim(self, address: str) -> None:
-        """One owner for each output address, whatever the case a file system folds."""
-        if other := self.taken.get(address.casefold()):
-            raise PluginError(
-                self.log.say("Two pages want the same address: {one} and {other}.", one=address, other=other)
-            )
-        self.taken[address.casefold()] = address
+        return helping_machines(address, self.log)
 
 
 def _today() -> datetime.date:
@@ -506,10 +398,3 @@ def _today() -> datetime.date:
         return today()
     except NotADayError as error:
         raise PluginError(str(error)) from None
-
-
-def _is_materials(file: File, config: MkDocsConfig) -> bool:
-    """A script or style of Material's: no page asks for it."""
-    ours = {THEME.resolve(), *(Path(config.theme.custom_dir or THEME).resolve(),)}
-    below = file.src_dir in config.theme.dirs and Path(file.src_dir).resolve() not in ours
-    return below and file.src_uri.startswith("assets/")

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from generator.building import leak_scan
 from generator.building import learner as making
 from generator.building import review as reading
 from generator.building.artifact import Artifact, Facts, packed, rendering_of, unpacked
@@ -434,6 +435,24 @@ def test_a_pdf_in_which_a_withheld_text_can_be_read_leaves_out_its_learner(docs,
     assert [path for path in files if path.endswith(".pdf")]
     (docs / "bob/letter.pdf").write_bytes(pdf_that_says("He asked: Why always me?"))
     assert written()[0].left_out == ("bob",)
+
+
+def test_a_translation_of_which_something_is_remarked_is_no_document_that_nobody_reads(
+    docs, written, monkeypatch
+):
+    """Its lines as they are written would be taken for what must not be seen."""
+    (docs / "bob/experiences").mkdir()
+    head = "---\ntype: {}\ntitle: Care\n{}---\n[More](#nowhere)\n"
+    more = "learning: informal\nstage: initial\nsetting: care\nstart: 2025\ncycle: 1\n"
+    (docs / "bob/experiences/care.md").write_text(head.format("experience", more))
+    (docs / "bob/experiences/care.nl.md").write_text(head.format("translation", ""))
+    real, unread = leak_scan.secrets, {}
+    monkeypatch.setattr(leak_scan, "secrets", lambda *it: unread.update(it[2]) or real(*it))
+    found, files = written()
+    told = {it.path for it in found.diagnostics.noted.problems}
+    assert told == {"bob/experiences/care.md", "bob/experiences/care.nl.md"}
+    assert "bob/experiences/care/nl/index.html" in files
+    assert unread == {}
 
 
 # The cache itself -----------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from generator.building import build as story
 from generator.building import review
 from generator.building.record import RECORD
 from generator.building.remote import RemoteJob, make_elsewhere
-from generator.hosts import site_build as host
+from generator.hosts import machines as host
 from generator.hosts.request import asked
 from generator.hosts.site import cache_of
 from generator.reading.read import shelf_of

@@ -27,7 +27,7 @@ def said(tmp_path: Path):
         assert old in text
         (docs / file).write_text(text.replace(old, new, 1), encoding="utf-8")
         groups = read_groups(read_layout(docs))
-        found = sorted({it for group, read in groups for it in read.noted.within(group.within).problems})
+        found = sorted({it for group, read in groups for it in read.noted.within(group.prefix).problems})
         return [(it.code, told(it, "en").sentence, told(it, "en").hint) for it in found if it.path == file]
 
     return say

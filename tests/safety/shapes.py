@@ -129,7 +129,7 @@ TOKENS = tuple(dict.fromkeys((*MARKDOWN, *HTML, *YAML, *MEANT, *SIGNS)))
 class Shape:
     """A text of any size: a beginning, something over and over, its counterpart as often, and an end.
 
-    ``{n}`` in what is repeated counts.
+    ``{n}`` in what is repeated counts, but in the number of a sign: others cost more or less to read.
     """
 
     again: str
@@ -144,13 +144,13 @@ class Shape:
         forth = (
             "".join(self.again.replace("{n}", str(n)) for n in range(times))
             if self._counts
-            else self.again * times
+            else self.again.replace("{n}", "1") * times
         )
         return f"{self.begin}{forth}{self.back * times}{self.end}"
 
     @property
     def _counts(self) -> bool:
-        return "{n}" in self.again
+        return "{n}" in self.again and "&#" not in self.again
 
     def __str__(self) -> str:
         parts = (self.begin, self.again, self.back, self.end)

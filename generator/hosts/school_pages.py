@@ -1,0 +1,62 @@
+"""The pages that a school wrote itself, as MkDocs makes them, and the addresses that are taken by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostPage
+
+from generator.hosts.build_log import BuildLog
+from generator.places import THEME
+from generator.reading.pages import has_address
+from generator.reporting.visible import visible
+
+
+class SchoolPages:
+    """What MkDocs has of the school's own in one build.
+
+    ``themes`` are the paths of files of themes, ``taken`` whose each address is, in small letters.
+    """
+
+    def __init__(self, log: BuildLog) -> None:
+        self._log = log
+        self.pages: Sequence[HostPage] = ()
+        self.themes: frozenset[str] = frozenset()
+        self.taken: dict[str, str] = {}
+
+    def keep(self, files: Files, config: MkDocsConfig) -> None:
+        """Take out whatever is not the school's own, and note which addresses it takes."""
+        odd = sorted(visible(file.src_uri) for file in files if not has_address(file.src_uri))
+        for file in list(files):
+            if not has_address(file.src_uri) or _is_materials(file, config):
+                files.remove(file)
+        if odd:
+            self._log.tell_warning(
+                "Left out, as no address can have the name of these files: {files}.", files=", ".join(odd)
+            )
+        self.themes = frozenset(it.dest_uri for it in files if it.src_dir and it.src_dir != config.docs_dir)
+        self.taken = {file.dest_uri.casefold(): file.src_uri for file in files}
+
+    @property
+    def has_front(self) -> bool:
+        """Whether the school wrote the front page itself."""
+        return "index.html" in self.taken
+
+    def claim(self, address: str) -> None:
+        """One owner for each output address, whatever the case a file system folds. Raises PluginError."""
+        if other := self.taken.get(address.casefold()):
+            raise PluginError(
+                self._log.say("Two pages want the same address: {one} and {other}.", one=address, other=other)
+            )
+        self.taken[address.casefold()] = address
+
+
+def _is_materials(file: File, config: MkDocsConfig) -> bool:
+    """A script or style of Material's: no page asks for it."""
+    ours = {THEME.resolve(), *(Path(config.theme.custom_dir or THEME).resolve(),)}
+    below = file.src_dir in config.theme.dirs and Path(file.src_dir).resolve() not in ours
+    return below and file.src_uri.startswith("assets/")
