@@ -58,4 +58,4 @@ screenshots: $(READY) ## take pictures of every kind of page again, for docs/
 	$(BIN)/python -m scripts.screenshots
 
 clean: ## remove what was made
-	rm -rf $(VENV) .venv-oldest site dist build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .venv-oldest site dist build .hypothesis .pytest_cache .mypy_cache .ruff_cache

@@ -24,7 +24,7 @@ def plain_headers(recording: bytes, ending: str) -> bytes:
         if ending == "mp4":
             return _plain_film(recording)
         return _without_comment(recording) if ending == "webm" else recording
-    except IndexError:
+    except (IndexError, RecursionError):
         raise RefusedError("damaged-file") from None
 
 
@@ -57,12 +57,13 @@ def _boxes(film: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
         after = min(end, at + size) if size else end
         if after <= at:
             raise RefusedError("damaged-file")
-        yield name, at + head, after
+        begin = min(at + head, after)
+        yield name, begin, after
         if name in _HOLD_BOXES:
-            yield from _boxes(film, at + head, after)
+            yield from _boxes(film, begin, after)
         elif name == b"stsd":
-            for _, begin, close in _entries(film, at + head + _FULL_BOX, after):
-                yield from _boxes(film, begin - _ENTRY + _BEFORE_BOXES, close)
+            for _, entry, close in _entries(film, begin + _FULL_BOX, after):
+                yield from _boxes(film, entry - _ENTRY + _BEFORE_BOXES, close)
         at = after
 
 
@@ -130,8 +131,10 @@ def _without_comment(recording: bytes) -> bytes:
     at += 4
     for _ in range(count):
         if at > len(recording):
-            raise RefusedError("damaged-file")
+            break
         at += 4 + _number(recording, at)
+    if at > len(recording):  # no room is made for what is not there, which may be gigabytes
+        raise RefusedError("damaged-file")
     blank = at - begin - 8
     return recording[:begin] + blank.to_bytes(4, "little") + b" " * blank + bytes(4) + recording[at:]
 
