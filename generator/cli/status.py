@@ -18,7 +18,8 @@ from generator.guide.status import status as portfolio_status
 from generator.guide.wording import cohort_heading, status_text
 from generator.hosts.site import is_faulty, shown_path
 from generator.reading.layout import Group, read_groups, read_layout
-from generator.reading.read import Noted, Reading
+from generator.reading.noted import Noted
+from generator.reading.read import Reading
 
 
 @verb("status")
