@@ -93,7 +93,8 @@ class BuildPlan:
 
     ``front`` is the language of the front page, empty if the school has its own; ``archiving`` the place of
     the cohort that is to be archived. ``live`` is the site before, which stays if nothing would change;
-    ``hosts`` what the host has written of the new one. ``strict``: what leaks leaves nobody out, but stops.
+    ``host_manifest`` has the files that the host has written of the new one. ``strict``: what leaks leaves
+    nobody out, but stops.
     """
 
     site: SiteContext
@@ -103,7 +104,7 @@ class BuildPlan:
     archiving: str = ""
     strict: bool = False
     live: Path | None = None
-    hosts: str = ""
+    host_manifest: str = ""
 
     @property
     def cache(self) -> Cache | None:
@@ -204,7 +205,7 @@ def in_part(things: tuple[Thing, ...], number: int, of: int) -> tuple[Thing, ...
 def _inputs(plan: BuildPlan, found: DiscoveredSite, cohorts: list[Cohort]) -> str:
     if plan.archiving or found.invalid:
         return ""
-    return inputs_digest(plan.site, cohorts, found.archives, plan.front, plan.hosts)
+    return inputs_digest(plan.site, cohorts, found.archives, plan.front, plan.host_manifest)
 
 
 def _hidden(found: DiscoveredSite) -> HiddenNames:

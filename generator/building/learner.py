@@ -87,6 +87,9 @@ def build_learner(
 def cached_learner(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> LearnerResult:
     """The same, from the cache where what it has is what would come out.
 
+    Another folder, program, audience, day or framework: nothing is known, and all is made. A problem, or a
+    name that might be told: the folder is read again, and its pages are used if they would be the same.
+    Another toolchain or a file that is gone: read and made. Other texts of the school: read, and scanned.
     What is made is not kept if somebody has changed the folder since it was first looked at.
     """
     earlier, damaged = _kept(context.read, scan.key)

@@ -209,7 +209,7 @@ class SiteBuild:
             archiving=self._archiving,
             strict=bool(self.config.strict),
             live=staging.live if self._is_build else None,
-            hosts=manifest(staging.folder),
+            host_manifest=manifest(staging.folder),
         )
         with self._helping() as helping, self._stops(staging):
             result = build(plan, self.log, helping)
