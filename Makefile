@@ -34,7 +34,7 @@ oldest: ## read, refuse and build with an older Python, too (OLDEST=/usr/bin/pyt
 read: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
 
-safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (a quarter of an hour)
+safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (an hour and more)
 	$(BIN)/python -m pytest -m heavy tests
 
 bench: $(READY) ## how fast, beside others that are installed (SIZES="10 50" learners, ROUNDS=1)
