@@ -164,7 +164,7 @@ def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> B
     archived = (
         _archive_of(*each) for each in zip(cohorts, pages, strict=True) if each[0].sources is not None
     )
-    is_sure = not (invalid or output.leaks or output.diagnostics.died)
+    is_sure = not (invalid or output.diagnostics.died or any(it.leaks for it in everybody))
     return BuildResult(output, noted, next(archived, None), inputs if is_sure else "")
 
 

@@ -300,9 +300,7 @@ class SiteBuild:
         shelf_of(self.docs).keep_only(output.media)
         if self._cache:
             self._cache.keep_only(output.keys)
-        self.log.tell(
-            "Part {number} of {of} is in {file}.", number=shard.number, of=shard.of, file=shard.file
-        )
+        self.log.tell("Part {number} of {of} is in {file}.", **vars(shard))
         staging.abandon()
         self._end()
 
@@ -315,7 +313,9 @@ class SiteBuild:
 
     def failed(self, error: Exception) -> None:
         """The live site is as it was, without those who have left. Raises PluginError for what has words."""
-        if self._is_build and not self.request.shard and not isinstance(error, RefusedError):
+        if self.serving:
+            self.serving.present = {}  # what was to be carried over may be half way
+        elif not self.request.shard and not isinstance(error, RefusedError):
             self._take_off()
         if self.staging:
             self.staging.abandon()

@@ -296,3 +296,14 @@ def test_a_problem_is_on_pages_that_need_not_be_made_anew(cohort):
     served.build()
     for path in ("bob", "bob/cycle", "", "learners"):
         assert "in your files" not in served.page(path)
+
+
+def test_what_was_to_be_carried_over_and_is_gone_comes_back(cohort):
+    served = Served(cohort).build().build()
+    shutil.rmtree(cohort / "served/ann")
+    served.write("bob/experiences/care.md", CARE.format(visibility="public", prose="I cared."))
+    with pytest.raises((PluginError, SystemExit)):
+        served.build()
+    served.build()
+    for path in ("ann", "bob/experiences/care", "cas"):
+        assert served.page(path)

@@ -24,6 +24,7 @@ from generator.hosts.request import asked
 from generator.hosts.site import cache_of
 from generator.reading.read import shelf_of
 from tests.cohorts import change, content, site, write
+from tests.leaks import leak
 
 from .conftest import ROOT
 
@@ -226,6 +227,15 @@ def test_what_is_told_is_told_again(builds, caplog):
     builds.strict = True
     with pytest.raises((Abort, PluginError)):
         builds.is_unchanged()
+
+
+def test_who_is_left_out_for_a_leak_is_told_each_time(builds, caplog):
+    leak(builds.docs / "2024/ann")
+    for _ in range(2):
+        caplog.clear()
+        assert not builds.is_unchanged()
+        assert "Portfolios left out" in caplog.text
+        assert not (builds.live / "2024/ann").exists()
 
 
 def test_what_a_build_has_no_use_for_is_forgotten_all_the_same(builds):
