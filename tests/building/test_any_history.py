@@ -18,7 +18,7 @@ from PIL import Image
 
 from generator.building.cohort import SiteContext, cohort_of, write_cohort_learners, write_cohort_pages
 from generator.building.context import ReadContext
-from generator.building.discovery import Discovered, discovered
+from generator.building.discovery import Discovered
 from generator.building.learners import checked
 from generator.building.output import Output
 from generator.building.review import Viewing
@@ -30,6 +30,7 @@ from generator.reading.read import read_school
 from generator.rendering.page_shell import PageShell
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
 from tests.properties import quick_and_heavy, with_examples
+from tests.publications import discovered
 
 STEPS = 8
 DAYS = [datetime.date.fromisoformat(day) for day in ("2026-11-24", "2026-12-31", "2027-01-01")]

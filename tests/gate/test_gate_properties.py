@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from generator.gate.claims import NO_WORDS, claim_of, hidden_names
+from generator.gate.claims import SchoolWords, claim_of, hidden_names
 from generator.gate.decision import decided
 from generator.gate.hidden_names import NO_NAMES, HiddenNames
 from generator.gate.said import said_by
@@ -156,7 +156,7 @@ def test_what_was_decided_is_decided_the_same_again(files, hidden, audience):
 def test_what_is_seen_tells_no_name_that_is_hidden(files, audience):
     site = read(files)
     for portfolio in site.portfolios:
-        own = hidden_names([claim_of(portfolio.profile, "ann", (), audience, DAY)], NO_WORDS)
+        own = hidden_names([claim_of(portfolio.profile, "ann", (), audience, DAY)], SchoolWords())
         hidden = HiddenNames.of({"bob": "Bob Smit"})
         shown = decided(portfolio, site.frameworks, audience, DAY, hidden).portfolio
         for document in shown.documents() if shown else ():

@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator import places
 from generator.languages import phrases, words
 from generator.places import TRANSLATIONS
-from generator.reading import refusals, schemas
+from generator.reading import schema_errors, schemas
 from generator.writing.prose import rendered
 
 from .conftest import ROOT, TODAY
@@ -57,7 +57,7 @@ def pseudo_catalogue(path, goal) -> None:
 
 def forget() -> None:
     """What was read once of the catalogues."""
-    for cached in (words, phrases, schemas.schema, schemas._accepting, refusals._validator):
+    for cached in (words, phrases, schemas.schema, schemas._accepting, schema_errors._validator):
         cached.cache_clear()
 
 

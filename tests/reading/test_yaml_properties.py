@@ -8,7 +8,8 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.problems import Place
-from generator.reading.strict_yaml import Read, as_text, read_yaml
+from generator.reading.scalars import as_text
+from generator.reading.strict_yaml import Read, read_yaml
 from generator.reading.text import decoded
 from tests.properties import holds
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.reading.slugs import LONGEST, numbered, short, slug
 from hypothesis import strategies as st
 
 from generator.reading.files import SLUG
+from generator.reading.suggestions.slugs import LONGEST, numbered, short, slug
 from tests.properties import holds
 
 TEXTS = st.one_of(
