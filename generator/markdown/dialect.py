@@ -29,7 +29,7 @@ def extensions() -> comrak.ExtensionOptions:
     return options
 
 
-HEADING = re.compile(r"<h([1-6])(?: [^<>]*+)?>(.*?)</h\1>", re.DOTALL)
+HEADING = re.compile(r"<h([1-6])(?: [^<>]*+)?>([^<]*+(?:<(?!/?h[1-6][ >])[^<]*+)*)</h\1>")
 _NO_LETTER = re.compile(r"<[^<>]*+>|&(?:amp|lt|gt|quot|nbsp|#39);|[^\w\s-]")
 
 

@@ -129,4 +129,4 @@ class _About:
 
 
 _LINK = re.compile(r"""(?:\s(?:href|src)=["']|"(?=[^"]*/"))([^"'\s>#?]+)""")
-_ADDRESS = re.compile(r"\s*<url>(?:(?!</url>).)*</url>", re.DOTALL)
+_ADDRESS = re.compile(r"<url>[^<]*+(?:<(?!/?url>)[^<]*+)*</url>\s*+")

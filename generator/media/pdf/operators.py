@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rb"|(?P<word>[A-Za-z'\"][A-Za-z0-9*'\"]*+)"
     rb"|(?P<name>/[^\0\t\n\f\r ()<>\[\]{}/%]*+)"
     rb"|(?P<text>" + _TEXT + rb"|<[0-9A-Fa-f\0\t\n\f\r ]*+>)"
-    rb"|(?P<begin>\[|<<)|(?P<end>\]|>>)|(?P<unclosed>\()"
+    rb"|(?P<begin>\[|<<)|(?P<end>\]|>>)|(?P<unclosed>\([\0-\xff]*+)"
     rb"|.",
     re.DOTALL,
 )

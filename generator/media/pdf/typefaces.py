@@ -50,8 +50,8 @@ def plain_type_1(program: bytes, clear: int) -> tuple[bytes, int]:
 
 
 _SECTION = re.compile(
-    rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange|notdefchar|notdefrange)\b"
-    rb"((?:\s++|%[^\r\n]*+|<[0-9A-Fa-f\s]*+>|[\[\]]|\d++|/[\w.]++)*)end\1\b"
+    rb"\bbegin(codespacerange|bfchar|bfrange|cidchar|cidrange|notdefchar|notdefrange)\b"
+    rb"((?:\s++|%[^\r\n]{0,200}+|<[0-9A-Fa-f\s]*+>|[\[\]]|\d++|/(?!begin)\w++(?:\.(?!begin)\w++)*)*)end\1\b"
 )
 _ENTRY = re.compile(rb"<[0-9A-Fa-f\s]*>|\[|\]|\b\d+\b")
 _LONGEST = 64
