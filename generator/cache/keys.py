@@ -72,11 +72,12 @@ def _libraries(name: str) -> Iterator[tuple[str, str]]:
         except PackageNotFoundError:  # it is for another system
             continue
         yield name, found.version
-        waiting += [_NAME.match(each)[0].lower() for each in found.requires or () if not _EXTRA.search(each)]  # type: ignore[index]  # each begins with a name
+        needed = (each for each in found.requires or () if not _EXTRA.search(each.partition(";")[2]))
+        waiting += (name.lower() for each in needed for name in _NAME.findall(each)[:1])
 
 
 _NAME = re.compile(r"[\w.-]+")
-_EXTRA = re.compile(r";.*\bextra\s*==")
+_EXTRA = re.compile(r"\bextra\s*+==")
 
 
 def _lying_at(path: Path) -> Iterator[tuple[str, str]]:

@@ -80,10 +80,12 @@ class _MayBeSeen:
 
 
 def _has_withdrawal(folder: Path) -> bool:
-    return _WITHDRAWN.search((folder / "profile.md").read_bytes()) is not None
+    lines = (folder / "profile.md").read_bytes().splitlines()
+    said = b"\n".join(line for line in lines if not line.lstrip().startswith(b"#"))
+    return _WITHDRAWN.search(said) is not None
 
 
-_WITHDRAWN = re.compile(rb"^(?!\s*#).*\bwithdrawn_on\s*:\s*[^\s,}]", re.MULTILINE)
+_WITHDRAWN = re.compile(rb"\bwithdrawn_on\s*+:\s*+[^\s,}]")
 
 
 def another_staging(live: Path) -> Staging | None:

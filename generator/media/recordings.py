@@ -39,7 +39,7 @@ _DRAWN = {
 """Of a film's own stream the units that pictures are made of (ITU-T H.264, 7.4.1; H.265, 7.4.2; AV1, 6.2.2):
 messages, fillings and whatever has no meaning yet are left out."""
 
-_STREAM = re.compile(rb"^ +Stream #0:\d+\S*: (?:Video|Audio): (\w+)", re.MULTILINE)
+_STREAM = re.compile(rb"^ {1,9}+Stream #0:\d{1,4}+\S{0,99}: (?:Video|Audio): (\w+)", re.MULTILINE)
 
 
 def written_recording(content: bytes, ending: str) -> tuple[Variant, None]:
