@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.archive.zipped import put
-from generator.files import content_of
+from generator.files import content_of, written_aside
 from generator.publishing.manifest import MANIFEST, digests, site_files
 
 _HIDDEN = (".well-known",)
@@ -36,14 +35,9 @@ def zip_site(site: Path) -> Path:
     other. Raises OSError.
     """
     goal = zip_file(site)
-    aside = goal.with_name(f".{goal.name}.{os.getpid()}")
-    try:
-        with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path, content in _files(site):
-                put(archive, path, content)
-        aside.replace(goal)
-    finally:
-        aside.unlink(missing_ok=True)
+    with written_aside(goal) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in _files(site):
+            put(archive, path, content)
     return goal
 
 

@@ -18,13 +18,12 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.building.pool import stop_all
 from generator.hosts.build_log import BuildLog
-from generator.hosts.doorkeeper import Doorkeeper
 from generator.hosts.navigation import navigation
+from generator.hosts.preview import Serving, guard
 from generator.hosts.request import request
-from generator.hosts.settings import Settings, is_seen_here_only
-from generator.hosts.site_build import Serving, SiteBuild
+from generator.hosts.settings import Settings
+from generator.hosts.site_build import SiteBuild
 from generator.languages import words
 from generator.publishing.manifest import MANIFEST
 from generator.publishing.policy import with_policy
@@ -57,11 +56,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_shutdown(self) -> None:
         """What was only for serving goes, however serving ended."""
         serving, self.serving = self.serving, None
-        if serving and serving.private:
-            serving.private.close()
-        if serving and serving.staging:
-            stop_all()  # one of our processes would write again what is removed
-            serving.staging.remove()
+        if serving:
+            serving.close()
         promised, self.promised = self.promised, None
         if promised and not sys.exc_info()[1] and not (promised / MANIFEST).is_file():
             raise PluginError(
@@ -138,16 +134,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         builder: Callable[..., None],  # noqa: ARG002  # the host's
     ) -> LiveReloadServer:
         """Have somebody stand at the door, before anybody can come in."""
-        log = self.build.log
-        refusal = log.say("Go to {address} yourself: nothing else can see this preview.")
-        server.set_app(Doorkeeper(server.serve_request, config.dev_addr.host, refusal))
-        if not is_seen_here_only(config):
-            audience = self.build.viewing[0] if self.build.viewing else ""
-            log.tell(
-                "Everybody who can reach this computer sees this preview, with what the audience {audience} "
-                "may see. What is wrong in your files is told here and not on the pages.",
-                audience=audience,
-            )
+        guard(server, config, self.build.log, self.build.viewing[0] if self.build.viewing else "")
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

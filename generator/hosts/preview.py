@@ -1,15 +1,27 @@
-"""What an author's own preview keeps from one save to the next: for its author alone, while it is served."""
+"""A preview: who may come in, and what an author's own keeps from one save to the next, for them alone."""
 
 from __future__ import annotations
 
 import atexit
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from generator.building.pool import stop_all
 from generator.cache.store import Cache
+from generator.hosts.build_log import BuildLog
+from generator.hosts.doorkeeper import Doorkeeper
+from generator.hosts.settings import is_seen_here_only
 from generator.publishing.staging import Staging
+from generator.reading.layout import Layout
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class Preview:
@@ -27,7 +39,41 @@ class Preview:
         atexit.unregister(self.close)
 
 
+@dataclass
+class Serving:
+    """What a preview keeps from one build to the next.
+
+    ``good``: the school's documents at the last build without a fault in the whole. ``present``: the identity
+    of each learner's pages that are in their place.
+    """
+
+    good: Layout | None = None
+    private: Preview | None = None
+    staging: Staging | None = None
+    present: Mapping[str, str] = field(default_factory=dict)
+
+    def close(self) -> None:
+        """Remove what was only for serving."""
+        if self.private:
+            self.private.close()
+        if self.staging:
+            stop_all()  # one of our processes would write again what is removed
+            self.staging.remove()
+
+
 def keep_to_author(staging: Staging) -> None:
     """Let nobody else open what is built beside the site, or what it leaves beside the site."""
     for folder in (staging.work, staging.folder):
         folder.chmod(0o700)
+
+
+def guard(server: LiveReloadServer, config: MkDocsConfig, log: BuildLog, audience: str) -> None:
+    """Have somebody stand at the door, before anybody can come in; say who can."""
+    refusal = log.say("Go to {address} yourself: nothing else can see this preview.")
+    server.set_app(Doorkeeper(server.serve_request, config.dev_addr.host, refusal))
+    if not is_seen_here_only(config):
+        log.tell(
+            "Everybody who can reach this computer sees this preview, with what the audience {audience} "
+            "may see. What is wrong in your files is told here and not on the pages.",
+            audience=audience,
+        )

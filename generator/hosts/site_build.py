@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -37,7 +36,7 @@ from generator.hosts.leaving import another_staging, names_of, staying, take_off
 from generator.hosts.machines import helping_machines
 from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.hosts.plugins import check_plugins
-from generator.hosts.preview import Preview, keep_to_author
+from generator.hosts.preview import Preview, Serving, keep_to_author
 from generator.hosts.request import BuildRequest, request
 from generator.hosts.school_files import copy_schools_files
 from generator.hosts.school_pages import SchoolPages
@@ -66,20 +65,6 @@ class WarningsError(Abort):
 
 class RefusedError(PluginError):
     """A site must not be shown; who has left has been taken off the old one."""
-
-
-@dataclass
-class Serving:
-    """What a preview keeps from one build to the next.
-
-    ``good``: the school's documents at the last build without a fault in the whole. ``present``: the identity
-    of each learner's pages that are in their place.
-    """
-
-    good: Layout | None = None
-    private: Preview | None = None
-    staging: Staging | None = None
-    present: Mapping[str, str] = field(default_factory=dict)
 
 
 class SiteBuild:

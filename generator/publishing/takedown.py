@@ -44,7 +44,7 @@ def take_down(
         return ()
     kept = staging.work / "kept"
     shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(live, kept, symlinks=True)
+    shutil.copytree(live, kept, symlinks=True, ignore=_endless)
     new = {path for path in site_files(staging.folder) if path not in refused}
     if gone == ("",):
         _replace_all(kept, staging.folder, new)
@@ -55,6 +55,12 @@ def take_down(
     swap(kept, live, last=staging.work / "last")
     shutil.rmtree(kept, ignore_errors=True)
     return gone
+
+
+def _endless(folder: str, names: list[str]) -> set[str]:
+    """Pipes and devices, which somebody may have put there: nobody can copy one."""
+    paths = {name: Path(folder, name) for name in names}
+    return {name for name, it in paths.items() if not (it.is_symlink() or it.is_file() or it.is_dir())}
 
 
 def portfolios_of(site: Path) -> Iterator[str]:

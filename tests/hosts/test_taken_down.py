@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -267,3 +268,14 @@ def test_who_withdraws_by_the_command_is_told_what_became_of_the_old_site(cohort
     assert not [path for path in site(cohort) if path.startswith("ben/")]
     assert "was taken off the old one" in said.stdout
     assert "is still there" not in said.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+def test_a_pipe_on_the_old_site_keeps_nobody_on_it(cohort):
+    assert mkdocs("build", folder=cohort).returncode == 0
+    os.mkfifo(cohort / "site/pipe.html")
+    withdraw(cohort, "ben")
+    thank(cohort, "Cas Cornelissen")
+    built = mkdocs("build", folder=cohort)
+    assert "Van de oude site gehaald: ben." in built.stdout
+    assert not [path for path in site(cohort) if path.startswith("ben/")]
