@@ -29,7 +29,7 @@ from generator.building.discovery import ProfileScan
 from generator.building.leak_scan import SchoolTexts, every_name_in
 from generator.building.learners import Progress, checked
 from generator.building.output import Diagnostics, Output, all_diagnostics, all_output
-from generator.building.record import BuildRecord, inputs_digest, last_build
+from generator.building.record import BuildRecord, inputs_digest, is_sure, last_build
 from generator.building.shared_pages import shared_pages
 from generator.cache.store import Cache, DamagedError
 from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
@@ -164,8 +164,8 @@ def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> B
     archived = (
         _archive_of(*each) for each in zip(cohorts, pages, strict=True) if each[0].sources is not None
     )
-    is_sure = not (invalid or output.diagnostics.died or any(it.leaks for it in everybody))
-    return BuildResult(output, noted, next(archived, None), inputs if is_sure else "")
+    sure = not invalid and is_sure(everybody)
+    return BuildResult(output, noted, next(archived, None), inputs if sure else "")
 
 
 def build_part(plan: BuildPlan, log: BuildLog, number: int, of: int) -> Output:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.archive.archive import Archive
 from generator.building.cohort import Cohort, SiteContext
+from generator.building.output import Output
 from generator.cache.keys import digest
 from generator.cache.store import Cache, DamagedError
 from generator.files import sha256_of
+from generator.media.shelf import MAY_CHANGE
 from generator.rendering.page_shell import toolchain_digest
 
 RECORD = "last-build"
@@ -78,6 +80,16 @@ def inputs_digest(
     kept = [(prefix, sha256_of(archive.file)) for prefix, archive in sorted(archives.items())]
     around = (toolchain_digest(site.shell), site.texts, sorted(site.theme))
     return digest(around, learners, list(shared), frameworks, viewing, kept, more)
+
+
+def is_sure(outputs: Sequence[Output]) -> bool:
+    """Whether another build of the same files would come to the same.
+
+    Not if a leak left somebody out, which is told each time, nor if the machine was the reason for something.
+    """
+    if any(it.leaks or it.diagnostics.died for it in outputs):
+        return False
+    return all(problem.code not in MAY_CHANGE for it in outputs for problem in it.diagnostics.noted.problems)
 
 
 def output_digest(live: Path) -> str:

@@ -32,7 +32,7 @@ _DIGITS = 20
 _NAME = re.compile(r"[0-9a-f]{20}\.[a-z0-9]{1,5}\Z")
 _TELLING, _TEXTS = ".pdf", "texts"
 _PATIENCE = 2
-_MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file", "costly-file"})
+MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file", "costly-file"})
 """Reasons that are the machine's, not the file's, and are not remembered."""
 
 
@@ -53,7 +53,7 @@ class Shelf:
         known = self._known(digest)
         if known is None:
             known = self._made(original)
-            if isinstance(known, PublicFile) or known not in _MAY_CHANGE:
+            if isinstance(known, PublicFile) or known not in MAY_CHANGE:
                 self._remember(digest, known)
         return known
 

@@ -17,6 +17,7 @@ from PIL import Image
 
 from generator.building import build as story
 from generator.building import review
+from generator.building.learners import shelf_of_process
 from generator.building.record import RECORD
 from generator.building.remote import RemoteJob, make_elsewhere
 from generator.hosts import machines as host
@@ -25,6 +26,7 @@ from generator.hosts.site import cache_of
 from generator.reading.read import shelf_of
 from tests.cohorts import change, content, site, write
 from tests.leaks import leak
+from tests.media.leaky import sound_file
 
 from .conftest import ROOT
 
@@ -236,6 +238,35 @@ def test_who_is_left_out_for_a_leak_is_told_each_time(builds, caplog):
         assert not builds.is_unchanged()
         assert "Portfolios left out" in caplog.text
         assert not (builds.live / "2024/ann").exists()
+
+
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="there is no ffmpeg")
+def test_what_only_the_machine_kept_back_comes_when_it_no_longer_does(builds, monkeypatch):
+    write(builds.docs / "2024/ann/evidence/song.md", SONG)
+    (builds.docs / "2024/ann/evidence/song.mp3").write_bytes(sound_file("mp3"))
+    shelf_of_process.cache_clear()
+    with monkeypatch.context() as bare:
+        bare.setenv("PATH", str(builds.folder))
+        for _ in range(2):
+            assert not builds.is_unchanged()
+            assert not (builds.live / "2024/ann/evidence/song").exists()
+    shelf_of_process.cache_clear()  # its worker has the path of then
+    assert not builds.is_unchanged()
+    assert (builds.live / "2024/ann/evidence/song").exists()
+    assert builds.is_unchanged()
+
+
+SONG = """\
+---
+type: evidence
+title: Song
+media: audio
+file: song.mp3
+transcript: I sing.
+date: 2025
+cycle: 1
+---
+"""
 
 
 def test_what_a_build_has_no_use_for_is_forgotten_all_the_same(builds):
