@@ -21,8 +21,12 @@ from generator.personal import APART, BETWEEN, personal_data_in
 from generator.publishing.secrets import automaton, plain_text
 from generator.signs import unescaped
 
-_TAG = re.compile(r"(<[^<>\"'\0]*+(?:\"[^\"\0]*+\"[^<>\"'\0]*+|'[^'\0]*+'[^<>\"'\0]*+)*>)")
-"""None reaches from one passage into the next."""
+_QUOTED = r"(?:(?<==)|(?<==\s))(?:\"[^\"\0]*+\"|'[^'\0]*+')"
+_TAG = re.compile(rf"(<(?=/?[A-Za-z])[^<>\"'\0]*+(?:(?:{_QUOTED}|(?<!=)(?<!=\s)[\"'])[^<>\"'\0]*+)*>)")
+"""As a parser sees one: begun by a letter, and quoted only what stands after an equals sign.
+
+None reaches from one passage into the next. All else is read as a text.
+"""
 _BLOCK = re.compile(
     r"<(?=(?:p|li|tr|dt|dd|h[1-6]|div|dl|ul|ol|table|section|article|header|footer|nav|main|form|figure"
     r"|blockquote|details|summary|title|meta|link|body)[\s>])"
@@ -44,7 +48,10 @@ _INLINE = re.compile(
 """The mark of a footnote goes whole: its number is none of what stands around it. A link counts only
 in the middle of a word, as every page is full of others. Each of these begins with the same sign: so it is
 sought at once."""
-_ATTRIBUTE = re.compile(r"\s([\w:-]+)=(?:\"([^\"]*)|'([^']*))")
+_ATTRIBUTE = re.compile(
+    r"[\s/\"']([^\s/\"'<>=]{1,80}+)\s{0,9}+=\s{0,9}+(?:\"([^\"]*+)|'([^']*+)|([^\s\"'<>=`][^\s<>]*+))"
+)
+"""However HTML may write one: bare, after a slash, with spaces around its sign."""
 _MACHINERY = re.compile(r"<meta (?:charset|http-equiv|name=\"viewport\")[^<>]*+>")
 _DRAWN = frozenset(
     {
@@ -257,13 +264,13 @@ def _gathered(texts: Sequence[str], tags: Sequence[str], values: Callable[[str],
 @lru_cache(maxsize=1 << 14)  # most tags of a page are on every page
 def _values(tag: str) -> tuple[str, ...]:
     found = _ATTRIBUTE.findall(tag)
-    return tuple(double or single for name, double, single in found if name not in _DRAWN)
+    return tuple(double or single or bare for name, double, single, bare in found if name not in _DRAWN)
 
 
 @lru_cache(maxsize=1 << 14)
 def _telling(tag: str) -> tuple[str, ...]:
     found = _ATTRIBUTE.findall(tag)
-    return tuple(double or single for name, double, single in found if name in _SAID)
+    return tuple(double or single or bare for name, double, single, bare in found if name in _SAID)
 
 
 def _strings(value: Any) -> Iterator[str]:
