@@ -28,6 +28,8 @@ ALL = CORE | {
     "archive",
     "rendering",
     "building",
+    "editing",
+    "serving",
     "hosts",
 }
 MAY_IMPORT = {
@@ -64,6 +66,8 @@ MAY_IMPORT = {
     "building": CORE
     | {"spelling", "reading", "gate", "personal", "media", "publishing", "writing"}
     | {"cache", "archive", "rendering"},
+    "editing": CORE | {"reading", "reporting", "guide", "writing", "media"},
+    "serving": CORE | {"reading", "reporting", "guide", "writing", "media", "building", "editing"},
     "hosts": ALL,
     "cli": ALL,
     "__main__": {"building", "cli"},
@@ -99,6 +103,8 @@ ONLY_IN = {
     },
     "distributed": {"hosts/contact.py", "hosts/machines.py"},
     "filelock": {"publishing/staging.py"},
+    "werkzeug": {"serving"},
+    "yaml_edit": {"editing/written.py"},
 }
 """Libraries, and the room or module that may use them."""
 

@@ -15,10 +15,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.building.pool import stop_all
 from generator.cache.store import Cache
 from generator.hosts.build_log import BuildLog
-from generator.hosts.doorkeeper import Doorkeeper
 from generator.hosts.settings import is_seen_here_only
 from generator.publishing.staging import Staging
 from generator.reading.layout import Layout
+from generator.serving.doorkeeper import Doorkeeper
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -13,10 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
 from generator.hosts.build_log import BuildLog
-from generator.hosts.doorkeeper import is_here_only
 from generator.hosts.request import BuildRequest
 from generator.model import Audience
 from generator.places import languages
+from generator.serving.doorkeeper import is_here_only
 
 _THEME = "material"
 AUDIENCES = get_args(Audience)

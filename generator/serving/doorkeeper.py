@@ -1,4 +1,4 @@
-"""Who may look at a preview: whoever asks for it by one of its own names, and no page of another site.
+"""Who may look at what is served here: whoever asks for it by its own name, and no page of another site.
 
 A page elsewhere can give its own name the address of this computer, and then its scripts may read whatever
 is served here (DNS rebinding). The name it asks by, which the browser tells, stays its own.
@@ -19,35 +19,39 @@ _ALWAYS = [
     ("Cache-Control", "no-store"),  # what only its author may see must not stay in a browser
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Referrer-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"),  # with no-referrer a browser sends its forms with the origin null
     ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
 ]
+_NEVER_FRAMED = ("X-Frame-Options", "DENY")
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::([0-9]{1,5}))?\Z")
 _HERE = frozenset({"127.0.0.1", "[::1]", "localhost"})
-_METHODS = frozenset({"GET", "HEAD"})
+LOOKING = frozenset({"GET", "HEAD"})
 
 
 @dataclass(frozen=True)
 class Doorkeeper:
     """What stands before ``app`` (PEP 3333), which is served at ``address``.
 
-    ``refusal`` is told to whoever is not let in; ``{address}`` in it is where to go.
+    ``refusal`` is told to whoever is not let in; ``{address}`` in it is where to go. What is changed
+    and not looked at is for pages of its own alone, and they say that they are.
     """
 
     app: WSGIApplication
     address: str
     refusal: str
+    methods: frozenset[str] = LOOKING
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if status := self._refused(environ):
             kind = ("Content-Type", "text/plain; charset=utf-8")
-            allowed = [("Allow", ", ".join(sorted(_METHODS)))] if status.startswith("405") else []
-            start_response(status, [kind, *allowed, *_ALWAYS])
+            allowed = [("Allow", ", ".join(sorted(self.methods)))] if status.startswith("405") else []
+            start_response(status, [kind, *allowed, *_ALWAYS, _NEVER_FRAMED])
             return [self._told(environ["SERVER_PORT"])]
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> object:
-            return start_response(status, [*headers, *_ALWAYS], exc_info)  # type: ignore[arg-type]  # as it came
+            told = {name for name, _ in headers}
+            framed = [] if "X-Frame-Options" in told else [_NEVER_FRAMED]
+            return start_response(status, [*headers, *_ALWAYS, *framed], exc_info)  # type: ignore[arg-type]  # as it came
 
         return self.app(environ, start)  # type: ignore[arg-type]  # the same
 
@@ -59,8 +63,10 @@ class Doorkeeper:
             return "400 Bad Request"
         if (host[2] or "80") != environ["SERVER_PORT"] or not self._is_own(host[1]):
             return "421 Misdirected Request"
-        if environ["REQUEST_METHOD"] not in _METHODS:
+        if environ["REQUEST_METHOD"] not in self.methods:
             return "405 Method Not Allowed"
+        if environ["REQUEST_METHOD"] not in LOOKING and not _says_it_is_own(environ, host[0]):
+            return "403 Forbidden"
         return "403 Forbidden" if _is_for_another_site(environ, host[0]) else ""
 
     def _is_own(self, name: str) -> bool:
@@ -76,6 +82,12 @@ class Doorkeeper:
 def is_here_only(address: str) -> bool:
     """Whether what is served at an address can be seen on this computer alone."""
     return address == "localhost" or (_is_number(address) and ipaddress.ip_address(address).is_loopback)
+
+
+def _says_it_is_own(environ: WSGIEnvironment, host: str) -> bool:
+    """Whether a form was sent by a page that was served here: every browser tells where a form comes from."""
+    site = environ.get("HTTP_SEC_FETCH_SITE", "same-origin")
+    return environ.get("HTTP_ORIGIN") == f"http://{host}" and site == "same-origin"
 
 
 def _is_for_another_site(environ: WSGIEnvironment, host: str) -> bool:
