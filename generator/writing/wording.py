@@ -16,6 +16,7 @@ from generator.languages import words
 from generator.model import PARTS, SELF, Date, Document, Frameworks, Panel, Person, Portfolio, Validation
 from generator.overviews.competence import shown_competences
 from generator.writing.addresses import Addresses, cohort_page
+from generator.writing.steps import step_by_step, step_in_words
 from generator.writing.terms import TERMS
 from generator.writing.translations import translation_of, untranslated
 
@@ -84,14 +85,26 @@ class Wording:
         return None
 
     def level(self, competence: str, level: str | None) -> dict[str, Any] | None:
-        """A level by its name, title and place in its framework; ``named``: the name is not that place."""
+        """A level by its name, title and place in its framework; ``named``: the name is not that place.
+
+        ``steps`` are all there are, of which those up to this one are true; ``says`` is that in words.
+        """
         if level is None:
             return None
         known = self.frameworks.levels(competence)
         title = next((known.title.in_language(self.language) for known in known if known.id == level), "")
         rank = self.frameworks.rank(competence, level)
         named = level != str(rank)
-        return {"id": level, "title": title, "rank": rank, "of": len(known), "named": named}
+        called = f"{level} {title}" if named and level not in title else title
+        return {
+            "id": level,
+            "title": title,
+            "rank": rank,
+            "of": len(known),
+            "named": named,
+            "steps": step_by_step(rank, len(known)),
+            "says": step_in_words(called, rank, len(known), self.catalogue),
+        }
 
     def requirement(self, name: str) -> dict[str, Any]:
         """What stands for a requirement profile."""
