@@ -16,17 +16,18 @@ _AROUND = re.compile(
 )
 """What stands around the whole name, its ending included: of editors and of git-mergetool."""
 _WITHIN = re.compile(
-    rf"\s*\((?:\d{{1,3}}|[^()]*(?:{_COPY}|versi)[^()]*)\)\Z"  # browsers, Windows; Dropbox, Nextcloud, Drive
-    rf"|(?:\s*[-–_.]\s*|\s+){_COPY}(?:[\s_-]*\(?\d{{1,3}}\)?)?\Z"  # Windows, macOS, GNOME
-    r"|\.sync-conflict-[\w-]+\Z"  # Syncthing
+    rf"\s{{0,5}}\((?:\d{{1,3}}|[^()]{{0,60}}?(?:{_COPY}|versi)[^()]{{0,60}})\)\Z"  # browsers; Dropbox
+    rf"|(?:\s{{0,5}}[-–_.]\s{{0,5}}|\s{{1,5}}){_COPY}(?:[\s_-]{{0,5}}\(?\d{{1,3}}\)?)?\Z"  # macOS, GNOME
+    r"|\.sync-conflict-[\w-]{1,60}\Z"  # Syncthing
     r"|\.(?:orig|bak|backup|old)\Z"
-    r"|_conflict-[\w-]+\Z"  # ownCloud
-    r"|[._](?:BASE|BACKUP|LOCAL|REMOTE)[._]\d+\Z"  # git-mergetool
-    r"|-(?:DESKTOP|LAPTOP|PC)-?\w*\Z"  # OneDrive
-    r"|\s+\d{1,3}\Z"  # iCloud
-    rf"|^{_COPY}(?:\s*\(\d{{1,3}}\))?[\s_-]+(?:of|van|von|de|di)[\s_-]+",
+    r"|_conflict-[\w-]{1,60}\Z"  # ownCloud
+    r"|[._](?:BASE|BACKUP|LOCAL|REMOTE)[._]\d{1,9}\Z"  # git-mergetool
+    r"|-(?:DESKTOP|LAPTOP|PC)-?\w{0,40}\Z"  # OneDrive
+    r"|\s{1,5}\d{1,3}\Z"  # iCloud
+    rf"|^{_COPY}(?:\s{{0,5}}\(\d{{1,3}}\))?[\s_-]{{1,5}}(?:of|van|von|de|di)[\s_-]{{1,5}}",
     re.IGNORECASE,
 )
+"""What is added to a name. Each part has an end: a name may be made of nothing but its beginning."""
 _ENDING = re.compile(r"\.(?:md|markdown|ya?ml|txt)\Z", re.IGNORECASE)
 
 
