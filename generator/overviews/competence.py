@@ -80,6 +80,8 @@ class CompetenceOverview:
     goals: tuple[Goal, ...]
     questions: tuple[Question, ...]
     vraak: tuple[Criterion, ...]
+    said: tuple[Given | Judged, ...]
+    """Scores and outcomes together, oldest first."""
     confirmation: Confirmation | None
     history: tuple[Moment, ...]
     """Newest cycle first."""
@@ -99,23 +101,35 @@ def competence_overview(portfolio: Portfolio, competence: str, frameworks: Frame
     if cycle is None:
         raise ValueError("a portfolio without cycles has no competences to show")
     now = counted(portfolio, cycle, frameworks)
+    scores, outcomes = scores_for(now, competence), outcomes_for(now.validations, competence)
     return CompetenceOverview(
         competence=competence,
         experiences=by_start(naming(competence, now.experiences)),
         evidence=by_date(naming(competence, now.evidence)),
-        scores=tuple(
-            Given(view_of(assessment, portfolio), score, assessment)
-            for assessment in now.assessments
-            for score in assessment.scores
-            if score.competence == competence
-        ),
-        outcomes=outcomes_for(now.validations, competence),
+        scores=scores,
+        outcomes=outcomes,
+        said=_oldest_first(scores, outcomes),
         goals=tuple(goal for goal in now.goals if goal.competence == competence),
         questions=tuple(question for question in now.questions if competence in question.competences),
         vraak=vraak(now, competence),
         confirmation=confirmation(portfolio, competence, frameworks),
         history=tuple(_moment(portfolio, c, competence, frameworks) for c in reversed(portfolio.cycles)),
     )
+
+
+def scores_for(now: Counted, competence: str) -> tuple[Given, ...]:
+    return tuple(
+        Given(view_of(assessment, now.portfolio), score, assessment)
+        for assessment in now.assessments
+        for score in assessment.scores
+        if score.competence == competence
+    )
+
+
+def _oldest_first(scores: tuple[Given, ...], outcomes: tuple[Judged, ...]) -> tuple[Given | Judged, ...]:
+    """Who said what in order of date; on one day scores before outcomes."""
+    dated = [(it.assessment.date, it) for it in scores] + [(it.validation.date, it) for it in outcomes]
+    return tuple(it for _, it in sorted(dated, key=lambda entry: entry[0]))
 
 
 def outcomes_for(validations: tuple[Validation, ...], competence: str) -> tuple[Judged, ...]:

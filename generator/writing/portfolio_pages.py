@@ -33,6 +33,7 @@ from generator.writing.document_lists import DocumentLists
 from generator.writing.document_order import ordered
 from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
+from generator.writing.navigation import Navigation
 from generator.writing.pages import Page, Pages
 from generator.writing.plain import plain
 from generator.writing.referring import referring_documents
@@ -74,7 +75,7 @@ class _Writer:
         )
         return Pages(
             tuple(pages),
-            tuple((entry["title"], entry["url"]) for entry in self.navigation),
+            tuple((entry["title"], entry["url"]) for entry in self.navigation.places),
             tuple(sorted(self.prose.media())),
             ((self.root + INDEX, search_index(pages, self.root)),),
             self._feed,
@@ -124,21 +125,8 @@ class _Writer:
         return referring_documents(self.portfolio)
 
     @cached_property
-    def navigation(self) -> list[dict[str, Any]]:
-        _ = self.wording.catalogue.gettext
-        entries = [("home", _("Home"), self.wording.address(self.portfolio.profile))]
-        if self.cycle:
-            entries += [("cycle", _("Cycle"), self.wording.address(self.cycle))]
-            entries += [(p, self.wording.terms[p], self.addresses.page(p)) for p in PHASES]
-        entries += [
-            ("competences", _("Competences"), self.addresses.page("competences")),
-            ("experiences", _("Experiences"), self.addresses.page("experiences")),
-            ("evidence", _("Evidence"), self.addresses.page("evidence")),
-            ("dialogues", _("Dialogues"), self.addresses.page("dialogues")),
-            ("plan", _("Plan"), self.addresses.page("plan")),
-            ("print", _("Print"), self.addresses.page("print")),
-        ]
-        return [{"key": key, "title": title, "url": url} for key, title, url in entries]
+    def navigation(self) -> Navigation:
+        return Navigation(self.wording, self.addresses, self.cycle)
 
     @cached_property
     def shared(self) -> dict[str, Any]:
@@ -150,10 +138,9 @@ class _Writer:
                 "headline": profile.headline,
                 "language": self.wording.languages(profile)["headline"],
                 "url": self.wording.address(profile),
+                "email": profile.contact.email if profile.contact else None,
             },
             "other_language": self._name(self.wording.other_language),
-            "navigation": self.navigation,
-            "phases": [entry for entry in self.navigation if entry["key"] in PHASES],
             "term": self.wording.terms,
             "views": VIEWS,
             "updated": self.wording.date(self.updated) if self.updated else None,
@@ -176,7 +163,7 @@ class _Writer:
             title=title,
             language=self.wording.language,
             owner=self.portfolio.slug,
-            data={**self.shared, "here": here, **data},
+            data={**self.shared, **self.navigation.data(here), "here": here, **data},
             updated=self.updated.first if self.updated else None,
         )
 
@@ -268,6 +255,7 @@ class _Writer:
                 "competence",
                 competence["title"],
                 "competences",
+                trail=self.navigation.to_list("competences"),
                 description=described.in_language(self.wording.language) if described else "",
                 overview=plain(competence_overview(self.portfolio, name, self.frameworks), self.wording),
             )
@@ -304,6 +292,7 @@ class _Writer:
                     document.title,
                     str(kind.listed),
                     document=full,
+                    trail=self.navigation.to_list(str(kind.listed)),
                     versions=self._versions(document),
                     about_this=self._about_this(document),
                     before=self.wording.document(documents[place - 1]) if place else None,
@@ -361,6 +350,7 @@ class _Writer:
             document.title,
             here,
             document=about,
+            trail=self.navigation.to_list(here),
             original=self.addresses.document(document),
             versions=self._versions(document),
         )

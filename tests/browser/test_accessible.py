@@ -132,6 +132,29 @@ def test_the_first_step_leads_past_the_navigation(page):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+def test_few_steps_lie_before_what_a_page_says(page):
+    """Skip link, whose it is, the site, search, colours and the places of a portfolio."""
+    for path, most in (("amina/", 11), ("amina/plan/", 11), ("amina/value/", 17)):
+        page.goto(path)
+        before = page.evaluate(
+            """() => [...document.querySelectorAll('a[href], button, summary')].filter(it =>
+            it.checkVisibility() && it.compareDocumentPosition(document.getElementById('main')) & 4).length"""
+        )
+        assert before <= most, path
+
+
+def test_in_forced_colours_one_place_looks_current(chromium, address):
+    context = chromium.new_context(forced_colors="active")
+    opened = context.new_page()
+    opened.goto(f"{address}/amina/plan/")
+    marked = opened.evaluate(
+        """() => [...document.querySelectorAll('.lk-navigation a')].filter(it =>
+        getComputedStyle(it).borderBottomColor !== getComputedStyle(document.body).backgroundColor).length"""
+    )
+    assert marked == 1
+    context.close()
+
+
 def test_a_count_opens_by_keyboard_and_leads_to_a_document(page):
     page.goto("amina/recognise/")
     summary = page.locator("main details summary").first

@@ -155,7 +155,9 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_navigation_leads_on
     seen = watched(chromium, address, viewport={"width": 360, "height": 740})
     page = seen.page("amina/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.locator(".lk-navigation a").nth(7).click()
+    assert not page.locator(".lk-navigation a").first.is_visible()
+    page.locator(".lk-menu summary").click()
+    page.locator(".lk-navigation a").nth(4).click()
     page.wait_for_load_state()
     assert page.url != f"{address}/amina/"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -170,4 +172,9 @@ def test_without_scripts_every_link_of_a_page_works_and_nothing_useless_is_shown
     page.locator("#lk-search").click()
     page.wait_for_load_state()
     assert page.url == f"{address}/amina/competences/"
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(".lk-menu summary").click()
+    page.locator(".lk-navigation a").nth(1).click()
+    page.wait_for_load_state()
+    assert page.url == f"{address}/amina/experiences/"
     seen.context.close()

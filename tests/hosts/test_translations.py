@@ -234,7 +234,7 @@ def test_the_title_of_a_profile_tells_no_name_in_another_language(tmp_path):
 def test_a_home_in_another_language_leads_on_in_that_language(sample_site):
     home = page(sample_site, "amina/en")
     led = {it.text(strip=True): it.attributes["href"] for it in home.css(".lk-navigation a")}
-    assert (led["Home"], led["Cycle"], led["Plan"]) == ("./", "../cycle/en/", "../plan/")
+    assert (led["About me"], led["The four phases"], led["Plan"]) == ("./", "../cycle/en/", "../plan/")
     assert "../evidence/dagplan/en/" in [it.attributes["href"] for it in home.css("main a")]
     letter = home.css_first('main a[href*="brief-van-de-dochter"]')
     assert (letter.attributes["href"], letter.attributes["lang"]) == (

@@ -10,7 +10,7 @@ import pytest
 from generator.overviews import OVERVIEWS
 from generator.overviews.calibrate import calibrate_overview
 from generator.overviews.cohort import cohort_rows, is_telling, member
-from generator.overviews.competence import confirmation
+from generator.overviews.competence import Given, competence_overview, confirmation
 from generator.overviews.counted import counted
 from generator.overviews.cycle import cycle_overview
 from generator.overviews.develop import develop_overview
@@ -458,3 +458,22 @@ def test_a_goal_for_an_unknown_competence_is_on_no_map(tmp_path):
     goal = 'type: goal\ntitle: x\nstatus: planned\ncycle: 2\ncompetence: "kade:B"\nlevel: 2\n'
     overview = cycle_overview(*without_kade_b(tmp_path, goals__b=goal))
     assert "kade:B" not in [row.competence for row in overview.rows]
+
+
+def test_who_said_what_of_a_competence_is_in_order_of_date_whoever_said_it(tmp_path):
+    def seen(date, cycle):
+        return (
+            f"type: assessment\ncycle: {cycle}\nby: coach\ntitle: Seen\ndate: {date}\n"
+            "scores: [{competence: 'kade:A', level: 2}]"
+        )
+
+    judged = (
+        "type: validation\ntitle: Judged\nstandard: kade:job\nassessor: judge\nmethods: [portfolio]\n"
+        "cycle: 1\ndate: 2025-03-06\noutcomes: [{competence: 'kade:A', level: 2, verdict: met}]"
+    )
+    portfolio, site = ann(
+        tmp_path, assessments__a=seen("2025-02", 1), assessments__b=seen("2025-08", 2), validations__v=judged
+    )
+    said = competence_overview(portfolio, "kade:A", site.frameworks).said
+    dates = [(it.assessment if isinstance(it, Given) else it.validation).date.text for it in said]
+    assert dates == ["2025-02", "2025-03-06", "2025-08"]
