@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.gate.consent import holds
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
-from generator.model import Audience, Person, Portfolio, Profile, Translation, translatable
+from generator.model import Audience, Look, Person, Portfolio, Profile, Translation, translatable
 from generator.spelling.first_names import first_name
 from generator.spelling.words import folded
 
@@ -25,12 +26,22 @@ def shown_profile(profile: Profile, audience: Audience, today: datetime.date, hi
         alias=None,
         photo=profile.photo if everything or "photo" in scope else None,
         contact=profile.contact if everything or "contact" in scope else None,
+        look=profile.look if everything else _shown_look(profile.look, scope),
         people=tuple(shown_person(person, today, hidden) for person in profile.people),
         consent=None,
     )
     return replace(
         shown,
         translations=tuple(_translation(t, shown, shows_title=shows_title) for t in profile.translations),
+    )
+
+
+def _shown_look(look: Look, scope: Sequence[str]) -> Look:
+    """How a portfolio looks, without the picture and the links for which there is no consent."""
+    return replace(
+        look,
+        picture=look.picture if "photo" in scope else None,
+        links=look.links if "contact" in scope else (),
     )
 
 

@@ -45,6 +45,7 @@ class _There:
             profile,
             frameworks=tuple(name for name in profile.frameworks if name in self.frameworks),
             highlights=tuple(name for name in profile.highlights if name in self.competences),
+            look=replace(profile.look, featured=self.references(profile.look.featured)),
         )
 
     def document(self, document: Any) -> Any:

@@ -99,6 +99,7 @@ class Translation:
     visibility: Visibility | None = None
     headline: str | None = None
     alt: str | None = None
+    picture_alt: str | None = None
     motivation: str | None = None
     ambition: str | None = None
     learning_style: str | None = None

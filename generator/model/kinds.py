@@ -88,6 +88,7 @@ KINDS: tuple[Kind, ...] = (
             {
                 "headline": ("headline",),
                 "alt": ("photo", "alt"),
+                "picture_alt": ("look", "picture", "alt"),
                 "motivation": ("motivation",),
                 "ambition": ("ambition",),
                 "learning_style": ("learning_style",),

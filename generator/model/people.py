@@ -78,6 +78,42 @@ class Contact:
     availability: str | None = None
 
 
+Palette = Literal["plum", "forest", "sea", "lagoon", "night", "brick", "honey", "rose", "olive", "slate"]
+Header = Literal["calm", "portrait", "wide"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnLink:
+    """A page of the learner's elsewhere."""
+
+    kind: Literal[
+        "website",
+        "linkedin",
+        "github",
+        "gitlab",
+        "codeberg",
+        "mastodon",
+        "bluesky",
+        "orcid",
+        "youtube",
+        "behance",
+    ]
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """How a portfolio looks: names of what the theme has, and nothing that a style sheet could say."""
+
+    palette: Palette | None = None
+    header: Header | None = None
+    picture: Photo | None = None
+    """For the wide header."""
+    featured: tuple[str, ...] = ()
+    """Experiences and evidence, as ``evidence/care-plan``."""
+    links: tuple[OwnLink, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Profile(Document):
     """Who the learner is. Behind the gate ``name`` is the name as the learner chose to show it."""
@@ -98,5 +134,6 @@ class Profile(Document):
     language_skills: tuple[Language, ...] = ()
     skills: tuple[str, ...] = ()
     contact: Contact | None = None
+    look: Look = Look()
     consent: Consent | None = None
     people: tuple[Person, ...] = ()

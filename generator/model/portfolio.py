@@ -25,7 +25,6 @@ from generator.model.kinds import PARTS, TRANSLATED
 from generator.model.own_framework import OwnFramework
 from generator.model.people import (
     Person,
-    Photo,
     Profile,
 )
 
@@ -83,5 +82,8 @@ def named_files(document: Document) -> Iterator[str]:
     """The files a document names in its fields, by their paths below the docs folder."""
     folder = document.source.rpartition("/")[0]
     match document:
-        case Evidence(file=str(name)) | Validation(credential=str(name)) | Profile(photo=Photo(file=name)):
+        case Evidence(file=str(name)) | Validation(credential=str(name)):
             yield f"{folder}/{name}"
+        case Profile():
+            pictures = (document.photo, document.look.picture)
+            yield from (f"{folder}/{picture.file}" for picture in pictures if picture)

@@ -1,5 +1,4 @@
-"""What no schema can say. Each rule is a function of one document and what is around it; to add a
-rule, add a function to RULES and a folder to ``tests/broken``."""
+"""What no schema can say, each a function of one document and what is around it, with a folder in tests."""
 
 from __future__ import annotations
 
@@ -14,6 +13,7 @@ from generator.reading.documents import Draft
 from generator.reading.links import link_problems, link_remarks
 from generator.reading.losses import losses
 from generator.reading.number_names import numbers_as_names
+from generator.reading.own_links import links_lead_where_they_say
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
 from generator.reading.schemas import schema
@@ -257,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     indicators_name_levels,
     framework_is_named_as_its_file,
     cycle_is_named_as_its_file,
+    links_lead_where_they_say,
     link_problems,
     no_field_in_the_prose,
     no_personal_data,
@@ -342,9 +343,8 @@ def translates_what_is_there(draft: Draft, document: Draft) -> Iterator[Problem]
             place = draft.key_place((field,))
             yield problem(draft.path, "nothing-to-translate", place, of=of, field=field)
         elif isinstance(found, list) and len(found) != len(there):
-            yield draft.problem(
-                "translation-uneven", (field,), of=of, field=field, found=len(found), wanted=len(there)
-            )
+            counts = {"found": len(found), "wanted": len(there)}
+            yield draft.problem("translation-uneven", (field,), of=of, field=field, **counts)
 
 
 OF_EVERY_TRANSLATION = frozenset({"type", "title", "visibility"})

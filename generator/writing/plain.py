@@ -18,6 +18,7 @@ from generator.model import (
     Fragment,
     Language,
     Portfolio,
+    Profile,
     PublicFile,
     Text,
     Validation,
@@ -90,19 +91,29 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
     known = wording.seen_before
     if document.source not in known:
         data = plain_fields(document, wording)
-        files = [
-            wording.portfolio.file[name] for name in named_files(document) if name in wording.portfolio.file
-        ]
         known[document.source] = {
             **data,
             **(_judges(document, wording) if isinstance(document, Validation) else {}),
             "address": pointed(data["url"], getattr(document, "fragment", None)) if data.get("url") else None,
             "from": clock(second) if (second := _second(document)) else None,
-            "shown": _shown(files[0], wording.addresses) if files else None,
+            "shown": _main_file(document, wording),
             "languages": wording.languages(document),
             **wording.document(document),
         }
     return known[document.source]
+
+
+def _main_file(document: Document, wording: PortfolioWording) -> dict[str, Any] | None:
+    """The file that a document shows: of a profile that is the photo."""
+    if isinstance(document, Profile) and not document.photo:
+        return None
+    return shown_file(next(named_files(document), ""), wording)
+
+
+def shown_file(path: str, wording: PortfolioWording) -> dict[str, Any] | None:
+    """A file of the portfolio by its path below the docs folder, if it is published."""
+    file = wording.portfolio.file.get(path)
+    return _shown(file, wording.addresses) if file else None
 
 
 def _second(document: Document) -> int | None:
@@ -208,5 +219,6 @@ _MEANINGS: dict[str, Meaning] = {
     "gap": _named("validations"),
     "evidence": _named("evidence"),
     "about": _about,
+    "featured": _about,
 }
 """What a name stands for, by the field it is in."""

@@ -33,12 +33,13 @@ from generator.writing.document_lists import DocumentLists
 from generator.writing.document_order import ordered
 from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
+from generator.writing.look import home_look, look_of
 from generator.writing.navigation import Navigation
 from generator.writing.pages import Page, Pages
 from generator.writing.plain import plain
 from generator.writing.referring import referring_documents
 from generator.writing.search import INDEX, search_index
-from generator.writing.sharing import PICTURE, Card, linked_data, shares
+from generator.writing.sharing import PICTURE, Card, card_of, linked_data
 from generator.writing.translations import in_language, translation_of
 from generator.writing.wording import PortfolioWording
 
@@ -84,8 +85,7 @@ class _Writer:
 
     @property
     def _card(self) -> Card:
-        profile = self.portfolio.profile
-        return Card(self.root + PICTURE, profile.name, profile.headline or "", shares(self._overview.wheel))
+        return card_of(self.root, self.portfolio.profile, self._overview.wheel)
 
     @cached_property
     def _overview(self) -> HomeOverview:
@@ -140,6 +140,7 @@ class _Writer:
                 "url": self.wording.address(profile),
                 "email": profile.contact.email if profile.contact else None,
             },
+            "look": look_of(self.wording),
             "other_language": self._name(self.wording.other_language),
             "term": self.wording.terms,
             "views": VIEWS,
@@ -184,6 +185,7 @@ class _Writer:
             "home",
             profile=self.prose.full(profile, address),
             versions=self._versions(profile),
+            look=home_look(self.wording),
             overview=overview,
             linked=linked_data(overview, self.wording),
             cycle=plain(self.cycle, self.wording),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Validation
+from generator.model import Profile, Validation
 from generator.overviews.cycle import Wheel
 from generator.writing.wording import PortfolioWording
 
@@ -20,6 +20,11 @@ class Card:
     name: str
     headline: str
     shares: tuple[float, ...]
+
+
+def card_of(root: str, profile: Profile, wheel: tuple[Wheel, ...]) -> Card:
+    """The picture for links to a portfolio that lives at ``root``."""
+    return Card(root + PICTURE, profile.name, profile.headline or "", shares(wheel))
 
 
 def shares(phases: tuple[Wheel, ...]) -> tuple[float, ...]:

@@ -112,6 +112,17 @@ TERMS: dict[str, str] = {
     "result": _("result"),
     "reflection": _("reflection"),
     "transfer": _("transfer"),
+    # a learner's pages elsewhere
+    "website": _("website"),
+    "linkedin": "LinkedIn",
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "codeberg": "Codeberg",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "orcid": "ORCID",
+    "youtube": "YouTube",
+    "behance": "Behance",
     # skills in a language, as the Europass has them
     "listening": _("listening"),
     "reading": _("reading"),

@@ -185,9 +185,13 @@ class PortfolioWording(Wording):
             for document in getattr(self.portfolio, part)
         }
 
+    def found(self, name: str) -> Document | None:
+        """The document of a name such as ``experiences/care``, if it is there."""
+        return self._documents.get(name)
+
     def document_at(self, name: str) -> dict[str, Any] | None:
         """A link to the document of a name such as ``experiences/care``, or None."""
-        document = self._documents.get(name)
+        document = self.found(name)
         return self.document(document) if document else None
 
     def person(self, name: str) -> dict[str, Any]:

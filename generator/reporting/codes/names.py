@@ -73,6 +73,19 @@ NAMES = (
         right="name: Amina Yusuf\nshow_as: alias\nalias: Mina",
     ),
     Entry(
+        code="link-of-another-kind",
+        sentence="“{found}” is not an address of {kind}.",
+        hint_nearest="This is an address for “kind: {nearest}”. One of {kind} looks like this: {example}",
+        hint="One of {kind} looks like this: {example}",
+        explanation=(
+            "Beside each link stands the sign of the place it leads to. So a visitor must come out there, "
+            "and not somewhere else. Copy the address of your own page from the bar of your browser. For "
+            "a place that is not in the list there is “kind: website”."
+        ),
+        wrong="kind: linkedin\nurl: https://linkedout.example/amina",
+        right="kind: linkedin\nurl: https://www.linkedin.com/in/amina",
+    ),
+    Entry(
         code="first-name-unknown",
         sentence="Only your first name is to be shown, and it cannot be seen which part of “{name}” that is.",
         hint=(
