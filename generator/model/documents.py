@@ -149,6 +149,11 @@ class Assessment(InCycle):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnPage(Document):
+    """A page about anything its author likes."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Question(InCycle):
     """A learning question; the title is the question."""
 

@@ -20,6 +20,7 @@ from generator.model.documents import (
     Evidence,
     Experience,
     Goal,
+    OwnPage,
     Question,
     Validation,
 )
@@ -27,7 +28,7 @@ from generator.model.frameworks import Framework
 from generator.model.own_framework import OwnFramework
 from generator.model.people import Profile
 
-ListPage = Literal["experiences", "evidence", "dialogues", "plan", "competences"]
+ListPage = Literal["home", "experiences", "evidence", "dialogues", "plan", "competences"]
 """A page of a portfolio that lists documents, by its address."""
 
 OnPaper = Literal["first", "recognise", "value", "calibrate", "develop", "last"]
@@ -196,6 +197,17 @@ KINDS: tuple[Kind, ...] = (
         listed="competences",
         printed="last",
         themes=("development",),
+    ),
+    Kind(
+        "page",
+        "pages",
+        ".md",
+        OwnPage,
+        called=_("own page"),
+        title=_("Own pages"),
+        listed="home",
+        printed="first",
+        themes=("self-steering",),
     ),
     Kind("framework", "frameworks", ".yml", Framework),
     Kind("cohort", "", ".yml", Cohort),

@@ -18,6 +18,7 @@ from generator.model.documents import (
     Evidence,
     Experience,
     Goal,
+    OwnPage,
     Question,
     Validation,
 )
@@ -57,6 +58,7 @@ class Portfolio:
     validations: tuple[Validation, ...] = ()
     goals: tuple[Goal, ...] = ()
     frameworks: tuple[OwnFramework, ...] = ()
+    pages: tuple[OwnPage, ...] = ()
     files: tuple[tuple[str, PublicFile], ...] = ()
     """The files that documents show or link to, by their paths below the docs folder."""
     mentioned: tuple[tuple[str, str], ...] = ()

@@ -46,6 +46,15 @@ class Navigation:
         return entries
 
     @property
+    def about(self) -> list[dict[str, Any]]:
+        """What lies below the first place: the home page and the learner's own pages, if there are any."""
+        pages = [self.wording.document(page) for page in self.wording.portfolio.pages]
+        links = [_entry(page["slug"], page["title"], page["url"]) for page in pages]
+        return (
+            [{**self.places[0], "title": self.wording.catalogue.gettext("In short")}, *links] if links else []
+        )
+
+    @property
     def on_paper(self) -> dict[str, Any]:
         """The page that has everything, to print."""
         return _entry("print", self.wording.catalogue.gettext("Print"), self.addresses.page("print"))
@@ -68,6 +77,7 @@ class Navigation:
             "navigation": self.places,
             "place": "round" if here in ROUND else here,
             "round": self.round,
+            "about": self.about,
             "on_paper": self.on_paper,
             "accessibility_url": cohort_page("accessibility") if self.wording.in_cohort else None,
         }
