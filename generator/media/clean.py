@@ -47,34 +47,36 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Variant:
-    """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture; ``text`` is what
-    can be read in a document; ``lost`` is what the file had beside that."""
+    """A file to publish. ``width`` and ``height`` are in pixels, 0 for what is no picture; ``pages`` is how
+    many a document has, ``text`` what can be read in it; ``lost`` is what the file had beside that."""
 
     data: bytes
     ending: str
     width: int = 0
     height: int = 0
+    pages: int = 0
     text: str = ""
     lost: tuple[Loss, ...] = ()
 
 
 @dataclass(frozen=True)
 class Clean:
-    """What is published of a file: all of it, and of a large picture a small one, too."""
+    """What is published of a file: all of it, and of a picture the same smaller, and packed otherwise."""
 
     kind: Kind
     full: Variant
-    small: Variant | None = None
+    others: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: its first bytes at an offset, its largest size in bytes, and who writes it anew."""
+    """A kind of file: its first bytes at an offset, its largest size in bytes, and who writes it anew:
+    the whole file first, then the others."""
 
     kind: Kind
     magic: tuple[tuple[int, bytes], ...]
     largest: int
-    written: Callable[[bytes, str], tuple[Variant, Variant | None]]
+    written: Callable[[bytes, str], tuple[Variant, ...]]
 
     def begins(self, content: bytes) -> bool:
         return any(content[at : at + len(begin)] == begin for at, begin in self.magic)
@@ -86,15 +88,15 @@ def cleaned(file: Path) -> Clean:
 
     ending = file.suffix.lower().removeprefix(".")
     found = FORMATS[ending]
-    content = _content(file, found.largest)
+    content = content_of(file, found.largest)
     if not content:
         raise RefusedError("empty-file")
     if is_pointer(content):
         raise RefusedError("lfs-pointer")
     if not found.begins(content):
         raise RefusedError("not-what-its-name-says")
-    full, small = found.written(content, ending)
-    return Clean(found.kind, full, small)
+    full, *others = found.written(content, ending)
+    return Clean(found.kind, full, tuple(others))
 
 
 _POINTER = b"version https://git-lfs.github.com/spec/v"
@@ -117,7 +119,8 @@ def opened(file: Path) -> BinaryIO:
     return os.fdopen(number, "rb")
 
 
-def _content(file: Path, largest: int) -> bytes:
+def content_of(file: Path, largest: int = LARGEST) -> bytes:
+    """All of a file that is not too large. Raises RefusedError."""
     with opened(file) as stream:
         content = stream.read(largest + 1)
     if len(content) > largest:

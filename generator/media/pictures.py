@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from PIL import Image, ImageCms
 
@@ -17,8 +18,11 @@ from generator.media.clean import Loss, RefusedError, Variant
 MOST_PIXELS = 40_000_000
 """Of one picture, by what its header says."""
 
-FULL, SMALL = 1600, 640
-"""The longest side of a published picture, and of the one for lists and telephones, in pixels."""
+FULL = 1600
+"""The longest side of a published picture, in pixels."""
+
+SMALLER = (640, 1024)
+"""Those of the same picture for lists and telephones."""
 
 _FORMAT = {
     "png": "PNG",
@@ -49,15 +53,32 @@ _TURNS = {
 """What undoes an orientation of EXIF 2.32."""
 
 
-def written_picture(content: bytes, ending: str) -> tuple[Variant, Variant | None]:
-    """The picture, and a small one if it is large. Raises RefusedError.
+def written_picture(content: bytes, ending: str) -> tuple[Variant, ...]:
+    """The picture, and the same in other ways. Raises RefusedError.
 
     A moving picture keeps its first frame: the others are never decoded.
     """
-    full = _pixels(content, ending)
-    small = _fitted(full, SMALL) if max(full.size) > SMALL else None
-    lost = tuple(_losses(content, ending))
-    return replace(_encoded(full, ending), lost=lost), _encoded(small, ending) if small else None
+    full, *others = renditions(_pixels(content, ending), is_drawing=ending in {"png", "gif"})
+    return replace(full, lost=tuple(_losses(content, ending))), *others
+
+
+def renditions(picture: Image.Image, *, is_drawing: bool = False) -> tuple[Variant, ...]:
+    """A picture in its own size, then in smaller ones, then the same as WebP, if that is less to load.
+
+    Photographs are JPEG, drawings and whatever one can look through PNG.
+    """
+    is_drawing = is_drawing or picture.mode == "RGBA"
+    sides = [side for side in SMALLER if side < max(picture.size)]
+    sizes = [picture, *(_fitted(picture, side) for side in sides)]
+    plain = _worthwhile([_png(each) if is_drawing else _jpeg(each) for each in sizes])
+    packed = _worthwhile([_webp(each, lossless=is_drawing) for each in sizes])
+    return *plain, *(packed if len(packed[0].data) < len(plain[0].data) else ())
+
+
+def _worthwhile(variants: list[Variant]) -> list[Variant]:
+    """Without smaller ones that are more to load than the first: of a drawing with few colours there are."""
+    full, *others = variants
+    return [full, *(each for each in others if len(each.data) < len(full.data))]
 
 
 def _losses(content: bytes, ending: str) -> Iterator[Loss]:
@@ -98,7 +119,7 @@ def _pixels(content: bytes, ending: str) -> Image.Image:
             raise
         except Exception:  # noqa: BLE001  # Pillow raises what it likes for damaged files
             raise RefusedError("damaged-file") from None
-    return _copied(drawn)
+    return plain_copy(drawn)
 
 
 @cache
@@ -164,7 +185,7 @@ def without_hidden_colours(image: Image.Image) -> Image.Image:
     return Image.composite(image, Image.new(image.mode, image.size), shown)
 
 
-def _copied(image: Image.Image) -> Image.Image:
+def plain_copy(image: Image.Image) -> Image.Image:
     """A new image with the same pixels and nothing else."""
     return Image.frombytes(image.mode, image.size, image.tobytes())
 
@@ -175,12 +196,19 @@ def _fitted(image: Image.Image, side: int) -> Image.Image:
     return fitted
 
 
-def _encoded(image: Image.Image, ending: str) -> Variant:
-    """Photographs as JPEG, drawings and whatever one can look through as PNG."""
+def _png(image: Image.Image) -> Variant:
+    return _saved(image, "png", "PNG", optimize=True)
+
+
+def _jpeg(image: Image.Image) -> Variant:
+    return _saved(image, "jpg", "JPEG", quality=85, optimize=True, progressive=True)
+
+
+def _webp(image: Image.Image, *, lossless: bool) -> Variant:
+    return _saved(image, "webp", "WEBP", quality=80, lossless=lossless, method=4)
+
+
+def _saved(image: Image.Image, ending: str, form: str, **options: Any) -> Variant:
     stream = io.BytesIO()
-    drawing = ending in {"png", "gif"} or image.mode == "RGBA"
-    if drawing:
-        image.save(stream, "PNG", optimize=True)
-    else:
-        image.save(stream, "JPEG", quality=85, optimize=True, progressive=True)
-    return Variant(stream.getvalue(), "png" if drawing else "jpg", image.width, image.height)
+    image.save(stream, form, **options)
+    return Variant(stream.getvalue(), ending, image.width, image.height)

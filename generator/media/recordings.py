@@ -42,7 +42,7 @@ messages, fillings and whatever has no meaning yet are left out."""
 _STREAM = re.compile(rb"^ {1,9}+Stream #0:\d{1,4}+\S{0,99}: (?:Video|Audio): (\w+)", re.MULTILINE)
 
 
-def written_recording(content: bytes, ending: str) -> tuple[Variant, None]:
+def written_recording(content: bytes, ending: str) -> tuple[Variant]:
     """The streams of a recording in a file of their own. Raises RefusedError.
 
     ``no-ffmpeg`` where the program is not installed: what cannot be cleaned is not published.
@@ -62,7 +62,7 @@ def written_recording(content: bytes, ending: str) -> tuple[Variant, None]:
             raise RefusedError("unusual-recording")
         _copy(ffmpeg, copied, goal, ["-map", "0", *_without_messages(codecs)])
         data = plain_headers(goal.read_bytes(), ending)
-        return Variant(whole_frames(data) if ending == "mp3" else data, ending), None
+        return (Variant(whole_frames(data) if ending == "mp3" else data, ending),)
 
 
 def _copy(ffmpeg: str, source: Path, goal: Path, which: Iterable[str]) -> None:

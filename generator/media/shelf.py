@@ -14,7 +14,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -25,13 +25,14 @@ from generator.media.clean import LARGEST, Clean, Reason, RefusedError, Variant,
 from generator.media.worker import Worker
 from generator.model import PublicFile
 
-RECIPE = "4"
+RECIPE = "5"
 """Goes up when files are made otherwise than before."""
 
 _DIGITS = 20
 _NAME = re.compile(r"[0-9a-f]{20}\.[a-z0-9]{1,5}\Z")
 _TELLING, _TEXTS = ".pdf", "texts"
 _PATIENCE = 2
+_LOOKED_AT = frozenset({"document", "audio"})
 MAY_CHANGE: frozenset[Reason] = frozenset({"no-ffmpeg", "not-a-file", "costly-file"})
 """Reasons that are the machine's, not the file's, and are not remembered."""
 
@@ -43,6 +44,7 @@ class Shelf:
         self.folder = folder
         self._worker = Worker()
         self._costly: Counter[Path] = Counter()
+        self._undrawn: Counter[Path] = Counter()
 
     def public_file(self, original: Path) -> PublicFile | Reason:
         """What is published of a learner's file, or why nothing is."""
@@ -52,8 +54,8 @@ class Shelf:
             return error.reason
         known = self._known(digest)
         if known is None:
-            known = self._made(original)
-            if isinstance(known, PublicFile) or known not in MAY_CHANGE:
+            known, is_final = self._made(original)
+            if is_final:
                 self._remember(digest, known)
         return known
 
@@ -115,12 +117,17 @@ class Shelf:
             if not isinstance(self._known(entry.stem), PublicFile):
                 entry.unlink(missing_ok=True)
 
-    def _made(self, original: Path) -> PublicFile | Reason:
+    def _made(self, original: Path) -> tuple[PublicFile | Reason, bool]:
+        """What is published, and whether it would be the same on another day."""
         try:
             clean = self._cleaned(original)
         except RefusedError as error:
-            return error.reason
-        return self._stored(clean)
+            return error.reason, error.reason not in MAY_CHANGE
+        made = self._stored(clean)
+        try:
+            return self._with_looks(made, original.parent.parent), True
+        except RefusedError as error:
+            return made, error.reason not in MAY_CHANGE
 
     def _cleaned(self, original: Path) -> Clean:
         """Of a learner who gives us costly files, the third is not even opened."""
@@ -136,21 +143,37 @@ class Shelf:
     def be_patient(self) -> None:
         """Begin anew to count the costly files: each reading of a folder sees what is there now."""
         self._costly.clear()
+        self._undrawn.clear()
 
     def close(self) -> None:
         """Let the process end that looked into files."""
         self._worker.close()
 
     def _stored(self, clean: Clean) -> PublicFile:
-        small = self._store(clean.small, clean.kind) if clean.small else None
         full = self._store(clean.full, clean.kind)
-        return PublicFile(full.name, full.kind, full.width, full.height, small, clean.full.lost)
+        others = tuple(self._store(each, clean.kind) for each in clean.others)
+        return replace(full, others=others, pages=clean.full.pages, lost=clean.full.lost)
+
+    def _with_looks(self, made: PublicFile, learner: Path) -> PublicFile:
+        """With what it looks like. Raises RefusedError when it cannot be drawn, or has cost too much."""
+        if made.kind not in _LOOKED_AT:
+            return made
+        if self._undrawn[learner] >= _PATIENCE:
+            raise RefusedError("costly-file")
+        try:
+            looks = self._worker.looks_of(self.folder / made.name)
+        except RefusedError as error:
+            self._undrawn[learner] += error.reason == "costly-file"
+            raise
+        pictures = [self._store(each, "image") for each in looks.picture]
+        front = replace(pictures[0], others=tuple(pictures[1:])) if pictures else None
+        return replace(made, front=front, wave=looks.wave)
 
     def _store(self, variant: Variant, kind: str) -> PublicFile:
         name = f"{hashlib.sha256(variant.data).hexdigest()[:_DIGITS]}.{variant.ending}"
         write(self.folder / name, variant.data)
         self._told(name, variant.text)
-        return PublicFile(name, kind, variant.width, variant.height)
+        return PublicFile(name, kind, variant.width, variant.height, weight=len(variant.data))
 
     def _told(self, name: str, text: str) -> str:
         """Keep what a document says, behind its own fingerprint."""
@@ -171,7 +194,7 @@ class Shelf:
             known = _public_file(entry)
         except (RefusedError, OSError, ValueError, TypeError, KeyError):
             return None
-        return known if all(self.has(each.name) for each in (known, known.small) if each) else None
+        return known if all(self.has(each.name) for each in known.all) else None
 
     def _remember(self, digest: str, found: PublicFile | Reason) -> None:
         entry: dict[str, Any] = asdict(found) if isinstance(found, PublicFile) else {"refused": found}
@@ -180,9 +203,13 @@ class Shelf:
 
 def _public_file(entry: dict[str, Any]) -> PublicFile:
     """Raises KeyError or TypeError if it is not what was remembered."""
-    small = entry["small"]
-    told = {**entry, "small": _public_file(small) if small else None, "lost": tuple(entry["lost"])}
-    return PublicFile(**told)
+    made = {
+        "others": tuple(_public_file(each) for each in entry["others"]),
+        "front": _public_file(entry["front"]) if entry["front"] else None,
+        "wave": tuple(entry["wave"]),
+        "lost": tuple(entry["lost"]),
+    }
+    return PublicFile(**{**entry, **made})
 
 
 def _digest(original: Path) -> str:

@@ -12,11 +12,15 @@ import pickle
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.media.clean import LARGEST, MB, Clean, Reason, RefusedError, cleaned
+from generator.media.looks import Looks, looks_of
+
+Found = TypeVar("Found", Clean, Looks)
 
 SECONDS = 60
 """What a file may take by the clock, on a machine that is busy with other things, too."""
@@ -38,11 +42,18 @@ class Worker:
 
     def cleaned(self, file: Path) -> Clean:
         """As ``clean.cleaned``; ``costly-file`` when time or memory are up. Raises RefusedError."""
+        return self._asked(cleaned, file)
+
+    def looks_of(self, file: Path) -> Looks:
+        """As ``looks.looks_of``, of a file that is clean; as costly, or as damaged, as the other."""
+        return self._asked(looks_of, file)
+
+    def _asked(self, task: Callable[[Path], Found], file: Path) -> Found:
         process = self._process or self._begun()
         stop = Timer(self.seconds, process.kill)
         stop.start()
         try:
-            pickle.dump(str(file.absolute()), process.stdin)  # type: ignore[arg-type]  # there is one
+            pickle.dump((task.__name__, str(file.absolute())), process.stdin)  # type: ignore[arg-type]  # there is one
             process.stdin.flush()  # type: ignore[union-attr]  # the same
             found = pickle.load(process.stdout)  # type: ignore[arg-type]  # noqa: S301  # our own process
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -50,9 +61,9 @@ class Worker:
             raise RefusedError("costly-file") from None
         finally:
             stop.cancel()
-        if isinstance(found, Clean):
-            return found
-        raise RefusedError(found)
+        if isinstance(found, str):
+            raise RefusedError(cast(Reason, found))
+        return cast(Found, found)
 
     def close(self) -> None:
         if self._process:
@@ -74,9 +85,12 @@ class Worker:
         return self._process
 
 
-def _outcome(file: Path) -> Clean | Reason:
+_TASKS: dict[str, Callable[[Path], Any]] = {task.__name__: task for task in (cleaned, looks_of)}
+
+
+def _outcome(task: str, file: Path) -> Any | Reason:
     try:
-        return cleaned(file)
+        return _TASKS[task](file)
     except RefusedError as error:
         return error.reason
     except MemoryError:
@@ -106,9 +120,9 @@ def _work(orders: Any, answers: Any) -> None:
     """Clean files as long as somebody asks."""
     with contextlib.suppress(EOFError):
         while True:
-            file = Path(pickle.load(orders))  # noqa: S301  # from the process that began us
+            task, file = pickle.load(orders)  # noqa: S301  # from the process that began us
             _limit_work()
-            pickle.dump(_outcome(file), answers)
+            pickle.dump(_outcome(task, Path(file)), answers)
             answers.flush()
 
 

@@ -125,16 +125,56 @@ class Document:
 
 @dataclass(frozen=True)
 class PublicFile:
-    """What is published of a learner's file: a name of our own, and its size in pixels if it is a picture."""
+    """What is published of a learner's file: a name of our own, its size in pixels if it is a picture."""
 
     name: str
     kind: str
     """``image``, ``document``, ``audio`` or ``video``."""
     width: int = 0
     height: int = 0
-    small: PublicFile | None = None
+    others: tuple[PublicFile, ...] = ()
+    """The same picture smaller, and packed otherwise."""
+    front: PublicFile | None = None
+    """The first page of a document, as a picture."""
+    wave: tuple[int, ...] = ()
+    """How loud a recording is, moment by moment, of 100."""
+    weight: int = 0
+    """In bytes."""
+    pages: int = 0
+    """Of a document."""
     lost: tuple[str, ...] = ()
     """What its original had and this has not, as codes of the problems that tell it to its author."""
+
+    @property
+    def picture(self) -> PublicFile | None:
+        """What can be seen of it without opening it."""
+        return self if self.kind == "image" else self.front
+
+    @property
+    def small(self) -> PublicFile | None:
+        """The smallest of the same packing, if this is not."""
+        return min(self._packed_alike, key=lambda it: it.width, default=None)
+
+    @property
+    def alike(self) -> tuple[PublicFile, ...]:
+        """The same picture in all its sizes, the smallest first, packed as this is."""
+        return tuple(sorted((*self._packed_alike, self), key=lambda it: it.width))
+
+    @property
+    def packed(self) -> tuple[PublicFile, ...]:
+        """The same in a newer packing, which is less to load; the smallest first."""
+        return tuple(
+            sorted((it for it in self.others if it not in self._packed_alike), key=lambda it: it.width)
+        )
+
+    @property
+    def all(self) -> tuple[PublicFile, ...]:
+        """Every file there is of it."""
+        return (self, *self.others, *(self.front.all if self.front else ()))
+
+    @property
+    def _packed_alike(self) -> tuple[PublicFile, ...]:
+        return tuple(it for it in self.others if it.name.endswith(self.name.partition(".")[2]))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -100,5 +100,4 @@ class DocumentProse:
                 if prose not in self._same_everywhere:
                     cleaned(prose, note, note)
         files = [self.portfolio.file[path] for path in found if path in self.portfolio.file]
-        both = [each for file in files for each in (file, file.small) if each]
-        return {Media(each.name, self.wording.addresses.file(each)) for each in both}
+        return {Media(each.name, self.wording.addresses.file(each)) for file in files for each in file.all}

@@ -24,7 +24,6 @@ from generator.model import (
     Validation,
     named_files,
 )
-from generator.writing.addresses import Addresses
 from generator.writing.fragments import clock, pointed
 from generator.writing.wording import PortfolioWording, Wording
 
@@ -113,7 +112,7 @@ def _main_file(document: Document, wording: PortfolioWording) -> dict[str, Any] 
 def shown_file(path: str, wording: PortfolioWording) -> dict[str, Any] | None:
     """A file of the portfolio by its path below the docs folder, if it is published."""
     file = wording.portfolio.file.get(path)
-    return _shown(file, wording.addresses) if file else None
+    return _shown(file, wording) if file else None
 
 
 def _second(document: Document) -> int | None:
@@ -127,16 +126,34 @@ def _judges(validation: Validation, wording: PortfolioWording) -> dict[str, Any]
     return {"assessor": wording.judge(validation), "panel": panel}
 
 
-def _shown(file: PublicFile, addresses: Addresses) -> dict[str, Any]:
-    """A published file: kind, address, size in pixels, and a smaller picture (itself if it is small)."""
+def _shown(file: PublicFile, wording: PortfolioWording) -> dict[str, Any]:
+    """A published file: its kind, address, size in words, and what can be seen of it without opening it."""
     small = file.small or file
     return {
+        **_way_to(file, wording),
         "kind": file.kind,
-        "url": addresses.file(file),
-        "width": file.width,
-        "height": file.height,
-        "small": {"url": addresses.file(small), "width": small.width, "height": small.height},
+        "small": _way_to(small, wording),
+        "picture": _picture(file.picture, wording) if file.picture else None,
+        "wave": file.wave,
+        "ending": file.name.partition(".")[2],
+        "weight": wording.weight(file.weight),
+        "pages": file.pages,
     }
+
+
+def _picture(file: PublicFile, wording: PortfolioWording) -> dict[str, Any]:
+    """A picture in its sizes and packings, the smallest first."""
+    return {
+        **_way_to(file, wording),
+        "alike": [_way_to(each, wording) for each in file.alike],
+        "packed": [_way_to(each, wording) for each in file.packed],
+        "small": _way_to(file.small or file, wording),
+    }
+
+
+def _way_to(file: PublicFile, wording: PortfolioWording) -> dict[str, Any]:
+    """A published file's address, and its size in pixels."""
+    return {"url": wording.addresses.file(file), "width": file.width, "height": file.height}
 
 
 def _is_name(value: Any) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
 from generator.languages import words
 from generator.model import PARTS, SELF, Date, Document, Frameworks, Panel, Person, Portfolio, Validation
@@ -22,6 +23,7 @@ from generator.writing.translations import translation_of, untranslated
 
 _LOCALES = {"en": "en_GB"}
 """Day before month: most readers of English pages are in Europe."""
+_MB = 1_000_000
 _CODE = re.compile(r"[A-Za-z]{2,3}")
 """Of a language (ISO 639)."""
 
@@ -55,6 +57,13 @@ class Wording:
             case _:
                 text = format_date(date.first, "long", locale=locale)
         return {"iso": date.text, "text": text, "year": str(date.first.year)}
+
+    def weight(self, size: int) -> str:
+        """How much there is to load, as people say it: in whole kB, or in MB with a digit more."""
+        locale = _LOCALES.get(self.language, self.language)
+        if size < _MB:
+            return f"{max(1, round(size / 1000))} kB"
+        return f"{format_decimal(size / _MB, format='0.#', locale=locale)} MB"
 
     def competence(self, name: str) -> dict[str, Any]:
         """What stands for a competence; without a page of its own ``url`` is None."""

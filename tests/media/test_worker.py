@@ -145,9 +145,9 @@ def test_whatever_a_library_raises_is_a_problem_of_the_file(error, monkeypatch, 
     def fails(_):
         raise error
 
-    monkeypatch.setattr(worker, "cleaned", fails)
+    monkeypatch.setitem(worker._TASKS, "cleaned", fails)
     expected = "costly-file" if error is MemoryError else "damaged-file"
-    assert worker._outcome(tmp_path) == expected
+    assert worker._outcome("cleaned", tmp_path) == expected
 
 
 def test_only_frames_of_an_mp3_are_kept(tmp_path):

@@ -17,6 +17,7 @@ from generator.media.pdf.copyist import Copyist, Sheet
 from generator.media.pdf.layers import layers_of
 from generator.media.pdf.links import Links
 from generator.media.pdf.losses import losses
+from generator.media.pdf.machine_fonts import forget_machine_fonts
 from generator.media.pdf.notes import looks_on
 from generator.media.pdf.pictures import filters_of
 from generator.media.pdf.plain import group, inherited, plain
@@ -40,8 +41,9 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2})?\Z")
 _BOXES = ("/MediaBox", "/CropBox", "/Rotate")
 
 
-def written_pdf(content: bytes, ending: str) -> tuple[Variant, None]:
+def written_pdf(content: bytes, ending: str) -> tuple[Variant]:
     """The document without anything but its pages, and their text. Raises RefusedError."""
+    forget_machine_fonts()
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
             if document.is_encrypted:
@@ -50,7 +52,8 @@ def written_pdf(content: bytes, ending: str) -> tuple[Variant, None]:
             refuse_other_forms(document)
             lost = losses(document)
             written, text = _as_it_is_seen(document, content)
-        return Variant(written, ending, text=text, lost=lost), None
+            pages = len(document.pages)
+        return (Variant(written, ending, pages=pages, text=text, lost=lost),)
     except pikepdf.PasswordError:
         raise RefusedError("locked-pdf") from None
     except _FAULTS:
