@@ -1,7 +1,9 @@
-"""The cohort: who shows what, counted over learners, and never about fewer than a smallest group.
+"""The cohort: who shows what, counted over learners.
 
 What a cohort says of a learner is found in that learner's portfolio alone (``member``); what it says of
-them all is counted over any stand-ins for learners, so that no portfolio need be at hand.
+them all is counted over any stand-ins for learners, so that no portfolio need be at hand. A number of people
+who are named on the page it leads to is told whatever it is: whoever can count the names knows it. A number
+of people whom nobody names is told if neither it nor the rest is fewer than a smallest group.
 """
 
 from __future__ import annotations
@@ -13,21 +15,22 @@ from typing import Generic, TypeVar
 from generator.model import (
     LEARNING,
     PHASES,
-    Cohort,
     Evidence,
     Experience,
     Frameworks,
     Learning,
-    Partner,
     Phase,
     Portfolio,
     Validation,
 )
 from generator.overviews.calibrate import Calibration, calibrate_overview
 from generator.overviews.competence import Confirmation, confirmation
-from generator.overviews.counted import Counted, counted, current_cycle, naming
+from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming, rationale
 from generator.overviews.cycle import map_rows
 from generator.overviews.home import Highlight, home_overview
+
+_NEWEST = 2
+"""How many pieces of one learner a cohort's first page can show."""
 
 Learner = TypeVar("Learner")
 """Whatever stands for a learner."""
@@ -48,13 +51,22 @@ class Facets:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why a document shows a competence, in the learner's own words."""
+
+    document: Experience | Evidence
+    text: str
+
+
+@dataclass(frozen=True)
 class Shows:
-    """A competence that a learner shows by an experience or a piece of evidence."""
+    """A competence that a learner shows by an experience or a piece of evidence, the newest first."""
 
     competence: str
     experiences: tuple[Experience, ...]
     evidence: tuple[Evidence, ...]
     confirmation: Confirmation | None
+    reason: Reason | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +89,8 @@ class Member:
     facets: Facets
     shows: tuple[Shows, ...]
     calibrations: tuple[Calibration, ...]
+    newest: tuple[Evidence, ...]
+    """The last pieces of proof, the newest first."""
     reach: Reach
 
 
@@ -90,6 +104,7 @@ def member(portfolio: Portfolio, frameworks: Frameworks) -> Member:
         facets=_facets(portfolio, now, frameworks),
         shows=tuple(_shows(portfolio, frameworks)),
         calibrations=calibrate_overview(portfolio, cycle, frameworks).calibrations if cycle else (),
+        newest=by_date(portfolio.evidence)[::-1][:_NEWEST],
         reach=_reach(portfolio),
     )
 
@@ -114,16 +129,16 @@ def _is_positive(validation: Validation) -> bool:
 def _shows(portfolio: Portfolio, frameworks: Frameworks) -> list[Shows]:
     documents: tuple[Experience | Evidence, ...] = (*portfolio.experiences, *portfolio.evidence)
     claimed = {claim.competence for document in documents for claim in document.competences}
-    return [
-        Shows(
-            name,
-            naming(name, portfolio.experiences),
-            naming(name, portfolio.evidence),
-            confirmation(portfolio, name, frameworks),
-        )
-        for name in frameworks.competences
-        if name in claimed and not frameworks.is_own(name)
-    ]
+    names = (name for name in frameworks.competences if name in claimed and not frameworks.is_own(name))
+    return [_shown(portfolio, name, frameworks) for name in names]
+
+
+def _shown(portfolio: Portfolio, name: str, frameworks: Frameworks) -> Shows:
+    experiences = by_start(naming(name, portfolio.experiences))[::-1]
+    evidence = by_date(naming(name, portfolio.evidence))[::-1]
+    said = ((it, rationale(it, name)) for it in (*evidence, *experiences))
+    reason = next((Reason(it, text) for it, text in said if text), None)
+    return Shows(name, experiences, evidence, confirmation(portfolio, name, frameworks), reason)
 
 
 def _reach(portfolio: Portfolio) -> Reach:
@@ -136,6 +151,19 @@ def _reach(portfolio: Portfolio) -> Reach:
         ),
         documents=tuple(piece for piece in pieces if piece.file and piece.file.lower().endswith(".pdf")),
     )
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The rule for numbers of people: ``of`` so many, ``named`` or not on the page a number leads to."""
+
+    of: int
+    smallest: int
+    named: bool
+
+    def tells(self, number: int) -> bool:
+        """Whether a number may be published."""
+        return self.named or all(it == 0 or it >= self.smallest for it in (number, self.of - number))
 
 
 @dataclass(frozen=True)
@@ -152,11 +180,16 @@ class CohortRow(Generic[Learner]):
     competence: str
     cells: tuple[LearnerCell[Learner], ...]
 
+    @property
+    def telling(self) -> bool:
+        """Whether there is anything in it that may be published."""
+        return any(cell.telling and cell.learners for cell in self.cells)
+
 
 def cohort_rows(
     learners: Sequence[tuple[Learner, Mapping[str, Collection[Phase]]]],
     frameworks: Frameworks,
-    smallest: int,
+    tally: Tally,
 ) -> tuple[CohortRow[Learner], ...]:
     """The map over learners, each with the phases in which they have a document about a competence.
 
@@ -172,7 +205,7 @@ def cohort_rows(
         CohortRow(
             competence,
             tuple(
-                LearnerCell(phase, tuple(who), is_telling(len(who), len(learners), smallest))
+                LearnerCell(phase, tuple(who), tally.tells(len(who)))
                 for phase, who in found[competence].items()
             ),
         )
@@ -181,18 +214,24 @@ def cohort_rows(
     )
 
 
-def is_telling(number: int, of: int, smallest: int) -> bool:
-    """Whether a number ``of`` learners may be published: neither it nor the rest is a few people."""
-    return all(group == 0 or group >= smallest for group in (number, of - number))
-
-
 @dataclass(frozen=True)
-class PartnerGroup:
-    kind: str
-    partners: tuple[Partner, ...]
+class Showing(Generic[Learner]):
+    """A competence with those who show it."""
+
+    competence: str
+    learners: tuple[Learner, ...]
 
 
-def partner_groups(cohort: Cohort) -> tuple[PartnerGroup, ...]:
-    """The ecosystem: a cohort's partners by kind."""
-    kinds = dict.fromkeys(partner.kind for partner in cohort.partners)
-    return tuple(PartnerGroup(kind, tuple(p for p in cohort.partners if p.kind == kind)) for kind in kinds)
+def showing(
+    learners: Sequence[tuple[Learner, Collection[str]]], frameworks: Frameworks, tally: Tally
+) -> tuple[Showing[Learner], ...]:
+    """Who shows each competence, as the frameworks have them; none of which the number may not be told."""
+    found: dict[str, list[Learner]] = {}
+    for learner, competences in learners:
+        for name in competences:
+            found.setdefault(name, []).append(learner)
+    return tuple(
+        Showing(name, tuple(found[name]))
+        for name in frameworks.competences
+        if name in found and tally.tells(len(found[name]))
+    )

@@ -56,6 +56,6 @@ class Addresses:
         return f"{self.root}files/{file.name}"
 
 
-def cohort_page(*names: str) -> str:
-    """The address of a page about the whole cohort."""
-    return "".join(f"{name}/" for name in names)
+def cohort_page(*names: str, language: str = "") -> str:
+    """The address of a page about the whole cohort; ``language`` is one that is not the first of its own."""
+    return "".join(f"{name}/" for name in (*names, language) if name)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.model import Cohort, Frameworks, Programme
-from generator.overviews.cohort import CohortRow, cohort_rows
+from generator.model import LEARNING, PHASES, Cohort, Frameworks, Programme, Text
+from generator.overviews.cohort import CohortRow, Showing, Tally, cohort_rows, showing
 from generator.writing.addresses import cohort_page, competence_slug
+from generator.writing.initials import initials
 from generator.writing.summary import Summary
 from generator.writing.wording import Wording
 
@@ -24,11 +25,23 @@ class CohortWording(Wording):
 
     shown: frozenset[str]
 
+    def page(self, *names: str) -> str:
+        """The address of a page about the cohort in this language."""
+        return cohort_page(*names)
+
     def competence_url(self, name: str) -> str | None:
-        return cohort_page("competences", competence_slug(name)) if name in self.shown else None
+        return self.page("competences", competence_slug(name)) if name in self.shown else None
 
     def framework_url(self, name: str) -> str | None:
-        return cohort_page("frameworks", name)
+        return self.page("frameworks", name)
+
+    def requirement_url(self, name: str) -> str:
+        return self.page("requirements", competence_slug(name))
+
+    def said(self, text: Text) -> dict[str, str | None]:
+        """A text of the school, with its language if it is another one."""
+        said, language = text.chosen(self.language)
+        return {"text": said, "language": language if language not in {"", self.language} else None}
 
 
 @dataclass(frozen=True)
@@ -55,29 +68,43 @@ class CohortLearners:
 
     @cached_property
     def wording(self) -> CohortWording:
-        shown = frozenset(row.competence for row in self.rows)
+        shown = frozenset((*(it.competence for it in self.rows), *(it.competence for it in self.showing)))
         return CohortWording(self.site.cohort.languages[0], self.site.frameworks, shown)
 
     @cached_property
     def rows(self) -> tuple[CohortRow[Summary], ...]:
+        """The map over all learners; where nobody is named, only what may be told."""
         learners = [(learner, learner.phases) for learner in self.site.learners]
-        return cohort_rows(learners, self.site.frameworks, self.site.cohort.smallest_group)
+        rows = cohort_rows(learners, self.site.frameworks, self.tally)
+        return tuple(row for row in rows if self.lists_names or row.telling)
+
+    @cached_property
+    def showing(self) -> tuple[Showing[Summary], ...]:
+        learners = [(learner, learner.shows) for learner in self.site.learners]
+        return showing(learners, self.site.frameworks, self.tally)
+
+    @property
+    def tally(self) -> Tally:
+        cohort = self.site.cohort
+        return Tally(len(self.site.learners), cohort.smallest_group, self.lists_names)
 
     @cached_property
     def filters(self) -> dict[str, Any]:
         """What a learner can be looked for by, each choice as its tag and its words."""
-        competences = [self.wording.competence(row.competence) for row in self.rows]
-        ranks = (self.site.frameworks.levels(row.competence) for row in self.rows)
+        competences = [self.wording.competence(it.competence) for it in self.showing]
+        ranks = (self.site.frameworks.levels(it.competence) for it in self.showing)
+        judged = {name for learner in self.listed for name in learner.calibrated}
         requirements = [
-            (name, self.wording.requirement(name)["title"]) for name in self.site.frameworks.requirements
+            (name, self.wording.requirement(name)["title"])
+            for name in self.site.frameworks.requirements
+            if name in judged
         ]
         return {
             "index": LEARNERS,
             "of": len(self.listed),
-            "competences": [
-                {"tag": competence_slug(it["name"]), "words": f"{it['title']} ({it['number']})"}
-                for it in competences
-            ],
+            "phases": [it for it in PHASES if any(learner.phase == it for learner in self.listed)],
+            "forms": [it for it in LEARNING if any(it in learner.learning for learner in self.listed)],
+            "competences": [{"tag": competence_slug(it["name"]), "words": it["title"]} for it in competences],
             "levels": max((len(levels) for levels in ranks), default=0),
             "requirements": [
                 {"tag": f"r-{competence_slug(name)}", "words": title} for name, title in requirements
@@ -85,10 +112,13 @@ class CohortLearners:
         }
 
     def index(self) -> str:
-        """For the filters, of each learner: address, name, headline, its language, chips, photo, tags."""
+        """For the filters: address, name, headline, its language, chips, photo, initials, tags of each."""
         entries = [
             [
-                *(card[field] for field in ("url", "name", "headline", "language", "highlights", "photo")),
+                *(
+                    card[field]
+                    for field in ("url", "name", "headline", "language", "highlights", "photo", "initials")
+                ),
                 " ".join(self._tags(learner)),
             ]
             for learner, card in zip(self.listed, self.cards(self.listed), strict=True)
@@ -96,14 +126,15 @@ class CohortLearners:
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
     def _tags(self, learner: Summary) -> Iterator[str]:
-        yield from (competence_slug(name) for name in learner.phases)
+        yield from (competence_slug(name) for name in learner.shows)
         for name, level in learner.levels.items():
             rank = self.site.frameworks.rank(name, level)
             yield from (f"{competence_slug(name)}@{number}" for number in range(1, rank + 1))
         if learner.phase:
             yield f"p-{learner.phase}"
         yield from (f"l-{form}" for form in learner.learning)
-        yield "v-yes" if learner.validated else "v-no"
+        if learner.validated:
+            yield "v-yes"
         yield from (f"r-{competence_slug(name)}" for name in learner.calibrated)
 
     @property
@@ -115,10 +146,9 @@ class CohortLearners:
         full = self.site.cohort.listing == "cards"
         return [
             {
-                **self.named(learner),
+                **self.face(learner),
                 "language": learner.language if learner.language != self.wording.language else "",
                 "headline": (learner.headline or "") if full else "",
-                "photo": learner.photo if full else "",
                 "alt": learner.alt if full else "",
                 "highlights": learner.highlights if full else [],
             }
@@ -128,6 +158,15 @@ class CohortLearners:
     @property
     def lists_names(self) -> bool:
         return self.site.cohort.listing != "none"
+
+    def face(self, learner: Summary) -> dict[str, str]:
+        """Somebody's name with a picture, or with what stands for one, where the listing allows it."""
+        full = self.site.cohort.listing == "cards"
+        return {
+            **self.named(learner),
+            "photo": learner.photo if full else "",
+            "initials": initials(learner.name) if full else "",
+        }
 
     @staticmethod
     def named(learner: Summary) -> dict[str, str]:

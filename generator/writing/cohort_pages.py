@@ -2,331 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import LEARNING, PHASES, Cohort, Programme
+from generator.model import LEARNING, PHASES, Partner, Programme
 from generator.overviews.calibrate import STANDINGS
-from generator.overviews.cohort import LearnerCell, partner_groups
-from generator.writing.addresses import cohort_page, competence_slug
-from generator.writing.cohort_learners import LEARNERS, CohortLearners, CohortSite, CohortWording
+from generator.writing.addresses import competence_slug
+from generator.writing.cohort_competences import CohortCompetences
+from generator.writing.cohort_frame import CohortFrame, Way
+from generator.writing.cohort_home import home_page
+from generator.writing.cohort_learners import LEARNERS, CohortSite
 from generator.writing.collation import collated
-from generator.writing.framework_page import FrameworkData
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
 from generator.writing.prose import in_words, leading_here, rendered, scrolling, turned
 from generator.writing.search import INDEX, search_index
 from generator.writing.summary import Summary
 
-_ACCESSIBILITY = cohort_page("accessibility")
-_ON_A_PAGE = 60
-_NAMES_ON_A_PAGE = 500
-_IN_A_CELL = 30
-"""How many names a number opens; more than that have pages of their own."""
-_AT_HOME = 24
+_FACES = 8
 
 
 def cohort_pages(site: CohortSite) -> Pages:
     """Every page about a cohort, its learners by the names they show."""
     language = site.cohort.languages[0]
     learners = sorted(site.learners, key=lambda it: (collated(it.name, language), it.slug))
-    return _Writer(replace(site, learners=learners)).pages()
+    return _Writer(CohortFrame(replace(site, learners=learners))).pages()
 
 
 def cohort_navigation(site: CohortSite) -> tuple[tuple[str, str], ...]:
     """Titles and addresses of the pages about a cohort, whoever is in it."""
-    return tuple((entry["title"], entry["url"]) for entry in _Writer(site).navigation)
+    return tuple((entry["title"], entry["url"]) for entry in CohortFrame(site).navigation)
 
 
 @dataclass(frozen=True)
 class _Writer:
-    site: CohortSite
-
-    @property
-    def cohort(self) -> Cohort:
-        return self.site.cohort
+    frame: CohortFrame
 
     def pages(self) -> Pages:
         pages = (
-            self._home(),
+            home_page(self.frame),
             *self._learners(),
-            *self._competences(),
+            *CohortCompetences(self.frame).pages(),
             *self._requirements(),
-            *self._frameworks(),
             self._ecosystem(),
             *self._programme(),
             self._accessibility(),
         )
-        texts = [(INDEX, search_index(pages, "", self.learners.people()))]
-        if self.learners.lists_names:
-            texts.append((LEARNERS, self.learners.index()))
-        return Pages(pages, cohort_navigation(self.site), texts=tuple(texts))
+        learners = self.frame.learners
+        texts = [(INDEX, search_index(pages, "", learners.people()))]
+        if learners.lists_names:
+            texts.append((LEARNERS, learners.index()))
+        return Pages(pages, cohort_navigation(self.frame.site), texts=tuple(texts))
 
-    @cached_property
-    def learners(self) -> CohortLearners:
-        return CohortLearners(self.site)
-
-    @property
-    def wording(self) -> CohortWording:
-        return self.learners.wording
-
-    @cached_property
-    def navigation(self) -> list[dict[str, str]]:
-        _ = self.wording.catalogue.gettext
-        entries = [("home", self.cohort.title.in_language(self.wording.language), "")]
-        if self.learners.lists_names:
-            entries.append(("learners", _("Learners"), cohort_page("learners")))
-        entries += [
-            ("competences", _("Competences"), cohort_page("competences")),
-            ("requirements", _("Requirement profiles"), cohort_page("requirements")),
-            ("ecosystem", _("Ecosystem"), cohort_page("ecosystem")),
-        ]
-        if self.site.programme:
-            entries.append(("programme", _("Programme"), cohort_page("programme")))
-        return [{"key": key, "title": title, "url": url} for key, title, url in entries]
-
-    def _page(self, address: str, template: str, title: str, here: str, **data: Any) -> Page:
-        shared = {
-            "cohort": plain_fields(self.cohort, self.wording),
-            "navigation": self.navigation,
-            "term": self.wording.terms,
-            "here": here,
-            "accessibility_url": _ACCESSIBILITY,
-            "learners_url": cohort_page("learners") if self.learners.lists_names else "",
-        }
-        return Page(
-            address=address,
-            template=f"cohort/{template}.html",
-            title=title,
-            language=self.wording.language,
-            data={**shared, **data},
-        )
-
-    def _home(self) -> Page:
-        return self._page(
-            "",
-            "home",
-            self.cohort.title.in_language(self.wording.language),
-            "home",
-            rows=self._map,
-            learners=self.learners.cards(self.learners.listed[:_AT_HOME]),
-            others=max(len(self.learners.listed) - _AT_HOME, 0),
-        )
+    # Learners ----------------------------------------------------------------------------------
 
     def _learners(self) -> Iterator[Page]:
-        """All learners, and those of each phase, form of learning and standing, some on each page."""
-        if not self.learners.lists_names:
+        """All learners, and those of each phase and form of learning, some on each page."""
+        learners, way = self.frame.learners, ("learners",)
+        if not learners.lists_names:
             return
-        _ = self.wording.catalogue.gettext
-        everybody = self._learners_page(cohort_page("learners"), _("Learners"), filters=self.learners.filters)
-        yield from self._paged(everybody, "learners", self.learners.cards(self.learners.listed))
+        title = self.frame.wording.catalogue.gettext("Learners")
+        everybody = self._learners_page(way, title, filters=learners.filters)
+        yield from self.frame.paged(way, everybody, "learners", learners.cards(learners.listed))
         for group, title, holds in self._groups():
-            found = [learner for learner in self.learners.listed if holds(learner)]
-            page = self._learners_page(cohort_page("learners", *group), title, filters=None)
-            yield from self._paged(page, "learners", self.learners.cards(found))
+            found = [learner for learner in learners.listed if holds(learner)]
+            page = self._learners_page(group, title, filters=None)
+            yield from self.frame.paged(group, page, "learners", learners.cards(found))
 
-    def _learners_page(self, address: str, title: str, *, filters: dict[str, Any] | None) -> Page:
-        return self._page(address, "learners", title, "learners", filters=filters, groups=self._group_links)
+    def _learners_page(self, way: Way, title: str, *, filters: dict[str, Any] | None) -> Page:
+        links = self._group_links
+        return self.frame.page(way, "learners", title, "learners", filters=filters, groups=links)
 
-    def _groups(self) -> Iterator[tuple[tuple[str, ...], str, Callable[[Summary], bool]]]:
-        """The lists of learners beside the whole: address, title, and who is in it."""
-        _, term = self.wording.catalogue.gettext, self.wording.terms
+    def _groups(self) -> Iterator[tuple[Way, str, Callable[[Summary], bool]]]:
+        """The lists of learners beside the whole: where, title, and who is in it."""
+        _, term = self.frame.wording.catalogue.gettext, self.frame.wording.terms
         for phase in PHASES:
             title = _("Learners in the phase {phase}").format(phase=term[phase])
-            yield ("phase", phase), title, lambda it, phase=phase: it.phase == phase  # type: ignore[misc]
+            yield ("learners", "phase", phase), title, lambda it, phase=phase: it.phase == phase  # type: ignore[misc]
         for form in LEARNING:
             title = _("Learners with {learning} learning").format(learning=term[form])
-            yield ("learning", form), title, lambda it, form=form: form in it.learning  # type: ignore[misc]
-        yield ("validated",), _("Learners who have been validated"), lambda it: it.validated
-        yield ("not-validated",), _("Learners who have not been validated yet"), lambda it: not it.validated
-
-    def _paged(
-        self, first: Page, name: str, entries: Sequence[Any], most: int = _ON_A_PAGE
-    ) -> Iterator[Page]:
-        """A page with a list called ``name``, of so many entries, and the pages that go on with it."""
-        parts = [entries[start : start + most] for start in range(0, len(entries), most)] or [[]]
-        links = [
-            {"number": number, "url": f"{first.address}page/{number}/" if number > 1 else first.address}
-            for number in range(1, len(parts) + 1)
-        ]
-        for link, part in zip(links, parts, strict=True):
-            shown = {name: part, "links": links if len(links) > 1 else [], "number": link["number"]}
-            yield replace(first, address=str(link["url"]), data={**first.data, **shown})
+            yield ("learners", "learning", form), title, lambda it, form=form: form in it.learning  # type: ignore[misc]
+        yield ("learners", "validated"), _("Learners who have been validated"), lambda it: it.validated
 
     @cached_property
     def _group_links(self) -> list[dict[str, str]]:
-        return [{"title": title, "url": cohort_page("learners", *way)} for way, title, _ in self._groups()]
-
-    @cached_property
-    def _map(self) -> list[dict[str, Any]]:
-        """The map over learners; a number about too few people does not leave this function."""
+        """The lists with somebody in them."""
         return [
-            {
-                "competence": self.wording.competence(row.competence),
-                "cells": [self._cell(row.competence, cell) for cell in row.cells],
-            }
-            for row in self.learners.rows
+            {"title": title, "url": self.frame.wording.page(*way)}
+            for way, title, holds in self._groups()
+            if any(map(holds, self.frame.learners.listed))
         ]
 
-    def _cell(self, competence: str, cell: LearnerCell[Summary]) -> dict[str, Any]:
-        """A number and the names behind it, or where they are."""
-        named = cell.learners if self.learners.lists_names else ()
-        many = len(named) > _IN_A_CELL
-        return {
-            "phase": cell.phase,
-            "count": len(cell.learners) if cell.telling else None,
-            "url": self._cell_url(competence, cell) if many else "",
-            "learners": [] if many else [self.learners.named(learner) for learner in named],
-        }
-
-    @staticmethod
-    def _cell_url(competence: str, cell: LearnerCell[Summary]) -> str:
-        return cohort_page("competences", competence_slug(competence), cell.phase)
-
-    def _full_cells(self) -> Iterator[Page]:
-        """The names behind a number that is too great to open on the map."""
-        for row in self.learners.rows if self.learners.lists_names else ():
-            competence = self.wording.competence(row.competence)
-            for cell in row.cells:
-                if cell.telling and len(cell.learners) > _IN_A_CELL:
-                    page = self._page(
-                        self._cell_url(row.competence, cell),
-                        "cell",
-                        f"{competence['title']} · {self.wording.terms[cell.phase]}",
-                        "competences",
-                        competence=competence,
-                    )
-                    names = [self.learners.named(learner) for learner in cell.learners]
-                    yield from self._paged(page, "names", names, _NAMES_ON_A_PAGE)
-
-    def _competences(self) -> Iterator[Page]:
-        _ = self.wording.catalogue.gettext
-        yield self._page(
-            cohort_page("competences"),
-            "competences",
-            _("Competences"),
-            "competences",
-            rows=self._map,
-            frameworks=self._framework_links,
-        )
-        for name in (row.competence for row in self.learners.rows):
-            competence = self.wording.competence(name)
-            described = self.site.frameworks.competences[name].description
-            shows = [
-                {**self.learners.named(it), **it.shows[name]}
-                for it in self.learners.listed
-                if name in it.shows
-            ]
-            page = self._page(
-                str(competence["url"]),
-                "competence",
-                competence["title"],
-                "competences",
-                competence=competence,
-                description=described.in_language(self.wording.language) if described else "",
-            )
-            yield from self._paged(page, "shows", shows)
-        yield from self._full_cells()
-
-    @cached_property
-    def _framework_links(self) -> list[dict[str, str]]:
-        language = self.wording.language
-        return [
-            {"title": it.title.in_language(language), "url": cohort_page("frameworks", it.id)}
-            for it in self.site.frameworks.all
-        ]
-
-    def _frameworks(self) -> Iterator[Page]:
-        """A page for each framework, with those who show its competences."""
-        showing: dict[str, list[dict[str, str]]] = {}
-        for learner in self.learners.listed:
-            for name, shown in learner.shows.items():
-                url = shown["competence_url"] or learner.url
-                showing.setdefault(name, []).append({"name": learner.name, "url": url})
-        for it, link in zip(self.site.frameworks.all, self._framework_links, strict=True):
-            about = FrameworkData(it, self.wording, showing)
-            title, listed = link["title"], self.learners.lists_names
-            page = self._page(link["url"], "framework", title, "competences", listed=listed, **about.data())
-            yield replace(page, text=about.text())
+    # Requirement profiles ----------------------------------------------------------------------
 
     def _requirements(self) -> Iterator[Page]:
-        _ = self.wording.catalogue.gettext
-        names = tuple(self.site.frameworks.requirements)
-        entries = [{**self.wording.requirement(name), "url": self._requirement_url(name)} for name in names]
-        yield self._page(
-            cohort_page("requirements"),
-            "requirements",
-            _("Requirement profiles"),
-            "requirements",
-            requirements=entries,
-        )
+        wording = self.frame.wording
+        names = tuple(self.frame.site.frameworks.requirements)
+        entries = [
+            {
+                **wording.requirement(name),
+                "url": wording.requirement_url(name),
+                "count": len(self._judged(name)),
+            }
+            for name in names
+        ]
+        title = wording.catalogue.gettext("Requirement profiles")
+        yield self.frame.page(("requirements",), "requirements", title, "requirements", requirements=entries)
         for name in names:
             yield from self._requirement(name)
 
-    @staticmethod
-    def _requirement_url(name: str) -> str:
-        return cohort_page("requirements", competence_slug(name))
+    def _judged(self, name: str) -> list[Summary]:
+        return [learner for learner in self.frame.learners.listed if name in learner.calibrated]
 
     def _requirement(self, name: str) -> Iterator[Page]:
-        requirement = self.wording.requirement(name)
-        page = self._page(
-            self._requirement_url(name),
+        """What is asked, and how far those who were judged by it came: the furthest first."""
+        wording, way = self.frame.wording, ("requirements", competence_slug(name))
+        requirement = wording.requirement(name)
+        page = self.frame.page(
+            way,
             "requirement",
             requirement["title"],
             "requirements",
             requirement=requirement,
-            asks=plain(self.site.frameworks.requirements[name].asks, self.wording),
-            standings=STANDINGS,
+            asks=plain(self.frame.site.frameworks.requirements[name].asks, wording),
         )
-        entries = [
-            {
-                **self.learners.named(learner),
-                "calibrate_url": f"{learner.url}calibrate/",
-                "counts": learner.calibrated[name],
-            }
-            for learner in self.learners.listed
-            if name in learner.calibrated
-        ]
-        yield from self._paged(page, "calibrated", entries)
+        judged = [self._standing(learner, name) for learner in self._judged(name)]
+        judged.sort(key=lambda it: (it["met"], it["partly"]), reverse=True)
+        yield from self.frame.paged(way, page, "calibrated", judged)
+
+    def _standing(self, learner: Summary, name: str) -> dict[str, Any]:
+        counts = dict(zip(STANDINGS, learner.calibrated[name], strict=True))
+        return {
+            **self.frame.learners.face(learner),
+            "calibrate_url": f"{learner.url}calibrate/",
+            "met": counts["met"],
+            "partly": counts["partly"],
+            "of": sum(counts.values()),
+        }
+
+    # What is the school's ----------------------------------------------------------------------
 
     def _ecosystem(self) -> Page:
-        _ = self.wording.catalogue.gettext
-        return self._page(
-            cohort_page("ecosystem"),
-            "ecosystem",
-            _("Ecosystem"),
-            "ecosystem",
-            partners=plain(partner_groups(self.cohort), self.wording),
-            professionals=sorted(
-                {role for partner in self.cohort.partners for role in partner.professionals},
-                key=lambda role: collated(self.wording.terms[role], self.wording.language),
-            ),
-        )
+        title = self.frame.wording.catalogue.gettext("Whom we work with")
+        partners = [self._partner(it) for it in self.frame.cohort.partners]
+        return self.frame.page(("ecosystem",), "ecosystem", title, "ecosystem", partners=partners)
+
+    def _partner(self, it: Partner) -> dict[str, Any]:
+        """A partner with what it asks of people, and who learned there."""
+        wording, learners = self.frame.wording, self.frame.learners
+        there = [each for each in learners.listed if it.name in each.places]
+        asks = self.frame.site.frameworks.requirements.items()
+        return {
+            **plain_fields(it, wording),
+            "role": wording.said(it.role) if it.role else None,
+            "requirements": [
+                {**wording.requirement(name), "url": wording.requirement_url(name)}
+                for name, requirement in asks
+                if requirement.organisation == it.name
+            ],
+            "learners": [{**learners.face(each), "url": each.places[it.name]} for each in there[:_FACES]],
+            "others": max(len(there) - _FACES, 0),
+        }
 
     def _programme(self) -> Iterator[Page]:
-        programme = self.site.programme
+        programme = self.frame.site.programme
         if programme:
-            address = cohort_page("programme")
-            yield self._page(
-                address,
+            way = ("programme",)
+            yield self.frame.page(
+                way,
                 "programme",
                 programme.title,
                 "programme",
-                programme=plain_fields(programme, self.wording),
-                html=self._prose(programme, address),
+                programme=plain_fields(programme, self.frame.wording),
+                html=self._prose(programme, self.frame.wording.page(*way)),
             )
 
     def _accessibility(self) -> Page:
         """The school's statement, as Dutch public bodies publish one (Besluit digitale toegankelijkheid)."""
-        learners = self.site.learners
-        return self._page(
-            _ACCESSIBILITY,
+        learners, title = self.frame.site.learners, self.frame.wording.catalogue.gettext("Accessibility")
+        return self.frame.page(
+            ("accessibility",),
             "accessibility",
-            self.wording.catalogue.gettext("Accessibility"),
+            title,
             "accessibility",
             pictures=sum(learner.pictures for learner in learners),
             untranscribed=sum(learner.untranscribed for learner in learners),
@@ -339,6 +200,6 @@ class _Writer:
                 return relative(address, page)
             return leading_here(programme.prose, address)
 
-        label = self.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", programme.title)
-        html = in_words(rendered(programme.prose, link, link), self.wording.catalogue.gettext)
+        label = self.frame.wording.catalogue.gettext("Table {n}: {title}").replace("{title}", programme.title)
+        html = in_words(rendered(programme.prose, link, link), self.frame.wording.catalogue.gettext)
         return Markup(scrolling(turned(html, programme.prose), label))  # noqa: S704  # nh3 has been over it

@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import escape
 
 from generator.model import Competence, Framework, Text, leaves
-from generator.writing.addresses import cohort_page, competence_slug
-from generator.writing.wording import Wording
+from generator.writing.addresses import competence_slug
+from generator.writing.cohort_learners import CohortWording
 
 _IN_A_CELL = 30
 """How many names stand behind a number; more than that are on the competence's own page."""
@@ -24,7 +24,7 @@ class FrameworkData:
     """
 
     framework: Framework
-    wording: Wording
+    wording: CohortWording
     showing: Mapping[str, Sequence[dict[str, str]]]
 
     def data(self) -> dict[str, Any]:
@@ -49,7 +49,7 @@ class FrameworkData:
             ],
             "rows": list(self._rows(it.competences)),
             "requirements": [
-                {**self.wording.requirement(name), "url": cohort_page("requirements", competence_slug(name))}
+                {**self.wording.requirement(name), "url": self.wording.requirement_url(name)}
                 for name in (f"{it.id}:{each.id}" for each in it.requirements)
             ],
         }

@@ -11,7 +11,7 @@ from typing import Any
 from generator.model import Evidence, Experience, Frameworks, Learning, Phase, Portfolio
 from generator.overviews.cohort import Member, Shows, member
 from generator.overviews.competence import Confirmation
-from generator.overviews.counted import current_cycle
+from generator.overviews.counted import by_start, current_cycle
 from generator.writing.addresses import Addresses
 from generator.writing.plain import document_data
 from generator.writing.translations import translated
@@ -42,9 +42,16 @@ class Summary:
     learning: list[Learning]
     validated: bool
     shows: dict[str, dict[str, Any]]
-    """For each competence: ``competence_url``, ``experiences``, ``evidence`` and ``confirmation``."""
+    """For each competence: ``competence_url``, ``experiences``, ``evidence``, ``confirmation`` and
+    ``reason``, the learner's own words with their ``language`` if it is another one."""
     calibrated: dict[str, list[int]]
     """For each requirement profile how many rows of each standing."""
+    newest: list[dict[str, Any]]
+    """The last pieces of proof: a link, ``media``, ``date``, ``picture`` and ``reason``, the newest first."""
+    places: dict[str, str]
+    """The organisations where something was learned, each with the address of the last experience there."""
+    experiences: int
+    pieces: int
     pictures: int
     untranscribed: int
     documents: int
@@ -61,6 +68,7 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
     cycle = current_cycle(portfolio)
     addresses = Addresses(f"{portfolio.slug}/", cycle.number if cycle else None)
     wording = PortfolioWording(language, frameworks, portfolio, addresses)
+    experiences = by_start(portfolio.experiences)
     profile, facets = translated(portfolio.profile, language), found.facets
     shown = document_data(profile, wording)["shown"] if profile.photo else None
     return Summary(
@@ -78,6 +86,10 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
         validated=facets.validated,
         shows={it.competence: _shows(it, wording) for it in found.shows},
         calibrated=_calibrated(found),
+        newest=[_piece(it, wording) for it in found.newest],
+        places={it.organisation: wording.addresses.document(it) for it in experiences if it.organisation},
+        experiences=len(experiences),
+        pieces=len(portfolio.evidence),
         pictures=len(found.reach.pictures),
         untranscribed=len(found.reach.untranscribed),
         documents=len(found.reach.documents),
@@ -100,6 +112,20 @@ def _shows(it: Shows, wording: PortfolioWording) -> dict[str, Any]:
         "experiences": _links(it.experiences, wording),
         "evidence": _links(it.evidence, wording),
         "confirmation": _confirmation(it.confirmation, wording) if it.confirmation else None,
+        "reason": {"text": it.reason.text, "language": wording.other_language} if it.reason else None,
+    }
+
+
+def _piece(it: Evidence, wording: PortfolioWording) -> dict[str, Any]:
+    """A piece of proof as a tile: its picture, if it is one, else why it is there."""
+    data = document_data(it, wording)
+    shown = data["shown"] if data["shown"] and data["shown"]["kind"] == "image" else None
+    reason = next((claim.rationale for claim in it.competences if claim.rationale), None)
+    return {
+        **{name: data[name] for name in ("url", "title", "language", "date", "media")},
+        "picture": shown and shown["small"],
+        "alt": it.alt or "",
+        "reason": {"text": reason, "language": wording.other_language} if reason else None,
     }
 
 

@@ -52,7 +52,7 @@ TERMS: dict[str, str] = {
     "career": _("career"),
     "personal-development": _("personal development"),
     "other": _("other"),
-    "function": _("function"),
+    "function": _("job"),
     "vacancy": _("vacancy"),
     # partners in learning and their professional roles
     "self": _("self"),

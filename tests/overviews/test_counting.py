@@ -9,7 +9,7 @@ import pytest
 
 from generator.overviews import OVERVIEWS
 from generator.overviews.calibrate import calibrate_overview
-from generator.overviews.cohort import cohort_rows, is_telling, member
+from generator.overviews.cohort import Tally, cohort_rows, member, showing
 from generator.overviews.competence import Given, competence_overview, confirmation
 from generator.overviews.counted import counted
 from generator.overviews.cycle import cycle_overview
@@ -405,13 +405,41 @@ def cohort_of(folder, learners, smallest):
     ("number", "telling"), [(0, True), (1, False), (2, True), (4, True), (5, False), (6, True)]
 )
 def test_a_number_is_told_only_if_neither_it_nor_the_rest_is_a_few_people(number, telling):
-    assert is_telling(number, of=6, smallest=2) is telling
+    assert Tally(of=6, smallest=2, named=False).tells(number) is telling
+
+
+def test_a_number_of_people_who_are_named_is_told_whatever_it_is():
+    assert all(Tally(of=6, smallest=5, named=True).tells(number) for number in range(7))
+
+
+def test_the_newest_of_a_learner_come_first_with_the_last_reason_that_was_given(tmp_path):
+    files = {
+        f"evidence__{name}": evidence(date=date, more=claim("A", why))
+        for name, date, why in [("a", "2025-01", "Old."), ("b", "2025-06", "Newer."), ("c", "2025-09", "")]
+    }
+    portfolio, site = ann(tmp_path, **files)
+    found = member(portfolio, site.frameworks)
+    assert [it.slug for it in found.newest] == ["c", "b"]
+    (shows,) = found.shows
+    assert [it.slug for it in shows.evidence] == ["c", "b", "a"]
+    assert shows.reason is not None
+    assert (shows.reason.document.slug, shows.reason.text) == ("b", "Newer.")
+
+
+def test_a_competence_of_few_is_not_among_those_shown_where_nobody_is_named(tmp_path):
+    site = site_of(tmp_path, experiences__a=experience(more=claim("A")))
+    people = [(n, ["kade:A"] if n < 4 else []) for n in range(12)]
+    told = [
+        [len(it.learners) for it in showing(people, site.frameworks, Tally(12, smallest, named))]
+        for smallest, named in [(5, True), (5, False), (4, False)]
+    ]
+    assert told == [[4], [], [4]]
 
 
 def test_the_cohort_counts_learners_not_documents(tmp_path):
     site = cohort_of(tmp_path, learners=6, smallest=2)
     learners = [(each.slug, dict(member(each, site.frameworks).facets.phases)) for each in site.portfolios]
-    row = cohort_rows(learners, site.frameworks, smallest=2)[0]
+    row = cohort_rows(learners, site.frameworks, Tally(6, smallest=2, named=False))[0]
 
     assert [len(cell.learners) for cell in row.cells] == [2, 0, 0, 0]
 

@@ -97,7 +97,6 @@ def test_a_level_has_its_place_beside_the_number_of_levels_on_every_page(ids, le
         "ann/evidence/piece/",
         "ann/assessments/seen/",
         "ann/validations/judged/",
-        "competences/kade-a/",
     }
     assert {address for address, text in texts.items() if untrue in text} == set()
 

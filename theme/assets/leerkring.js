@@ -136,16 +136,18 @@ if (filters) {
 
   async function load() {
     const found = await (await fetch(index)).json();
-    learners = found.map(([address, name, headline, language, chips, photo, tags]) => ({
-      address, name, headline, language, chips, photo, tags: new Set(tags.split(" ")), text: folded([name, headline, ...chips].join(" ")),
+    learners = found.map(([address, name, headline, language, chips, photo, initials, tags]) => ({
+      address, name, headline, language, chips, photo, initials, tags: new Set(tags.split(" ")), text: folded([name, headline, ...chips].join(" ")),
     }));
   }
 
   function wanted() {
-    const [competence, level, ...others] = [...filters.querySelectorAll("select")].map(it => it.value);
+    const value = name => filters.elements[name].value;
+    const [competence, level] = [value("competence"), value("level")];
+    const others = [value("requirement"), value("phase"), value("learning"), filters.elements.validated.checked && "v-yes"];
     const levels = level && !competence ? tag => tag.endsWith(level) : null;
     const tags = [competence && competence + level, ...others].filter(Boolean);
-    const words = folded(filters.querySelector("input").value).split(/\s+/).filter(Boolean);
+    const words = folded(value("word")).split(/\s+/).filter(Boolean);
     return tags.length || words.length || levels ? it =>
       tags.every(tag => it.tags.has(tag)) && words.every(word => it.text.includes(word)) && (!levels || [...it.tags].some(levels)) : null;
   }
@@ -154,12 +156,14 @@ if (filters) {
     const made = document.getElementById("lk-match").content.cloneNode(true);
     const [headline, chips] = made.querySelectorAll("p");
     const link = made.querySelector("a");
-    const photo = made.querySelector("img");
+    const [photo, letters] = made.querySelectorAll(".lk-face");
     link.href = new URL(it.address, index).href;
     link.textContent = it.name;
     headline.textContent = it.headline;
     if (it.language) headline.lang = it.language;
     if (it.photo) photo.src = new URL(it.photo, index).href; else photo.remove();
+    if (it.photo || !it.initials) letters.remove(); else letters.textContent = it.initials;
+    if (!it.chips.length) chips.remove();
     chips.append(...it.chips.flatMap(text => {
       const chip = document.createElement("span");
       chip.textContent = text;
@@ -178,7 +182,6 @@ if (filters) {
     status.textContent = holds ? status.dataset.shown.replace("{n}", found.length).replace("{of}", learners.length) : "";
   }
 
-  filters.hidden = false;
   filters.addEventListener("input", apply);
   filters.addEventListener("reset", () => setTimeout(apply));
   filters.addEventListener("submit", event => event.preventDefault());
