@@ -1,0 +1,67 @@
+"""Whom the school knows, and the documents of issuers that its staff keep: read from disk, never fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.credentials.addresses import place_of
+from generator.credentials.model import Issuer, Known
+from generator.credentials.refusals import UncheckableError
+from generator.credentials.strict_json import Json, read_json
+
+_OF_ISSUERS = ("did", "keys")
+
+
+@dataclass(frozen=True)
+class Trust:
+    """Issuers, and the files beside the list by path: ``did/…``, ``keys/…``, ``status/…``, ``roots/…``."""
+
+    issuers: tuple[Issuer, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def document(self, address: str) -> Json:
+        """What an issuer's address stood for when staff kept it; None if they keep nothing of it."""
+        return self._read(address, _OF_ISSUERS)
+
+    def status(self, address: str) -> bytes | None:
+        """The list at an address, as it was kept."""
+        return self._file(address, ("status",))
+
+    def status_document(self, address: str) -> Json:
+        return self._read(address, ("status",))
+
+    def roots(self) -> tuple[bytes, ...]:
+        """The certificates that seals may lead to."""
+        return tuple(content for name, content in sorted(self.files.items()) if name.startswith("roots/"))
+
+    def known(self, issuer: str, day: date) -> Known:
+        """Whether an issuer is on the list on a day, was on it, or is not."""
+        entries = [it for it in self.issuers if it.id == issuer]
+        if any(_begun(it, day) and not _ended(it, day) for it in entries):
+            return "listed"
+        return "past" if any(_ended(it, day) for it in entries) else "unlisted"
+
+    def name(self, issuer: str) -> str:
+        return next((it.name for it in self.issuers if it.id == issuer), "")
+
+    def _read(self, address: str, folders: tuple[str, ...]) -> Json:
+        content = self._file(address, folders)
+        try:
+            return None if content is None else read_json(content)
+        except UncheckableError:
+            return None
+
+    def _file(self, address: str, folders: tuple[str, ...]) -> bytes | None:
+        place = place_of(address)
+        kept = (self.files.get(f"{folder}/{place}") for folder in folders if place)
+        return next((content for content in kept if content is not None), None)
+
+
+def _begun(issuer: Issuer, day: date) -> bool:
+    return not issuer.since or issuer.since <= day.isoformat()[: len(issuer.since)]
+
+
+def _ended(issuer: Issuer, day: date) -> bool:
+    return bool(issuer.until) and issuer.until < day.isoformat()[: len(issuer.until)]
