@@ -1,4 +1,4 @@
-"""Where the schemas, the theme and the ready-made frameworks are: in a checkout, or in a wheel."""
+"""Where schemas, theme, papers and the ready-made frameworks are: in a checkout, or in a wheel."""
 
 from pathlib import Path
 
@@ -12,6 +12,8 @@ def _found(name: str, in_checkout: str) -> Path:
 
 SCHEMAS = _found("schemas", "schemas")
 THEME = _found("theme", "theme")
+PAPERS = _found("papers", "papers")
+"""Templates of papers, and the faces they are set in."""
 FRAMEWORKS = _found("frameworks", "portfolios/frameworks")
 TRANSLATIONS = _PACKAGE / "translations"
 

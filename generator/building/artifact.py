@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, get_args
 
 from generator.archive.zipped import DAMAGES, MOST_PRESSED
@@ -72,6 +73,8 @@ class Rendering:
     summary: Summary | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
     identity: str = ""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What stands in the files that are packed, by their paths: the last look reads it."""
 
     @property
     def paths(self) -> frozenset[str]:
@@ -92,9 +95,10 @@ def rendering_of(
     media: tuple[Media, ...] = (),
     pages: tuple[tuple[str, datetime.date | None], ...] = (),
     summary: Summary | None = None,
+    said: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Rendering:
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    return Rendering(files, media, pages, summary, digests, digest(sorted(digests.items()), media))
+    return Rendering(files, media, pages, summary, digests, digest(sorted(digests.items()), media), said)
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,7 @@ def _described(rendering: Rendering) -> dict[str, Any]:
         "pages": [[address, updated and updated.isoformat()] for address, updated in rendering.pages],
         "summary": vars(rendering.summary) if rendering.summary else None,
         "identity": rendering.identity,
+        "said": {path: list(texts) for path, texts in rendering.said.items()},
     }
 
 
@@ -163,6 +168,7 @@ def _rendering(kept: dict[str, Any], files: bytes) -> Rendering:
         Summary(**kept["summary"]) if kept["summary"] else None,
         kept["digests"],
         kept["identity"],
+        {path: tuple(map(str, texts)) for path, texts in kept["said"].items()},
     )
     lines = "\n".join(("", *rendering.paths, *rendering.digests.values(), ""))
     if set(rendering.files) != set(rendering.digests) or any(it in lines for it in _ELSEWHERE):

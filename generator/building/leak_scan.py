@@ -126,18 +126,19 @@ def found_leaks(
     published, shown = review.published, school.shown(used)
     private = _secrets(shown.public, docs, name, review)
     search = Search(private)
-    own, said = Text.of(rendering.files.items()), dict(_said(rendering, shelf))
+    own, said = Text.of(_readable(rendering)), dict(_said(rendering, shelf))
+    packed = Text.read((path, text) for path, texts in rendering.said.items() for text in texts)
     papers = Text.read((path, text) for path, text in said.items() if text is not None)
     listed = Text.of([(LEARNERS, json.dumps(vars(rendering.summary)).encode())] if rendering.summary else [])
-    found = {leak for text in (own, listed) for leak in search.found_in(text)}
+    found = {leak for text in (own, listed, packed) for leak in search.found_in(text)}
     found |= _copied(school, search)
     found.update(Search(dict(_no_chance(private))).found_in(papers))
     if found:
         public = shown.public.with_portfolio(published) if published else shown.public.whole
         found = {leak for leak in found if not composed(leak.text, public)}
-    found.update(*(names_in(text, names) for text in (own, listed, papers)))
+    found.update(*(names_in(text, names) for text in (own, listed, packed, papers)))
     chosen = shown.allowed.union(_personal((published.profile.contact,)) if published else ())
-    found.update(personal_in(own, chosen), personal_in(listed, shown.allowed))
+    found.update(personal_in(own, chosen), personal_in(packed, chosen), personal_in(listed, shown.allowed))
     found.update(personal_in(papers, frozenset()))
     found.update(Leak(path, "", "withheld", path) for path, text in said.items() if text is None)
     return tuple(sorted(found))
@@ -192,6 +193,11 @@ def _no_chance(private: dict[str, str]) -> Iterator[tuple[str, str]]:
     for text, source in private.items():
         if text.count(" ") >= (1 if source.endswith("/profile.md") else 2):
             yield text, source
+
+
+def _readable(rendering: Rendering) -> Iterator[tuple[str, bytes]]:
+    """The files whose bytes can be read; of the others is known what they say."""
+    return (it for it in rendering.files.items() if it[0] not in rendering.said)
 
 
 def _said(rendering: Rendering, shelf: Shelf) -> Iterator[tuple[str, str | None]]:

@@ -29,6 +29,7 @@ from generator.publishing.scan import Leak
 from generator.reading.noted import Noted
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
+from generator.rendering.papers import Pdf, pdf_of, with_papers
 from generator.writing.feed import atom
 from generator.writing.pages import Page, Pages
 from generator.writing.portfolio_pages import portfolio_pages
@@ -75,7 +76,7 @@ def build_learner(
     facts = facts_of(context.read, read, said)
     kept = earlier if earlier and is_rendered(context, earlier, shelf) else None
     reused = kept is not None and kept.facts.published == facts.published
-    rendering = kept.rendering if kept and reused else _rendered(context, read, said)
+    rendering = kept.rendering if kept and reused else _rendered(context, read, said, shelf)
     scanned = scan_digest(context, facts)
     leaks: tuple[Leak, ...] = ()
     if not (kept and reused and kept.scanned == scanned):
@@ -262,7 +263,7 @@ def _names_of_others(context: ReadContext, read: Review) -> Counting:
     return Counting(hidden, not_meant(read.whole, hidden, viewing.day))
 
 
-def _rendered(context: BuildContext, read: Review, said: _Said) -> Rendering | None:
+def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) -> Rendering | None:
     portfolio = read.published
     if portfolio is None:
         return None
@@ -270,15 +271,18 @@ def _rendered(context: BuildContext, read: Review, said: _Said) -> Rendering | N
     pages = portfolio_pages(portfolio, said.used, root=root, in_cohort=bool(context.language))
     summary = learner_summary(portfolio, said.used, context.language) if context.language else None
     addresses = tuple((page.address, page.updated) for page in pages.pages)
-    files = dict(_files(pages, context, said.others))
-    return rendering_of(files, pages.media, addresses, summary)
+    papers = tuple(pdf_of(paper, shelf.content, context.shell.url) for paper in pages.papers)
+    files = dict(_files(pages, papers, context, said.others))
+    told = {it.paper.address: it.said for it in papers}
+    return rendering_of(files, pages.media, addresses, summary, told)
 
 
 def _files(
-    pages: Pages, context: BuildContext, others_see: frozenset[str] | None
+    pages: Pages, papers: tuple[Pdf, ...], context: BuildContext, others_see: frozenset[str] | None
 ) -> Iterator[tuple[str, bytes]]:
-    for page in pages.pages:
+    for page in with_papers(pages.pages, papers):
         yield file_of(page, context, hidden=_is_hidden(page, others_see))
+    yield from ((it.paper.address, it.content) for it in papers)
     for address, text in pages.texts:
         yield address, text.encode()
     if card := pages.card:

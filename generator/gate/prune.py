@@ -46,6 +46,7 @@ class _There:
             frameworks=tuple(name for name in profile.frameworks if name in self.frameworks),
             highlights=tuple(name for name in profile.highlights if name in self.competences),
             look=replace(profile.look, featured=self.references(profile.look.featured)),
+            standard=profile.standard if profile.standard in self.requirements else None,
         )
 
     def document(self, document: Any) -> Any:

@@ -70,6 +70,9 @@ class Language:
     writing: Cefr | None = None
 
 
+PaperKind = Literal["cv", "dossier"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Contact:
     email: str | None = None
@@ -133,6 +136,10 @@ class Profile(Document):
     highlights: tuple[str, ...] = ()
     language_skills: tuple[Language, ...] = ()
     skills: tuple[str, ...] = ()
+    papers: tuple[PaperKind, ...] = ("cv",)
+    """What can be downloaded beside the pages."""
+    standard: str | None = None
+    """The requirement profile that the dossier is for."""
     contact: Contact | None = None
     look: Look = Look()
     consent: Consent | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass, replace
 
+from generator import places
 from generator.cache.keys import contents, digest, program_digest
 
 
@@ -29,4 +30,5 @@ class PageShell:
 def toolchain_digest(shell: PageShell) -> str:
     """Of everything that makes pages, and is the same for all learners: program, templates, the shell."""
     templates = contents((folder, ("",)) for folder in shell.folders)  # a template may take in any file
-    return digest(program_digest(), astuple(replace(shell, folders=())), list(templates))
+    papers = contents([(places.PAPERS, ("",))])
+    return digest(program_digest(), astuple(replace(shell, folders=())), list(templates), list(papers))

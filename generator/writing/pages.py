@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.writing.feed import Feed
+from generator.writing.paper import Paper
 from generator.writing.sharing import Card
 
 
@@ -52,6 +53,8 @@ class Pages:
     """For a host that knows the absolute address of the site."""
     card: Card | None = None
     """For a host that can draw it."""
+    papers: tuple[Paper, ...] = ()
+    """For a host that can set them."""
 
 
 class Way:

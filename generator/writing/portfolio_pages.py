@@ -36,6 +36,8 @@ from generator.writing.feed import Feed, feed_of
 from generator.writing.look import home_look, look_of
 from generator.writing.navigation import Navigation
 from generator.writing.pages import Page, Pages
+from generator.writing.paper import Paper
+from generator.writing.paper_kinds import papers_of
 from generator.writing.plain import plain
 from generator.writing.referring import referring_documents
 from generator.writing.search import INDEX, search_index
@@ -81,7 +83,14 @@ class _Writer:
             ((self.root + INDEX, search_index(pages, self.root)),),
             self._feed,
             self._card,
+            tuple(self._papers()),
         )
+
+    def _papers(self) -> Iterator[Paper]:
+        """In the learner's own language, and in each that the profile is translated into."""
+        for writer in (self, *self._others):
+            if writer is self or translation_of(writer.portfolio.profile, writer.language):
+                yield from papers_of(writer.prose, writer.frameworks)
 
     @property
     def _card(self) -> Card:

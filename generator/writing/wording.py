@@ -65,6 +65,17 @@ class Wording:
             return f"{max(1, round(size / 1000))} kB"
         return f"{format_decimal(size / _MB, format='0.#', locale=locale)} MB"
 
+    def span(self, start: Date, end: Date | None) -> str:
+        """From when to when, where there is little room: months, or years where no month is known."""
+        begin = self._month(start)
+        until = self._month(end) if end else self.catalogue.gettext("now")
+        return begin if begin == until else f"{begin} – {until}"
+
+    def _month(self, date: Date) -> str:
+        if "-" not in date.text:
+            return date.text
+        return format_skeleton("yMMM", date.first, locale=_LOCALES.get(self.language, self.language))
+
     def competence(self, name: str) -> dict[str, Any]:
         """What stands for a competence; without a page of its own ``url`` is None."""
         competence = self.frameworks.competences[name]

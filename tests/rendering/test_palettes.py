@@ -14,6 +14,7 @@ import pytest
 from generator.model import Palette
 from generator.places import THEME
 from generator.writing.look import PALETTE
+from generator.writing.papers import COLOURS
 from tests.contrast import contrast
 
 CSS = (THEME / "assets" / "leerkring.css").read_text(encoding="utf-8")
@@ -40,6 +41,11 @@ def tokens(palette: str) -> dict[str, dict[str, str]]:
         for name, light, dark in _TOKEN.findall(text):
             found["light"][name], found["dark"][name] = light, dark
     return found
+
+
+def test_a_paper_has_the_colours_of_its_palette():
+    of_pages = {name: tokens(name)["light"] for name in PALETTES}
+    assert {name: (it["--lk-own"], it["--lk-own-soft"]) for name, it in of_pages.items()} == COLOURS
 
 
 def test_there_are_eight_palettes_or_more_and_each_has_its_colours():

@@ -1,0 +1,53 @@
+"""Who confirmed something, and when, in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model import Date
+from generator.overviews.competence import Confirmation
+from generator.writing.wording import PortfolioWording
+
+
+def confirmed_in_words(confirmations: Sequence[Confirmation], wording: PortfolioWording) -> str:
+    """What the same person confirmed in the same way, with each day once, the oldest first."""
+    _ = wording.catalogue.gettext
+    first = confirmations[0]
+    days = ", ".join(wording.date(each)["text"] for each in sorted(set(map(_date, confirmations))))
+    if first.judged:
+        who = person_in_words(wording.judge(first.judged.validation))
+        return filled(_("Validated by {who}, {date}"), who=who, date=days)
+    if first.by == "self":
+        return filled(_("My own judgement, {date}"), date=days)
+    assert first.seen is not None
+    said = wording.person(first.seen.assessment.by)
+    who = person_in_words(said) if said["name"] else wording.terms[first.by]
+    return filled(_("Confirmed by {who}, {date}"), who=who, date=days)
+
+
+def _date(confirmation: Confirmation) -> Date:
+    if confirmation.judged:
+        return confirmation.judged.validation.date
+    assert confirmation.seen is not None
+    return confirmation.seen.assessment.date
+
+
+def person_in_words(it: dict[str, Any]) -> str:
+    """Somebody by name, if it may be told, with role and organisation; else by role."""
+    if it["self"]:
+        return str(it["name"])
+    if not it["name"]:
+        return str(it["role"])
+    return f"{it['name']} ({', '.join(filter(None, (it['role'], it.get('organisation'))))})"
+
+
+def filled(sentence: str, **blanks: str) -> str:
+    """A sentence with its blanks filled at once: what goes into one may look like another."""
+    return "".join(
+        blanks.get(piece, piece) if place % 2 else piece for place, piece in enumerate(_BLANK.split(sentence))
+    )
+
+
+_BLANK = re.compile(r"\{(\w+)\}")

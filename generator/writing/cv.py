@@ -1,0 +1,237 @@
+"""The CV of a portfolio as plain data: one sheet if it fits, two at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Experience, Language
+from generator.overviews.competence import Confirmation
+from generator.overviews.counted import rationale
+from generator.overviews.cv import Confirmed, CvOverview
+from generator.overviews.home import Highlight
+from generator.writing.confirmed import confirmed_in_words
+from generator.writing.paper import Paper
+from generator.writing.papers import Setting
+from generator.writing.tree import first_paragraph, tree_of
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_LONG, _SHORT = 320, 200
+"""Signs of a text, of which whole sentences are kept."""
+_EDITIONS = (
+    (1, 0, 12, 12),
+    (1, 1, 12, 3),
+    (1, 1, 12, 1),
+    (2, 0, 12, 12),
+    (2, 1, 12, 3),
+    (2, 2, 12, 0),
+    (2, 3, 6, 0),
+    (2, 3, 3, 0),
+)
+"""Sheets, how terse it is, experiences in each part, and those of them that are told of."""
+_LINE, _FEW = 80, 6
+_WHOLE = frozenset({"address", "file", "home", "palette", "words"})
+"""What is not clipped: addresses, colours, and the words of the paper."""
+_ON_A_LINE = 60
+_SKILLS = ("listening", "reading", "interaction", "production", "writing")
+
+
+def cv_of(setting: Setting, overview: CvOverview) -> Paper:
+    return _Cv(setting, overview).paper()
+
+
+@dataclass(frozen=True)
+class _Cv:
+    setting: Setting
+    overview: CvOverview
+
+    def paper(self) -> Paper:
+        wording = self.setting.wording
+        title = wording.catalogue.gettext("CV of {name}").replace("{name}", wording.portfolio.profile.name)
+        whole = {**self.setting.shared(title, self._words()), **self._who(), "groups": list(self._groups())}
+        editions = tuple(
+            (sheets, {**whole, "detail": detail, "parts": list(self._parts(most, told))})
+            for sheets, detail, most, told in _EDITIONS
+        )
+        least = (editions[-1][0], clipped(editions[-1][1]))
+        return self.setting.paper("cv", title, (*editions, least))
+
+    def _words(self) -> dict[str, str]:
+        _ = self.setting.wording.catalogue.gettext
+        return {
+            "can": _("What I can do"),
+            "languages": _("Languages"),
+            "skills": _("Skills"),
+            "looking": _("Where I want to go"),
+            "more": _("My portfolio, with the proof"),
+            "code": _("QR code of the portfolio's address"),
+        }
+
+    def _who(self) -> dict[str, Any]:
+        wording = self.setting.wording
+        profile, languages = wording.portfolio.profile, wording.languages(wording.portfolio.profile)
+        about = first_paragraph(tree_of(self.setting.prose.html(profile, "", 2)))
+        skills = [self.setting.say(it, languages["skills"]) for it in profile.skills]
+        return {
+            "about": self.setting.say(sentences(about, _LONG), languages["prose"]),
+            "looking": self.setting.say(sentences(profile.ambition, _LONG), languages["ambition"])
+            if profile.ambition
+            else None,
+            "contact": list(self._contact()),
+            "languages": [self._language(it) for it in profile.language_skills],
+            "skills": skills,
+        }
+
+    def _contact(self) -> Iterator[dict[str, Any]]:
+        wording = self.setting.wording
+        for link in wording.portfolio.profile.look.links:
+            yield self._way(_without_scheme(link.url), link.url)
+        contact, languages = wording.portfolio.profile.contact, wording.languages(wording.portfolio.profile)
+        if contact is None:
+            return
+        if contact.email:
+            yield self._way(contact.email, f"mailto:{contact.email}")
+        if contact.website:
+            yield self._way(_without_scheme(contact.website), contact.website)
+        if contact.region:
+            yield self._way(contact.region, None, languages["region"])
+        if contact.availability:
+            yield self._way(contact.availability, None, languages["availability"])
+
+    def _way(self, text: str, address: str | None, language: str | None = None) -> dict[str, Any]:
+        """A way to reach somebody; a short one is not broken over two lines."""
+        return {
+            "text": self.setting.say(text, language),
+            "address": address,
+            "short": len(text) <= _ON_A_LINE,
+        }
+
+    def _language(self, known: Language) -> dict[str, str]:
+        """A language, and how well: one level for what is known equally well."""
+        wording = self.setting.wording
+        name = wording.language_name(known.name)
+        found: dict[str, list[str]] = {}
+        for skill in _SKILLS:
+            if level := getattr(known, skill):
+                found.setdefault(level, []).append(wording.terms[skill])
+        if len(found) == 1 and sum(map(len, found.values())) == len(_SKILLS):
+            words = next(iter(found))
+        else:
+            words = " · ".join(f"{level} {', '.join(skills)}" for level, skills in found.items())
+        native = wording.catalogue.gettext("native language") if known.native else ""
+        return {"name": name, "words": " · ".join(filter(None, (native, words)))}
+
+    # What I can do ---------------------------------------------------------------------------
+
+    def _groups(self) -> Iterator[dict[str, Any]]:
+        for group in self.overview.confirmed:
+            yield {
+                "who": self._who_said(group),
+                "competences": [self._competence(it) for it in group.highlights],
+            }
+
+    def _who_said(self, group: Confirmed) -> str | None:
+        return confirmed_in_words(group.by, self.setting.wording) if group.by else None
+
+    def _competence(self, it: Highlight) -> dict[str, Any]:
+        wording = self.setting.wording
+        competence = wording.competence(it.competence)
+        own = rationale(it.proof, it.competence) if it.proof else None
+        return {
+            "title": self.setting.say(competence["title"], competence["language"]),
+            "address": competence["url"],
+            "own": self.setting.say(sentences(own, _SHORT), wording.other_language) if own else None,
+            **self._level(it.confirmation),
+        }
+
+    def _level(self, confirmation: Confirmation | None) -> dict[str, Any]:
+        if confirmation is None:
+            return {"level": None, "words": ""}
+        wording = self.setting.wording
+        level = wording.level(confirmation.competence, confirmation.level)
+        words = level_in_words(level, wording)
+        if confirmation.judged and confirmation.judged.outcome.verdict == "partly":
+            words = f"{words} · {wording.terms['partly']}"
+        return {"level": _drawn(level), "words": words}
+
+    # What I did ------------------------------------------------------------------------------
+
+    def _parts(self, most: int, told: int) -> Iterator[dict[str, Any]]:
+        _ = self.setting.wording.catalogue.gettext
+        for title, found in (
+            (_("Work and experience"), self.overview.did),
+            (_("Education and courses"), self.overview.learned),
+        ):
+            if found:
+                yield {
+                    "title": title,
+                    "entries": [self._entry(it, told=place < told) for place, it in enumerate(found[:most])],
+                    "more": self._more(len(found) - most),
+                }
+
+    def _more(self, left: int) -> str | None:
+        if left < 1:
+            return None
+        ngettext = self.setting.wording.catalogue.ngettext
+        return ngettext("{n} more in my portfolio", "{n} more in my portfolio", left).replace(
+            "{n}", str(left)
+        )
+
+    def _entry(self, it: Experience, *, told: bool) -> dict[str, Any]:
+        wording = self.setting.wording
+        language = wording.languages(it)["prose"]
+        said = it.starrt.result or first_paragraph(tree_of(self.setting.prose.html(it, "", 3)))
+        place = ", ".join(filter(None, (it.role, it.organisation)))
+        return {
+            "dates": wording.span(it.start, it.end),
+            "title": self.setting.say(it.title, wording.document(it)["language"]),
+            "address": wording.address(it),
+            "place": self.setting.say(place, wording.other_language),
+            "text": self.setting.say(
+                sentences(said, _SHORT), wording.other_language if it.starrt.result else language
+            )
+            if said and told
+            else None,
+        }
+
+
+def sentences(text: str, most: int) -> str:
+    """The first whole sentences of a text, as many as have no more signs; of a long one, its first words."""
+    kept = ""
+    for sentence in _SENTENCE.split(" ".join(text.split())):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > most:
+            break
+        kept = longer
+    return kept or f"{' '.join(text.split())[:most].rpartition(' ')[0] or text[:most]} …"
+
+
+def clipped(value: Any) -> Any:
+    """Plain data with texts of a line at most and few of each: for who fills whatever can be filled."""
+    match value:
+        case str():
+            return value if len(value) <= _LINE else f"{value[:_LINE]} …"
+        case dict():
+            return {name: it if name in _WHOLE else clipped(it) for name, it in value.items()}
+        case list():
+            return [clipped(it) for it in value[:_FEW]]
+    return value
+
+
+def _without_scheme(url: str) -> str:
+    """An address as it is written on paper."""
+    return re.sub(r"\Ahttps?://(?:www\.)?", "", url).removesuffix("/")
+
+
+def _drawn(level: dict[str, Any] | None) -> dict[str, int] | None:
+    return {"rank": level["rank"], "of": level["of"]} if level else None
+
+
+def level_in_words(level: dict[str, Any] | None, wording: Any) -> str:
+    """A level by its title and its place among the others."""
+    if level is None:
+        return ""
+    step = wording.catalogue.gettext("step {rank} of {all}").format(rank=level["rank"], all=level["of"])
+    return f"{level['title']}, {step}" if level["title"] and level["title"] != str(level["rank"]) else step

@@ -1,0 +1,232 @@
+"""Papers are real PDFs, for everybody, with nothing on them but what the pages say."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.media.shelf import Shelf
+from generator.reading.read import read_site
+from generator.rendering import papers as rendering
+from generator.rendering.papers import Pdf, pdf_of
+from generator.writing.portfolio_pages import portfolio_pages
+from tests.pdfs import faults, text_in
+from tests.portfolios import PROFILE, site_of, written
+from tests.publications import publication
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = "https://kade.example/"
+HOSTILE = (
+    '#import "@preview/cetz:0.3.4": *',
+    '#read("/etc/passwd") #eval("1 + 1") #sys.inputs',
+    "$ x^2 $ = a_1 *bold* _emph_ `raw` <label> @ref // gone? /* gone? */",
+    '#set page(width: 1cm) #pagebreak() #panic() #include "a.typ" #plugin("a.wasm")',
+    "\\u{41} \\ #{ while true {} } ~ -- --- ... 'x' \"y\" [content] https://a.example",
+)
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory) -> list[Pdf]:
+    """Every paper of every sample."""
+    shelf = Shelf(tmp_path_factory.mktemp("shelf"))
+    site = publication(
+        read_site(ROOT / "portfolios", shelf=shelf).site, "public", datetime.date(2026, 11, 30)
+    ).site
+    return [
+        pdf_of(paper, shelf.content, SITE)
+        for each in site.portfolios
+        for paper in portfolio_pages(each, site.frameworks, root=f"{each.slug}/", in_cohort=True).papers
+    ]
+
+
+def papers(folder: Path, site: str = SITE, **files: str) -> list[Pdf]:
+    """The papers of Ann's documents."""
+    shelf = Shelf(folder / "shelf")
+    found = site_of(folder / "docs", **files)
+    pages = portfolio_pages(found.portfolios[0], found.frameworks, root="ann/")
+    return [pdf_of(paper, shelf.content, site) for paper in pages.papers]
+
+
+def test_a_cv_of_every_sample_has_one_or_two_sheets(samples):
+    sheets = {it.paper.address: it.sheets for it in samples if it.paper.kind == "cv"}
+
+    assert sheets
+    assert set(sheets.values()) <= {1, 2}
+
+
+def test_every_paper_is_for_everybody(samples):
+    assert {it.paper.address: faults(it.content) for it in samples} == {
+        it.paper.address: [] for it in samples
+    }
+
+
+def test_a_paper_says_nothing_that_the_last_look_does_not_read(samples):
+    """Each word that can be read in a PDF is in a text that is searched for what must not be there."""
+    for pdf in samples:
+        known = {word for text in pdf.said for word in text.replace("\u200b", "").split()}
+        found = set(text_in(pdf.content).partition("<?xpacket")[0].split())
+        assert {it for it in found - known if it.isalpha() and len(it) > 3} == set(), pdf.paper.address
+
+
+def test_the_same_data_are_the_same_bytes_in_every_process(tmp_path):
+    program = (
+        "import sys, hashlib, pathlib\n"
+        "from tests.rendering.test_papers import papers\n"
+        "print([hashlib.sha256(it.content).hexdigest() for it in papers(pathlib.Path(sys.argv[1]))])"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path / str(number))],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for number in range(2)
+    }
+
+    assert len(made) == 1
+    assert "[]" not in made.pop()
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_typst_would_take_for_markup_stays_text(tmp_path, hostile):
+    quoted = hostile.replace("'", "''")
+    (pdf,) = papers(
+        tmp_path,
+        experiences__care=f"type: experience\ntitle: '{quoted}'\nlearning: informal\nstage: initial\n"
+        f"setting: care\nstart: 2020\nrole: '{quoted}'\nstarrt:\n  result: '{quoted}'",
+    )
+
+    assert text_in(pdf.content).count(" ".join(hostile.split())) >= 3
+
+
+def test_no_file_no_package_and_no_face_of_the_machine_is_read(tmp_path):
+    """Typst itself sees nothing but the pictures that a paper names."""
+    compiler = rendering._compiler()
+    for source in (b'#read("/../../etc/passwd")', b'#import "@preview/cetz:0.3.4"', b'#import "cv.typ"'):
+        with pytest.raises(RuntimeError):
+            compiler.compile(source, format="pdf", root=str(tmp_path))
+    templates = [it.read_text(encoding="utf-8") for it in (ROOT / "papers").glob("*.typ")]
+    assert len(templates) > 1
+    assert not any(word in text for text in templates for word in ("eval(", "@preview", "read(", "plugin("))
+
+
+def cv_of_name(folder: Path, name: str) -> Pdf:
+    profile = PROFILE.replace("Ann de Vries-Bakker", name).replace("people:", "show_as: full\npeople:")
+    site = read_site(written(folder / "docs", {"ann/profile.md": profile})).site
+    pages = portfolio_pages(site.portfolios[0], site.frameworks, root="ann/")
+    return pdf_of(pages.papers[0], Shelf(folder / "shelf").content, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("محمد الحسن", "محمد"),
+        ("אברהם לוי", "אברהם"),
+        ("ሰላም ተስፋይ", "ሰላም"),
+        ("Ξένια Παπαδοπούλου", "Ξένια"),
+        ("Володимир Зеленко", "Володимир"),
+        ("Łucja Żółć Ștefan", "Łucja"),
+        ("王小明 🎓 Wang", "Wang"),
+        ("ก ᄀ ① Ann", "Ann"),
+    ],
+)
+def test_a_name_in_any_script_is_shown_and_never_a_box(tmp_path, name, shown):
+    pdf = cv_of_name(tmp_path, name)
+
+    assert faults(pdf.content) == []
+    assert shown in text_in(pdf.content).replace("\u200f", "")
+
+
+def test_signs_of_two_scripts_in_one_are_set_in_latin_letters(tmp_path, monkeypatch):
+    """Where no face has what stands together, the paper is made all the same."""
+    monkeypatch.setattr(rendering, "shown", lambda value: value)
+
+    pdf = cv_of_name(tmp_path, "王小明")
+
+    assert "WangXiaoMing" in text_in(pdf.content).replace(" ", "")
+
+
+def test_who_writes_as_much_as_can_be_has_two_sheets(tmp_path):
+    line, long = ("W" * 58 + " ") * 3 + "W" * 23, "word " * 799
+    experiences = {
+        f"experiences__a{number}": f"type: experience\ntitle: {line}\nlearning: informal\nstage: initial\n"
+        f"setting: {'care' if number % 2 else 'school'}\nstart: 2020\nrole: {line}\norganisation: {line}\n"
+        f"starrt: {{result: {long}}}"
+        for number in range(40)
+    }
+    profile = PROFILE.replace("people:", f"headline: {line}\nskills: [{line}]\npeople:")
+    texts = {
+        f"ann/{name.replace('__', '/')}.md": f"---\n{it}\n---\n{long}" for name, it in experiences.items()
+    }
+    found = read_site(written(tmp_path / "docs", {"ann/profile.md": profile + long * 5, **texts}))
+    assert not found.problems, found.problems[0]
+    pages = portfolio_pages(found.site.portfolios[0], found.site.frameworks, root="ann/")
+
+    pdf = pdf_of(pages.papers[0], Shelf(tmp_path / "shelf").content, SITE)
+
+    assert pdf.sheets <= 2
+    assert faults(pdf.content) == []
+
+
+def test_a_profile_chooses_its_papers_and_none_is_a_choice(tmp_path):
+    def chosen(papers: str) -> list[str]:
+        profile = PROFILE.replace("people:", f"{papers}\npeople:").strip("-\n")
+        site = site_of(tmp_path / papers.replace(" ", ""), profile=profile)
+        pages = portfolio_pages(site.portfolios[0], site.frameworks, root="ann/")
+        return [it.address for it in pages.papers]
+
+    assert chosen("") == ["ann/cv-ann.pdf"]
+    assert chosen("papers: [cv]") == ["ann/cv-ann.pdf"]
+    assert chosen("papers: []") == []
+
+
+def test_the_home_page_knows_the_papers_in_its_language(samples):
+    made = tuple(it for it in samples if it.paper.address.startswith("amina/"))
+    site = publication(read_site(ROOT / "portfolios").site, "public", datetime.date(2026, 11, 30)).site
+    amina = next(it for it in site.portfolios if it.slug == "amina")
+    pages = portfolio_pages(amina, site.frameworks, root="amina/", in_cohort=True)
+
+    homes = {
+        page.address: [it["url"] for it in page.data["papers"] if it["kind"] == "cv"]
+        for page in rendering.with_papers(pages.pages, made)
+        if "papers" in page.data
+    }
+
+    assert homes == {"amina/": ["amina/cv-amina.pdf"], "amina/en/": ["amina/en/cv-amina-en.pdf"]}
+    offered = next(rendering.with_papers(pages.pages, made)).data["papers"][0]
+    assert offered["sheets"] == 1
+    assert offered["size"] == len(made[0].content)
+
+
+def test_without_an_address_of_the_site_there_is_no_code_and_no_link(tmp_path):
+    (pdf,) = papers(tmp_path, site="")
+
+    assert b"/Link" not in pdf.content
+    assert "QR" not in text_in(pdf.content)
+
+
+def test_a_photo_is_on_the_cv_only_if_it_is_shown(tmp_path):
+    """Behind the gate there is no photo without consent, and no other file is read for a paper."""
+    docs = written(tmp_path / "docs", {})
+    Image.new("RGB", (300, 300), "teal").save(docs / "ann/me.png")
+    profile = (docs / "ann/profile.md").read_text()
+    (docs / "ann/profile.md").write_text(
+        profile.replace("people:", "photo: {file: me.png, alt: Ann laughs}\npeople:")
+    )
+    shelf = Shelf(tmp_path / "shelf")
+    site = read_site(docs, shelf=shelf).site
+    for scope, is_shown in (("[portfolio]", False), ("[portfolio, photo]", True)):
+        (docs / "ann/profile.md").write_text(
+            (docs / "ann/profile.md").read_text().replace("[portfolio]", scope)
+        )
+        site = publication(read_site(docs, shelf=shelf).site, "public", datetime.date(2026, 1, 1)).site
+        paper = portfolio_pages(site.portfolios[0], site.frameworks, root="ann/").papers[0]
+        assert ("Ann laughs" in text_in(pdf_of(paper, shelf.content, "").content)) is is_shown
+        assert bool(paper.pictures) is is_shown
