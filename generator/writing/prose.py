@@ -83,9 +83,9 @@ _CLASS = re.compile(
 )
 _ID = re.compile(r"fn(?:ref)?-[0-9-]{1,20}\Z")
 _HREF = re.compile(
-    r"(?:https?://[^\s\\<>\"@/?#]+(?:[/?#][^\s\\<>\"]*)?|mailto:[^\s\\<>\"?]+|#[\w.%-]+|(?!//)[\w./%~-]+(?:#[\w.%=&,:;+-]*)?)\Z"
+    r"\A(?:https?://[^\s\\<>\"@/?#]+(?:[/?#][^\s\\<>\"]*)?|mailto:[^\s\\<>\"?]+|#[\w.%-]+|(?!//)[\w./%~-]+(?:#[\w.%=&,:;+-]*)?)\Z"
 )
-_SRC = re.compile(r"(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
+_SRC = re.compile(r"\A(?!//)[\w./%~-]+\.(?:png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9-]{1,32}\Z")
 _FORMS = {
     "id": _ID,
