@@ -155,12 +155,16 @@ def _is_safe(path: str) -> bool:
     return all(part and not part.startswith(".") for part in parts) and not {*"\\:\0"}.intersection(path)
 
 
+_GOING_ON = frozenset({"contact", "faces"})
+"""What is said of a cohort only as long as it goes on."""
+
+
 def _about(archive: Archive) -> dict[str, Any]:
     about = {name: getattr(archive, name) for name in ("audience", "address", "own", "files")}
     return {
         **about,
         "version": 1,
-        "listed": asdict(archive.listed),
+        "listed": {name: it for name, it in asdict(archive.listed).items() if name not in _GOING_ON},
         "learners": {name: asdict(kept) for name, kept in archive.learners.items()},
         "pages": [[address, updated and updated.isoformat()] for address, updated in archive.pages],
     }

@@ -76,7 +76,7 @@ class Cohort:
     def listed(self, output: Output, *, archived: bool = False) -> Listed | None:
         """What a front page says of it."""
         cohort = self.school.cohort
-        return listed(cohort, self.prefix, len(output.summaries), archived=archived) if cohort else None
+        return listed(cohort, self.prefix, output.summaries, archived=archived) if cohort else None
 
 
 def cohort_of(site: SiteContext, found: Discovered, *, archiving: bool = False) -> Cohort:

@@ -25,9 +25,11 @@ from generator.hosts.request import request
 from generator.hosts.settings import Settings
 from generator.hosts.site_build import SiteBuild
 from generator.languages import words
+from generator.places import languages
 from generator.publishing.manifest import MANIFEST
 from generator.publishing.policy import with_policy
 from generator.writing.prose import scrolling
+from generator.writing.search import INDEX
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -89,6 +91,10 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
         env.globals["_"] = words(self.config.language).gettext
+        env.globals["other_languages"] = [
+            (each, words(each).gettext) for each in languages() if each != self.config.language
+        ]
+        env.globals["index"] = INDEX if self.build.layout and not self.build.layout.several else ""
         if config.copyright:
             config.copyright = Markup(config.copyright)  # noqa: S704  # mkdocs.yml is the school's own code
         return env

@@ -12,7 +12,7 @@ def navigation(layout: Layout, language: str, *, front: bool) -> tuple[tuple[str
     """Their titles and addresses. ``front``: we make the first page."""
     if layout.several:
         cohorts = ((group.school.cohort, group.prefix) for group in layout.groups)
-        entries = [listed(cohort, prefix, 0) for cohort, prefix in cohorts if cohort]
+        entries = [listed(cohort, prefix, ()) for cohort, prefix in cohorts if cohort]
         return front_navigation(entries, language, front=front)
     (school,) = (group.school for group in layout.groups)
     if school.cohort is None:

@@ -7,12 +7,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.languages import words
-from generator.model import Cohort, Date, Frameworks, Text
+from generator.model import Cohort, CohortContact, Date, Frameworks, Text
+from generator.writing.addresses import cohort_page
+from generator.writing.initials import initials
 from generator.writing.pages import Page, Pages
 from generator.writing.plain import plain_fields
+from generator.writing.summary import Summary
 from generator.writing.wording import Wording
 
 _MOST_IN_NAVIGATION = 8
+_FACES = 8
+
+
+@dataclass(frozen=True)
+class Face:
+    """A learner on the front page; addresses are below the site's root."""
+
+    name: str
+    url: str
+    photo: str
+    initials: str
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,9 @@ class Listed:
     end: Date | None = None
     portfolios: int | None = None
     archived: bool = False
+    contact: CohortContact | None = None
+    faces: tuple[Face, ...] = ()
+    """Of a cohort that goes on and lists its learners with more than their names."""
 
     @property
     def texts(self) -> Iterator[str]:
@@ -40,9 +57,11 @@ class Listed:
             yield from (version for _, version in text.versions) if text else ()
 
 
-def listed(cohort: Cohort, url: str, portfolios: int, *, archived: bool = False) -> Listed:
-    """A cohort with so many portfolios; where no learner is listed a small number would tell of few."""
+def listed(cohort: Cohort, url: str, learners: Sequence[Summary], *, archived: bool = False) -> Listed:
+    """A cohort with its learners; where none is listed a small number would tell of few."""
+    portfolios = len(learners)
     tells = cohort.listing != "none" or portfolios >= cohort.smallest_group
+    shown = learners[:_FACES] if cohort.listing == "cards" and not archived else ()
     return Listed(
         url,
         cohort.title,
@@ -53,13 +72,21 @@ def listed(cohort: Cohort, url: str, portfolios: int, *, archived: bool = False)
         cohort.end,
         portfolios if tells else None,
         archived,
+        None if archived else cohort.contact,
+        tuple(_face(each, url) for each in shown),
     )
+
+
+def _face(it: Summary, url: str) -> Face:
+    return Face(it.name, f"{url}{it.url}", f"{url}{it.photo}" if it.photo else "", initials(it.name))
 
 
 def front_page(cohorts: Sequence[Listed], title: str, language: str) -> Pages:
     """The front page in a language; ``title`` is the site's own."""
     wording = Wording(language, Frameworks())
-    entries = [_entry(each, wording) for each in _newest_first(cohorts)]
+    newest = _newest_first(cohorts)
+    entries = [_entry(each, wording) for each in newest]
+    going_on = next((each for each in newest if not each.archived), None)
     page = Page(
         address="",
         template="front.html",
@@ -68,6 +95,10 @@ def front_page(cohorts: Sequence[Listed], title: str, language: str) -> Pages:
         data={
             "here": "front",
             "term": wording.terms,
+            "schools": [it for it in dict.fromkeys(each.school for each in newest) if it != title],
+            "portfolios": sum(each.portfolios or 0 for each in cohorts),
+            "cohort": plain_fields(going_on, wording) if going_on else None,
+            "accessibility_url": going_on.url + cohort_page("accessibility") if going_on else "",
             "cohorts": [entry for entry in entries if not entry["archived"]],
             "archived": [entry for entry in entries if entry["archived"]],
         },

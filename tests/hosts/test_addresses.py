@@ -38,6 +38,15 @@ def test_who_came_to_no_page_is_led_to_the_first(address, home, one_portfolio):
     assert NEEDS not in said
 
 
+def test_who_came_to_no_page_can_search_and_is_told_in_both_languages(one_portfolio):
+    built(one_portfolio, "https://ann.github.io/portfolio/")
+    page = (one_portfolio / "site/404.html").read_text(encoding="utf-8")
+    assert 'data-index="/portfolio/search.json"' in page
+    assert (one_portfolio / "site/search.json").exists()
+    assert "This page is not there" in page
+    assert "Deze pagina is er niet" in page
+
+
 def test_without_an_address_it_is_told_once_what_is_missing(one_portfolio):
     said = built(one_portfolio, "")
     assert said.count(NEEDS) == 1
