@@ -1,4 +1,5 @@
-"""A portfolio's front page: three to five competences, each with its proof and who confirmed it.
+"""A portfolio's front page: three to five competences, each with its proof and who confirmed it; one line of
+trust, and one voice of somebody else.
 
 Where none is named, the newest experiences and pieces of proof stand there by themselves.
 """
@@ -12,6 +13,8 @@ from generator.model import Evidence, Experience, Frameworks, Portfolio
 from generator.overviews.competence import Confirmation, confirmation, shown_competences
 from generator.overviews.counted import by_date, by_start, counted, current_cycle, naming, rationale
 from generator.overviews.cycle import Wheel, wheel
+from generator.overviews.trust import Trust, trust
+from generator.overviews.voices import Voice, voice
 
 D = TypeVar("D")
 
@@ -27,6 +30,8 @@ class Highlight:
     confirmation: Confirmation | None
     proof: Evidence | Experience | None
     evidence: tuple[Evidence, ...]
+    sentence: str | None
+    """Why it is shown, in the learner's own words."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class HomeOverview:
     """The proof there is then, the newest first."""
     wheel: tuple[Wheel, ...]
     """Of the current cycle; empty without one."""
+    trust: Trust | None
+    voice: Voice | None
 
 
 def home_overview(portfolio: Portfolio, frameworks: Frameworks) -> HomeOverview:
@@ -49,6 +56,8 @@ def home_overview(portfolio: Portfolio, frameworks: Frameworks) -> HomeOverview:
         experiences=() if names else _newest(by_start(portfolio.experiences)),
         pieces=() if names else _newest(by_date(portfolio.evidence)),
         wheel=wheel(counted(portfolio, cycle, frameworks)) if cycle else (),
+        trust=trust(portfolio, frameworks),
+        voice=voice(portfolio),
     )
 
 
@@ -67,13 +76,21 @@ def _best_supported(portfolio: Portfolio, frameworks: Frameworks) -> tuple[str, 
 
 
 def _highlight(portfolio: Portfolio, name: str, frameworks: Frameworks) -> Highlight:
-    pieces = by_date(naming(name, portfolio.evidence))
+    proof = strongest_proof(portfolio, name)
     return Highlight(
         competence=name,
         confirmation=confirmation(portfolio, name, frameworks),
-        proof=strongest_proof(portfolio, name),
-        evidence=pieces,
+        proof=proof,
+        evidence=by_date(naming(name, portfolio.evidence)),
+        sentence=_sentence(portfolio, name, proof),
     )
+
+
+def _sentence(portfolio: Portfolio, name: str, proof: Evidence | Experience | None) -> str | None:
+    """The reason beside the proof, or else the newest that the learner gave for the same competence."""
+    documents = (*by_start(naming(name, portfolio.experiences)), *by_date(naming(name, portfolio.evidence)))
+    reasons = [rationale(it, name) for it in (*documents, *([proof] if proof else ()))]
+    return next(filter(None, reversed(reasons)), None)
 
 
 def strongest_proof(portfolio: Portfolio, competence: str) -> Evidence | Experience | None:

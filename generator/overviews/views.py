@@ -25,6 +25,11 @@ class Seen:
     level_note: str | None = None
 
 
+def is_assessor(function: str | None) -> bool:
+    """Whether judging is somebody's work."""
+    return function in _ASSESSORS
+
+
 def view_of(assessment: Assessment, portfolio: Portfolio) -> View:
     """Whose view an assessment is."""
     return SELF if assessment.by == SELF else _view_of_person(portfolio.people.get(assessment.by))  # type: ignore[return-value]  # SELF is one of the views
@@ -35,7 +40,7 @@ def _view_of_person(person: Person | None) -> View:
         return "peer"
     if person.role == "customer":
         return "customer"
-    return "assessor" if person.function in _ASSESSORS else "guide"
+    return "assessor" if is_assessor(person.function) else "guide"
 
 
 def latest(now: Counted, competence: str, view: View) -> Seen | None:

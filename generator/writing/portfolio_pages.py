@@ -33,6 +33,7 @@ from generator.writing.document_lists import DocumentLists
 from generator.writing.document_order import ordered
 from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
+from generator.writing.home_page import HomePage
 from generator.writing.look import home_look, look_of
 from generator.writing.navigation import Navigation
 from generator.writing.pages import Page, Pages
@@ -151,6 +152,7 @@ class _Writer:
             },
             "look": look_of(self.wording),
             "other_language": self._name(self.wording.other_language),
+            "own_language": self.wording.other_language,
             "term": self.wording.terms,
             "views": VIEWS,
             "updated": self.wording.date(self.updated) if self.updated else None,
@@ -186,17 +188,16 @@ class _Writer:
     def _home(self) -> Page:
         profile = self.portfolio.profile
         address = self.wording.address(profile)
-        overview = plain(self._overview, self.wording)
+        data = HomePage(self.prose, self._overview, address).data()
         page = self._page(
             address,
             "home",
             profile.name,
             "home",
-            profile=self.prose.full(profile, address),
             versions=self._versions(profile),
             look=home_look(self.wording),
-            overview=overview,
-            linked=linked_data(overview, self.wording),
+            **data,
+            linked=linked_data(data["overview"], self.wording),
             cycle=plain(self.cycle, self.wording),
             phase_urls={phase: self.addresses.page(phase) for phase in PHASES},
             charts={"wheel": CHARTS["wheel"](self._overview.wheel)},

@@ -231,6 +231,7 @@ class PortfolioWording(Wording):
             "name": person.name,
             "role": self._role(person),
             "partner": person.role,
+            "function": person.function,
             "organisation": person.organisation,
         }
 

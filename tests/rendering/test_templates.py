@@ -97,9 +97,9 @@ def test_what_another_process_has_compiled_is_used(got, tmp_path):
 
 
 def test_what_became_other_is_compiled_anew(got):
-    got("{{ _('Home') }}")
-    assert got("{{ _('Home') }}!") == ("Start!", 1)
-    assert got("{{ _('Home') }}!", language="en") == ("Home!", 1)
+    got("{{ _('Languages') }}")
+    assert got("{{ _('Languages') }}!") == ("Talen!", 1)
+    assert got("{{ _('Languages') }}!", language="en") == ("Languages!", 1)
 
 
 def test_another_program_compiles_its_own(got, monkeypatch):

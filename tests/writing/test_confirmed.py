@@ -50,8 +50,8 @@ def test_who_agreed_is_named_and_who_did_not_is_a_role(more, named, tmp_path):
 @pytest.mark.parametrize(
     ("by", "said", "vouched"),
     [
-        (None, "level not assessed yet", True),
-        ("self", "self-assessed", True),
+        (None, "I did it.", True),
+        ("self", "my own estimate", True),
         ("coach", "confirmed by", False),
     ],
 )

@@ -87,8 +87,8 @@ def test_a_level_has_its_place_beside_the_number_of_levels_on_every_page(ids, le
     pages = shown(tmp_path, ids, level, cohort=COHORT.format(language="en"))
     texts = {address: text_of(html) for address, html in pages.items()}
     where = {address for address, text in texts.items() if told in text}
+    assert re.search(rf"Level {level}, step {ids.index(level) + 1} of {len(ids)}", texts["ann/"])
     assert where >= {
-        "ann/",
         "ann/print/",
         "ann/value/",
         "ann/calibrate/",

@@ -165,15 +165,19 @@ LANGUAGES = (
 @pytest.mark.parametrize(("language", "called"), [("en", "Arabic"), ("nl", "Arabisch")])
 def test_languages_and_skills_are_on_the_home_page_and_on_paper(tmp_path, language, called):
     whole = {"en": "every skill, from childhood", "nl": "elke vaardigheid, van huis uit"}[language]
+    native = {"en": "native language", "nl": "moedertaal"}[language]
     written(tmp_path, {"ann/profile.md": PROFILE.replace("people:", f"{LANGUAGES}people:")})
     site = publication(read_site(tmp_path).site, "public", DAY).site
     made = pages(site.portfolios[0], site, language)
     for address in ("", "print/"):
         assert called in made[address]
         assert "Tarifit" in made[address]
-        assert f'colspan="5">{whole}</td>' in made[address]
-        assert ">B2</td>" in made[address]
         assert "Soldering" in made[address]
+    assert f'colspan="5">{whole}</td>' in made["print/"]
+    assert ">B2</td>" in made["print/"]
+    assert f"<dd>{native}</dd>" in made[""]
+    assert " B2 · " in made[""]
+    assert "–" not in made[""].partition('id="lk-languages"')[2].partition("</section>")[0]
     assert "knowsLanguage" in made[""]
 
 
@@ -271,7 +275,7 @@ def test_a_home_page_without_competences_shows_what_was_done_and_the_proof(tmp_p
     assert [it.slug for it in overview.experiences] == ["care", "school"]
     assert [it.slug for it in overview.pieces] == ["plan"]
     made = pages(portfolio, site)
-    assert "Nothing has been shown here yet." not in made[""]
+    assert "This portfolio has just begun." not in made[""]
     assert 'href="experiences/care/"' in made[""]
     assert 'href="evidence/plan/"' in made[""]
 
@@ -287,4 +291,4 @@ def test_a_home_page_with_competences_shows_those_alone(tmp_path):
 def test_a_home_page_of_nothing_says_so(tmp_path):
     written(tmp_path, {"ann/cycles/1.md": CYCLE.format(n=1, start="2025", more="")})
     site = publication(read_site(tmp_path).site, "public", DAY).site
-    assert "Nothing has been shown here yet." in pages(site.portfolios[0], site)[""]
+    assert "This portfolio has just begun." in pages(site.portfolios[0], site)[""]

@@ -1,0 +1,45 @@
+"""What somebody else says of a learner, for the front page: one voice, and what the learner did with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import SELF, Assessment, Dialogue, Portfolio
+from generator.overviews.counted import by_date
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Words of somebody other than the learner. ``giver`` is a person's id."""
+
+    giver: str
+    text: str
+    uptake: str | None
+    said_in: Dialogue | Assessment
+
+
+def voice(portfolio: Portfolio) -> Voice | None:
+    """The newest feedback that something was done with, or else the newest; else the reason for a level."""
+    given = [*_feedback(portfolio)]
+    answered = [it for it in given if it.uptake]
+    return next(iter([*answered, *given, *_reasons(portfolio)]), None)
+
+
+def _feedback(portfolio: Portfolio) -> list[Voice]:
+    """The newest first."""
+    return [
+        Voice(item.giver, item.text, item.uptake, dialogue)
+        for dialogue in reversed(by_date(portfolio.dialogues))
+        for item in dialogue.feedback
+        if item.giver != SELF
+    ]
+
+
+def _reasons(portfolio: Portfolio) -> list[Voice]:
+    """Why somebody else gave a level, the newest first."""
+    return [
+        Voice(assessment.by, score.rationale, None, assessment)
+        for assessment in reversed(by_date(portfolio.assessments))
+        for score in assessment.scores
+        if assessment.by != SELF and score.rationale
+    ]

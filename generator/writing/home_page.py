@@ -1,0 +1,200 @@
+"""What a portfolio's home page says: a beginning, and sections that may stand in any order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, get_args
+
+from markupsafe import Markup
+
+from generator.model import Evidence, Experience, Profile, Validation
+from generator.overviews.competence import Confirmation
+from generator.overviews.home import Highlight, HomeOverview
+from generator.writing.document_prose import DocumentProse
+from generator.writing.excerpts import opening, quotation, sentences, spoken, without
+from generator.writing.plain import document_data, plain
+
+Section = Literal[
+    "trust",
+    "highlights",
+    "voice",
+    "story",
+    "wishes",
+    "learning",
+    "languages",
+    "skills",
+    "cycle",
+]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+"""Of the home page, in the order of a learner who chose none; each has a template in ``portfolio/home/``."""
+
+_LEAD = 340
+_QUOTE = 150
+_VOICE = 320
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The home page of one portfolio, as its templates see it."""
+
+    prose: DocumentProse
+    overview: HomeOverview
+    address: str
+
+    def data(self) -> dict[str, Any]:
+        wording = self.prose.wording
+        overview = plain(self.overview, wording)
+        seen: set[str] = set()
+        for data, highlight in zip(overview["highlights"], self.overview.highlights, strict=True):
+            data |= {
+                **self._look(highlight, seen),
+                "silent": _source(highlight.confirmation) == self._silent,
+                "before": self._judged_by_the_same(highlight.confirmation),
+            }
+        if overview["voice"]:
+            overview["voice"]["text"] = sentences(overview["voice"]["text"], _VOICE)
+        return {
+            "profile": self._full,
+            "overview": overview,
+            "initials": initials(self._profile.name),
+            "lead": self._lead,
+            "sections": self.sections,
+            "compared_url": wording.addresses.page("calibrate"),
+            "vouched": plain(self._vouched, wording),
+            "papers": [],
+        }
+
+    @property
+    def sections(self) -> list[Section]:
+        """The names of those that have something to say, in order."""
+        profile, overview = self._profile, self.overview
+        says: dict[Section, Any] = {
+            "trust": overview.trust,
+            "highlights": True,
+            "voice": overview.voice,
+            "story": self._rest,
+            "wishes": profile.perspectives or self._wish,
+            "learning": profile.learning_style or self._motive,
+            "languages": profile.language_skills,
+            "skills": profile.skills,
+            "cycle": overview.wheel,
+        }
+        return [name for name in SECTIONS if says[name]]
+
+    @property
+    def _profile(self) -> Profile:
+        return self.prose.portfolio.profile
+
+    @cached_property
+    def _full(self) -> dict[str, Any]:
+        """All of the profile; what is at the beginning of the page already is not said again."""
+        full = self.prose.full(self._profile, self.address, 2)
+        return {**full, "html": self._rest, "ambition": self._wish, "motivation": self._motive}
+
+    # The beginning ---------------------------------------------------------------------------
+
+    @cached_property
+    def _lead(self) -> dict[str, Any] | None:
+        """The first sentences of the story; of who wrote none, what they want or why."""
+        profile, languages = self._profile, self.prose.wording.languages(self._profile)
+        for name, text in (
+            ("prose", opening(self._story, _LEAD)),
+            ("ambition", profile.ambition),
+            ("motivation", profile.motivation),
+        ):
+            if text:
+                return {"text": text, "language": languages[name], "of": name}
+        return None
+
+    @cached_property
+    def _story(self) -> Markup:
+        return self.prose.html(self._profile, self.address, 2)
+
+    @cached_property
+    def _rest(self) -> Markup:
+        """The story without the paragraph that the page begins with."""
+        begun = self._lead["text"] if self._lead and self._lead["of"] == "prose" else ""
+        return Markup(without(self._story, begun))  # noqa: S704  # it was Markup, and is some of it
+
+    @property
+    def _wish(self) -> str | None:
+        return None if self._begins_with("ambition") else self._profile.ambition
+
+    @property
+    def _motive(self) -> str | None:
+        return None if self._begins_with("motivation") else self._profile.motivation
+
+    def _begins_with(self, name: str) -> bool:
+        return self._lead is not None and self._lead["of"] == name
+
+    # The cards -------------------------------------------------------------------------------
+
+    def _look(self, highlight: Highlight, seen: set[str]) -> dict[str, Any]:
+        """What is to be seen of a proof: a picture or a quotation, and the learner's own sentence beside it.
+
+        What an earlier card shows is not shown again: then the sentence stands in its place.
+        """
+        proof, sentence = highlight.proof, highlight.sentence
+        is_new = proof is not None and proof.source not in seen
+        if proof:
+            seen.add(proof.source)
+        quote = self._quotation(proof) if proof and is_new else ""
+        picture = self._picture(proof) if proof and (is_new or not sentence) else None
+        if not (picture or quote):
+            return {"picture": None, "quote": sentence, "sentence": None}
+        return {"picture": picture, "quote": quote, "sentence": sentence}
+
+    def _picture(self, proof: Evidence | Experience) -> dict[str, Any] | None:
+        """The small picture of a proof, if it has one."""
+        shown: dict[str, Any] = document_data(proof, self.prose.wording)["shown"] or {}
+        picture: dict[str, Any] | None = shown.get("picture", shown if shown.get("kind") == "image" else None)
+        return picture["small"] if picture else None
+
+    def _quotation(self, proof: Evidence | Experience) -> str:
+        """The words of a proof: what is quoted in it, else how it begins."""
+        html = self.prose.html(proof, self.address, 3)
+        return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE))
+
+    @cached_property
+    def _silent(self) -> str | None:
+        """Who gave the levels that cards leave unsaid: the line of trust says it, or one above the cards."""
+        sources = Counter(_source(it.confirmation) for it in self.overview.highlights if it.confirmation)
+        trusted = self.overview.trust.validation.source if self.overview.trust else None
+        if trusted in sources:
+            return trusted
+        most = sources.most_common(1)
+        return most[0][0] if most and most[0][1] > 1 else None
+
+    def _judged_by_the_same(self, it: Confirmation | None) -> bool:
+        """Whether whoever the line of trust tells of gave this level, too."""
+        trust = self.overview.trust
+        if not (trust and it and it.judged):
+            return False
+        return _judge(it.judged.validation) == _judge(trust.validation)
+
+    @property
+    def _vouched(self) -> Confirmation | None:
+        """The one that is told above the cards, if it is not told in the line of trust."""
+        if self.overview.trust and self._silent == self.overview.trust.validation.source:
+            return None
+        found = (it.confirmation for it in self.overview.highlights if it.confirmation)
+        return next((it for it in found if _source(it) == self._silent), None)
+
+
+def _judge(validation: Validation) -> tuple[str | None, str | None]:
+    return validation.assessor, validation.organisation
+
+
+def _source(it: Confirmation | None) -> str | None:
+    """The document that gives a level."""
+    if it is None:
+        return None
+    return it.judged.validation.source if it.judged else it.seen.assessment.source if it.seen else None
+
+
+def initials(name: str) -> str:
+    """Of the first name and the last one."""
+    words = name.split()
+    return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words))

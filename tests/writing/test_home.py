@@ -1,0 +1,328 @@
+"""The home page says first what one looks for, once, and no more than is true and may be told."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.places import THEME
+from generator.reading.read import read_site
+from generator.writing.excerpts import opening, quotation, sentences, spoken, without
+from generator.writing.home_page import SECTIONS, initials
+from tests.portfolios import CYCLE, FRAMEWORK, PROFILE, written
+from tests.publications import publication
+from tests.writing.test_real_portfolios import EXPERIENCE, PROOF, pages, public
+
+DAY = datetime.date(2026, 11, 23)
+JUDGED = (
+    "type: validation\ntitle: Judged\nstandard: kade:job\ncycle: 2\nmethods: [portfolio]\n"
+    "organisation: Centre\ndate: {date}\n{more}outcomes:\n{outcomes}"
+)
+MET = "- {competence: 'kade:A', level: 2, verdict: met}\n"
+MET_TOO = "- {competence: 'kade:B', level: 2, verdict: met}\n"
+PARTLY = "- {competence: 'kade:B', level: 1, verdict: partly}\n"
+GAP = "- {competence: 'kade:A', level: 1, verdict: gap}\n"
+TALK = (
+    "type: dialogue\ntitle: Talk {date}\ndate: {date}\ncycle: 2\nphase: value\nparticipants: [self, {by}]\n"
+    "feedback:\n- {{from: {by}, text: {said}{more}}}"
+)
+
+
+def judged(outcomes, date="2025-10-01", by="assessor: judge", until=""):
+    more = f"{by}\n" + (f"valid_until: {until}\n" if until else "")
+    return JUDGED.format(date=date, more=more, outcomes=outcomes)
+
+
+def text_of(home: str, what: str) -> str:
+    found = LexborHTMLParser(home).css_first(what)
+    return " ".join(found.text().split()) if found else ""
+
+
+def home(tmp_path, language="en", **files):
+    return pages(*public(tmp_path, **files), language)[""]
+
+
+# The line of trust ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "language", "said"),
+    [
+        (MET + MET_TOO, "en", "All 2 requirements for Job are met."),
+        (MET + MET_TOO, "nl", "Alle 2 eisen voor Job zijn gehaald."),
+        (MET + PARTLY, "en", "1 of the 2 requirements for Job are met, and 1 in part."),
+        (MET + PARTLY, "nl", "1 van de 2 eisen voor Job gehaald en 1 voor een deel."),
+        (MET, "en", "1 of the 2 requirements for Job are met."),
+        (PARTLY, "en", "1 requirement for Job is met in part."),
+        (PARTLY, "nl", "1 eis voor Job voor een deel gehaald."),
+    ],
+)
+def test_one_line_says_what_was_found_by_whom_and_when(outcomes, language, said, tmp_path):
+    line = text_of(home(tmp_path, language, validations__v=judged(outcomes)), ".lk-trust")
+    who = {
+        "en": "Looked at by an assessor of Centre, 1 October 2025. See the comparison",
+        "nl": "Bekeken door een assessor van Centre, 1 oktober 2025. Bekijk de vergelijking",
+    }[language]
+    assert line == f"{said} {who}"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"validations__v": judged(GAP)},
+        {"validations__v": judged(MET, until="2026-01-01")},
+        {"validations__v": judged(MET, "2025-09-01"), "validations__w": judged(GAP, "2025-10-01")},
+        {
+            "validations__v": judged(MET, "2025-09-01"),
+            "validations__w": judged(MET_TOO, "2025-10-01", until="2025-12-01"),
+        },
+        {"validations__v": judged(MET) + "visibility: private"},
+    ],
+    ids=["none", "a gap", "expired", "replaced by a gap", "replaced, and expired", "private"],
+)
+def test_where_nothing_holds_there_is_no_line(files, tmp_path):
+    assert text_of(home(tmp_path, **files), ".lk-trust") == ""
+
+
+def test_the_newest_that_holds_is_told_and_an_older_one_of_another_standard_steps_aside(tmp_path):
+    newest = judged(MET + MET_TOO, "2025-11-01")
+    line = text_of(
+        home(tmp_path, validations__v=judged(MET, "2025-09-01"), validations__w=newest), ".lk-trust"
+    )
+    assert "All 2 requirements" in line
+    assert "1 November 2025" in line
+
+
+@pytest.mark.parametrize(
+    ("by", "sure", "said"),
+    [
+        ("assessor: judge", True, "by an assessor of Centre"),
+        ("assessor: board", True, "by: exam board of Centre"),
+        ("assessor: coach", False, "by: coach of Centre"),
+        ("panel: {members: 2, functions: [assessor, teacher]}", True, "by: panel of 2 (assessor, teacher)"),
+        ("panel: {members: 2, functions: [teacher]}", False, "by: panel of 2 (teacher)"),
+    ],
+)
+def test_only_what_an_assessor_judged_looks_sure(by, sure, said, tmp_path):
+    made = home(tmp_path, validations__v=judged(MET, by=by))
+    assert said in text_of(made, ".lk-trust")
+    assert ("lk-trust--sure" in made) is sure
+
+
+def test_what_was_met_in_part_only_does_not_look_sure(tmp_path):
+    assert "lk-trust--sure" not in home(tmp_path, validations__v=judged(PARTLY))
+
+
+def test_an_assessor_is_never_named_in_the_line_and_without_consent_nowhere(tmp_path):
+    made = home(tmp_path, validations__v=judged(MET).replace("organisation: Centre\n", ""))
+    assert text_of(made, ".lk-trust").endswith("Looked at by an assessor, 1 October 2025. See the comparison")
+    assert "Jan Judge" not in made
+
+
+@pytest.mark.parametrize(
+    ("overall", "said"),
+    [("passed", "Passed for Job."), ("passed-in-part", "Passed in part for Job."), ("not-yet", "")],
+)
+def test_what_was_judged_as_a_whole_is_told_as_a_whole(overall, said, tmp_path):
+    whole = judged("").replace("outcomes:\n", f"overall: {overall}\n")
+    assert text_of(home(tmp_path, validations__v=whole), ".lk-trust").startswith(said)
+    assert bool(text_of(home(tmp_path, validations__v=whole), ".lk-trust")) is bool(said)
+
+
+# The cards -----------------------------------------------------------------------------------------
+
+CLAIM = "competences: [{competence: 'kade:A', rationale: Because I did it.}]"
+SEEN = (
+    "type: assessment\ncycle: 2\nby: {by}\ntitle: Seen\ndate: 2025-09-02\n"
+    "scores: [{{competence: 'kade:A', level: 2}}, {{competence: 'kade:B', level: 1}}]"
+)
+
+
+def test_a_card_has_the_learners_own_sentence_the_level_in_words_and_the_proof(tmp_path):
+    made = home(tmp_path, evidence__plan=f"{PROOF}\n{CLAIM}", assessments__a=SEEN.format(by="self"))
+    card = text_of(made, ".lk-shown li")
+    assert "Because I did it." in card
+    assert "Two, step 2 of 3" in card
+    assert "my own estimate" in card
+    assert "Proof: Plan" in card
+
+
+def test_who_gave_all_levels_is_told_once(tmp_path):
+    both = CLAIM.replace("]", ", {competence: 'kade:B'}]")
+    made = home(tmp_path, evidence__plan=f"{PROOF}\n{both}", assessments__a=SEEN.format(by="coach"))
+    section = text_of(made, "section[aria-labelledby=lk-can]")
+    assert len(LexborHTMLParser(made).css(".lk-shown > li")) == 2
+    assert section.count("2 September 2025") == 1
+    assert section.count("confirmed by") == 1
+
+
+def test_who_judged_before_and_stands_in_the_line_of_trust_is_not_told_again(tmp_path):
+    first = judged(PARTLY.replace("partly", "met"), "2025-09-01").replace("kade:job", "kade:other")
+    other = "  - {id: other, title: Other, kind: function, asks: [{competence: 'kade:B', level: 2}]}\n"
+    both = CLAIM.replace("]", ", {competence: 'kade:B'}]")
+    docs = written(
+        tmp_path,
+        {
+            "frameworks/kade.yml": f"{FRAMEWORK}{other}",
+            "ann/evidence/plan.md": f"---\n{PROOF}\n{both}\n---\n",
+            "ann/validations/a.md": f"---\n{first}---\n",
+            "ann/validations/b.md": f"---\n{judged(MET)}---\n",
+        },
+    )
+    site = publication(read_site(docs).site, "public", DAY).site
+    made = pages(site.portfolios[0], site)[""]
+    cards = [it.text() for it in LexborHTMLParser(made).css(".lk-shown__level")]
+    assert sum("validated before" in it for it in cards) == 1
+    assert made.count("assessor of Centre") == 1
+
+
+def test_what_one_card_shows_another_does_not_show_again(tmp_path):
+    both = CLAIM.replace("]", ", {competence: 'kade:B', rationale: Another reason.}]")
+    docs = written(
+        tmp_path, {"ann/evidence/plan.md": f"---\n{PROOF}\n{both}\n---\nWe drew it on the wall together.\n"}
+    )
+    site = publication(read_site(docs).site, "public", DAY).site
+    quotes = [
+        it.text() for it in LexborHTMLParser(pages(site.portfolios[0], site)[""]).css(".lk-shown__look")
+    ]
+    assert sorted(quotes) == ["Another reason.", "We drew it on the wall together."]
+
+
+# A voice of somebody else ----------------------------------------------------------------------------
+
+
+def test_the_voice_is_the_newest_that_something_was_done_with(tmp_path):
+    older = TALK.format(date="2025-08-01", by="coach", said="Well seen.", more=", uptake: I did it again.")
+    newer = TALK.format(date="2025-09-01", by="boss", said="Nothing done.", more="")
+    made = home(tmp_path, dialogues__a=older, dialogues__b=newer)
+    assert "Well seen." in text_of(made, ".lk-voice")
+    assert "I did it again." in text_of(made, ".lk-voice__uptake")
+
+
+@pytest.mark.parametrize(
+    ("consent", "named"),
+    [
+        ("", "coach, 1 August 2025"),
+        (", show_as: initials, consent: {given_on: 2025-01-01}", "C. C. (coach), 1 August 2025"),
+        (", show_as: name, consent: {given_on: 2025-01-01}", "Cor Coach (coach), 1 August 2025"),
+        (
+            ", show_as: name, consent: {given_on: 2025-01-01, withdrawn_on: 2025-02-01}",
+            "coach, 1 August 2025",
+        ),
+    ],
+)
+def test_a_voice_is_named_as_wide_as_was_agreed_and_no_wider(consent, named, tmp_path):
+    coach = "{id: coach, name: Cor Coach, role: facilitator, function: coach"
+    talk = TALK.format(date="2025-08-01", by="coach", said="Well seen.", more="")
+    docs = written(
+        tmp_path,
+        {
+            "ann/profile.md": PROFILE.replace(coach, coach + consent),
+            "ann/dialogues/a.md": f"---\n{talk}\n---\n",
+        },
+    )
+    site = publication(read_site(docs).site, "public", DAY).site
+    said = text_of(pages(site.portfolios[0], site)[""], ".lk-voice figcaption")
+    assert said.startswith(named)
+
+
+def test_a_talk_that_is_private_has_no_voice_and_neither_has_the_learner(tmp_path):
+    hidden = TALK.format(date="2025-08-01", by="coach", said="Well seen.", more="") + "\nvisibility: private"
+    own = SEEN.format(by="self").replace("level: 2}", "level: 2, rationale: I was there.}")
+    assert text_of(home(tmp_path / "a", dialogues__a=hidden), ".lk-voice") == ""
+    assert text_of(home(tmp_path / "b", assessments__a=own), ".lk-voice") == ""
+
+
+def test_where_nobody_gave_feedback_a_reason_for_a_level_is_the_voice(tmp_path):
+    reason = SEEN.format(by="coach").replace("level: 2}", "level: 2, rationale: I saw it twice.}")
+    assert "I saw it twice." in text_of(home(tmp_path, assessments__a=reason), ".lk-voice")
+
+
+# Sections and the beginning ---------------------------------------------------------------------------
+
+
+def test_each_section_has_a_template_of_its_own_and_says_something_or_is_not_there(tmp_path):
+    there = {path.stem for path in (THEME / "portfolio/home").glob("*.html")}
+    assert set(SECTIONS) < there
+    made = LexborHTMLParser(home(tmp_path, experiences__care=EXPERIENCE))
+    assert [it.text() for it in made.css("main h2")] == ["What I can do", "Where I am now"]
+
+
+def test_the_smallest_portfolio_has_a_home_page_with_initials_and_no_holes(tmp_path):
+    written(tmp_path, {"ann/cycles/1.md": CYCLE.format(n=1, start="2025", more="")})
+    site = publication(read_site(tmp_path).site, "public", DAY).site
+    made = LexborHTMLParser(pages(site.portfolios[0], site)[""])
+    assert made.css_first(".lk-hero__tile").text() == "A"
+    assert "This portfolio has just begun." in made.css_first("main").text()
+    assert not [it for it in made.css("main p, main ul, main dl") if not it.text(strip=True)]
+
+
+STORY = "I weld. I have welded for thirty years.\n\nThen the yard closed."
+
+
+@pytest.mark.parametrize(
+    ("prose", "lead", "story"),
+    [
+        (STORY, "I weld. I have welded for thirty years.", "My story Then the yard closed."),
+        ("I weld.", "I weld.", ""),
+        ("", "To lead.", ""),
+    ],
+)
+def test_a_page_begins_with_the_story_and_says_nothing_of_it_twice(prose, lead, story, tmp_path):
+    wish = PROFILE.replace("frameworks:", "ambition: To lead.\nframeworks:")
+    docs = written(tmp_path, {"ann/profile.md": f"{wish}{prose}\n"})
+    site = publication(read_site(docs).site, "public", DAY).site
+    made = pages(site.portfolios[0], site)[""]
+    assert text_of(made, ".lk-hero__lead") == lead
+    assert text_of(made, ".lk-story") == story
+    assert made.count("To lead.") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Ann de Vries-Bakker", "AV"), ("Grace", "G"), ("Tom W.", "TW"), ("", "")]
+)
+def test_initials_are_of_the_first_name_and_the_last(name, letters):
+    assert initials(name) == letters
+
+
+# Sentences --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("html", "most", "said"),
+    [
+        ("<p>One here. Two here. Three.</p><p>Four.</p>", 20, "One here. Two here."),
+        ("<p>For Mrs B. and me. It works.</p>", 20, "For Mrs B. and me."),
+        ("<p>She is called P. Hermans. Good.</p>", 26, "She is called P. Hermans."),
+        ("<p>One <em>sentence</em> of many words.</p>", 20, "One sentence of many words."),
+        ("<p>A sentence that goes on and on and on.</p>", 12, "A sentence …"),
+        ("<p>With a note<sup class='footnote-ref'><a href='#fn-1'>1</a></sup>.</p>", 40, "With a note."),
+        ("<p>&lt;b&gt; &amp; more</p>", 40, "<b> & more"),
+        ("<ul><li>x</li></ul>", 40, ""),
+    ],
+)
+def test_prose_begins_with_as_many_whole_sentences_as_fit(html, most, said):
+    assert opening(html, most) == said
+
+
+def test_a_quotation_is_taken_before_what_is_said_about_it():
+    html = "<p>She wrote:</p><blockquote><p>Thank you. Really.</p></blockquote>"
+    assert quotation(html, 40) == "Thank you. Really."
+    assert quotation("<p>Nobody wrote.</p>", 40) == ""
+
+
+def test_marks_around_what_was_said_are_not_said_twice():
+    assert spoken("“Well done.” said my boss") == "Well done."
+    assert spoken("It's fine.") == "It's fine."
+
+
+def test_only_a_paragraph_that_was_taken_whole_is_left_out():
+    assert without("<p>One.</p>\n<p>Two.</p>", "One.") == "<p>Two.</p>"
+    assert without("<p>One. And more.</p>", "One.") == "<p>One. And more.</p>"
+
+
+def test_an_endless_sentence_is_taken_in_time_that_grows_with_it():
+    assert len(sentences("<p>" + "a. B" * 50_000, 100)) <= 102
