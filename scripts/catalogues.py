@@ -22,7 +22,10 @@ SOURCES = (
     ("generator/hosts", "**/*.py", "python"),
     ("generator/gate", "**/*.py", "python"),
 )
-KEYWORDS = dict.fromkeys(("_", "gettext", "say", "_say", "tell", "tell_warning")) | {"ngettext": (1, 2)}
+KEYWORDS = dict.fromkeys(("_", "gettext", "say", "_say", "tell", "tell_warning")) | {
+    "ngettext": (1, 2),
+    "_several": (2, 3),
+}
 
 
 def spoken() -> Catalog:

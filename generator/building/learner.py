@@ -268,7 +268,10 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
     if portfolio is None:
         return None
     root = "" if context.is_whole_site else f"{portfolio.slug}/"
-    pages = portfolio_pages(portfolio, said.used, root=root, in_cohort=bool(context.language))
+    preview = context.read.viewing.audience == "private"
+    pages = portfolio_pages(
+        portfolio, said.used, root=root, in_cohort=bool(context.language), preview=preview
+    )
     summary = learner_summary(portfolio, said.used, context.language) if context.language else None
     addresses = tuple((page.address, page.updated) for page in pages.pages)
     papers = tuple(pdf_of(paper, shelf.content, context.shell.url) for paper in pages.papers)

@@ -56,12 +56,14 @@ class Calibration:
 @dataclass(frozen=True)
 class CalibrateOverview:
     calibrations: tuple[Calibration, ...]
+    """The one that was judged last first."""
 
 
 def calibrate_overview(portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks) -> CalibrateOverview:
     """The Calibrate overview of one cycle."""
     now = counted(portfolio, cycle, frameworks)
-    return CalibrateOverview(tuple(_calibration(now, standard) for standard in standards(now)))
+    found = [_calibration(now, standard) for standard in standards(now)]
+    return CalibrateOverview(tuple(sorted(found, key=lambda it: it.validations[0].date, reverse=True)))
 
 
 def standards(now: Counted) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import PHASES, SELF, Cycle, Document, Frameworks, Phase, Portfolio
+from generator.model import PHASES, SELF, Cycle, Dialogue, Document, Frameworks, Phase, Portfolio
 from generator.overviews.calibrate import StandingChange, calibrate_change, standards
 from generator.overviews.counted import Counted, counted, naming, rationale
-from generator.overviews.develop import DevelopChange, develop_change
+from generator.overviews.develop import DevelopChange, develop_change, steering
 from generator.overviews.recognise import RecogniseChange, recognise_change
 from generator.overviews.value import ValueChange, steps, value_change
 
@@ -63,13 +63,15 @@ class CycleOverview:
     cycle: Cycle
     wheel: tuple[Wheel, ...]
     rows: tuple[MapRow, ...]
+    steering: tuple[Dialogue, ...]
+    """Dialogues that say who steered, oldest first."""
     since: CycleChange | None
 
 
 def cycle_overview(portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks) -> CycleOverview:
     """The page of one cycle."""
     now = counted(portfolio, cycle, frameworks)
-    return CycleOverview(cycle, wheel(now), map_rows(now), _change(now))
+    return CycleOverview(cycle, wheel(now), map_rows(now), steering(now), _change(now))
 
 
 def wheel(now: Counted) -> tuple[Wheel, ...]:

@@ -90,10 +90,15 @@ def develop_overview(portfolio: Portfolio, cycle: Cycle, frameworks: Frameworks)
         ),
         activities=_activities(now),
         agreements=tuple(d for d in reversed(now.dialogues) if d.agreements),
-        steering=tuple(d for d in now.dialogues if d.steering is not None),
+        steering=steering(now),
         next_start=_next_start(now, gaps, questions),
         since=develop_change(now),
     )
+
+
+def steering(now: Counted) -> tuple[Dialogue, ...]:
+    """The dialogues that say who steered, oldest first."""
+    return tuple(dialogue for dialogue in now.dialogues if dialogue.steering is not None)
 
 
 def _gaps(now: Counted) -> tuple[Gap, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from generator.model import Cycle, Evidence, Experience, Frameworks, Portfolio, Starrt
 from generator.overviews.counted import Counted, counted, naming, new
+from generator.overviews.spoken import Quote, others_sentence, own_sentence
 from generator.overviews.views import VIEWS, Seen, View, latest, view_of
 from generator.overviews.vraak import Criterion, vraak
 
@@ -14,12 +15,16 @@ STEPS = tuple(field.name for field in fields(Starrt))
 
 @dataclass(frozen=True)
 class ValueRow:
-    """A competence: the last level of each view in the order of VIEWS, its evidence, and VRAAK."""
+    """A competence: the last level of each view in the order of VIEWS, its evidence, and VRAAK.
+
+    ``quote`` is what somebody else wrote of it, or else the learner.
+    """
 
     competence: str
     seen: tuple[Seen | None, ...]
     evidence: tuple[Evidence, ...]
     vraak: tuple[Criterion, ...]
+    quote: Quote | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,7 @@ def value_rows(now: Counted) -> tuple[ValueRow, ...]:
             seen=tuple(latest(now, name, view) for view in VIEWS),
             evidence=naming(name, now.evidence),
             vraak=vraak(now, name),
+            quote=others_sentence(now, name) or own_sentence(now, name),
         )
         for name in now.in_order([*scored, *named])
     )

@@ -21,10 +21,9 @@ from generator.model import (
     Phase,
     Portfolio,
 )
-from generator.overviews import OVERVIEWS
 from generator.overviews.competence import competence_overview, shown_competences
-from generator.overviews.counted import by_start, counted, current_cycle
-from generator.overviews.cycle import cycle_overview, map_rows
+from generator.overviews.competences import competences_overview
+from generator.overviews.counted import by_start, current_cycle
 from generator.overviews.home import HomeOverview, home_overview
 from generator.overviews.views import VIEWS
 from generator.writing.addresses import Addresses
@@ -33,12 +32,14 @@ from generator.writing.document_lists import DocumentLists
 from generator.writing.document_order import ordered
 from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
+from generator.writing.findings import finding
 from generator.writing.home_page import HomePage
 from generator.writing.look import home_look, look_of
 from generator.writing.navigation import Navigation
 from generator.writing.pages import Page, Pages
 from generator.writing.paper import Paper
 from generator.writing.paper_kinds import papers_of
+from generator.writing.phases import Phases
 from generator.writing.plain import plain
 from generator.writing.referring import referring_documents
 from generator.writing.search import INDEX, search_index
@@ -48,14 +49,15 @@ from generator.writing.wording import PortfolioWording
 
 
 def portfolio_pages(
-    portfolio: Portfolio, frameworks: Frameworks, *, root: str, in_cohort: bool = False
+    portfolio: Portfolio, frameworks: Frameworks, *, root: str, in_cohort: bool = False, preview: bool = False
 ) -> Pages:
     """Every page of a portfolio; ``root`` is where it lives on the site: ``amina/`` or ``""``.
 
-    ``in_cohort``: there are pages about a cohort, to which it may lead.
+    ``in_cohort``: there are pages about a cohort, to which it may lead. ``preview``: only its author sees
+    them, so they may also say what is not there yet.
     """
     known = frameworks.beside(portfolio.frameworks)
-    return _Writer(portfolio, known, root, portfolio.profile.language, in_cohort).pages()
+    return _Writer(portfolio, known, root, portfolio.profile.language, in_cohort, preview).pages()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class _Writer:
     language: str
     """That of the pages: the learner's own, or one that documents are translated into."""
     in_cohort: bool = False
+    preview: bool = False
+    """For its author alone."""
 
     def pages(self) -> Pages:
         pages = (
@@ -127,6 +131,10 @@ class _Writer:
         return DocumentProse(self.portfolio, self.wording)
 
     @cached_property
+    def _phases(self) -> Phases:
+        return Phases(self.wording, self.frameworks)
+
+    @cached_property
     def _listed(self) -> DocumentLists:
         return DocumentLists(self.prose)
 
@@ -153,6 +161,7 @@ class _Writer:
             "look": look_of(self.wording),
             "other_language": self._name(self.wording.other_language),
             "own_language": self.wording.other_language,
+            "preview": self.preview,
             "term": self.wording.terms,
             "views": VIEWS,
             "updated": self.wording.date(self.updated) if self.updated else None,
@@ -224,7 +233,6 @@ class _Writer:
 
     def _cycle(self, cycle: Cycle) -> Page:
         address = self.wording.address(cycle)
-        overview = cycle_overview(self.portfolio, cycle, self.frameworks)
         page = self._page(
             address,
             "cycle",
@@ -234,13 +242,11 @@ class _Writer:
             versions=self._versions(cycle),
             cycles=self._cycle_links(),
             phase_urls={phase: self.addresses.cycle(cycle.number, phase) for phase in PHASES},
-            overview=plain(overview, self.wording),
-            charts={"wheel": CHARTS["wheel"](overview.wheel)},
+            **self._phases.of_cycle(cycle),
         )
         return replace(page, source=cycle.source)
 
     def _phase(self, cycle: Cycle, phase: Phase) -> Page:
-        overview = OVERVIEWS[phase](self.portfolio, cycle, self.frameworks)
         return self._page(
             self.addresses.cycle(cycle.number, phase),
             phase,
@@ -248,17 +254,21 @@ class _Writer:
             phase,
             cycle=plain(cycle, self.wording),
             cycles=self._cycle_links(phase),
-            overview=plain(overview, self.wording),
-            charts={name: CHARTS[name](overview) for name in _PHASE_CHARTS.get(phase, ())},
+            **self._phases.of_phase(cycle, phase),
         )
 
     def _competences(self) -> Iterator[Page]:
         _ = self.wording.catalogue.gettext
         shown = shown_competences(self.portfolio, self.frameworks)
-        rows = map_rows(counted(self.portfolio, self.cycle, self.frameworks)) if self.cycle else ()
-        own = plain(self.portfolio.frameworks, self.wording)
-        shown_rows = plain(rows, self.wording)
-        yield self._list("competences", "competences", _("Competences"), rows=shown_rows, frameworks=own)
+        every = competences_overview(self.portfolio, self.frameworks)
+        yield self._list(
+            "competences",
+            "competences",
+            _("What I can do"),
+            finding=finding(every, self.wording),
+            overview=plain(every, self.wording),
+            frameworks=plain(self.portfolio.frameworks, self.wording),
+        )
         for name in shown:
             competence = self.wording.competence(name)
             described = self.frameworks.competences[name].description
@@ -376,11 +386,6 @@ class _Writer:
     def _print(self) -> Page:
         address = self.addresses.page("print")
         _ = self.wording.catalogue.gettext
-        found = {
-            phase: OVERVIEWS[phase](self.portfolio, self.cycle, self.frameworks)
-            for phase in PHASES
-            if self.cycle
-        }
         return self._page(
             address,
             "print",
@@ -388,13 +393,7 @@ class _Writer:
             "print",
             profile=self.prose.full(self.portfolio.profile, address),
             home=plain(self._overview, self.wording),
-            overviews={phase: plain(overview, self.wording) for phase, overview in found.items()},
-            charts={
-                name: CHARTS[name](found[phase]) for phase in found for name in _PHASE_CHARTS.get(phase, ())
-            },
+            phases=self._phases.on_paper(self.cycle),
             cycles=[self.prose.full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
             printed=self._listed.printed(address),
         )
-
-
-_PHASE_CHARTS: dict[Phase, tuple[str, ...]] = {"recognise": ("rings", "timeline"), "develop": ("steering",)}
