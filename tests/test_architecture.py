@@ -13,6 +13,7 @@ PACKAGE = ROOT / "generator"
 
 CORE = {"model", "problems", "places", "languages", "signs", "files"}
 ALL = CORE | {
+    "colours",
     "spelling",
     "markdown",
     "personal",
@@ -41,10 +42,12 @@ MAY_IMPORT = {
     "spelling": {"signs"},
     "markdown": {"signs"},
     "signs": set(),
+    "colours": set(),
     "files": set(),
     "personal": set(),
     "reading": {
         "model",
+        "colours",
         "problems",
         "places",
         "languages",
@@ -59,7 +62,7 @@ MAY_IMPORT = {
     "media": {"model", "signs", "files"},
     "credentials": set(),
     "publishing": {"model", "signs", "files", "personal"},
-    "writing": {"model", "overviews", "languages", "signs", "markdown"},
+    "writing": {"model", "overviews", "languages", "signs", "colours", "markdown"},
     "reporting": {"problems", "languages", "places"},
     "guide": CORE | {"reading", "gate", "spelling", "overviews"},
     "cache": {"files", "places", "media"},

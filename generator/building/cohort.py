@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.building.archive_validity import learners_digests
+from generator.building.brand import brand_files, shell_brand
 from generator.building.context import BuildContext, build_context
 from generator.building.discovery import Discovered
 from generator.building.leak_scan import SchoolTexts
@@ -19,6 +20,7 @@ from generator.building.output import Output, all_output, write
 from generator.building.pool import FEW
 from generator.building.shared_pages import SharedPages, shared_pages
 from generator.files import sha256_of
+from generator.media.shelf import Shelf
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text, personal_in
 from generator.reading.noted import Noted
@@ -85,7 +87,7 @@ def cohort_of(site: SiteContext, found: Discovered, *, archiving: bool = False) 
     For an archive it leads to nothing above it but the front page, so that it stays whole.
     """
     read = found.context
-    own = tuple(_contents(read.docs, own_assets(read.docs))) if read.prefix else ()
+    own = tuple(_own_files(read.docs, read.school, shelf_of(read.home))) if read.prefix else ()
     pages = () if archiving else site.shell.schools_pages
     shell = shell_within(replace(site.shell, schools_pages=pages), read.prefix, read.school)
     texts = SchoolTexts(read.school, site.texts, (*own, *_one_level_up(site.files, read.prefix)))
@@ -96,7 +98,10 @@ def cohort_of(site: SiteContext, found: Discovered, *, archiving: bool = False) 
 
 def shell_within(shell: PageShell, prefix: str, school: School) -> PageShell:
     """What is around the pages of a cohort."""
-    if not prefix or school.cohort is None:
+    if school.cohort is None:
+        return shell
+    shell = replace(shell, name=school.cohort.school, brand=shell_brand(school), is_school=True)
+    if not prefix:
         return shell
     title = school.cohort.title.in_language(school.cohort.languages[0])
     pages = tuple((title, f"../{url}") for title, url in shell.schools_pages if url not in {"", "./"})
@@ -136,6 +141,11 @@ def write_cohort_pages(cohort: Cohort, learners: Output) -> Output:
 def write_shared(context: BuildContext, made: SharedPages, folder: Path) -> Output:
     files = write(made.rendering, folder, shelf_of(context.read.home))
     return Output(files=files, pages=made.rendering.pages, keys=frozenset([made.key]), leaks=made.leaks)
+
+
+def _own_files(docs: Path, school: School, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+    """A cohort's assets, and the style sheet and logos of its brand, which are never somebody else's."""
+    yield from sorted(dict((*_contents(docs, own_assets(docs)), *brand_files(school, shelf))).items())
 
 
 def own_assets(docs: Path) -> Iterator[str]:

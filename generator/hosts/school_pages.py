@@ -14,6 +14,7 @@ from generator.hosts.build_log import BuildLog
 from generator.places import THEME
 from generator.reading.pages import has_address
 from generator.reporting.visible import visible
+from generator.writing.faces import FOLDER
 
 
 class SchoolPages:
@@ -27,12 +28,14 @@ class SchoolPages:
         self.pages: Sequence[HostPage] = ()
         self.themes: frozenset[str] = frozenset()
         self.taken: dict[str, str] = {}
+        self.faces: frozenset[str] = frozenset()
+        """The files of the theme's faces that are wanted."""
 
     def keep(self, files: Files, config: MkDocsConfig) -> None:
         """Take out whatever is not the school's own, and note which addresses it takes."""
         odd = sorted(visible(file.src_uri) for file in files if not has_address(file.src_uri))
         for file in list(files):
-            if not has_address(file.src_uri) or _is_materials(file, config):
+            if not has_address(file.src_uri) or _is_materials(file, config) or self._is_unused(file):
                 files.remove(file)
         if odd:
             self._log.tell_warning(
@@ -40,6 +43,10 @@ class SchoolPages:
             )
         self.themes = frozenset(it.dest_uri for it in files if it.src_dir and it.src_dir != config.docs_dir)
         self.taken = {file.dest_uri.casefold(): file.src_uri for file in files}
+
+    def _is_unused(self, file: File) -> bool:
+        """Whether a file is of a face of the theme's in which nothing is set."""
+        return file.src_uri.startswith(FOLDER) and file.src_uri not in self.faces
 
     @property
     def has_front(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -30,6 +31,7 @@ from generator.building.record import RECORD, BuildRecord, output_digest
 from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
 from generator.cache.store import Cache, DamagedError
+from generator.hosts.brand import faces_of, put_brand, with_brand
 from generator.hosts.build_log import BuildLog, log
 from generator.hosts.day import NotADayError, today
 from generator.hosts.leaving import another_staging, names_of, staying, take_off
@@ -154,6 +156,8 @@ class SiteBuild:
                 keep_to_author(staging)
         in_the_way = [found.path for found in self.layout.in_the_way] if self.layout else []
         copy_schools_files(self.docs, staging.docs, in_the_way)
+        self.school.faces = faces_of(self.contexts)
+        put_brand(self.config, self.contexts, staging.docs, self.settings.language)
         self.config.docs_dir, self.config.site_dir = str(staging.docs), str(staging.folder)
 
     def _tell_what_needs_an_address(self) -> None:
@@ -292,7 +296,8 @@ class SiteBuild:
     def _site_context(self, staging: Staging) -> SiteContext:
         present = self.serving.present if self.serving else None
         pages, themes = self.school.pages, self.school.themes
-        return site_context(self.config, staging.folder, pages, themes, self._jobs, present)
+        found = site_context(self.config, staging.folder, pages, themes, self._jobs, present)
+        return replace(found, shell=with_brand(found.shell, self.contexts))
 
     # When something goes wrong ----------------------------------------------------------------------
 

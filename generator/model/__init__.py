@@ -31,9 +31,11 @@ from generator.model.basics import (
 )
 from generator.model.cohort import (
     Action,
+    Brand,
     Challenge,
     Cohort,
     CohortContact,
+    FootLink,
     Learners,
     Listed,
     Partner,
@@ -127,6 +129,7 @@ __all__ = [
     "Ask",
     "Assessment",
     "Audience",
+    "Brand",
     "Cefr",
     "Challenge",
     "Checkpoint",
@@ -144,6 +147,7 @@ __all__ = [
     "Evidence",
     "Experience",
     "Feedback",
+    "FootLink",
     "Fragment",
     "Framework",
     "Frameworks",

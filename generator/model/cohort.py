@@ -33,6 +33,25 @@ class Partner:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FootLink:
+    title: Text
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brand:
+    """What makes a site a school's. Colours are those that were read and can be read on pages."""
+
+    logo: str | None = None
+    logo_dark: str | None = None
+    colour: str | None = None
+    accent: str | None = None
+    face: Literal["serif", "bitter", "fraunces", "atkinson", "figtree"] | None = None
+    foot: Text | None = None
+    links: tuple[FootLink, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cohort:
     """The school that hosts the portfolios; its pages are in the first of its languages."""
 
@@ -47,6 +66,7 @@ class Cohort:
     contact: CohortContact | None = None
     listing: Literal["cards", "names", "none"] = "cards"
     smallest_group: int = 5
+    brand: Brand = Brand()
     partners: tuple[Partner, ...] = ()
 
 

@@ -99,12 +99,13 @@ def read_layout(docs: Path) -> Layout:
     """Find the groups of a docs folder, and read what each has from its school."""
     names = cohort_folders(docs)
     if not names:
-        school = read_school(docs)
+        school = read_school(docs, shelf=shelf_beside(docs))
         found = tuple(pages_in_the_way(docs, (), school.cohort, school.programme))
         nested = tuple(_cohorts_in_cohort(docs))
         return Layout(docs, (Group("", docs, school),), Noted(nested), bool(nested), found)
     shared, noted = read_shared(docs)
-    groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared)) for name in names)
+    shelf = shelf_beside(docs)
+    groups = tuple(Group(f"{name}/", docs / name, read_school(docs / name, shared, shelf)) for name in names)
     faults = tuple(_faults(docs, names))
     above = together((noted, Noted((*faults, *misplaced_problems(docs)))))
     misplaced = any(fault.code != "symbolic-link" for fault in faults)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,6 +21,7 @@ from generator.model import (
     Portfolio,
     Profile,
     Programme,
+    PublicFile,
     Site,
 )
 from generator.problems import Problem, problem
@@ -37,6 +39,7 @@ from generator.reading.files import (
 from generator.reading.misplaced import misplaced_problems
 from generator.reading.noted import Noted, Notes, is_sound, read_noted, tell_of_unread, together, told_remarks
 from generator.reading.portfolios import read_portfolio, with_source
+from generator.reading.public_files import Files
 from generator.reading.references import Around
 from generator.reading.schemas import schema_problems
 
@@ -54,6 +57,8 @@ class School:
     cohort: Cohort | None
     programme: Programme | None
     learners: Learners | None = None
+    pictures: tuple[tuple[str, PublicFile], ...] = ()
+    """What its logos become when they are published, by the names of the files."""
 
 
 @dataclass(frozen=True)
@@ -131,13 +136,18 @@ def read_shared(docs: Path) -> tuple[Shared, Noted]:
     return shared, notes.noted(len(shared.frameworks.all))
 
 
-def read_school(docs: Path, shared: Shared = Shared()) -> School:
-    """What a school has in a docs folder for all its learners, beside what is ``shared`` by others."""
+def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = None) -> School:
+    """What a school has in a docs folder for all its learners, beside what is ``shared`` by others.
+
+    Its logos are cleaned and put on the ``shelf``, or on the one beside the docs folder.
+    """
     notes = Notes(docs)
     known = _read_frameworks(notes, shared)
     frameworks, broken = known.frameworks, known.broken
     around = Around(frameworks, broken)
-    cohort = _read_one(notes, KIND["cohort"], around)
+    files = Files(docs, shelf or shelf_of(docs))
+    cohort = _read_one(notes, KIND["cohort"], replace(around, media=_files_beside(docs), files=files))
+    files.shelf.close()
     programme = _read_one(notes, KIND["programme"], around)
     learners = _read_one(notes, KIND["learners"], around)
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
@@ -146,7 +156,14 @@ def read_school(docs: Path, shared: Shared = Shared()) -> School:
     notes.problems += misplaced_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
     sound = sum(1 for it in (*own, cohort, programme, learners) if it)
-    return School(notes.noted(sound), frameworks, broken, cohort, programme, learners)
+    return School(notes.noted(sound), frameworks, broken, cohort, programme, learners, files.public())
+
+
+def _files_beside(docs: Path) -> frozenset[str]:
+    """The names of the files in a docs folder itself."""
+    with suppress(OSError), os.scandir(docs) as entries:
+        return frozenset(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
+    return frozenset()
 
 
 def read_learner(docs: Path, name: str, school: School, shelf: Shelf) -> LearnerReading:

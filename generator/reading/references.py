@@ -323,7 +323,7 @@ def _file(reference: Reference, draft: Draft, around: Around) -> Iterator[_Found
     """What is wrong with its name and what is wrong with the file itself, both at once."""
     allowed = _allowed_types(draft)
     folder = draft.path.rpartition("/")[0]
-    written = f"{folder}/{reference.value}"
+    written = f"{folder}/{reference.value}".lstrip("/")  # a school's own lie in no folder
     path = _meant_file(slashed(written), allowed, around)
     name = path.rpartition("/")[2]
     if path and not _is_right(path, allowed, around):
@@ -378,7 +378,7 @@ def backslash(path: str) -> dict[str, str]:
 
 
 def _allowed_types(draft: Draft) -> tuple[str, ...]:
-    if draft.kind.name == "profile":
+    if draft.kind.name in {"profile", "cohort"}:
         return MEDIA_TYPES["image"]
     return MEDIA_TYPES.get(str(draft.data.get("media", "")), EVERY_TYPE)
 

@@ -11,9 +11,9 @@ from generator.personal import BETWEEN, personal_data_in, personal_in_name
 from generator.problems import Place, Problem, problem
 from generator.reading.documents import Draft
 from generator.reading.links import link_problems, link_remarks
+from generator.reading.looks import LOOK_RULES
 from generator.reading.losses import losses
 from generator.reading.number_names import numbers_as_names
-from generator.reading.own_links import links_lead_where_they_say
 from generator.reading.person_names import names_can_be_shown
 from generator.reading.references import Around, reference_problems
 from generator.reading.schemas import schema
@@ -257,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     indicators_name_levels,
     framework_is_named_as_its_file,
     cycle_is_named_as_its_file,
-    links_lead_where_they_say,
+    *LOOK_RULES,
     link_problems,
     no_field_in_the_prose,
     no_personal_data,

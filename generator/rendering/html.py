@@ -38,6 +38,7 @@ class Html:
                     "_": catalogue.gettext,
                     "ngettext": catalogue.ngettext,
                     "config": self._config,
+                    "brand": self._shell.brand.data(page.language),
                     "page": _Shown(page, self._shell.url),
                     "way": way,
                     "base_url": way.to("").rstrip("/"),
@@ -66,6 +67,7 @@ class _Config:
         self.cohort = shell.cohort
         self.copyright = Markup(shell.copyright)  # noqa: S704  # the school's own settings
         self.theme = {"language": shell.language}
+        self.extra = {"is_school": shell.is_school}
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass, replace
+from typing import Any
 
 from generator import places
 from generator.cache.keys import contents, digest, program_digest
+
+
+@dataclass(frozen=True)
+class ShellBrand:
+    """What the frame says of a school: its face, the address of its style sheet, its logos, its foot.
+
+    A logo is an address with its width and height; a text is a pair of a language and what is said in it.
+    """
+
+    face: str = ""
+    style: str = ""
+    logos: tuple[tuple[str, int, int], ...] = ()
+    foot: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = ()
+
+    def data(self, language: str) -> dict[str, Any]:
+        """The same as a template sees it, in a language."""
+        return {
+            "face": self.face,
+            "style": self.style,
+            "logos": [{"url": url, "width": width, "height": height} for url, width, height in self.logos],
+            "says_name": any(width >= _WORDS * height for _, width, height in self.logos),
+            "foot": _said(self.foot, language) if self.foot else "",
+            "links": [{"title": _said(title, language), "url": url} for title, url in self.links],
+        }
+
+
+def _said(versions: tuple[tuple[str, str], ...], language: str) -> str:
+    """The text nearest to a language."""
+    known = dict(versions)
+    return next(known[each] for each in (language, "", "en", *known) if each in known)
+
+
+_WORDS = 2.5
+"""How many times as broad as high a logo is that says the name itself."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +61,9 @@ class PageShell:
     schools_pages: tuple[tuple[str, str], ...] = ()
     cohort: str = ""
     """The title of the cohort that has this site below a site of several."""
+    brand: ShellBrand = ShellBrand()
+    is_school: bool = False
+    """Whether ``name`` is a school's, and not the title of a site."""
 
 
 def toolchain_digest(shell: PageShell) -> str:

@@ -10,13 +10,13 @@ from generator.writing.plain import document_data, shown_file
 from generator.writing.wording import PortfolioWording
 
 PALETTE = "plum"
-"""Of who chose none."""
+"""Whose colours the style sheet has for who chose none, where there is no school's."""
 
 
 def look_of(wording: PortfolioWording) -> dict[str, Any]:
     """What every page of a portfolio says of its look: the names of a palette and of a header."""
     profile = wording.portfolio.profile
-    return {"palette": profile.look.palette or PALETTE, "header": _header(profile, wording)}
+    return {"palette": profile.look.palette, "header": _header(profile, wording)}
 
 
 def home_look(wording: PortfolioWording) -> dict[str, Any]:

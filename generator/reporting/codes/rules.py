@@ -42,6 +42,20 @@ RULES = (
         right='id: "007"',
     ),
     Entry(
+        code="colour-too-light",
+        sentence="The colour {found} is too light to be read on a page: its contrast is {contrast}.",
+        hint_nearest="The nearest that is dark enough is {nearest}.",
+        hint="It must be {needed} or more.",
+        explanation=(
+            "Words in this colour stand on a light page, and white words on this colour. Not everybody sees "
+            "well, and nobody does in the sun. So the colour needs a contrast of 4.5 with every ground of a "
+            "page, and the accent, which is a line, one of 3 (WCAG 2.2). The one that is proposed is yours, "
+            "no darker than it must be. For pages in the dark a lighter one is made of it."
+        ),
+        wrong='colour: "#3fb950"',
+        right='colour: "#2a7d3b"',
+    ),
+    Entry(
         code="translation-alone",
         sentence="This is a translation of {of}, and that is not there.",
         hint="Give it the name of the document it translates, with the language before .md.",
