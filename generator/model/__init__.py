@@ -104,6 +104,7 @@ from generator.model.people import (
     Perspective,
     Photo,
     Profile,
+    Section,
 )
 from generator.model.portfolio import Portfolio, named_files, translatable
 from generator.model.site import Site
@@ -189,6 +190,7 @@ __all__ = [
     "Question",
     "Requirement",
     "Score",
+    "Section",
     "Site",
     "Stage",
     "Starrt",

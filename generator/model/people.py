@@ -85,6 +85,21 @@ Palette = Literal["plum", "forest", "sea", "lagoon", "night", "brick", "honey", 
 Header = Literal["calm", "portrait", "wide"]
 
 
+Section = Literal[
+    "trust",
+    "featured",
+    "highlights",
+    "voice",
+    "story",
+    "wishes",
+    "learning",
+    "languages",
+    "skills",
+    "cycle",
+]
+"""A part of the home page; the theme has a template for each."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class OwnLink:
     """A page of the learner's elsewhere."""
@@ -112,6 +127,8 @@ class Look:
     header: Header | None = None
     picture: Photo | None = None
     """For the wide header."""
+    sections: tuple[Section, ...] = ()
+    """The parts of the home page, in order; none: all."""
     featured: tuple[str, ...] = ()
     """Experiences and evidence, as ``evidence/care-plan``."""
     links: tuple[OwnLink, ...] = ()

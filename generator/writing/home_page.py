@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from markupsafe import Markup
 
-from generator.model import Evidence, Experience, Profile, Validation
+from generator.model import Document, Evidence, Experience, Profile, Section, Validation
 from generator.overviews.competence import Confirmation
 from generator.overviews.home import Highlight, HomeOverview
 from generator.writing.document_prose import DocumentProse
 from generator.writing.excerpts import opening, quotation, sentences, spoken, without
+from generator.writing.look import home_look
 from generator.writing.plain import document_data, plain
 
-Section = Literal[
-    "trust",
-    "highlights",
-    "voice",
-    "story",
-    "wishes",
-    "learning",
-    "languages",
-    "skills",
-    "cycle",
-]
 SECTIONS: tuple[Section, ...] = get_args(Section)
 """Of the home page, in the order of a learner who chose none; each has a template in ``portfolio/home/``."""
 
@@ -57,6 +47,7 @@ class HomePage:
             overview["voice"]["text"] = sentences(overview["voice"]["text"], _VOICE)
         return {
             "profile": self._full,
+            "look": {**home_look(wording), "featured": self._featured},
             "overview": overview,
             "initials": initials(self._profile.name),
             "lead": self._lead,
@@ -72,6 +63,7 @@ class HomePage:
         profile, overview = self._profile, self.overview
         says: dict[Section, Any] = {
             "trust": overview.trust,
+            "featured": profile.look.featured,
             "highlights": True,
             "voice": overview.voice,
             "story": self._rest,
@@ -81,7 +73,7 @@ class HomePage:
             "skills": profile.skills,
             "cycle": overview.wheel,
         }
-        return [name for name in SECTIONS if says[name]]
+        return [name for name in profile.look.sections or SECTIONS if says[name]]
 
     @property
     def _profile(self) -> Profile:
@@ -92,6 +84,17 @@ class HomePage:
         """All of the profile; what is at the beginning of the page already is not said again."""
         full = self.prose.full(self._profile, self.address, 2)
         return {**full, "html": self._rest, "ambition": self._wish, "motivation": self._motive}
+
+    @property
+    def _featured(self) -> list[dict[str, Any]]:
+        """Work to be seen first: each piece with how it begins, for what has no picture."""
+        wording = self.prose.wording
+        found = filter(None, map(wording.found, self._profile.look.featured))
+        return [{**document_data(it, wording), "opening": self._begins(it)} for it in found]
+
+    def _begins(self, document: Document) -> str:
+        html = self.prose.html(document, self.address, 3)
+        return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE))
 
     # The beginning ---------------------------------------------------------------------------
 
@@ -154,8 +157,7 @@ class HomePage:
 
     def _quotation(self, proof: Evidence | Experience) -> str:
         """The words of a proof: what is quoted in it, else how it begins."""
-        html = self.prose.html(proof, self.address, 3)
-        return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE))
+        return self._begins(proof)
 
     @cached_property
     def _silent(self) -> str | None:

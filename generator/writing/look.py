@@ -1,4 +1,4 @@
-"""How a portfolio looks: names of what the theme has, with the picture, the work and the links to show."""
+"""How a portfolio looks: names of what the theme has, with the picture and the links to show."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.model import Header, Look, Profile
-from generator.writing.plain import document_data, shown_file
+from generator.writing.plain import shown_file
 from generator.writing.wording import PortfolioWording
 
 PALETTE = "plum"
@@ -20,12 +20,11 @@ def look_of(wording: PortfolioWording) -> dict[str, Any]:
 
 
 def home_look(wording: PortfolioWording) -> dict[str, Any]:
-    """The same for the home page, with the wide picture, the featured work and the links."""
+    """The same for the home page, with the wide picture and the links."""
     profile = wording.portfolio.profile
     return {
         **look_of(wording),
         "picture": _picture(profile, wording),
-        "featured": _featured(profile.look, wording),
         "links": links_of(profile.look, wording),
     }
 
@@ -42,11 +41,6 @@ def _picture(profile: Profile, wording: PortfolioWording) -> dict[str, Any] | No
     picture, folder = profile.look.picture, profile.source.rpartition("/")[0]
     shown = shown_file(f"{folder}/{picture.file}", wording) if picture else None
     return {**shown, "alt": picture.alt} if picture and shown else None
-
-
-def _featured(look: Look, wording: PortfolioWording) -> list[dict[str, Any]]:
-    found = (wording.found(name) for name in look.featured)
-    return [document_data(document, wording) for document in found if document]
 
 
 def links_of(look: Look, wording: PortfolioWording) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
 from generator.writing.findings import finding
 from generator.writing.home_page import HomePage
-from generator.writing.look import home_look, look_of
+from generator.writing.look import look_of
 from generator.writing.navigation import Navigation
 from generator.writing.pages import Page, Pages
 from generator.writing.paper import Paper
@@ -204,7 +204,6 @@ class _Writer:
             profile.name,
             "home",
             versions=self._versions(profile),
-            look=home_look(self.wording),
             **data,
             linked=linked_data(data["overview"], self.wording),
             cycle=plain(self.cycle, self.wording),

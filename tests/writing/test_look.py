@@ -95,3 +95,10 @@ def test_no_value_of_a_look_can_be_a_piece_of_style():
     fields = schema("profile")["properties"]["look"]["properties"]
     assert all("enum" in fields[name] for name in ("palette", "header"))
     assert all(re.fullmatch(r"[a-z]+", it) for name in ("palette", "header") for it in fields[name]["enum"])
+
+
+def test_sections_stand_in_the_order_that_was_chosen_and_no_others(portfolio):
+    look = replace(LOOK, sections=("highlights", "featured", "skills"))
+    made = seen(replace(portfolio, profile=replace(portfolio.profile, look=look, skills=("Cooking",))))
+    assert home(made)["sections"] == ["highlights", "featured", "skills"]
+    assert home(seen(portfolio))["sections"][0] == "featured"
