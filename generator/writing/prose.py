@@ -118,7 +118,7 @@ _NO_PICTURE = re.compile(r'<img src="" alt="([^"]*+)"[^<>]*+>')
 _SIZE = re.compile(r' (width|height)="([0-9]{1,4})(px|%)?"')
 _WIDTH_OF_TEXT = 736
 """Pixels of a line of text, of which an author may want some percents for a picture."""
-_NOWHERE = re.compile(r"<a>((?:[^<]++|<(?!/a>))*)</a>")
+_NOWHERE = re.compile(r"<a>((?:[^<]++|<(?!/?a[ >]))*)</a>")
 """A link that leads nowhere: it is the text that it is, also for who searches it."""
 _OUTSIDE = re.compile(r'<a href="(?=https?://)')
 
