@@ -12,9 +12,16 @@ from generator.writing.summary import learner_summary
 
 def pages_about_cohort(site: Site) -> Pages:
     assert site.cohort
-    language = site.cohort.languages[0]
-    learners = [learner_summary(each, site.frameworks, language) for each in site.portfolios]
-    return cohort_pages(CohortSite(site.cohort, site.frameworks, site.programme, learners))
+    return cohort_pages(
+        [
+            CohortSite(
+                *(site.cohort, site.frameworks, site.programme),
+                [learner_summary(each, site.frameworks, language) for each in site.portfolios],
+                language,
+            )
+            for language in site.cohort.languages
+        ]
+    )
 
 
 def site_pages(site: Site) -> list[Pages]:
@@ -24,7 +31,7 @@ def site_pages(site: Site) -> list[Pages]:
             each,
             site.frameworks,
             root=f"{each.slug}/" if site.cohort else "",
-            in_cohort=site.cohort is not None,
+            cohort=site.cohort.languages if site.cohort else (),
         )
         for each in site.portfolios
     ]

@@ -64,13 +64,13 @@ class Facts:
 @dataclass(frozen=True)
 class Rendering:
     """Pages as files: those by their paths, files to copy, the addresses of pages with their newest dates,
-    and what the pages of a cohort say of the learner. ``digests`` has the SHA-256 of each file, ``identity``
-    that of all."""
+    and what the pages of a cohort say of the learner, by their language. ``digests`` has the SHA-256 of each
+    file, ``identity`` that of all."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     media: tuple[Media, ...] = ()
     pages: tuple[tuple[str, datetime.date | None], ...] = ()
-    summary: Summary | None = None
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     identity: str = ""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -94,11 +94,13 @@ def rendering_of(
     files: Mapping[str, bytes],
     media: tuple[Media, ...] = (),
     pages: tuple[tuple[str, datetime.date | None], ...] = (),
-    summary: Summary | None = None,
+    summaries: Mapping[str, Summary] | None = None,
     said: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Rendering:
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    return Rendering(files, media, pages, summary, digests, digest(sorted(digests.items()), media), said)
+    return Rendering(
+        files, media, pages, summaries or {}, digests, digest(sorted(digests.items()), media), said
+    )
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ def _described(rendering: Rendering) -> dict[str, Any]:
         "digests": dict(rendering.digests),
         "media": [[each.source, each.address] for each in rendering.media],
         "pages": [[address, updated and updated.isoformat()] for address, updated in rendering.pages],
-        "summary": vars(rendering.summary) if rendering.summary else None,
+        "summaries": {name: vars(each) for name, each in rendering.summaries.items()},
         "identity": rendering.identity,
         "said": {path: list(texts) for path, texts in rendering.said.items()},
     }
@@ -165,7 +167,7 @@ def _rendering(kept: dict[str, Any], files: bytes) -> Rendering:
         _Packed(files, kept["files"]),
         tuple(Media(*each) for each in kept["media"]),
         tuple(pages),
-        Summary(**kept["summary"]) if kept["summary"] else None,
+        {name: Summary(**each) for name, each in kept["summaries"].items()},
         kept["digests"],
         kept["identity"],
         {path: tuple(map(str, texts)) for path, texts in kept["said"].items()},

@@ -78,7 +78,10 @@ class Cohort:
     def listed(self, output: Output, *, archived: bool = False) -> Listed | None:
         """What a front page says of it."""
         cohort = self.school.cohort
-        return listed(cohort, self.prefix, output.summaries, archived=archived) if cohort else None
+        if cohort is None:
+            return None
+        learners = [each[cohort.languages[0]] for each in output.summaries]
+        return listed(cohort, self.prefix, learners, archived=archived)
 
 
 def cohort_of(site: SiteContext, found: Discovered, *, archiving: bool = False) -> Cohort:
@@ -128,10 +131,17 @@ def write_cohort_pages(cohort: Cohort, learners: Output) -> Output:
     school, site = cohort.school, cohort.site
     if school.cohort is None:
         return learners
-    about = CohortSite(school.cohort, school.frameworks, school.programme, learners.summaries)
+    sites = [
+        CohortSite(
+            *(school.cohort, school.frameworks, school.programme),
+            [each[language] for each in learners.summaries],
+            language,
+        )
+        for language in cohort.context.languages
+    ]
     depends = ("cohort", school.cohort, tuple(cohort.context.read.frameworks.items()), school.programme)
     jobs = site.jobs if learners.made >= FEW else 1  # where few learners changed, few pages did
-    made = shared_pages(cohort.context, (*depends, learners.summaries), lambda: cohort_pages(about), jobs)
+    made = shared_pages(cohort.context, (*depends, learners.summaries), lambda: cohort_pages(sites), jobs)
     assets = personal_in(Text.of(cohort.assets), cohort.context.texts.allowed)
     leaks = (*made.leaks, *(replace(leak, path=f"{cohort.prefix}{leak.path}") for leak in assets))
     pages = write_shared(cohort.context, made, cohort.folder)

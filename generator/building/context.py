@@ -48,8 +48,8 @@ class ReadContext:
 class BuildContext:
     """What is the same for every learner of a cohort of whom pages are made.
 
-    ``toolchain`` is the digest of what makes pages; ``language`` that of the cohort's pages, or ``""`` for a
-    site without a cohort.
+    ``toolchain`` is the digest of what makes pages; ``languages`` those of the cohort's pages, its own
+    first; none for a site without a cohort.
     """
 
     read: ReadContext
@@ -64,14 +64,14 @@ class BuildContext:
         return self.read.cache
 
     @property
-    def language(self) -> str:
+    def languages(self) -> tuple[str, ...]:
         cohort = self.read.school.cohort
-        return cohort.languages[0] if cohort else ""
+        return cohort.languages if cohort else ()
 
 
 def build_context(
     read: ReadContext, shell: PageShell, texts: SchoolTexts, *, is_whole_site: bool = False
 ) -> BuildContext:
-    language = read.school.cohort.languages[0] if read.school.cohort else ""
-    toolchain = digest(toolchain_digest(shell), is_whole_site, language)
+    languages = read.school.cohort.languages if read.school.cohort else ()
+    toolchain = digest(toolchain_digest(shell), is_whole_site, languages)
     return BuildContext(read, shell, texts, is_whole_site, toolchain)

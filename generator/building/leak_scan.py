@@ -129,7 +129,7 @@ def found_leaks(
     own, said = Text.of(_readable(rendering)), dict(_said(rendering, shelf))
     packed = Text.read((path, text) for path, texts in rendering.said.items() for text in texts)
     papers = Text.read((path, text) for path, text in said.items() if text is not None)
-    listed = Text.of([(LEARNERS, json.dumps(vars(rendering.summary)).encode())] if rendering.summary else [])
+    listed = Text.of((LEARNERS, json.dumps(vars(it)).encode()) for it in rendering.summaries.values())
     found = {leak for text in (own, listed, packed) for leak in search.found_in(text)}
     found |= _copied(school, search)
     found.update(Search(dict(_no_chance(private))).found_in(papers))

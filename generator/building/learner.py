@@ -269,15 +269,13 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
         return None
     root = "" if context.is_whole_site else f"{portfolio.slug}/"
     preview = context.read.viewing.audience == "private"
-    pages = portfolio_pages(
-        portfolio, said.used, root=root, in_cohort=bool(context.language), preview=preview
-    )
-    summary = learner_summary(portfolio, said.used, context.language) if context.language else None
+    pages = portfolio_pages(portfolio, said.used, root=root, cohort=context.languages, preview=preview)
+    summaries = {each: learner_summary(portfolio, said.used, each) for each in context.languages}
     addresses = tuple((page.address, page.updated) for page in pages.pages)
     papers = tuple(pdf_of(paper, shelf.content, context.shell.url) for paper in pages.papers)
     files = dict(_files(pages, papers, context, said.others))
     told = {it.paper.address: it.said for it in papers}
-    return rendering_of(files, pages.media, addresses, summary, told)
+    return rendering_of(files, pages.media, addresses, summaries, told)
 
 
 def _files(

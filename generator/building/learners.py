@@ -85,7 +85,7 @@ def _output(found: Discovered, results: Results) -> Output:
         made=sum(not it.reused for it, _ in shown),
         reused=sum(it.reused for it, _ in shown),
         damaged=sum(it.damaged for it in sound),
-        summaries=tuple(pages.summary for _, pages in shown if pages.summary),
+        summaries=tuple(pages.summaries for _, pages in shown if pages.summaries),
         facts={it.name: it.facts for it in sound},
     )
 

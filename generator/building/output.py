@@ -117,7 +117,7 @@ class Output:
     made: int = 0
     reused: int = 0
     damaged: int = 0
-    summaries: tuple[Summary, ...] = ()
+    summaries: tuple[Mapping[str, Summary], ...] = ()
     facts: Mapping[str, Facts] = field(default_factory=dict)
     """What is known of each learner."""
     identities: Mapping[str, str] = field(default_factory=dict)

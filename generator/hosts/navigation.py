@@ -17,4 +17,6 @@ def navigation(layout: Layout, language: str, *, front: bool) -> tuple[tuple[str
     (school,) = (group.school for group in layout.groups)
     if school.cohort is None:
         return ()
-    return cohort_navigation(CohortSite(school.cohort, school.frameworks, school.programme, ()))
+    return cohort_navigation(
+        CohortSite(school.cohort, school.frameworks, school.programme, (), school.cohort.languages[0])
+    )

@@ -25,6 +25,7 @@ RESERVED = frozenset(
     {"404", "about", "accessibility", "admin", "assets", "competences", "ecosystem", "feed", "files"}
     | {"frameworks", "index", "javascripts", "learners", "print", "programme", "requirements", "robots"}
     | {"search", "sitemap", "stylesheets", "tags", "templates"}
+    | frozenset(languages())  # the first page of a cohort in another language
     | {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
 """Names the site or some file system keeps for itself, so that no learner's folder has them."""

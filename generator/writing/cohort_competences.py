@@ -114,7 +114,10 @@ class CohortCompetences:
         learners = self.frame.learners
         found = [it for it in learners.listed if name in it.shows]
         found.sort(key=lambda it: it.shows[name]["confirmation"] is None)
-        return [{**learners.face(it), **it.shows[name]} for it in found]
+        return [
+            {**learners.own_page(it, it.shows[name]["competence_url"] or it.url), **it.shows[name]}
+            for it in found
+        ]
 
     def _frameworks(self) -> Iterator[Page]:
         """A page for each framework, with those who show its competences."""

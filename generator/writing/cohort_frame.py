@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from babel import Locale
+
 from generator.model import Cohort
 from generator.writing.cohort_learners import CohortLearners, CohortSite, CohortWording
 from generator.writing.pages import Page
 from generator.writing.plain import plain_fields
+from generator.writing.search import INDEX
 
 _ON_A_PAGE = 60
 
@@ -57,14 +60,33 @@ class CohortFrame:
             template=f"cohort/{template}.html",
             title=title,
             language=self.wording.language,
-            data={**self._shared, "here": here, **data},
+            data={**self._shared, "here": here, "versions": self._versions(way), **data},
         )
+
+    def _versions(self, way: Way) -> list[dict[str, str]]:
+        """The same page in each language; none if that is one."""
+        known = self.cohort.languages
+        return [
+            {
+                "language": each,
+                "name": Locale.parse(each).get_display_name(each) or each,
+                "url": self.wording.page_in(each, *way),
+            }
+            for each in (known if len(known) > 1 else ())
+        ]
 
     @cached_property
     def _shared(self) -> dict[str, Any]:
         page = self.wording.page
         return {
             "cohort": plain_fields(self.cohort, self.wording),
+            "said": {
+                name: self.wording.said(text)
+                for name in ("title", "programme", "introduction")
+                if (text := getattr(self.cohort, name))
+            },
+            "site_url": page(),
+            "search": page() + INDEX,
             "navigation": self.navigation,
             "term": self.wording.terms,
             "accessibility_url": page("accessibility"),
@@ -79,7 +101,13 @@ class CohortFrame:
         """A page with a list called ``name``, of so many entries, and the pages that go on with it."""
         parts = [entries[start : start + most] for start in range(0, len(entries), most)] or [[]]
         ways = [way if number == 1 else (*way, "page", str(number)) for number in range(1, len(parts) + 1)]
-        links = [{"number": number, "url": self.wording.page(*each)} for number, each in enumerate(ways, 1)]
-        for link, part in zip(links, parts, strict=True):
-            shown = {name: part, "links": links if len(links) > 1 else [], "number": link["number"]}
-            yield replace(first, address=str(link["url"]), data={**first.data, **shown})
+        urls = [self.wording.page(*each) for each in ways]
+        links = [{"number": number, "url": url} for number, url in enumerate(urls, 1)]
+        for number, (each, part) in enumerate(zip(ways, parts, strict=True), 1):
+            shown = {
+                name: part,
+                "links": links if len(links) > 1 else [],
+                "number": number,
+                "versions": self._versions(each),
+            }
+            yield replace(first, address=urls[number - 1], data={**first.data, **shown})

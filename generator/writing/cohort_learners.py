@@ -12,6 +12,7 @@ from generator.model import LEARNING, PHASES, Cohort, Frameworks, Programme, Tex
 from generator.overviews.cohort import CohortRow, Showing, Tally, cohort_rows, showing
 from generator.writing.addresses import cohort_page, competence_slug
 from generator.writing.initials import initials
+from generator.writing.pages import relative
 from generator.writing.summary import Summary
 from generator.writing.wording import Wording
 
@@ -21,13 +22,20 @@ LEARNERS = "learners.json"
 
 @dataclass(frozen=True)
 class CohortWording(Wording):
-    """How the cohort's pages put things into words. ``shown``: the competences that have a page."""
+    """How the cohort's pages put things into words.
+
+    ``shown``: the competences that have a page; ``own``: the language that the school speaks first.
+    """
 
     shown: frozenset[str]
+    own: str
 
     def page(self, *names: str) -> str:
         """The address of a page about the cohort in this language."""
-        return cohort_page(*names)
+        return self.page_in(self.language, *names)
+
+    def page_in(self, language: str, *names: str) -> str:
+        return cohort_page(*names, language=language if language != self.own else "")
 
     def competence_url(self, name: str) -> str | None:
         return self.page("competences", competence_slug(name)) if name in self.shown else None
@@ -41,17 +49,19 @@ class CohortWording(Wording):
     def said(self, text: Text) -> dict[str, str | None]:
         """A text of the school, with its language if it is another one."""
         said, language = text.chosen(self.language)
-        return {"text": said, "language": language if language not in {"", self.language} else None}
+        language = language or self.own
+        return {"text": said, "language": language if language != self.language else None}
 
 
 @dataclass(frozen=True)
 class CohortSite:
-    """What the pages about a cohort are made of."""
+    """What the pages about a cohort are made of, in a language."""
 
     cohort: Cohort
     frameworks: Frameworks
     programme: Programme | None
     learners: Sequence[Summary]
+    language: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,8 @@ class CohortLearners:
     @cached_property
     def wording(self) -> CohortWording:
         shown = frozenset((*(it.competence for it in self.rows), *(it.competence for it in self.showing)))
-        return CohortWording(self.site.cohort.languages[0], self.site.frameworks, shown)
+        cohort = self.site.cohort
+        return CohortWording(self.site.language, self.site.frameworks, shown, cohort.languages[0])
 
     @cached_property
     def rows(self) -> tuple[CohortRow[Summary], ...]:
@@ -100,7 +111,7 @@ class CohortLearners:
             if name in judged
         ]
         return {
-            "index": LEARNERS,
+            "index": self.wording.page() + LEARNERS,
             "of": len(self.listed),
             "phases": [it for it in PHASES if any(learner.phase == it for learner in self.listed)],
             "forms": [it for it in LEARNING if any(it in learner.learning for learner in self.listed)],
@@ -112,18 +123,23 @@ class CohortLearners:
         }
 
     def index(self) -> str:
-        """For the filters: address, name, headline, its language, chips, photo, initials, tags of each."""
+        """For the filters, of each: addresses of page and photo from where this lies, name, headline, its
+        language, chips, initials, the language that a link leads to if it is another one, tags."""
         entries = [
             [
+                *(self._from_index(card[field]) for field in ("url", "photo")),
                 *(
                     card[field]
-                    for field in ("url", "name", "headline", "language", "highlights", "photo", "initials")
+                    for field in ("name", "headline", "language", "highlights", "initials", "leaves")
                 ),
                 " ".join(self._tags(learner)),
             ]
             for learner, card in zip(self.listed, self.cards(self.listed), strict=True)
         ]
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+    def _from_index(self, address: str) -> str:
+        return relative(address, self.wording.page()) if address else ""
 
     def _tags(self, learner: Summary) -> Iterator[str]:
         yield from (competence_slug(name) for name in learner.shows)
@@ -168,6 +184,14 @@ class CohortLearners:
             "initials": initials(learner.name) if full else "",
         }
 
-    @staticmethod
-    def named(learner: Summary) -> dict[str, str]:
-        return {"name": learner.name, "url": learner.url}
+    def named(self, learner: Summary) -> dict[str, str]:
+        """A link to somebody; ``leaves`` names the language it is in, if that is another one."""
+        other = learner.home_language if learner.home_language != self.wording.language else ""
+        name = self.wording.language_name(other) if other else ""
+        return {"name": learner.name, "url": learner.url, "leaves": name, "hreflang": other}
+
+    def own_page(self, learner: Summary, url: str) -> dict[str, str]:
+        """A link to a page of somebody's that is there in their own language only."""
+        other = learner.own_language if learner.own_language != self.wording.language else ""
+        name = self.wording.language_name(other) if other else ""
+        return {**self.face(learner), "url": url, "leaves": name, "hreflang": other}

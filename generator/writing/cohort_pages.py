@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -26,11 +26,19 @@ from generator.writing.summary import Summary
 _FACES = 8
 
 
-def cohort_pages(site: CohortSite) -> Pages:
-    """Every page about a cohort, its learners by the names they show."""
-    language = site.cohort.languages[0]
-    learners = sorted(site.learners, key=lambda it: (collated(it.name, language), it.slug))
-    return _Writer(CohortFrame(replace(site, learners=learners))).pages()
+def cohort_pages(sites: Sequence[CohortSite]) -> Pages:
+    """Every page about a cohort in each language, its own first; its learners by the names they show."""
+    made = [_Writer(CohortFrame(_sorted(each))).pages() for each in sites]
+    return Pages(
+        tuple(page for each in made for page in each.pages),
+        made[0].navigation,
+        texts=tuple(text for each in made for text in each.texts),
+    )
+
+
+def _sorted(site: CohortSite) -> CohortSite:
+    learners = sorted(site.learners, key=lambda it: (collated(it.name, site.language), it.slug))
+    return replace(site, learners=learners)
 
 
 def cohort_navigation(site: CohortSite) -> tuple[tuple[str, str], ...]:
@@ -52,10 +60,10 @@ class _Writer:
             *self._programme(),
             self._accessibility(),
         )
-        learners = self.frame.learners
-        texts = [(INDEX, search_index(pages, "", learners.people()))]
+        learners, root = self.frame.learners, self.frame.wording.page()
+        texts = [(root + INDEX, search_index(pages, root, learners.people()))]
         if learners.lists_names:
-            texts.append((LEARNERS, learners.index()))
+            texts.append((root + LEARNERS, learners.index()))
         return Pages(pages, cohort_navigation(self.frame.site), texts=tuple(texts))
 
     # Learners ----------------------------------------------------------------------------------
@@ -137,8 +145,7 @@ class _Writer:
     def _standing(self, learner: Summary, name: str) -> dict[str, Any]:
         counts = dict(zip(STANDINGS, learner.calibrated[name], strict=True))
         return {
-            **self.frame.learners.face(learner),
-            "calibrate_url": f"{learner.url}calibrate/",
+            **self.frame.learners.own_page(learner, learner.calibrate_url),
             "met": counts["met"],
             "partly": counts["partly"],
             "of": sum(counts.values()),
@@ -164,7 +171,7 @@ class _Writer:
                 for name, requirement in asks
                 if requirement.organisation == it.name
             ],
-            "learners": [{**learners.face(each), "url": each.places[it.name]} for each in there[:_FACES]],
+            "learners": [learners.own_page(each, each.places[it.name]) for each in there[:_FACES]],
             "others": max(len(there) - _FACES, 0),
         }
 
@@ -178,6 +185,9 @@ class _Writer:
                 programme.title,
                 "programme",
                 programme=plain_fields(programme, self.frame.wording),
+                own_language=self.frame.wording.own
+                if self.frame.wording.own != self.frame.wording.language
+                else None,
                 html=self._prose(programme, self.frame.wording.page(*way)),
             )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import PHASES, Cycle
-from generator.writing.addresses import Addresses, cohort_page
+from generator.writing.addresses import Addresses
 from generator.writing.wording import PortfolioWording
 
 ROUND = ("cycle", *PHASES, "dialogues")
@@ -79,7 +79,9 @@ class Navigation:
             "round": self.round,
             "about": self.about,
             "on_paper": self.on_paper,
-            "accessibility_url": cohort_page("accessibility") if self.wording.in_cohort else None,
+            "accessibility_url": self.wording.cohort_url("accessibility"),
+            "site_url": self.wording.cohort_url() or "",
+            "site_language": self.wording.cohort_language,
         }
 
 

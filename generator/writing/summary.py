@@ -14,7 +14,7 @@ from generator.overviews.competence import Confirmation
 from generator.overviews.counted import by_start, current_cycle
 from generator.writing.addresses import Addresses
 from generator.writing.plain import document_data
-from generator.writing.translations import translated
+from generator.writing.translations import in_language, translation_of
 from generator.writing.wording import PortfolioWording
 
 _HIGHLIGHTS = 3
@@ -24,13 +24,17 @@ _HIGHLIGHTS = 3
 class Summary:
     """What a cohort says of one learner. Of what a template sees, addresses are below the site's root.
 
-    ``language`` is that of the headline; ``phases``: for each competence the phases with a document about
-    it; ``levels`` those confirmed; ``highlights`` titles of competences; ``photo`` the address of a small
-    picture.
+    ``home`` is the first page in this language, or else in the learner's own; ``home_language`` that
+    of this page, ``own_language`` the learner's, ``language`` that of the headline; ``phases``: for each
+    competence the phases with a document about it; ``levels`` those confirmed; ``highlights`` titles of
+    competences; ``photo`` the address of a small picture.
     """
 
     slug: str
     name: str
+    home: str
+    home_language: str
+    own_language: str
     language: str
     headline: str | None
     photo: str
@@ -58,22 +62,30 @@ class Summary:
 
     @property
     def url(self) -> str:
-        return f"{self.slug}/"
+        return self.home
+
+    @property
+    def calibrate_url(self) -> str:
+        return f"{self.slug}/calibrate/"
 
 
 def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str) -> Summary:
     """A published portfolio for the pages of a cohort in a language."""
-    frameworks = frameworks.beside(portfolio.frameworks)
+    frameworks, own = frameworks.beside(portfolio.frameworks), portfolio.profile.language
+    portfolio = in_language(portfolio, language)
     found = member(portfolio, frameworks)
     cycle = current_cycle(portfolio)
     addresses = Addresses(f"{portfolio.slug}/", cycle.number if cycle else None)
     wording = PortfolioWording(language, frameworks, portfolio, addresses)
     experiences = by_start(portfolio.experiences)
-    profile, facets = translated(portfolio.profile, language), found.facets
+    profile, facets = portfolio.profile, found.facets
     shown = document_data(profile, wording)["shown"] if profile.photo else None
     return Summary(
         slug=portfolio.slug,
         name=profile.name,
+        home=wording.address(profile),
+        home_language=language if translation_of(profile, language) else own,
+        own_language=own,
         language=wording.languages(profile)["headline"] or language,
         headline=profile.headline,
         photo=shown["small"]["url"] if shown else "",
@@ -87,7 +99,7 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
         shows={it.competence: _shows(it, wording) for it in found.shows},
         calibrated=_calibrated(found),
         newest=[_piece(it, wording) for it in found.newest],
-        places={it.organisation: wording.addresses.document(it) for it in experiences if it.organisation},
+        places={it.organisation: wording.address(it) for it in experiences if it.organisation},
         experiences=len(experiences),
         pieces=len(portfolio.evidence),
         pictures=len(found.reach.pictures),
@@ -131,8 +143,9 @@ def _piece(it: Evidence, wording: PortfolioWording) -> dict[str, Any]:
 
 def _links(
     documents: tuple[Experience, ...] | tuple[Evidence, ...], wording: PortfolioWording
-) -> list[dict[str, str]]:
-    return [{"title": it.title, "url": wording.addresses.document(it)} for it in documents]
+) -> list[dict[str, Any]]:
+    links = map(wording.document, documents)
+    return [{name: link[name] for name in ("title", "language", "url")} for link in links]
 
 
 def _confirmation(it: Confirmation, wording: PortfolioWording) -> dict[str, Any]:

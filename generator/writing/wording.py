@@ -26,6 +26,7 @@ _LOCALES = {"en": "en_GB"}
 _MB = 1_000_000
 _CODE = re.compile(r"[A-Za-z]{2,3}")
 """Of a language (ISO 639)."""
+Languages = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -148,8 +149,8 @@ class PortfolioWording(Wording):
 
     portfolio: Portfolio
     addresses: Addresses
-    in_cohort: bool = False
-    """Whether there are pages about a cohort beside those of the portfolio."""
+    cohort_languages: Languages = ()
+    """Those of the pages about a cohort beside those of the portfolio, if there are any; its own first."""
 
     seen_before: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     """The data of documents that have been asked for, by source."""
@@ -158,7 +159,23 @@ class PortfolioWording(Wording):
         return self.addresses.competence(name) if name in self._with_pages else None
 
     def framework_url(self, name: str) -> str | None:
-        return cohort_page("frameworks", name) if self.in_cohort and name not in self.frameworks.own else None
+        return None if name in self.frameworks.own else self.cohort_url("frameworks", name)
+
+    def cohort_url(self, *names: str) -> str | None:
+        """A page about the cohort, in this language if there is one; None without a cohort."""
+        if not self.cohort_languages:
+            return None
+        return cohort_page(
+            *names, language=self.language if self.language in self.cohort_languages[1:] else ""
+        )
+
+    @property
+    def cohort_language(self) -> dict[str, str] | None:
+        """The language of the cohort's pages, where they are in another than this one."""
+        if not self.cohort_languages or self.language in self.cohort_languages:
+            return None
+        code = self.cohort_languages[0]
+        return {"code": code, "name": self.language_name(code)}
 
     @cached_property
     def _with_pages(self) -> frozenset[str]:

@@ -40,7 +40,7 @@ def samples(tmp_path_factory) -> list[Pdf]:
     return [
         pdf_of(paper, shelf.content, SITE)
         for each in site.portfolios
-        for paper in portfolio_pages(each, site.frameworks, root=f"{each.slug}/", in_cohort=True).papers
+        for paper in portfolio_pages(each, site.frameworks, root=f"{each.slug}/", cohort=("nl", "en")).papers
     ]
 
 
@@ -191,7 +191,7 @@ def test_the_home_page_knows_the_papers_in_its_language(samples):
     made = tuple(it for it in samples if it.paper.address.startswith("amina/"))
     site = publication(read_site(ROOT / "portfolios").site, "public", datetime.date(2026, 11, 30)).site
     amina = next(it for it in site.portfolios if it.slug == "amina")
-    pages = portfolio_pages(amina, site.frameworks, root="amina/", in_cohort=True)
+    pages = portfolio_pages(amina, site.frameworks, root="amina/", cohort=("nl", "en"))
 
     homes = {
         page.address: [it["url"] for it in page.data["papers"] if it["kind"] == "cv"]

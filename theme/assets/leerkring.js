@@ -136,8 +136,8 @@ if (filters) {
 
   async function load() {
     const found = await (await fetch(index)).json();
-    learners = found.map(([address, name, headline, language, chips, photo, initials, tags]) => ({
-      address, name, headline, language, chips, photo, initials, tags: new Set(tags.split(" ")), text: folded([name, headline, ...chips].join(" ")),
+    learners = found.map(([address, photo, name, headline, language, chips, initials, leaves, tags]) => ({
+      address, photo, name, headline, language, chips, initials, leaves, tags: new Set(tags.split(" ")), text: folded([name, headline, ...chips].join(" ")),
     }));
   }
 
@@ -159,6 +159,8 @@ if (filters) {
     const [photo, letters] = made.querySelectorAll(".lk-face");
     link.href = new URL(it.address, index).href;
     link.textContent = it.name;
+    const leaves = made.querySelector(".lk-leaves");
+    if (it.leaves) leaves.textContent = leaves.dataset.said.replace("{language}", it.leaves); else leaves.remove();
     headline.textContent = it.headline;
     if (it.language) headline.lang = it.language;
     if (it.photo) photo.src = new URL(it.photo, index).href; else photo.remove();
