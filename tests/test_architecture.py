@@ -14,6 +14,7 @@ PACKAGE = ROOT / "generator"
 CORE = {"model", "problems", "places", "languages", "signs", "files"}
 ALL = CORE | {
     "colours",
+    "confined",
     "spelling",
     "markdown",
     "personal",
@@ -44,6 +45,7 @@ MAY_IMPORT = {
     "signs": set(),
     "colours": set(),
     "files": set(),
+    "confined": set(),
     "personal": set(),
     "reading": {
         "model",
@@ -59,8 +61,8 @@ MAY_IMPORT = {
     },
     "gate": {"model", "languages", "spelling"},
     "overviews": {"model"},
-    "media": {"model", "signs", "files"},
-    "credentials": set(),
+    "media": {"model", "signs", "files", "confined"},
+    "credentials": {"confined"},
     "publishing": {"model", "signs", "files", "personal"},
     "writing": {"model", "overviews", "languages", "signs", "colours", "markdown"},
     "reporting": {"problems", "languages", "places"},
@@ -110,6 +112,7 @@ ONLY_IN = {
     "pyld": {"credentials/linked.py"},
     "cachetools": {"credentials/linked.py"},
     "cryptography": {"credentials"},
+    "pyhanko": {"credentials/papers.py"},
     "distributed": {"hosts/contact.py", "hosts/machines.py"},
     "filelock": {"publishing/staging.py"},
     "werkzeug": {"serving"},

@@ -32,4 +32,5 @@ def _parts(address: str) -> list[str]:
     if not found:
         return []
     host, path, query = found.groups()
-    return [host, *(path.strip("/").split("/") if path.strip("/") else []), *([query] if query else [])]
+    inner = path.removeprefix("/").removesuffix("/")
+    return [host, *(inner.split("/") if inner else []), *([query] if query else [])]

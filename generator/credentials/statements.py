@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.credentials.claims import Claims, address_of, texts
@@ -17,7 +18,14 @@ LONGEST = 4_000
 SHORTEST_SECRET = 5
 """Signs of a text that must not be found in a site; shorter ones are found everywhere."""
 
-_ALLOWED_OF_SUBJECT = frozenset({"achievement", "type", "result", "verifiableCredential", "association"})
+_ALLOWED_OF_SUBJECT = frozenset(
+    {"achievement", "type", "result", "verifiableCredential", "association", "hasClaim"}
+)
+_WORDS_OF_STANDARDS = frozenset({"type", "identityType", "hashed"})
+_DATED = re.compile(r"\d{4}-\d\d-\d\dT")
+_COMMON = re.compile(r"https?://(?:publications|data)\.europa\.eu/|urn:epass:")
+"""Addresses of lists that all use, and of parts of one document."""
+
 _ISSUED = ("awardedDate", "validFrom", "issuanceDate", "issuedOn", "issued")
 
 
@@ -61,6 +69,33 @@ def statement_of_badge(assertion: Assertion) -> Statement:
     )
 
 
+def statement_of_sealed(claims: Claims) -> Statement:
+    """Of a European Digital Credential: what it is called and what was learned, in its first language."""
+    shown = [group(it) for it in listed(claims.get("displayParameter"))]
+    subjects = [group(it) for it in listed(claims.get("credentialSubject"))]
+    achieved = [group(it) for subject in subjects for it in listed(subject.get("hasClaim"))]
+    titles = [title for it in [*shown, *achieved] if (title := _translated(it, "title"))]
+    return Statement(
+        kinds=texts(claims, "type")[:10],
+        title=titles[0] if titles else "",
+        achievement=next((it for claim in achieved if (it := _translated(claim, "title"))), ""),
+        description=next((it for claim in achieved if (it := _translated(claim, "description"))), ""),
+        issued=_issued(claims),
+        until=day_of(ends(claims)),
+    )
+
+
+def _translated(claims: Claims, name: str) -> str:
+    """A text that may be there in several languages."""
+    for value in listed(claims.get(name)):
+        if isinstance(value, str):
+            return value.strip()[:LONGEST]
+        for text in leaves(value):
+            if isinstance(text, str) and text.strip():
+                return text.strip()[:LONGEST]
+    return ""
+
+
 def secrets_of(claims: Claims, statement: Statement) -> tuple[str, ...]:
     """What a credential says of the person: no page may hold it, whoever wrote it there."""
     said = {
@@ -71,14 +106,24 @@ def secrets_of(claims: Claims, statement: Statement) -> tuple[str, ...]:
         for text in _texts(value)
     }
     said |= {text for it in listed(claims.get("recipient")) for text in _texts(it)}
+    said |= {text[:10] for text in said if _DATED.match(text)}
     return tuple(sorted(said - set(_shown(statement))))
 
 
 def _texts(value: Json) -> Iterator[str]:
-    for leaf in leaves(value):
-        text = str(leaf).strip()
-        if not isinstance(leaf, bool) and leaf is not None and len(text) >= SHORTEST_SECRET:
-            yield text
+    """The texts of a value, but for words of a list that is the same for everybody."""
+    waiting = [value]
+    while waiting:
+        last = waiting.pop()
+        if isinstance(last, list):
+            waiting += last
+        elif isinstance(last, dict):
+            if "Concept" not in listed(last.get("type")):
+                waiting += [it for name, it in last.items() if name not in _WORDS_OF_STANDARDS]
+        elif last is not None and not isinstance(last, bool) and not _COMMON.match(str(last)):
+            text = str(last).strip().removeprefix("mailto:")
+            if len(text) >= SHORTEST_SECRET:
+                yield text
 
 
 def _shown(statement: Statement) -> Iterator[str]:

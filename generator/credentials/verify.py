@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
-from generator.credentials.claims import Claims, address_of
+from generator.credentials.certificates import Seal
+from generator.credentials.claims import Claims, address_of, claims_of_json
 from generator.credentials.cose import confirmed_message
 from generator.credentials.envelopes import Envelope, opened, written
 from generator.credentials.hosted import (
@@ -22,28 +22,26 @@ from generator.credentials.hosted import (
     unsigned,
 )
 from generator.credentials.jose import Token, confirmed_token, taken_apart
-from generator.credentials.model import Binding, Checked, Verdict
+from generator.credentials.model import Binding, Checked, Statement, Verdict
 from generator.credentials.moments import begins, day_of, ends, time_of
+from generator.credentials.papers import confirmed_paper
 from generator.credentials.proofs import Confirmed, confirmed, may_have_other_versions
 from generator.credentials.recipients import given_to
 from generator.credentials.refusals import ChangedError, UncheckableError
-from generator.credentials.statements import secrets_of, statement_of, statement_of_badge
+from generator.credentials.seals import Sealed, confirmed_seal, is_sealed
+from generator.credentials.statements import (
+    secrets_of,
+    statement_of,
+    statement_of_badge,
+    statement_of_sealed,
+)
 from generator.credentials.status import Found, named_in, status_of
 from generator.credentials.strict_json import Json, group, listed, read_json, text_of
-from generator.credentials.trust import Trust
+from generator.credentials.view import View
 
 MOST_INSIDE = 50
 _DEEPEST = 3
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+(?:jwt|sd-jwt|cose)(?:;[^,]*)?,(.+)", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class View:
-    """What a credential is seen with: the school's trust list, a day, who the learner is."""
-
-    day: date
-    trust: Trust = field(default_factory=Trust)
-    recipients: tuple[str, ...] = ()
 
 
 def checked(content: bytes, view: View) -> Checked:
@@ -73,10 +71,14 @@ def _of_envelope(envelope: Envelope, view: View, depth: int) -> Checked:
         return _of_token(text, view, depth)
     if envelope.form == "cose":
         return _of_signed(confirmed_message(text, view.trust.document), view, depth)
+    if envelope.form == "pdf":
+        return _of_paper(confirmed_paper(envelope.content, view), view)
     return _of_document(read_json(envelope.content), view, depth)
 
 
 def _of_document(document: Json, view: View, depth: int) -> Checked:
+    if is_sealed(document):
+        return _of_sealed(confirmed_seal(document, view), view)
     if is_assertion(document):
         return _hosted(unsigned(document, view.trust.document), view)
     if "VerifiablePresentation" in listed(group(document).get("type")):
@@ -223,4 +225,33 @@ def _of_badge(assertion: Assertion, view: View) -> Checked:
         ),
         statement=statement,
         secrets=secrets_of(assertion.claims, statement),
+    )
+
+
+# Seals ------------------------------------------------------------------------------------------
+
+
+def _of_sealed(sealed: Sealed, view: View) -> Checked:
+    claims = claims_of_json(sealed.document)
+    statement = replace(statement_of_sealed(claims), issuer=sealed.seal.name, issuer_id=sealed.seal.holder)
+    status = status_of(
+        claims, Confirmed(claims, (), (), ()), view.trust, view.day, lambda it: _status_list(it, view)
+    )
+    verdict = _with_status(_dated(_by_seal(sealed.seal, sealed.suite, view), claims, view), status)
+    return Checked(verdict=verdict, statement=statement, secrets=secrets_of(claims, statement))
+
+
+def _of_paper(seal: Seal, view: View) -> Checked:
+    """A sealed PDF: what is printed on it is not read, so that nothing of it is shown."""
+    statement = Statement(kinds=("PDF",), issuer=seal.name, issuer_id=seal.holder)
+    return Checked(verdict=_by_seal(seal, "PAdES", view), statement=statement)
+
+
+def _by_seal(seal: Seal, suite: str, view: View) -> Verdict:
+    return Verdict(
+        integrity="unchanged",
+        binding="issuer" if seal.holder else "unknown",
+        known=view.trust.known(seal.holder, view.day) if seal.holder else "unlisted",
+        suites=(suite,),
+        notes=seal.notes,
     )

@@ -1,22 +1,15 @@
-"""Files are looked into by another process, with little memory and little time.
+"""Files are looked into by another process, with little memory and little time (``confined.py``).
 
-Pillow, qpdf and ffmpeg read what strangers made. What makes one of them fall over, hang or swell up
-then costs a few seconds and that one file, whatever the reason.
+Pillow, qpdf and ffmpeg read what strangers made.
 """
 
 from __future__ import annotations
 
-import contextlib
-import math
-import pickle
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Timer
 from typing import Any, TypeVar, cast
 
+from generator.confined import Confined, SpentError, serve
 from generator.media.clean import LARGEST, MB, Clean, Reason, RefusedError, cleaned
 from generator.media.looks import Looks, looks_of
 
@@ -33,12 +26,11 @@ MOST_MEMORY = 1500 * MB
 """Bytes of address space, where the system can hold a process to that."""
 
 
-class Worker:
+class Worker(Confined):
     """A process that cleans one file after another, begun when the first one comes."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
-        self.seconds = seconds
-        self._process: subprocess.Popen[bytes] | None = None
+        super().__init__(__name__, seconds)
 
     def cleaned(self, file: Path) -> Clean:
         """As ``clean.cleaned``; ``costly-file`` when time or memory are up. Raises RefusedError."""
@@ -49,40 +41,13 @@ class Worker:
         return self._asked(looks_of, file)
 
     def _asked(self, task: Callable[[Path], Found], file: Path) -> Found:
-        process = self._process or self._begun()
-        stop = Timer(self.seconds, process.kill)
-        stop.start()
         try:
-            pickle.dump((task.__name__, str(file.absolute())), process.stdin)  # type: ignore[arg-type]  # there is one
-            process.stdin.flush()  # type: ignore[union-attr]  # the same
-            found = pickle.load(process.stdout)  # type: ignore[arg-type]  # noqa: S301  # our own process
-        except (EOFError, OSError, pickle.UnpicklingError):
-            self.close()
+            found = self.answer((task.__name__, str(file.absolute())))
+        except SpentError:
             raise RefusedError("costly-file") from None
-        finally:
-            stop.cancel()
         if isinstance(found, str):
             raise RefusedError(cast(Reason, found))
         return cast(Found, found)
-
-    def close(self) -> None:
-        if self._process:
-            self._process.kill()
-            for stream in (self._process.stdin, self._process.stdout):
-                with contextlib.suppress(OSError):
-                    stream.close()  # type: ignore[union-attr]  # there are both
-            self._process.wait()
-            self._process = None
-
-    def _begun(self) -> subprocess.Popen[bytes]:
-        self._process = subprocess.Popen(  # noqa: S603  # ourselves
-            [sys.executable, "-m", __name__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=Path(__file__).resolve().parents[2],
-        )
-        return self._process
 
 
 _TASKS: dict[str, Callable[[Path], Any]] = {task.__name__: task for task in (cleaned, looks_of)}
@@ -99,33 +64,10 @@ def _outcome(task: str, file: Path) -> Any | Reason:
         return "damaged-file"
 
 
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit
-        import resource  # noqa: PLC0415
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (3 * LARGEST, 3 * LARGEST))
-
-
-def _limit_work() -> None:
-    """From now on there are so many seconds, for this process and for each that it begins."""
-    with contextlib.suppress(ImportError, OSError, ValueError):  # the same
-        import resource  # noqa: PLC0415
-
-        used = math.ceil(time.process_time())
-        resource.setrlimit(resource.RLIMIT_CPU, (used + WORK, resource.RLIM_INFINITY))
-
-
-def _work(orders: Any, answers: Any) -> None:
-    """Clean files as long as somebody asks."""
-    with contextlib.suppress(EOFError):
-        while True:
-            task, file = pickle.load(orders)  # noqa: S301  # from the process that began us
-            _limit_work()
-            pickle.dump(_outcome(task, Path(file)), answers)
-            answers.flush()
+def _answer(question: tuple[str, str]) -> Any | Reason:
+    task, file = question
+    return _outcome(task, Path(file))
 
 
 if __name__ == "__main__":
-    _limit_memory()
-    _work(sys.stdin.buffer, sys.stdout.buffer)
+    serve(_answer, memory=MOST_MEMORY, written=3 * LARGEST, work=WORK)

@@ -18,7 +18,8 @@ from generator.credentials.jose import confirmed_token
 from generator.credentials.multibase import to_base64url
 from generator.credentials.refusals import ChangedError, UncheckableError
 from generator.credentials.trust import Trust
-from generator.credentials.verify import View, checked
+from generator.credentials.verify import checked
+from generator.credentials.view import View
 from tests.credentials.conformance import expected, needs_fixtures, read
 
 KEYS = {

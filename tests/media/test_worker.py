@@ -99,12 +99,12 @@ def test_what_takes_too_long_is_stopped_and_the_next_file_is_clean(tmp_path):
 def test_each_file_has_its_own_seconds_of_work():
     """Of two files that take less than the limit, both are clean, though together they take more."""
     program = (
-        "import sys, time; from generator.media import worker; worker.WORK = 1\n"
+        "import sys, time; from generator import confined\n"
         "def busy(seconds):\n"
         "    end = time.process_time() + seconds\n"
         "    while time.process_time() < end: pass\n"
         "for seconds in (0.7, 0.7, 30):\n"
-        "    worker._limit_work(); busy(seconds); print('done', flush=True)\n"
+        "    confined._limit_work(1); busy(seconds); print('done', flush=True)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=100, check=False
