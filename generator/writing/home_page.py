@@ -23,6 +23,7 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 _LEAD = 340
 _QUOTE = 150
 _VOICE = 320
+_STEPS = 3
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class HomePage:
             "initials": initials(self._profile.name),
             "lead": self._lead,
             "sections": self.sections,
+            "next": self.next_steps,
             "compared_url": wording.addresses.page("calibrate"),
             "vouched": plain(self._vouched, wording),
             "papers": [],
@@ -74,6 +76,21 @@ class HomePage:
             "cycle": overview.wheel,
         }
         return [name for name in profile.look.sections or SECTIONS if says[name]]
+
+    @property
+    def next_steps(self) -> list[str]:
+        """What would say most, of what is not there yet: a few words for the author alone."""
+        profile, overview = self._profile, self.overview
+        is_there = {
+            "story": profile.prose,
+            "cards": overview.highlights,
+            "photo": profile.photo,
+            "sentence": all(it.sentence for it in overview.highlights),
+            "voice": overview.voice,
+            "judged": self.prose.portfolio.validations,
+            "contact": profile.contact,
+        }
+        return [name for name, it in is_there.items() if not it][:_STEPS]
 
     @property
     def _profile(self) -> Profile:

@@ -9,8 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.places import THEME
 from generator.reading.read import read_site
+from generator.rendering.html import Html
+from generator.rendering.page_shell import PageShell
 from generator.writing.excerpts import opening, quotation, sentences, spoken, without
 from generator.writing.home_page import SECTIONS, initials
+from generator.writing.portfolio_pages import portfolio_pages
+from tests.browser.pages import ROOT
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE, written
 from tests.publications import publication
 from tests.writing.test_real_portfolios import EXPERIENCE, PROOF, pages, public
@@ -258,6 +262,26 @@ def test_the_smallest_portfolio_has_a_home_page_with_initials_and_no_holes(tmp_p
     assert made.css_first(".lk-hero__tile").text() == "A"
     assert "This portfolio has just begun." in made.css_first("main").text()
     assert not [it for it in made.css("main p, main ul, main dl") if not it.text(strip=True)]
+
+
+def previewed(portfolio, site, *, preview):
+    html = Html(PageShell((str(THEME),), "Kring"))
+    (page, *_) = portfolio_pages(portfolio, site.frameworks, root="", preview=preview).pages
+    return LexborHTMLParser(html.page(page))
+
+
+def test_only_its_author_reads_what_comes_next_and_no_more_than_three_things(tmp_path):
+    portfolio, site = public(tmp_path, experiences__care=EXPERIENCE)
+    own = previewed(portfolio, site, preview=True).css_first(".lk-next")
+    assert len(own.css("li")) == 3
+    assert "Only you see this." in own.text()
+    assert previewed(portfolio, site, preview=False).css_first(".lk-next") is None
+
+
+def test_a_portfolio_that_has_all_of_it_reads_of_nothing_more():
+    site = read_site(ROOT / "portfolios").site
+    amina = next(it for it in site.portfolios if it.slug == "amina")
+    assert previewed(amina, site, preview=True).css_first(".lk-next") is None
 
 
 STORY = "I weld. I have welded for thirty years.\n\nThen the yard closed."
