@@ -488,6 +488,9 @@ ELSEWHERE = {
     "costly-file",
     "too-many-documents",
     *MADE_HERE,
+    "setting-not-followed",
+    "not-a-file-of-yours",
+    "style-asks-others",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.media.shelf import Shelf
 from generator.model import PublicFile
@@ -34,6 +35,17 @@ def shell_brand(school: School) -> ShellBrand:
         foot=brand.foot.versions if brand.foot else (),
         links=tuple((link.title.versions, link.url) for link in brand.links),
     )
+
+
+def within_site(brand: ShellBrand, site: ShellBrand) -> ShellBrand:
+    """A cohort's brand on a site: what it does not have itself is the site's."""
+    schools = tuple(logo for logo in site.logos if not logo[1])
+    return replace(brand, logos=brand.logos or schools, styles=site.styles, favicon=site.favicon)
+
+
+def site_paths(site: ShellBrand) -> tuple[str, ...]:
+    """The files of a school's own that the frame of all its pages asks for."""
+    return tuple(filter(None, (*site.styles, site.favicon, *(path for path, *_ in site.logos))))
 
 
 def _address(logo: PublicFile) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.building.archive_validity import learners_digests
-from generator.building.brand import brand_files, shell_brand
-from generator.building.context import BuildContext, build_context
+from generator.building.brand import brand_files, shell_brand, site_paths, within_site
+from generator.building.context import BuildContext, ReadContext, build_context
 from generator.building.discovery import Discovered
 from generator.building.leak_scan import SchoolTexts
 from generator.building.learners import Progress, write_learners
@@ -20,13 +20,12 @@ from generator.building.output import Output, all_output, write
 from generator.building.pool import FEW
 from generator.building.shared_pages import SharedPages, shared_pages
 from generator.files import sha256_of
-from generator.media.shelf import Shelf
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text, personal_in
 from generator.reading.noted import Noted
 from generator.reading.pages import has_address
 from generator.reading.read import School, shelf_of
-from generator.rendering.page_shell import PageShell
+from generator.rendering.page_shell import PageShell, ShellBrand
 from generator.writing.cohort_learners import CohortSite
 from generator.writing.cohort_pages import cohort_pages
 from generator.writing.front_page import Listed, listed
@@ -49,6 +48,10 @@ class SiteContext:
     theme: frozenset[str] = frozenset()
     jobs: int = 1
     present: Mapping[str, str] | None = None
+
+    @property
+    def brand(self) -> ShellBrand:
+        return self.shell.brand
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def cohort_of(site: SiteContext, found: Discovered, *, archiving: bool = False) 
     For an archive it leads to nothing above it but the front page, so that it stays whole.
     """
     read = found.context
-    own = tuple(_own_files(read.docs, read.school, shelf_of(read.home))) if read.prefix else ()
+    own = tuple(_own_files(site, read)) if read.prefix else ()
     pages = () if archiving else site.shell.schools_pages
     shell = shell_within(replace(site.shell, schools_pages=pages), read.prefix, read.school)
     texts = SchoolTexts(read.school, site.texts, (*own, *_one_level_up(site.files, read.prefix)))
@@ -103,7 +106,8 @@ def shell_within(shell: PageShell, prefix: str, school: School) -> PageShell:
     """What is around the pages of a cohort."""
     if school.cohort is None:
         return shell
-    shell = replace(shell, name=school.cohort.school, brand=shell_brand(school), is_school=True)
+    brand = within_site(shell_brand(school), shell.brand)
+    shell = replace(shell, name=school.cohort.school, brand=brand, is_school=True)
     if not prefix:
         return shell
     title = school.cohort.title.in_language(school.cohort.languages[0])
@@ -153,9 +157,12 @@ def write_shared(context: BuildContext, made: SharedPages, folder: Path) -> Outp
     return Output(files=files, pages=made.rendering.pages, keys=frozenset([made.key]), leaks=made.leaks)
 
 
-def _own_files(docs: Path, school: School, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
-    """A cohort's assets, and the style sheet and logos of its brand, which are never somebody else's."""
-    yield from sorted(dict((*_contents(docs, own_assets(docs)), *brand_files(school, shelf))).items())
+def _own_files(site: SiteContext, read: ReadContext) -> Iterator[tuple[str, bytes]]:
+    """A cohort's assets; the style sheet and logos of its brand; what of its school's every page asks for."""
+    schools = _contents(read.home, (path for path in site_paths(site.brand) if (read.home / path).is_file()))
+    brand = brand_files(read.school, shelf_of(read.home))
+    own = _contents(read.docs, own_assets(read.docs))
+    yield from sorted(dict((*schools, *own, *brand)).items())
 
 
 def own_assets(docs: Path) -> Iterator[str]:

@@ -8,16 +8,21 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.building.brand import brand_files, shell_brand
+from generator.building.brand import brand_files, shell_brand, within_site
 from generator.building.context import ReadContext
+from generator.hosts.school_look import SchoolLook
 from generator.reading.read import shelf_of
-from generator.rendering.page_shell import PageShell
+from generator.rendering.page_shell import PageShell, ShellBrand
 from generator.writing.faces import DEFAULT, LICENCE, face_files
 
 
-def put_brand(config: MkDocsConfig, contexts: Sequence[ReadContext], docs: Path, language: str) -> None:
+def put_brand(
+    config: MkDocsConfig, contexts: Sequence[ReadContext], docs: Path, language: str, look: SchoolLook
+) -> None:
     """Say whose site it is, and put the files of the brand among those that MkDocs gets."""
-    if not (context := site_school(contexts)):
+    context = site_school(contexts)
+    config.extra["brand"] = _site_brand(context, look).data(language)
+    if not context:
         return
     school = context.school
     for path, content in brand_files(school, shelf_of(context.home)):
@@ -25,7 +30,14 @@ def put_brand(config: MkDocsConfig, contexts: Sequence[ReadContext], docs: Path,
         (docs / path).write_bytes(content)
     if school.cohort:
         config.site_name = school.cohort.school
-    config.extra.update(brand=shell_brand(school).data(language), is_school=True)
+    config.extra["is_school"] = True
+
+
+def _site_brand(context: ReadContext | None, look: SchoolLook) -> ShellBrand:
+    """A school's brand, with what its own settings add."""
+    logos = ((look.logo, 0, 0),) if look.logo else ()
+    site = ShellBrand(logos=logos, styles=look.styles, favicon=look.favicon)
+    return within_site(shell_brand(context.school), site) if context else site
 
 
 def site_school(contexts: Sequence[ReadContext]) -> ReadContext | None:
@@ -35,10 +47,10 @@ def site_school(contexts: Sequence[ReadContext]) -> ReadContext | None:
     return max(found, key=_begun) if len(names) == 1 else None
 
 
-def with_brand(shell: PageShell, contexts: Sequence[ReadContext]) -> PageShell:
+def with_brand(shell: PageShell, contexts: Sequence[ReadContext], look: SchoolLook) -> PageShell:
     """What is around pages that are no cohort's alone."""
     found = site_school(contexts)
-    return replace(shell, brand=shell_brand(found.school), is_school=True) if found else shell
+    return replace(shell, brand=_site_brand(found, look), is_school=found is not None)
 
 
 def faces_of(contexts: Sequence[ReadContext]) -> frozenset[str]:

@@ -41,6 +41,7 @@ from generator.hosts.plugins import check_plugins
 from generator.hosts.preview import Preview, Serving, keep_to_author
 from generator.hosts.request import BuildRequest, request
 from generator.hosts.school_files import copy_schools_files
+from generator.hosts.school_look import school_look
 from generator.hosts.school_pages import SchoolPages
 from generator.hosts.settings import Settings, audience_of, check_host, has_warnings, is_seen_here_only
 from generator.hosts.shards import Shard, keep_shard
@@ -58,6 +59,7 @@ from generator.publishing.policy import HEADERS, headers
 from generator.publishing.staging import NotReplaceableError, Staging
 from generator.reading.files import learner_folders
 from generator.reading.layout import Layout, read_layout
+from generator.reading.noted import Noted, together
 from generator.reading.read import shelf_of
 
 
@@ -85,6 +87,7 @@ class SiteBuild:
         self.contexts: tuple[ReadContext, ...] = ()
         self.staging: Staging | None = None
         self.school = SchoolPages(self.log)
+        self.look = school_look(config, self.docs)
         self._is_scanned = False
 
     # Before MkDocs writes ---------------------------------------------------------------------------
@@ -112,7 +115,7 @@ class SiteBuild:
             self.serving.private = self.serving.private or Preview()
         read = read_layout(self.docs)
         read = read.settled(archived(self._contexts_of(read), but=self._archiving))
-        self.layout = self._usable(read)
+        self.layout = self._usable(replace(read, above=together((read.above, Noted(self.look.problems)))))
         self.contexts = self._contexts_of(self.layout)
         learners = sum(1 for context in self.contexts for _ in learner_folders(context.docs))
         if self._jobs > 1 and learners >= FEW and not self._has_cache:
@@ -157,7 +160,7 @@ class SiteBuild:
         in_the_way = [found.path for found in self.layout.in_the_way] if self.layout else []
         copy_schools_files(self.docs, staging.docs, in_the_way)
         self.school.faces = faces_of(self.contexts)
-        put_brand(self.config, self.contexts, staging.docs, self.settings.language)
+        put_brand(self.config, self.contexts, staging.docs, self.settings.language, self.look)
         self.config.docs_dir, self.config.site_dir = str(staging.docs), str(staging.folder)
 
     def _tell_what_needs_an_address(self) -> None:
@@ -297,7 +300,7 @@ class SiteBuild:
         present = self.serving.present if self.serving else None
         pages, themes = self.school.pages, self.school.themes
         found = site_context(self.config, staging.folder, pages, themes, self._jobs, present)
-        return replace(found, shell=with_brand(found.shell, self.contexts))
+        return replace(found, shell=with_brand(found.shell, self.contexts, self.look))
 
     # When something goes wrong ----------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ from generator.cache.keys import contents, digest, program_digest
 class ShellBrand:
     """What the frame says of a school: its face, the address of its style sheet, its logos, its foot.
 
-    A logo is an address with its width and height; a text is a pair of a language and what is said in it.
+    A logo is an address with its width and height, or noughts for a file of a school's as it is; a text is a
+    pair of a language and what is said in it.
     """
 
     face: str = ""
@@ -21,6 +22,9 @@ class ShellBrand:
     logos: tuple[tuple[str, int, int], ...] = ()
     foot: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = ()
+    styles: tuple[str, ...] = ()
+    """The school's own style sheets, after all others."""
+    favicon: str = ""
 
     def data(self, language: str) -> dict[str, Any]:
         """The same as a template sees it, in a language."""
@@ -28,7 +32,9 @@ class ShellBrand:
             "face": self.face,
             "style": self.style,
             "logos": [{"url": url, "width": width, "height": height} for url, width, height in self.logos],
-            "says_name": any(width >= _WORDS * height for _, width, height in self.logos),
+            "says_name": any(width >= _WORDS * height > 0 for _, width, height in self.logos),
+            "styles": list(self.styles),
+            "favicon": self.favicon,
             "foot": _said(self.foot, language) if self.foot else "",
             "links": [{"title": _said(title, language), "url": url} for title, url in self.links],
         }

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_args
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator.model import Document, Evidence, Experience, Profile, Section, Validation
+from generator.model import Document, Evidence, Experience, Profile, Section, Starrt, Validation
 from generator.overviews.competence import Confirmation
 from generator.overviews.home import Highlight, HomeOverview
 from generator.writing.document_prose import DocumentProse
@@ -111,7 +111,7 @@ class HomePage:
 
     def _begins(self, document: Document) -> str:
         html = self.prose.html(document, self.address, 3)
-        return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE))
+        return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE) or sentences(_told(document), _QUOTE))
 
     # The beginning ---------------------------------------------------------------------------
 
@@ -200,6 +200,13 @@ class HomePage:
             return None
         found = (it.confirmation for it in self.overview.highlights if it.confirmation)
         return next((it for it in found if _source(it) == self._silent), None)
+
+
+def _told(document: Document) -> str:
+    """What an experience says in its fields that it came to, or how it was; of a piece, what it shows."""
+    starrt = getattr(document, "starrt", Starrt())
+    own = (getattr(document, name, None) for name in ("contribution", "caption"))
+    return escape(next(filter(None, (starrt.result, starrt.situation, starrt.action, *own)), ""))
 
 
 def _judge(validation: Validation) -> tuple[str | None, str | None]:

@@ -4,6 +4,49 @@ from generator.reporting.entry import Entry
 
 SITE = (
     Entry(
+        code="setting-not-followed",
+        severity="warning",
+        sentence="“{setting}” is in mkdocs.yml, but no page follows it.",
+        hints_first=("Choose your school's colours and face in cohort.yml, below “{instead}:”.",),
+        hint="Take it out: pages run no scripts but those of the theme.",
+        explanation=(
+            "Colours and faces that a theme brings along are not looked at by anybody, and a script can do "
+            "whatever it likes with what stands on a page. So pages have colours of which the contrast was "
+            "reckoned, faces that are on the site itself, and two small scripts. What makes a site your "
+            "school's is in cohort.yml: a logo, two colours, a face and what stands at the foot."
+        ),
+        wrong="theme:\n  name: material\n  palette: {primary: teal}",
+        right='# cohort.yml\nbrand:\n  colour: "#00695c"',
+        framed=False,
+    ),
+    Entry(
+        code="not-a-file-of-yours",
+        severity="warning",
+        sentence="“{found}”, for “{setting}” in mkdocs.yml, is not a file of yours that can be used.",
+        hint="Put it into the folder assets beside the portfolios, and write where it is: assets/NAME.",
+        explanation=(
+            "A page asks no other host for anything, for that would tell it who looks at what. So a style "
+            "sheet, a logo or a sign for the browser's tab is a file on your own site: a style sheet ends in "
+            ".css, the others are pictures. They lie in the folder assets."
+        ),
+        wrong="extra_css:\n  - https://fonts.example/face.css",
+        right="extra_css:\n  - assets/school.css",
+        framed=False,
+    ),
+    Entry(
+        code="style-asks-others",
+        severity="warning",
+        sentence="The style sheet {file} asks another host for something: {address}",
+        hint="Put that file into the folder assets, too, and write its name there.",
+        explanation=(
+            "A page asks no other host for anything, for that would tell it who looks at what. A browser "
+            "would not fetch it anyhow: the policy of every page forbids it. So this style sheet is left out."
+        ),
+        wrong='@import "https://fonts.example/face.css";',
+        right='@font-face { font-family: School; src: url("school.woff2"); }',
+        framed=False,
+    ),
+    Entry(
         code="two-portfolios-no-cohort",
         sentence="There are {count} portfolios here, but no cohort.yml.",
         hint=(
