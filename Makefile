@@ -53,9 +53,11 @@ lock: $(READY) ## renew the locked dependencies: for work on the program, and fo
 
 pictures: $(READY) ## draw the pictures of the sample portfolios again
 	$(BIN)/python scripts/draw_pictures.py
+	$(BIN)/python scripts/draw_looks.py
 
 screenshots: $(READY) ## take pictures of every kind of page again, for docs/
 	$(BIN)/python -m scripts.screenshots
+	$(BIN)/python -m scripts.looks
 
 clean: ## remove what was made
 	rm -rf $(VENV) .venv-oldest site dist build .hypothesis .pytest_cache .mypy_cache .ruff_cache

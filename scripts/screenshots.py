@@ -57,6 +57,8 @@ def several(folder: Path) -> Path:
             "De leerkring", f"Leerkring {cohort}"
         )
         (docs / cohort / "cohort.yml").write_text(text, encoding="utf-8")
+        for logo in ("logo.png", "logo-donker.png"):
+            shutil.copy(ROOT / "portfolios" / logo, docs / cohort)
     shutil.copytree(ROOT / "portfolios/frameworks", docs / "frameworks")
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copy(ROOT / "mkdocs.yml", folder)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator import places
 from generator.building.artifact import Artifact, Facts, Rendering, packed, rendering_of
 from generator.building.context import BuildContext, ReadContext
 from generator.building.discovery import ProfileScan, kept_artifact, others_audience
@@ -22,7 +23,7 @@ from generator.gate.decision import decided
 from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
 from generator.gate.people import not_meant
 from generator.gate.said import seen_words
-from generator.media.card import card_picture
+from generator.media.card import CardText, card_picture
 from generator.media.shelf import Shelf
 from generator.model import Frameworks
 from generator.publishing.scan import Leak
@@ -30,9 +31,14 @@ from generator.reading.noted import Noted
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
 from generator.rendering.papers import Pdf, pdf_of, with_papers
+from generator.writing.brand import brand_colours
+from generator.writing.faces import DEFAULT, face_files
 from generator.writing.feed import atom
+from generator.writing.look import PALETTE
 from generator.writing.pages import Page, Pages
+from generator.writing.papers import COLOURS
 from generator.writing.portfolio_pages import portfolio_pages
+from generator.writing.sharing import Card
 from generator.writing.summary import learner_summary
 
 
@@ -273,13 +279,17 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
     summaries = {each: learner_summary(portfolio, said.used, each) for each in context.languages}
     addresses = tuple((page.address, page.updated) for page in pages.pages)
     papers = tuple(pdf_of(paper, shelf.content, context.shell.url) for paper in pages.papers)
-    files = dict(_files(pages, papers, context, said.others))
+    files = dict(_files(pages, papers, context, said.others, shelf))
     told = {it.paper.address: it.said for it in papers}
     return rendering_of(files, pages.media, addresses, summaries, told)
 
 
 def _files(
-    pages: Pages, papers: tuple[Pdf, ...], context: BuildContext, others_see: frozenset[str] | None
+    pages: Pages,
+    papers: tuple[Pdf, ...],
+    context: BuildContext,
+    others_see: frozenset[str] | None,
+    shelf: Shelf,
 ) -> Iterator[tuple[str, bytes]]:
     for page in with_papers(pages.pages, papers):
         yield file_of(page, context, hidden=_is_hidden(page, others_see))
@@ -287,9 +297,19 @@ def _files(
     for address, text in pages.texts:
         yield address, text.encode()
     if card := pages.card:
-        yield card.address, card_picture(card.name, card.headline, card.shares)
+        yield card.address, _picture(card, context, shelf)
     if (feed := pages.feed) and context.shell.url:
         yield feed.address, atom(feed, context.shell.url).encode()
+
+
+def _picture(card: Card, context: BuildContext, shelf: Shelf) -> bytes:
+    """The picture for links, in the colours and with the face that the pages have."""
+    cohort = context.read.school.cohort
+    schools = brand_colours(cohort.brand) if cohort and not card.palette else None
+    own, soft = schools or COLOURS[card.palette or PALETTE]
+    face = places.THEME / face_files(context.shell.brand.face or DEFAULT)[0]
+    said = CardText(card.name, card.headline, card.line)
+    return card_picture(said, own, soft, face, shelf.content(card.photo) if card.photo else b"")
 
 
 def file_of(page: Page, context: BuildContext, *, hidden: bool = False) -> tuple[str, bytes]:

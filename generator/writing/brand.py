@@ -17,6 +17,12 @@ def brand_style(brand: Brand) -> str:
     return (f":root {{ {root}}}\n" if root else "") + face
 
 
+def brand_colours(brand: Brand) -> tuple[str, str] | None:
+    """A brand's own colour by day, and the ground that goes with it."""
+    made = shades(brand.colour.lower()) if brand.colour else None
+    return (made.own[0], made.soft[0]) if made else None
+
+
 def _tokens(brand: Brand) -> list[tuple[str, tuple[str, str]]]:
     found: list[tuple[str, tuple[str, str]]] = []
     if brand.colour:

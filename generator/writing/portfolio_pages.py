@@ -99,7 +99,7 @@ class _Writer:
 
     @property
     def _card(self) -> Card:
-        return card_of(self.root, self.portfolio.profile, self._overview.wheel)
+        return card_of(self.root, self._overview, self.wording)
 
     @cached_property
     def _overview(self) -> HomeOverview:

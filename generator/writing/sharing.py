@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Profile, Validation
-from generator.overviews.cycle import Wheel
+from generator.model import Portfolio, Validation, named_files
+from generator.overviews.home import HomeOverview
 from generator.writing.wording import PortfolioWording
 
 PICTURE = "card.png"
@@ -14,21 +14,45 @@ PICTURE = "card.png"
 
 @dataclass(frozen=True)
 class Card:
-    """What is on the picture for links; ``shares`` says of each phase how far it is, from 0 to 1."""
+    """What is on the picture for links. ``palette`` is the learner's, or ``""``; ``photo`` the name of a
+    small picture among the cleaned files, if one is shown."""
 
     address: str
     name: str
     headline: str
-    shares: tuple[float, ...]
+    line: str
+    palette: str = ""
+    photo: str = ""
 
 
-def card_of(root: str, profile: Profile, wheel: tuple[Wheel, ...]) -> Card:
+def card_of(root: str, overview: HomeOverview, wording: PortfolioWording) -> Card:
     """The picture for links to a portfolio that lives at ``root``."""
-    return Card(root + PICTURE, profile.name, profile.headline or "", shares(wheel))
+    profile = wording.portfolio.profile
+    palette, photo = profile.look.palette or "", _photo(wording.portfolio)
+    return Card(
+        root + PICTURE, profile.name, profile.headline or "", _line(overview, wording), palette, photo
+    )
 
 
-def shares(phases: tuple[Wheel, ...]) -> tuple[float, ...]:
-    return tuple(sum(step.taken for step in phase.steps) / len(phase.steps) for phase in phases)
+def _photo(portfolio: Portfolio) -> str:
+    if not portfolio.profile.photo:
+        return ""
+    shown = portfolio.file.get(next(named_files(portfolio.profile)))
+    return (shown.small or shown).name if shown else ""
+
+
+def _line(overview: HomeOverview, wording: PortfolioWording) -> str:
+    """One line that is true: what the newest judgement found, or how much there is to see."""
+    found, portfolio, catalogue = overview.trust, wording.portfolio, wording.catalogue
+    if found and found.met:
+        standard = wording.requirement(found.standard)["title"]
+        text = catalogue.gettext("{met} of the {n} requirements for {standard} are met")
+        return text.format(met=found.met, n=found.requirements, standard=standard)
+    shown = (
+        (len(portfolio.experiences), "{n} experience", "{n} experiences"),
+        (len(portfolio.evidence), "{n} piece of proof", "{n} pieces of proof"),
+    )
+    return " · ".join(catalogue.ngettext(one, many, n).format(n=n) for n, one, many in shown if n)
 
 
 def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, Any]:

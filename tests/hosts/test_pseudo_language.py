@@ -76,7 +76,7 @@ def pseudo_site(tmp_path_factory):
         shutil.copytree(ROOT / "portfolios" / name, docs / name)
     for translation in docs.rglob("*.??.md"):
         translation.unlink()  # its page is in a language of its own
-    for name in ("cohort.yml", "programme.md"):
+    for name in ("cohort.yml", "programme.md", "logo.png", "logo-donker.png"):
         shutil.copy(ROOT / "portfolios" / name, docs)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     one_process = settings.replace("  - leerkring:\n", "  - leerkring:\n      jobs: 1\n")

@@ -18,7 +18,7 @@ from generator.gate.said import said_by
 from generator.guide.plain_yaml import scalar
 from generator.guide.slugs import portfolio_slug
 from generator.guide.withdraw import lines_of_settings, pages_with, withdraw
-from generator.media.card import card_picture
+from generator.media.card import CardText, card_picture
 from generator.media.clean import RefusedError
 from generator.media.headers import is_chain, plain_headers
 from generator.media.mp3 import whole_frames
@@ -26,6 +26,7 @@ from generator.media.pdf.inline import without_inline_pictures
 from generator.media.pdf.operators import said
 from generator.model import KIND, Date, Document, Experience, Frameworks, Portfolio
 from generator.personal import BETWEEN, personal_data, personal_data_in
+from generator.places import THEME
 from generator.problems import Place, problem
 from generator.publishing.scan import Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
@@ -52,11 +53,14 @@ from generator.reporting.findings import Summary
 from generator.reporting.frame import frame
 from generator.reporting.reports import REPORTS, github_summary
 from generator.spelling.words import every_word, folded, readings
+from generator.writing.faces import DEFAULT, face_files
 from generator.writing.feed import Entry, Feed, atom
 from generator.writing.pages import Page
 from generator.writing.prose import rendered
 from generator.writing.search import search_index
 from tests.portfolios import written
+
+FACE = THEME / face_files(DEFAULT)[0]
 
 Reader = Callable[[str], object]
 
@@ -358,7 +362,9 @@ READERS: dict[str, Reader] = {
     "feed": lambda text: atom(
         Feed("f", "h", text, text, "nl", (Entry("a/", text, text, Date("2025")),)), "https://kade.example/"
     ),
-    "card": lambda text: card_picture(text[:200], text[:200], (0.5,)),
+    "card": lambda text: card_picture(
+        CardText(text[:200], text[:200], text[:200]), "#612f8d", "#f6f1fc", FACE
+    ),
     "astray": _astray,
     "a folder": _folder,
     "what a PDF draws": _media(said, b"BT "),
