@@ -37,7 +37,7 @@ class HomePage:
     def data(self) -> dict[str, Any]:
         wording = self.prose.wording
         overview = plain(self.overview, wording)
-        seen: set[str] = set()
+        seen = {document.source for document in self._chosen}
         for data, highlight in zip(overview["highlights"], self.overview.highlights, strict=True):
             data |= {
                 **self._look(highlight, seen),
@@ -105,9 +105,11 @@ class HomePage:
     @property
     def _featured(self) -> list[dict[str, Any]]:
         """Work to be seen first: each piece with how it begins, for what has no picture."""
-        wording = self.prose.wording
-        found = filter(None, map(wording.found, self._profile.look.featured))
-        return [{**document_data(it, wording), "opening": self._begins(it)} for it in found]
+        return [{**document_data(it, self.prose.wording), "opening": self._begins(it)} for it in self._chosen]
+
+    @property
+    def _chosen(self) -> list[Document]:
+        return [*filter(None, map(self.prose.wording.found, self._profile.look.featured))]
 
     def _begins(self, document: Document) -> str:
         html = self.prose.html(document, self.address, 3)

@@ -147,7 +147,7 @@ SEEN = (
 
 def test_a_card_has_the_learners_own_sentence_the_level_in_words_and_the_proof(tmp_path):
     made = home(tmp_path, evidence__plan=f"{PROOF}\n{CLAIM}", assessments__a=SEEN.format(by="self"))
-    card = text_of(made, ".lk-shown li")
+    card = text_of(made, ".lk-proofs li")
     assert "Because I did it." in card
     assert "Two, step 2 of 3" in card
     assert "my own estimate" in card
@@ -158,7 +158,7 @@ def test_who_gave_all_levels_is_told_once(tmp_path):
     both = CLAIM.replace("]", ", {competence: 'kade:B'}]")
     made = home(tmp_path, evidence__plan=f"{PROOF}\n{both}", assessments__a=SEEN.format(by="coach"))
     section = text_of(made, "section[aria-labelledby=lk-can]")
-    assert len(LexborHTMLParser(made).css(".lk-shown > li")) == 2
+    assert len(LexborHTMLParser(made).css(".lk-proofs > li")) == 2
     assert section.count("2 September 2025") == 1
     assert section.count("confirmed by") == 1
 
@@ -178,7 +178,7 @@ def test_who_judged_before_and_stands_in_the_line_of_trust_is_not_told_again(tmp
     )
     site = publication(read_site(docs).site, "public", DAY).site
     made = pages(site.portfolios[0], site)[""]
-    cards = [it.text() for it in LexborHTMLParser(made).css(".lk-shown__level")]
+    cards = [it.text() for it in LexborHTMLParser(made).css(".lk-proofs__level")]
     assert sum("validated before" in it for it in cards) == 1
     assert made.count("assessor of Centre") == 1
 
@@ -190,9 +190,24 @@ def test_what_one_card_shows_another_does_not_show_again(tmp_path):
     )
     site = publication(read_site(docs).site, "public", DAY).site
     quotes = [
-        it.text() for it in LexborHTMLParser(pages(site.portfolios[0], site)[""]).css(".lk-shown__look")
+        it.text() for it in LexborHTMLParser(pages(site.portfolios[0], site)[""]).css(".lk-proofs__look")
     ]
     assert sorted(quotes) == ["Another reason.", "We drew it on the wall together."]
+
+
+def test_what_is_shown_first_no_card_shows_again(tmp_path):
+    profile = PROFILE.replace("people:", "look: {featured: [evidence/plan]}\npeople:")
+    docs = written(
+        tmp_path,
+        {
+            "ann/profile.md": profile,
+            "ann/evidence/plan.md": f"---\n{PROOF}\n{CLAIM}\n---\nWe drew it on the wall together.\n",
+        },
+    )
+    site = publication(read_site(docs).site, "public", DAY).site
+    made = pages(site.portfolios[0], site)[""]
+    assert made.count("We drew it on the wall together.") == 1
+    assert text_of(made, ".lk-proofs__look") == "Because I did it."
 
 
 # A voice of somebody else ----------------------------------------------------------------------------
