@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from typing import TypeVar
 
 from generator.model import Document
+
+D = TypeVar("D", bound=Document)
 
 
 def ordered(documents: tuple[Document, ...]) -> tuple[Document, ...]:
@@ -17,7 +20,7 @@ def ordered(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     return tuple(sorted(documents, key=place))
 
 
-def newest_first(documents: tuple[Document, ...]) -> list[Document]:
+def newest_first(documents: tuple[D, ...]) -> list[D]:
     """By date, the newest first; those without one last, as they stood."""
     return sorted(documents, key=lambda it: _day(it) or datetime.date.min, reverse=True)
 

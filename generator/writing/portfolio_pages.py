@@ -23,7 +23,7 @@ from generator.model import (
 )
 from generator.overviews.competence import competence_overview, shown_competences
 from generator.overviews.competences import competences_overview
-from generator.overviews.counted import by_start, current_cycle
+from generator.overviews.counted import current_cycle
 from generator.overviews.home import HomeOverview, home_overview
 from generator.overviews.views import VIEWS
 from generator.writing.addresses import Addresses
@@ -34,6 +34,7 @@ from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
 from generator.writing.findings import finding
 from generator.writing.home_page import HomePage
+from generator.writing.list_cards import ON_CARDS, ListCards
 from generator.writing.look import look_of
 from generator.writing.navigation import Navigation
 from generator.writing.pages import Page, Pages
@@ -284,22 +285,19 @@ class _Writer:
     def _lists(self) -> Iterator[Page]:
         """The pages that list documents; some kinds are shown there in a way of their own."""
         _ = self.wording.catalogue.gettext
-        portfolio = self.portfolio
-        experiences = plain(by_start(portfolio.experiences), self.wording)
-        yield self._list("experiences", "experiences", _("Experiences"), experiences=experiences)
         evidence = self._listed.documents_of(KIND["evidence"], self.addresses.page("evidence"), 2)
-        yield self._list("evidence", "gallery", _("Evidence"), evidence=evidence)
-        yield self._list("dialogues", "dialogues", _("Dialogues"))
-        goals = self._listed.documents_of(KIND["goal"], self.addresses.page("plan"))
-        yield self._list("plan", "plan", _("Plan"), goals=goals)
+        yield self._list("experiences", "experiences", _("My experiences"))
+        yield self._list("evidence", "gallery", _("Proof"), evidence=evidence)
+        yield self._list("dialogues", "dialogues", _("Conversations, feedback and judgements"))
+        yield self._list("plan", "plan", _("My plan"))
 
     def _list(self, here: ListPage, template: str, title: str, **own: Any) -> Page:
         """A page that lists documents; ``own`` are those that it does not list as any other, by folder."""
         address = self.addresses.page(here)
-        kinds = [kind for kind in LISTED if kind.listed == here and kind.folder not in own]
-        return self._page(
-            address, template, title, here, sections=self._listed.sections(kinds, address), **own
-        )
+        kinds = [kind for kind in LISTED if kind.listed == here and kind.folder not in {*own, *ON_CARDS}]
+        cards = ListCards(self.prose, address).on(here)
+        sections = self._listed.sections(kinds, address)
+        return self._page(address, template, title, here, sections=sections, **cards, **own)
 
     def _documents(self) -> Iterator[Page]:
         for kind in LISTED:

@@ -123,7 +123,7 @@ def authors_texts(docs) -> set[str]:
         found.update(scalars(yaml.load(front, yaml.BaseLoader)))  # noqa: S506  # texts only
         found.update(texts(rendered(prose, str, str)))
     squeezed = {" ".join(text.split()) for text in found}
-    squeezed |= {part for text in squeezed for part in _SENTENCES.split(text)}
+    squeezed |= {part for text in squeezed for part in _SENTENCES.split(text.strip(" ,;"))}
     return {text for text in squeezed if len(text) > 1 or text.isupper()}  # a code may be one letter
 
 

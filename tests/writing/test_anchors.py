@@ -109,7 +109,7 @@ def test_a_documents_own_page_has_its_headings_as_their_author_calls_them(pages)
     own = ids(pages["ann/evidence/report/"])
     assert {"results", "results-1", "more", "text.main", "text.formal"} <= set(own)
     assert "evidence.report.results" in ids(pages["ann/print/"])
-    assert "dialogues.a.results" in ids(pages["ann/dialogues/"])
+    assert "dialogues.a.results" in ids(pages["ann/print/"])
 
 
 def test_a_heading_that_a_translation_lacks_leads_to_its_page(pages):
