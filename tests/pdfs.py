@@ -37,6 +37,39 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
             waiting.append(found.get("/K"))
 
 
+def leaves(pdf: pikepdf.Pdf) -> Iterator[tuple[list[Any], Any]]:
+    """Every piece of content in the order of reading: the elements it is in, and its sheet."""
+    waiting: list[tuple[Any, list[Any], Any]] = [(pdf.Root.StructTreeRoot.get("/K"), [], None)]
+    while waiting:
+        found, within, sheet = waiting.pop()
+        if isinstance(found, pikepdf.Array):
+            waiting += [(each, within, sheet) for each in reversed(list(found))]
+        elif isinstance(found, pikepdf.Dictionary):
+            sheet = found.get("/Pg", sheet)
+            if "/S" in found:
+                waiting.append((found.get("/K"), [*within, found], sheet))
+            elif found.get("/Type") == "/MCR":
+                yield within, sheet.objgen
+        elif found is not None:
+            yield within, sheet.objgen
+
+
+def torn(content: bytes) -> list[str]:
+    """Headings that stand at the end of a sheet without what they are over, and rows on two sheets."""
+    found: list[str] = []
+    rows: dict[Any, set[Any]] = {}
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pieces = [([(str(it.S), it.objgen) for it in within], sheet) for within, sheet in leaves(pdf)]
+    for (within, sheet), (_, following) in pairwise(pieces):
+        if within and _HEADING.match(within[-1][0]) and sheet != following:
+            found.append(f"{within[-1][0]} on its own")
+    for within, sheet in pieces:
+        for kind, name in within:
+            if kind == "/TR":
+                rows.setdefault(name, set()).add(sheet)
+    return [*found, *(f"a row on {len(it)} sheets" for it in rows.values() if len(it) > 1)]
+
+
 def faults(content: bytes) -> list[str]:
     """What is wrong with a tagged PDF: its syntax, title, language, headings, pictures, tables, faces."""
     with pikepdf.open(io.BytesIO(content)) as pdf:

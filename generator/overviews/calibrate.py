@@ -99,10 +99,10 @@ def calibrate_rows(now: Counted, standard: str) -> tuple[CalibrateRow, ...]:
     }
     known = [name for name in asks if name in now.frameworks.competences]
     extra = now.in_order(name for name in judged if name not in asks)
-    return tuple(_row(now, name, asks.get(name), judged.get(name)) for name in (*known, *extra))
+    return tuple(row_of(now, name, asks.get(name), judged.get(name)) for name in (*known, *extra))
 
 
-def _row(
+def row_of(
     now: Counted, competence: str, asked: str | None, judged: tuple[Outcome, Validation] | None
 ) -> CalibrateRow:
     outcome, validation = judged or (None, None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -22,6 +22,7 @@ _OF_A_LEARNER = ("search.json", "print/index.html")
 _OF_A_COHORT = "learners.json"
 _SITEMAP = re.compile(r"(?:^|/)sitemap(?:-[0-9]+)?\.xml\Z")
 """All addresses of a site, or a part of them."""
+_PAPER, _FILES = ".pdf", "files/"
 _READ = (".html", ".json", ".xml")
 """How the names of files end that may name or lead to somebody."""
 
@@ -92,15 +93,36 @@ def _take_out(
 ) -> None:
     for name in gone:
         shutil.rmtree(kept / name)
-    for path in list(site_files(kept)):
-        if not is_about(path, kept / path):
-            continue
+    about = [path for path in site_files(kept) if is_about(path, kept / path)]
+    _take_out_papers(kept, folder, about, is_about, new)
+    for path in about:
         text = (kept / path).read_text(encoding="utf-8", errors="ignore")
         (kept / path).unlink()
         if _SITEMAP.search(path):
             (kept / path).write_text(is_about.without_addresses(text), encoding="utf-8")
         elif path in new and not is_about(path, folder / path):
             _copy(folder / path, kept / path)
+
+
+def _take_out_papers(
+    kept: Path, folder: Path, about: Iterable[str], is_about: _About, new: AbstractSet[str]
+) -> None:
+    """A paper says nothing that no page of its portfolio says: it is about whom one of these is about."""
+    for name in portfolios_of(kept):
+        if not any(path.startswith(f"{name}/") for path in about):
+            continue
+        mine = [path for path in new if path.startswith(f"{name}/")]
+        is_clean = not any(is_about(path, folder / path) for path in mine)
+        for paper in _papers(kept, name):
+            (kept / paper).unlink()
+            if is_clean and paper in new:
+                _copy(folder / paper, kept / paper)
+
+
+def _papers(site: Path, name: str) -> list[str]:
+    """The papers of a portfolio: what is a PDF, and no file of the learner's."""
+    files = (path for path in site_files(site / name) if path.endswith(_PAPER))
+    return [f"{name}/{path}" for path in files if not path.startswith(_FILES)]
 
 
 def _copy(file: Path, goal: Path) -> None:

@@ -13,6 +13,7 @@ from generator.overviews.counted import rationale
 from generator.overviews.cv import Confirmed, CvOverview
 from generator.overviews.home import Highlight
 from generator.writing.confirmed import confirmed_in_words
+from generator.writing.levels import level_in_words
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting
 from generator.writing.tree import first_paragraph, tree_of
@@ -227,11 +228,3 @@ def _without_scheme(url: str) -> str:
 
 def _drawn(level: dict[str, Any] | None) -> dict[str, int] | None:
     return {"rank": level["rank"], "of": level["of"]} if level else None
-
-
-def level_in_words(level: dict[str, Any] | None, wording: Any) -> str:
-    """A level by its title and its place among the others."""
-    if level is None:
-        return ""
-    step = wording.catalogue.gettext("step {rank} of {all}").format(rank=level["rank"], all=level["of"])
-    return f"{level['title']}, {step}" if level["title"] and level["title"] != str(level["rank"]) else step

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import PublicFile
+from generator.model import Document, PublicFile
 from generator.writing.document_prose import DocumentProse
 from generator.writing.look import PALETTE
 from generator.writing.paper import Paper
@@ -42,7 +42,7 @@ class Setting:
         """A text, and its language if it is another than the paper's."""
         return {"text": text, "language": language} if language and text else text
 
-    def shared(self, title: str, words: dict[str, str]) -> dict[str, Any]:
+    def shared(self, title: str, words: dict[str, Any]) -> dict[str, Any]:
         profile = self.wording.portfolio.profile
         languages = self.wording.languages(profile)
         return {
@@ -74,16 +74,19 @@ class Setting:
         )
 
     def _photo(self) -> dict[str, str] | None:
-        portfolio = self.wording.portfolio
-        photo = portfolio.profile.photo
-        folder = portfolio.profile.source.rpartition("/")[0]
-        file = portfolio.file.get(f"{folder}/{photo.file}") if photo else None
+        profile = self.wording.portfolio.profile
+        photo = profile.photo
+        file = self.file(profile, photo.file) if photo else None
         return picture(file, photo.alt) if photo and file else None
 
+    def file(self, document: Document, name: str | None) -> PublicFile | None:
+        """A file beside a document, if it is published."""
+        return self.wording.portfolio.file.get(f"{document.source.rpartition('/')[0]}/{name}")
 
-def picture(file: PublicFile, alt: str) -> dict[str, str]:
-    """A picture on paper, where a small one is as sharp."""
-    return {"file": (file.small or file).name, "alt": alt}
+
+def picture(file: PublicFile, alt: str, width: int = 480) -> dict[str, str]:
+    """A picture on paper, by the name of its file: the smallest that is so many pixels wide."""
+    return {"file": next((it for it in file.alike if it.width >= width), file).name, "alt": alt}
 
 
 def _pictures(value: Any) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 Node: TypeAlias = "str | dict[str, Any]"
 
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+_BLANK = re.compile(r"[ \t\r\n\f]+")
 _STRONG, _EMPH = frozenset({"strong", "b"}), frozenset({"em", "i", "cite", "dfn"})
 _DEEPEST = 24
 """Elements within each other; what is deeper stands where this ends."""
@@ -165,11 +167,17 @@ def _quotation(element: _Element) -> Iterator[dict[str, Any]]:
 
 
 def _pre(element: _Element) -> Iterator[dict[str, Any]]:
-    lines = text_of(_inline(element.of)).splitlines()
+    lines = "".join(_letters(element)).strip("\n").splitlines()
     nodes: list[Node] = []
     for line in lines:
         nodes += [{"kind": "code", "text": line}, {"kind": "break"}]
     yield from _paragraph(nodes[:-1])
+
+
+def _letters(element: _Element) -> Iterator[str]:
+    """All that stands in an element, each blank as it is."""
+    for each in element.of:
+        yield from [each] if isinstance(each, str) else _letters(each)
 
 
 def _rule(_: _Element) -> Iterator[dict[str, Any]]:
@@ -177,14 +185,17 @@ def _rule(_: _Element) -> Iterator[dict[str, Any]]:
 
 
 def _table(element: _Element) -> Iterator[dict[str, Any]]:
-    """Rows of the same length; a first row that has a heading over each column is the table's head."""
+    """A head and rows of its length; without a head no table, but a line for each row."""
     rows = [_row(row) for row in _found(element, "tr")]
     columns = max(map(len, rows), default=0)
     if not columns:
         return
     full = [row + [{"kind": "cell", "of": []}] * (columns - len(row)) for row in rows]
-    has_head = len(full) > 1 and bool(list(_found(element, "thead")))
-    yield {"kind": "table", "columns": columns, "head": full[:has_head], "rows": full[has_head:]}
+    if len(full) > 1 and any(_found(element, "thead")):
+        yield {"kind": "table", "columns": columns, "head": full[0], "rows": full[1:]}
+        return
+    for row in rows:
+        yield from _paragraph([node for cell in row for node in (*cell["of"], " ")])
 
 
 def _row(row: _Element) -> list[dict[str, Any]]:
@@ -223,7 +234,7 @@ def _inline(content: list[_Element | str]) -> list[Node]:
     nodes: list[Node] = []
     for each in content:
         if isinstance(each, str):
-            nodes.append(each)
+            nodes.append(_BLANK.sub(" ", each))
         elif each.name == "br":
             nodes.append({"kind": "break"})
         elif each.name == "img":

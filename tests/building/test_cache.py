@@ -25,6 +25,7 @@ from generator.places import THEME
 from generator.reading.read import read_school
 from generator.rendering.page_shell import PageShell
 from generator.writing.pages import Media
+from tests.leaks import hidden
 from tests.media.leaky import pdf_that_says
 from tests.portfolios import CYCLE, FRAMEWORK, PROFILE
 from tests.publications import discovered
@@ -435,6 +436,25 @@ def test_a_pdf_in_which_a_withheld_text_can_be_read_leaves_out_its_learner(docs,
     assert [path for path in files if path.endswith(".pdf")]
     (docs / "bob/letter.pdf").write_bytes(pdf_that_says("He asked: Why always me?"))
     assert written()[0].left_out == ("bob",)
+
+
+def test_what_leaks_on_a_paper_alone_leaves_out_its_learner(docs, written, monkeypatch):
+    """The words of a PDF are packed: the last look reads what it was made of."""
+    (docs / "bob/evidence").mkdir()
+    (docs / "bob/evidence/x.md").write_text(hidden("A", "I could not sleep at night."))
+    assert not written(cached=False)[0].leaks
+    real = making.pdf_of
+
+    def leaking(*arguments):
+        pdf = real(*arguments)
+        return replace(pdf, said=(*pdf.said, "I could not sleep at night."))
+
+    monkeypatch.setattr(making, "pdf_of", leaking)
+    output, files = written(cached=False)
+
+    assert {(it.path, it.source) for it in output.leaks} == {("bob/cv-bob.pdf", "bob/evidence/x.md")}
+    assert not any(path.startswith("bob/") for path in files)
+    assert any(path.startswith("ann/") for path in files)
 
 
 def test_a_translation_of_which_something_is_remarked_is_no_document_that_nobody_reads(

@@ -11,6 +11,7 @@ import pytest
 
 from generator.publishing.manifest import manifest
 from tests.media.leaky import pdf_that_says
+from tests.pdfs import text_in
 
 from .conftest import mkdocs, run
 
@@ -82,6 +83,27 @@ def test_who_has_left_does_not_wait_for_the_schools_mistake(cohort):
     assert b"A fellow learner does." in after["ann/questions/who/index.html"]
     assert after["about/index.html"] == before["about/index.html"]
     assert (cohort / "site/files.sha256").read_text() == manifest(cohort / "site")
+
+
+def test_a_paper_of_somebody_else_that_names_who_has_left_is_the_new_one(cohort):
+    """Ann has learned from Ben, and her CV says so: it is made anew, or is gone."""
+    care = cohort / "portfolios/ann/experiences"
+    care.mkdir(exist_ok=True)
+    (care / "care.md").write_text(
+        "---\ntype: experience\ntitle: Care\nlearning: informal\nstage: initial\nsetting: care\nstart: 2024\n"
+        "visibility: public\nstarrt: {result: Ben Bosveld is at home again.}\n---\n"
+    )
+    assert mkdocs("build", folder=cohort).returncode == 0
+    assert "Ben Bosveld is at home" in text_in(site(cohort)["ann/cv-ann.pdf"])
+    withdraw(cohort, "ben")
+    thank(cohort, "Cas Cornelissen")
+
+    assert mkdocs("build", folder=cohort).returncode != 0
+
+    there = site(cohort)
+    assert "a fellow learner is at home" in text_in(there["ann/cv-ann.pdf"]).lower()
+    assert not any("Bosveld" in text_in(it) for path, it in there.items() if path.endswith(".pdf"))
+    assert not any(path.startswith("ben/") for path in there)
 
 
 def test_an_address_is_taken_out_of_whichever_of_several_site_maps_has_it(cohort):

@@ -15,7 +15,7 @@ from generator.reading.read import read_site
 from generator.rendering import papers as rendering
 from generator.rendering.papers import Pdf, pdf_of
 from generator.writing.portfolio_pages import portfolio_pages
-from tests.pdfs import faults, text_in
+from tests.pdfs import faults, text_in, torn
 from tests.portfolios import PROFILE, site_of, written
 from tests.publications import publication
 
@@ -57,6 +57,21 @@ def test_a_cv_of_every_sample_has_one_or_two_sheets(samples):
 
     assert sheets
     assert set(sheets.values()) <= {1, 2}
+
+
+def test_no_heading_is_stranded_and_no_row_is_torn(samples):
+    assert {it.paper.kind for it in samples} == {"cv", "dossier"}
+    assert {it.paper.address: torn(it.content) for it in samples} == {it.paper.address: [] for it in samples}
+
+
+def test_a_dossier_has_each_requirement_with_its_proof_and_the_numbered_annexes(samples):
+    (amina,) = (it for it in samples if it.paper.address == "amina/dossier-amina.pdf")
+    said = text_in(amina.content)
+
+    for words in ("Eis voor eis", "Gevraagd", "Gevonden", "Bijlagen", "Ondertekening", "Handtekening"):
+        assert words in said
+    assert "Beoordeeld door P. H. (assessor, EVC-centrum Maas) op 18 juni 2026" in said
+    assert said.count("B1 Dagplan voor mevrouw B.") >= 3  # contents, a requirement, the annex
 
 
 def test_every_paper_is_for_everybody(samples):

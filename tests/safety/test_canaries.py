@@ -15,6 +15,7 @@ from generator.cache.store import Cache
 from generator.guide.withdraw import withdraw
 from generator.hosts.day import today
 from tests.hosts.conftest import mkdocs
+from tests.pdfs import text_in
 
 from .canaries import CONSENT, WITHHELD, Aviary, aviary
 
@@ -27,7 +28,8 @@ def flown(site: Path, birds: dict[str, str]) -> set[str]:
     for file in (file for file in site.rglob("*") if file.is_file()):
         content = file.read_bytes()
         content = gzip.decompress(content) if file.suffix == ".gz" else content
-        text = f"{file.relative_to(site)}\n{content.decode('utf-8', 'ignore')}"
+        read = text_in(content) if content.startswith(b"%PDF") else ""
+        text = f"{file.relative_to(site)}\n{content.decode('utf-8', 'ignore')}\n{read}"
         found.update(number for number, _, _ in search.find_matches_as_indexes(text))
     return {birds[words[number]] for number in found}
 

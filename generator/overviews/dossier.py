@@ -1,0 +1,102 @@
+"""A dossier for who is to recognise what somebody can do: per requirement what is asked, found, and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from generator.model import Evidence, Experience, Frameworks, Portfolio, Validation
+from generator.overviews.calibrate import CalibrateRow, calibrate_rows, row_of, standards
+from generator.overviews.competence import Confirmation, confirmation
+from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming
+from generator.overviews.cycle import occurring
+
+T = TypeVar("T")
+
+_MOST_ANNEXES, _MOST_REFLECTIONS = 60, 20
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A competence, how it was judged, and what shows it: what the judgement names comes first."""
+
+    row: CalibrateRow
+    confirmation: Confirmation | None
+    """Where nobody judged it against the standard: the best there is."""
+    proof: tuple[Evidence, ...]
+    experiences: tuple[Experience, ...]
+
+
+@dataclass(frozen=True)
+class DossierOverview:
+    """``asking`` is how many competences are asked; those that nothing shows and nobody judged are left out.
+
+    ``annexes`` are numbered as they are referred to.
+    """
+
+    standard: str | None
+    asking: int
+    asked: tuple[Asked, ...]
+    validation: Validation | None
+    annexes: tuple[Evidence, ...]
+    reflections: tuple[Experience, ...]
+
+
+def dossier_overview(portfolio: Portfolio, frameworks: Frameworks) -> DossierOverview | None:
+    """None where there is nothing to lay beside anything."""
+    cycle = current_cycle(portfolio)
+    if cycle is None:
+        return None
+    now = counted(portfolio, cycle, frameworks)
+    standard = portfolio.profile.standard or _judged_last(now)
+    rows = _rows(now, standard)
+    asked = tuple(
+        it for it in (_asked(now, row) for row in rows) if it.proof or it.experiences or it.row.outcome
+    )
+    if not asked:
+        return None
+    return DossierOverview(
+        standard=standard,
+        asking=len(rows),
+        asked=asked,
+        validation=next((it for it in reversed(now.validations) if it.standard == standard), None),
+        annexes=_first(_MOST_ANNEXES, (piece for it in asked for piece in it.proof)),
+        reflections=_first(
+            _MOST_REFLECTIONS, (each for it in asked for each in it.experiences if _reflects(each))
+        ),
+    )
+
+
+def _judged_last(now: Counted) -> str | None:
+    known = standards(now)
+    return next((it.standard for it in reversed(now.validations) if it.standard in known), None)
+
+
+def _rows(now: Counted, standard: str | None) -> tuple[CalibrateRow, ...]:
+    """What the standard asks; without one, the competences of the portfolio."""
+    if standard:
+        return tuple(row for row in calibrate_rows(now, standard) if row.asked is not None)
+    return tuple(row_of(now, name, None, None) for name in now.in_order(occurring(now)))
+
+
+def _asked(now: Counted, row: CalibrateRow) -> Asked:
+    named = row.outcome.evidence if row.outcome else ()
+    pieces = by_date(naming(row.competence, now.evidence))[::-1]
+    judged = [piece for slug in named for piece in now.evidence if piece.slug == slug]
+    return Asked(
+        row,
+        None if row.outcome else confirmation(now.portfolio, row.competence, now.frameworks),
+        tuple(dict.fromkeys((*judged, *pieces))),
+        by_start(naming(row.competence, now.experiences))[::-1],
+    )
+
+
+def _reflects(experience: Experience) -> bool:
+    starrt = experience.starrt
+    return bool(starrt.result or starrt.reflection or starrt.action)
+
+
+def _first(most: int, found: Iterable[T]) -> tuple[T, ...]:
+    return tuple(islice(dict.fromkeys(found), most))
