@@ -69,6 +69,30 @@ def test_no_row_or_chart_is_cut_and_no_heading_stands_at_the_foot(chromium, addr
     assert at_foot == []
 
 
+_SMALLEST = """
+() => {
+  const texts = document.createTreeWalker(document.querySelector('.lk-print'), NodeFilter.SHOW_TEXT)
+  const sizes = []
+  while (texts.nextNode()) {
+    const it = texts.currentNode.parentElement, style = getComputedStyle(it)
+    const seen = it.getClientRects().length && style.clipPath === 'none'
+    if (seen && texts.currentNode.textContent.trim()) sizes.push(parseFloat(style.fontSize) * 0.75)
+  }
+  return Math.min(...sizes)
+}
+"""
+
+
+@pytest.mark.parametrize("who", ["amina", "tomas"])
+def test_nothing_on_paper_is_smaller_than_nine_points(chromium, address, who):
+    page = chromium.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{address}/{who}/print/")
+    smallest = page.evaluate(_SMALLEST)
+    page.close()
+    assert smallest >= 9
+
+
 def test_the_first_sheet_says_what_somebody_can_do_with_the_proof_and_who_confirmed_it(
     chromium, address, tmp_path
 ):
