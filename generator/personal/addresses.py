@@ -21,7 +21,7 @@ _AT = re.compile(
 )
 _LABEL = r"[\w-]{1,63}"
 _DOMAIN = re.compile(
-    rf"(?!v?\d+(?:\.\d+)+|v?\d+\.(?:alpha|beta|canary|dev|lts|next|pre|rc|stable)(?!\w))"
+    rf"(?!v?\d{{1,9}}(?:\.\d{{1,9}}){{1,9}}|v?\d{{1,9}}\.(?:alpha|beta|canary|dev|lts|next|pre|rc|stable)(?!\w))"
     rf"{_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_]{{2,63}}(?![\w-])|xn--[\w-]{{1,59}})"
 )
 _KNOWN = r"(?i:nl|be|de|fr|uk|eu|com|org|net|edu|info|io|me|school|example)(?!\w)"
