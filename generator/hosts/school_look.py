@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,6 +15,8 @@ SETTINGS = "mkdocs.yml"
 _ASSETS = "assets/"
 _ENDINGS = {"extra_css": (".css",), "theme.logo": (), "theme.favicon": ()}
 _PICTURES = (".svg", ".png", ".ico", ".webp", ".jpg", ".jpeg", ".gif", ".avif")
+_THEMES = {"favicon": "assets/images/favicon.png", "font": {"text": "Roboto", "code": "Roboto Mono"}}
+"""What the host's theme says itself where nobody does; no page follows it, and nobody need be told."""
 _ELSEWHERE = re.compile(
     r"""(?:@import\s+["']?|url\(\s*["']?)((?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^"')\s]*)""", re.IGNORECASE
 )
@@ -34,11 +35,9 @@ class SchoolLook:
 
 def school_look(config: MkDocsConfig, docs: Path) -> SchoolLook:
     """What is followed, and what is told of the rest."""
-    said = dict(config.user_configs[0]) if config.user_configs else {}
-    theme = said.get("theme") if isinstance(said.get("theme"), dict) else {}
-    problems = [*_refused(said, theme or {})]
+    problems = [*_refused(config)]
     kept: dict[str, list[str]] = {name: [] for name in _ENDINGS}
-    for name, path in _files(said, theme or {}):
+    for name, path in _files(config):
         fault = _fault(name, path, docs)
         problems += [fault] if fault else []
         kept[name] += [] if fault else [path]
@@ -46,18 +45,19 @@ def school_look(config: MkDocsConfig, docs: Path) -> SchoolLook:
     return SchoolLook(tuple(kept["extra_css"]), logo, favicon, tuple(problems))
 
 
-def _files(said: dict[str, Any], theme: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    styles = said.get("extra_css")
-    yield from (("extra_css", str(path)) for path in (styles if isinstance(styles, list) else ()))
-    yield from ((f"theme.{name}", str(theme[name])) for name in ("logo", "favicon") if theme.get(name))
+def _files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    yield from (("extra_css", str(path)) for path in config.extra_css)
+    for name in ("logo", "favicon"):
+        if (path := config.theme.get(name)) and path != _THEMES.get(name):
+            yield f"theme.{name}", str(path)
 
 
-def _refused(said: dict[str, Any], theme: dict[str, Any]) -> Iterator[Problem]:
+def _refused(config: MkDocsConfig) -> Iterator[Problem]:
     """The settings that no page follows."""
     for name in ("palette", "font"):
-        if theme.get(name):
+        if (found := config.theme.get(name)) and found != _THEMES.get(name):
             yield problem(SETTINGS, "setting-not-followed", setting=f"theme.{name}", instead="brand")
-    if said.get("extra_javascript"):
+    if config.extra_javascript:
         yield problem(SETTINGS, "setting-not-followed", setting="extra_javascript")
 
 

@@ -118,8 +118,8 @@ def test_files_of_the_school_s_own_are_used_and_the_rest_is_told(one_portfolio):
 
 
 class Config:
-    def __init__(self, **said):
-        self.user_configs = [said]
+    def __init__(self, extra_css=(), extra_javascript=(), theme=None):
+        self.extra_css, self.extra_javascript, self.theme = extra_css, extra_javascript, theme or {}
 
 
 @pytest.mark.parametrize(
