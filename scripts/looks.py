@@ -24,8 +24,8 @@ from tests.browser.conftest import CHROMIUM, served
 ROOT = Path(__file__).resolve().parent.parent
 GOAL = ROOT / "docs/pictures/looks"
 HEADERS, PALETTES = typing.get_args(Header), typing.get_args(Palette)
-WIDE, NARROW, SCHEMES = (1280, 860), (360, 860), ("light", "dark")
-SMALL, GAP, COLOURS = 400, 8, 160
+WIDE, NARROW, SCHEMES = (1280, 800), (360, 720), ("light", "dark")
+SMALL, GAP = 480, 8
 Shots = dict[tuple[str, str, str, int], Image.Image]
 
 
@@ -43,7 +43,7 @@ def main() -> None:
                 shots |= {(header, *key): shot for key, shot in taken(browser, f"{address}/amina/")}
         browser.close()
     for palette in PALETTES:
-        sheet(shots, palette).quantize(COLOURS).save(GOAL / f"{palette}.png", optimize=True)
+        sheet(shots, palette).save(GOAL / f"{palette}.webp", quality=82, method=6)
     (ROOT / "docs/looks.md").write_text(page(), encoding="utf-8")
 
 
@@ -72,8 +72,8 @@ def taken(browser: Browser, address: str) -> Iterator[tuple[tuple[str, str, int]
         for palette in PALETTES:
             shown.evaluate("name => document.documentElement.dataset.palette = name", palette)
             image = Image.open(io.BytesIO(shown.screenshot())).convert("RGB")
-            small = SMALL if width == WIDE[0] else round(SMALL * 0.42)
-            size = (small, round(image.height * small / image.width))
+            high = round(SMALL * WIDE[1] / WIDE[0])
+            size = (round(image.width * high / image.height), high)
             yield (palette, scheme, width), image.resize(size, Image.Resampling.LANCZOS)
         context.close()
 
@@ -105,7 +105,7 @@ def sheet(shots: Shots, palette: str) -> Image.Image:
 def page() -> str:
     """The page of the documentation that shows them all."""
     shown = "".join(
-        f"## {name}\n![{name}: {', '.join(HEADERS)}, by day and in the dark](pictures/looks/{name}.png)\n\n"
+        f"## {name}\n![{name}: {', '.join(HEADERS)}, by day and in the dark](pictures/looks/{name}.webp)\n\n"
         for name in PALETTES
     )
     about = (
