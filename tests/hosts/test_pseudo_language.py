@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -29,7 +30,7 @@ from generator.writing.prose import rendered
 from .conftest import ROOT, TODAY
 
 PSEUDO = "eo"
-NAMES = {"VRAAK", "NLQF", "EQF", "Leerkring", "doi", "h", "w"}
+NAMES = {"Mastodon", "VRAAK", "NLQF", "EQF", "Leerkring", "doi", "h", "w"}
 """Names, and the units of a picture's width, that are the same in every language."""
 
 
@@ -121,7 +122,10 @@ def authors_texts(docs) -> set[str]:
     for path in docs.rglob("*.md"):
         _, front, prose = path.read_text().split("---\n", 2)
         found.update(scalars(yaml.load(front, yaml.BaseLoader)))  # noqa: S506  # texts only
-        found.update(texts(rendered(prose, str, str)))
+        html = rendered(prose, str, str)
+        found.update(texts(html))
+        found.update(node.text() for node in LexborHTMLParser(html).css("p"))
+    found |= {urlsplit(text).hostname or "" for text in found if text.startswith("https://")}
     squeezed = {" ".join(text.split()) for text in found}
     squeezed |= {part for text in squeezed for part in _SENTENCES.split(text.strip(" ,;"))}
     return {text for text in squeezed if len(text) > 1 or text.isupper()}  # a code may be one letter
