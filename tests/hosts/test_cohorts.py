@@ -129,7 +129,7 @@ def test_a_cohort_has_assets_of_its_own_beside_the_themes(folder):
     (folder / "portfolios/2024/assets/link.txt").symlink_to("/etc/hostname")
     build(folder, "--strict")
     assets = {path.name for path in (folder / "site/2024/assets").iterdir()}
-    assert assets == {"plan.txt", "leerkring.css", "leerkring.js", "leerkring.svg", "scheme.js"}
+    assert assets == {"plan.txt", "faces", "leerkring.css", "leerkring.js", "leerkring.svg", "scheme.js"}
     assert not (folder / "site/2025/assets/plan.txt").exists()
 
 
