@@ -44,6 +44,9 @@ class HomePage:
                 "silent": _source(highlight.confirmation) == self._silent,
                 "before": self._judged_by_the_same(highlight.confirmation),
             }
+        overview["experiences"] = [
+            {**document_data(it, wording), "sentence": self._begins(it)} for it in self.overview.experiences
+        ]
         if overview["voice"]:
             overview["voice"]["text"] = sentences(overview["voice"]["text"], _VOICE)
         return {

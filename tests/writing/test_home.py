@@ -267,7 +267,13 @@ def test_each_section_has_a_template_of_its_own_and_says_something_or_is_not_the
     there = {path.stem for path in (THEME / "portfolio/home").glob("*.html")}
     assert set(SECTIONS) < there
     made = LexborHTMLParser(home(tmp_path, experiences__care=EXPERIENCE))
-    assert [it.text() for it in made.css("main h2")] == ["What I can do", "Where I am now"]
+    assert [it.text() for it in made.css("main h2")] == ["My experiences", "Where I am now"]
+
+
+def test_one_experience_is_told_in_its_own_words(tmp_path):
+    reflection = f"{EXPERIENCE}\nstarrt: {{situation: My grandmother could not walk.}}"
+    made = home(tmp_path, experiences__care=reflection)
+    assert "My grandmother could not walk." in text_of(made, ".lk-row")
 
 
 def test_the_smallest_portfolio_has_a_home_page_with_initials_and_no_holes(tmp_path):
