@@ -129,13 +129,13 @@ def _shows(it: Shows, wording: PortfolioWording) -> dict[str, Any]:
 
 
 def _piece(it: Evidence, wording: PortfolioWording) -> dict[str, Any]:
-    """A piece of proof as a tile: its picture, if it is one, else why it is there."""
+    """A piece of proof as a tile: its picture, if there is one, else why it is there."""
     data = document_data(it, wording)
-    shown = data["shown"] if data["shown"] and data["shown"]["kind"] == "image" else None
+    picture = data["shown"]["picture"] if data["shown"] else None
     reason = next((claim.rationale for claim in it.competences if claim.rationale), None)
     return {
         **{name: data[name] for name in ("url", "title", "language", "date", "media")},
-        "picture": shown and shown["small"],
+        "picture": picture and picture["small"],
         "alt": it.alt or "",
         "reason": {"text": reason, "language": wording.other_language} if reason else None,
     }
