@@ -17,6 +17,7 @@ from generator.overviews.recognise import RecogniseOverview
 
 _NARROWEST = 1.2
 _TICKS = 5
+_ENDS = 2
 _TOP, _HEIGHT = 16, 104
 _GUIDED, _TOGETHER = 34, 67
 
@@ -121,12 +122,11 @@ class Axis:
 
     @property
     def ticks(self) -> list[dict[str, Any]]:
-        """A few whole years, evenly apart."""
+        """A few whole years, evenly apart; where there is but one or two, also where they end."""
         first, last = self._years
         step = -(-(last - first) // _TICKS)
-        return [
-            {"year": year, "x": self.place(datetime.date(year, 1, 1))} for year in range(first, last, step)
-        ]
+        shown = range(first, last if last - first > _ENDS else last + 1, step)
+        return [{"year": year, "x": self.place(datetime.date(year, 1, 1))} for year in shown]
 
 
 def _percent(part: float, whole: float) -> float:

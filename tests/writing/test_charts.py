@@ -116,3 +116,8 @@ def test_an_axis_has_a_few_whole_years():
     years = [tick["year"] for tick in axis.ticks]
     assert years == [2001, 2007, 2013, 2019, 2025]
     assert axis.place(datetime.date(2001, 1, 1)) == 0
+
+
+def test_an_axis_of_one_year_says_where_it_ends():
+    axis = Axis.of([Date("2026-09-24"), Date("2026-11-12")])
+    assert axis.ticks == [{"year": 2026, "x": 0}, {"year": 2027, "x": 100}]
