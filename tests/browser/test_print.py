@@ -29,7 +29,7 @@ _MARK = """
     mark(row.firstElementChild, `[[${number}<`, true)
     mark(row.lastElementChild, `>${number++}]]`)
   }
-  for (const chart of document.querySelectorAll('.lk-print :is(.lk-figure, .lk-chart, .lk-rings)')) {
+  for (const chart of document.querySelectorAll('.lk-print :is(.lk-figure, .lk-steering)')) {
     mark(chart.querySelector('caption') || chart, `[[${number}<`, true)
     mark([...chart.querySelectorAll('td')].pop() || chart, `>${number++}]]`)
   }
