@@ -96,7 +96,7 @@ def front_page(cohorts: Sequence[Listed], title: str, language: str) -> Pages:
             "here": "front",
             "term": wording.terms,
             "schools": [it for it in dict.fromkeys(each.school for each in newest) if it != title],
-            "portfolios": sum(each.portfolios or 0 for each in cohorts),
+            "portfolios": _all_told(cohorts),
             "cohort": plain_fields(going_on, wording) if going_on else None,
             "accessibility_url": going_on.url + cohort_page("accessibility") if going_on else "",
             "cohorts": [entry for entry in entries if not entry["archived"]],
@@ -104,6 +104,12 @@ def front_page(cohorts: Sequence[Listed], title: str, language: str) -> Pages:
         },
     )
     return Pages((page,), ())
+
+
+def _all_told(cohorts: Sequence[Listed]) -> int:
+    """How many portfolios there are; nothing if the number of any cohort is not told."""
+    numbers = [each.portfolios for each in cohorts]
+    return 0 if None in numbers else sum(filter(None, numbers))
 
 
 def front_navigation(cohorts: Sequence[Listed], language: str, *, front: bool) -> tuple[tuple[str, str], ...]:

@@ -53,6 +53,12 @@ def test_who_is_not_listed_with_a_face_has_none_here(listing, learners):
     assert found["cohorts"][0]["faces"] == []
 
 
+def test_all_are_counted_only_where_each_number_is_told(learners):
+    few = listed(cohort(2024, listing="none"), "2024/", learners[:3])
+    found = data(few, listed(cohort(2025), "2025/", learners))
+    assert (found["portfolios"], [it["portfolios"] for it in found["cohorts"]]) == (0, [12, None])
+
+
 def test_the_foot_leads_to_the_newest_cohort_that_goes_on(learners):
     contact = CohortContact(email="desk@kade.example")
     old = listed(cohort(2024, contact=contact), "2024/", learners)
