@@ -15,7 +15,7 @@ from generator.overviews.cycle import occurring
 
 T = TypeVar("T")
 
-_MOST_ANNEXES, _MOST_REFLECTIONS = 60, 20
+_MOST_ANNEXES, _MOST_REFLECTIONS = 60, 12
 
 
 @dataclass(frozen=True)

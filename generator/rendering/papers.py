@@ -24,6 +24,7 @@ from generator.writing.pages import Page
 from generator.writing.paper import Paper
 from generator.writing.qr import qr
 from generator.writing.tree import texts_of
+from generator.writing.wording import weight_in_words
 
 HOME = "portfolio/home.html"
 _STANDARD: Any = ["ua-1"]
@@ -66,11 +67,11 @@ def with_papers(pages: Iterable[Page], papers: tuple[Pdf, ...]) -> Iterator[Page
 def _offered(pdf: Pdf) -> dict[str, Any]:
     return {
         "kind": pdf.paper.kind,
-        "title": pdf.paper.title,
+        "title": pdf.paper.offer,
         "url": pdf.paper.address,
         "language": pdf.paper.language,
         "sheets": pdf.sheets,
-        "size": len(pdf.content),
+        "size": weight_in_words(len(pdf.content), pdf.paper.language),
     }
 
 

@@ -13,12 +13,12 @@ from generator.overviews.counted import rationale
 from generator.overviews.cv import Confirmed, CvOverview
 from generator.overviews.home import Highlight
 from generator.writing.confirmed import confirmed_in_words
+from generator.writing.excerpts import whole_sentences
 from generator.writing.levels import level_in_words
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting
 from generator.writing.tree import first_paragraph, tree_of
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _LONG, _SHORT = 320, 200
 """Signs of a text, of which whole sentences are kept."""
 _EDITIONS = (
@@ -57,7 +57,8 @@ class _Cv:
             for sheets, detail, most, told in _EDITIONS
         )
         least = (editions[-1][0], clipped(editions[-1][1]))
-        return self.setting.paper("cv", title, (*editions, least))
+        offer = wording.catalogue.gettext("Download my CV")
+        return self.setting.paper("cv", title, offer, (*editions, least))
 
     def _words(self) -> dict[str, str]:
         _ = self.setting.wording.catalogue.gettext
@@ -76,8 +77,8 @@ class _Cv:
         about = first_paragraph(tree_of(self.setting.prose.html(profile, "", 2)))
         skills = [self.setting.say(it, languages["skills"]) for it in profile.skills]
         return {
-            "about": self.setting.say(sentences(about, _LONG), languages["prose"]),
-            "looking": self.setting.say(sentences(profile.ambition, _LONG), languages["ambition"])
+            "about": self.setting.say(whole_sentences(about, _LONG), languages["prose"]),
+            "looking": self.setting.say(whole_sentences(profile.ambition, _LONG), languages["ambition"])
             if profile.ambition
             else None,
             "contact": list(self._contact()),
@@ -143,7 +144,7 @@ class _Cv:
         return {
             "title": self.setting.say(competence["title"], competence["language"]),
             "address": competence["url"],
-            "own": self.setting.say(sentences(own, _SHORT), wording.other_language) if own else None,
+            "own": self.setting.say(whole_sentences(own, _SHORT), wording.other_language) if own else None,
             **self._level(it.confirmation),
         }
 
@@ -191,22 +192,11 @@ class _Cv:
             "address": wording.address(it),
             "place": self.setting.say(place, wording.other_language),
             "text": self.setting.say(
-                sentences(said, _SHORT), wording.other_language if it.starrt.result else language
+                whole_sentences(said, _SHORT), wording.other_language if it.starrt.result else language
             )
             if said and told
             else None,
         }
-
-
-def sentences(text: str, most: int) -> str:
-    """The first whole sentences of a text, as many as have no more signs; of a long one, its first words."""
-    kept = ""
-    for sentence in _SENTENCE.split(" ".join(text.split())):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer) > most:
-            break
-        kept = longer
-    return kept or f"{' '.join(text.split())[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def clipped(value: Any) -> Any:

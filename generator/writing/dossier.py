@@ -11,6 +11,7 @@ from generator.model import Evidence, Experience
 from generator.overviews.counted import rationale
 from generator.overviews.dossier import Asked, DossierOverview
 from generator.writing.confirmed import confirmed_in_words, filled, person_in_words
+from generator.writing.excerpts import whole_sentences
 from generator.writing.levels import level_in_words
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting, picture
@@ -18,8 +19,10 @@ from generator.writing.plain import plain
 from generator.writing.tree import shortened, tree_of
 
 _STEPS = ("situation", "task", "action", "result", "reflection", "transfer")
-_LONG = 2400
-"""Signs of a text in an annex: the rest is in the portfolio."""
+_LONG, _SHORT = 2400, 600
+"""Signs of a text, and of a reason: the rest is in the portfolio."""
+_MOST = 12
+"""Pieces of proof for one requirement."""
 _MOST_SHEETS = 400
 
 
@@ -43,7 +46,7 @@ class _Dossier:
             "reflections": [self._reflection(it) for it in self.overview.reflections],
             "annexes": [self._annex(it) for it in self.overview.annexes],
         }
-        return self.setting.paper("dossier", title, ((_MOST_SHEETS, data),))
+        return self.setting.paper("dossier", title, _("Download my dossier"), ((_MOST_SHEETS, data),))
 
     def _words(self) -> dict[str, Any]:
         _ = self.setting.wording.catalogue.gettext
@@ -133,7 +136,13 @@ class _Dossier:
         return said
 
     def _own(self, text: str | None) -> Any:
-        return self.setting.say(text, self.setting.wording.other_language) if text else None
+        """A text of the learner's or about them; of a very long one, what comes first."""
+        said = whole_sentences(text, _LONG) if text else ""
+        return self.setting.say(said, self.setting.wording.other_language) if said else None
+
+    def _why(self, document: Evidence | Experience, competence: str) -> Any:
+        said = rationale(document, competence)
+        return self._own(whole_sentences(said, _SHORT)) if said else None
 
     # Requirements ----------------------------------------------------------------------------
 
@@ -155,8 +164,10 @@ class _Dossier:
             "who": confirmed_in_words([it.confirmation], wording) if it.confirmation else "",
             "met": row.standing == "met",
             "reason": self._own(row.outcome.rationale) if row.outcome else None,
-            "proof": [self._proof(piece, row.competence) for piece in it.proof if piece in self._number],
-            "experiences": [self._learned(each, row.competence) for each in it.experiences],
+            "proof": [
+                self._proof(piece, row.competence) for piece in it.proof[:_MOST] if piece in self._number
+            ],
+            "experiences": [self._learned(each, row.competence) for each in it.experiences[:_MOST]],
         }
 
     @cached_property
@@ -168,7 +179,7 @@ class _Dossier:
             "number": self._number[piece],
             "title": self.setting.say(piece.title, self.setting.wording.document(piece)["language"]),
             "date": self.setting.wording.date(piece.date)["text"],
-            "why": self._own(rationale(piece, competence)),
+            "why": self._why(piece, competence),
         }
 
     def _learned(self, it: Experience, competence: str) -> dict[str, Any]:
@@ -176,7 +187,7 @@ class _Dossier:
         return {
             "title": self.setting.say(it.title, wording.document(it)["language"]),
             "dates": wording.span(it.start, it.end),
-            "why": self._own(rationale(it, competence)),
+            "why": self._why(it, competence),
         }
 
     # What follows ----------------------------------------------------------------------------
@@ -217,7 +228,7 @@ class _Dossier:
         _ = wording.catalogue.gettext
         yield f"{_upper(wording.terms[piece.media])}, {shown['date']['text']}"
         if piece.contribution:
-            yield filled(_("What I did: {text}"), text=piece.contribution)
+            yield filled(_("What I did: {text}"), text=whole_sentences(piece.contribution, _SHORT))
         if piece.confirmed_by:
             who = person_in_words(wording.person(piece.confirmed_by))
             yield filled(_("Confirmed by {who}"), who=who)

@@ -42,8 +42,13 @@ _MARKS = {'"': '"', "“": "”", "‘": "’", "„": "”", "«": "»"}
 
 
 def sentences(html: str, most: int) -> str:
-    """As many whole sentences as fit; of one that does not, as many words."""
-    whole = _text(html)
+    """As many whole sentences of prose as fit; of one that does not, as many words."""
+    return whole_sentences(_text(html), most)
+
+
+def whole_sentences(text: str, most: int) -> str:
+    """The same of a text that is no markup."""
+    whole = " ".join(text.split())
     ends = [found.end(1) for found in _END.finditer(whole)] + [len(whole)]
     fitting = [end for end in ends if end <= most]
     if fitting:

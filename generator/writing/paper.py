@@ -11,13 +11,14 @@ class Paper:
     """A paper anybody can set: what is on it, and nothing else.
 
     ``editions`` are the same with ever less on it, each with the sheets that it may have; the first that
-    fits is made, or else the last. ``pictures`` are names of cleaned files, and ``home`` is the address of
-    the portfolio in the paper's language.
+    fits is made, or else the last. ``offer`` is what a link to it says, ``pictures`` are names of cleaned
+    files, and ``home`` is the address of the portfolio in the paper's language.
     """
 
     kind: str
     address: str
     title: str
+    offer: str
     language: str
     home: str
     editions: tuple[tuple[int, dict[str, Any]], ...]

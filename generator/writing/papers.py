@@ -58,7 +58,9 @@ class Setting:
             "words": words,
         }
 
-    def paper(self, kind: str, title: str, editions: tuple[tuple[int, dict[str, Any]], ...]) -> Paper:
+    def paper(
+        self, kind: str, title: str, offer: str, editions: tuple[tuple[int, dict[str, Any]], ...]
+    ) -> Paper:
         portfolio, language = self.wording.portfolio, self.wording.language
         home = self.wording.address(portfolio.profile)
         ending = f"-{language}" if self.wording.other_language else ""
@@ -67,6 +69,7 @@ class Setting:
             kind=kind,
             address=f"{home}{kind}-{portfolio.slug}{ending}.pdf",
             title=title,
+            offer=offer,
             language=language,
             home=home,
             editions=editions,

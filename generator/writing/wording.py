@@ -29,6 +29,13 @@ _CODE = re.compile(r"[A-Za-z]{2,3}")
 Languages = tuple[str, ...]
 
 
+def weight_in_words(size: int, language: str) -> str:
+    """A size in whole kB, or in MB with a digit more, in a language."""
+    if size < _MB:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{format_decimal(size / _MB, format='0.#', locale=_LOCALES.get(language, language))} MB"
+
+
 @dataclass(frozen=True)
 class Wording:
     """How one portfolio, or a cohort's pages, put things into words."""
@@ -61,10 +68,7 @@ class Wording:
 
     def weight(self, size: int) -> str:
         """How much there is to load, as people say it: in whole kB, or in MB with a digit more."""
-        locale = _LOCALES.get(self.language, self.language)
-        if size < _MB:
-            return f"{max(1, round(size / 1000))} kB"
-        return f"{format_decimal(size / _MB, format='0.#', locale=locale)} MB"
+        return weight_in_words(size, self.language)
 
     def span(self, start: Date, end: Date | None) -> str:
         """From when to when, where there is little room: months, or years where no month is known."""

@@ -190,6 +190,32 @@ def test_who_writes_as_much_as_can_be_has_two_sheets(tmp_path):
     assert faults(pdf.content) == []
 
 
+def test_a_dossier_of_who_writes_as_much_as_can_be_has_an_end(tmp_path):
+    long, more = "word " * 799, "a " * 9000
+    claims = f"[{{competence: 'kade:A', rationale: {long}}}, {{competence: 'kade:B', rationale: {long}}}]"
+    steps = ", ".join(f"{step}: {long}" for step in ("situation", "task", "action", "result", "reflection"))
+    pieces = {
+        f"ann/evidence/e{number}.md": f"---\ntype: evidence\ntitle: Piece {number}\nmedia: observation\n"
+        f"date: 2024\ncycle: 1\ntranscript: {long}\ncontribution: {long}\n"
+        f"competences: {claims}\n---\n{more}\n"
+        for number in range(80)
+    }
+    experiences = {
+        f"ann/experiences/x{number}.md": "---\ntype: experience\ntitle: Care\nlearning: informal\n"
+        f"stage: initial\nsetting: care\nstart: 2020\ncompetences: {claims}\nstarrt: {{{steps}}}\n---\n"
+        for number in range(40)
+    }
+    profile = PROFILE.replace("people:", "papers: [dossier]\nstandard: 'kade:job'\npeople:")
+    found = read_site(written(tmp_path / "docs", {"ann/profile.md": profile, **pieces, **experiences}))
+    assert not found.problems
+    pages = portfolio_pages(found.site.portfolios[0], found.site.frameworks, root="ann/")
+
+    pdf = pdf_of(pages.papers[0], Shelf(tmp_path / "shelf").content, SITE)
+
+    assert pdf.sheets < 150
+    assert faults(pdf.content) == torn(pdf.content) == []
+
+
 def test_a_profile_chooses_its_papers_and_none_is_a_choice(tmp_path):
     def chosen(papers: str) -> list[str]:
         profile = PROFILE.replace("people:", f"{papers}\npeople:").strip("-\n")
@@ -217,7 +243,8 @@ def test_the_home_page_knows_the_papers_in_its_language(samples):
     assert homes == {"amina/": ["amina/cv-amina.pdf"], "amina/en/": ["amina/en/cv-amina-en.pdf"]}
     offered = next(rendering.with_papers(pages.pages, made)).data["papers"][0]
     assert offered["sheets"] == 1
-    assert offered["size"] == len(made[0].content)
+    assert offered["size"] == f"{round(len(made[0].content) / 1000)} kB"
+    assert offered["title"] == "Download mijn cv"
 
 
 def test_without_an_address_of_the_site_there_is_no_code_and_no_link(tmp_path):
