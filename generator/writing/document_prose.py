@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.markdown import local_part
-from generator.model import Document, Portfolio, named_files
+from generator.model import Document, Portfolio, PublicFile, named_files
 from generator.writing.media import target_of
+from generator.writing.opening import opening_of
 from generator.writing.pages import Media, relative
 from generator.writing.plain import document_data
 from generator.writing.prose import (
@@ -26,6 +28,10 @@ from generator.writing.prose import (
 )
 from generator.writing.wording import PortfolioWording
 
+_PICTURE = re.compile(r'<img (?:[a-z]++="[^"]*+" )*?src="((?:[^"/]*+/)*)([^"/]*+)"[^<>]*+>')
+_ACROSS = "(max-width: 50rem) 100vw, 46rem"
+"""How wide a picture stands in a text."""
+
 
 @dataclass(frozen=True)
 class DocumentProse:
@@ -36,7 +42,8 @@ class DocumentProse:
 
     def full(self, document: Document, page: str, below: int = 1) -> dict[str, Any]:
         """Everything a document says, its prose included; ``below`` is the level of its own heading."""
-        return {**document_data(document, self.wording), "html": self.html(document, page, below)}
+        html = self.html(document, page, below)
+        return {**document_data(document, self.wording), "html": html, "opening": opening_of(html)}
 
     def html(self, document: Document, page: str, below: int) -> Markup:
         """A document's prose as HTML, with its addresses as seen from a page, below a heading."""
@@ -67,9 +74,28 @@ class DocumentProse:
             return f"{relative(self.wording.addresses.file(file), page)}{place}" if file else ""
 
         html = cleaned(document.prose, link, lambda address: within_site(link(address)), self._sizes)
+        html = _PICTURE.sub(self._in_sizes, html)
         if not asked:
             self._same_everywhere[document.prose] = html
         return html
+
+    def _in_sizes(self, img: re.Match[str]) -> str:
+        """A picture in prose with its sizes and packings, as it would stand in a template."""
+        file = self._pictures.get(img[2])
+        if file is None:
+            return img[0]
+
+        def ways(files: tuple[PublicFile, ...]) -> str:
+            named = ", ".join(f"{img[1]}{each.name} {each.width}w" for each in files)
+            return f' srcset="{named}" sizes="{_ACROSS}"'
+
+        source = f'<source type="image/webp"{ways(file.packed)}>' if file.packed else ""
+        plain = img[0].replace("<img", f"<img{ways(file.alike)}", 1) if len(file.alike) > 1 else img[0]
+        return f"<picture>{source}{plain}</picture>" if source else plain
+
+    @cached_property
+    def _pictures(self) -> dict[str, PublicFile]:
+        return {file.name: file for file in self.portfolio.file.values() if file.kind == "image"}
 
     @cached_property
     def _same_everywhere(self) -> dict[str, str]:

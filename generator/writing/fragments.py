@@ -10,6 +10,8 @@ from generator.model import Fragment
 _YOUTUBE = re.compile(r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com\Z|youtu\.be\Z")
 _VIMEO = re.compile(r"(?:(?:www|player)\.)?vimeo\.com\Z")
 _HOST = re.compile(r"https?://([^/?#:]*).*", re.IGNORECASE | re.DOTALL)
+_WHOSE = re.compile(r"https?://(?:[^/?#\\\\]*@)?([^/?#:\\\\]*).*", re.IGNORECASE | re.DOTALL)
+"""What stands before a sign ``@`` is no host, however it looks."""
 _IN_ANCHOR = "!$&'()*+,;=:@/?-._~"
 """What a fragment may hold as it is (RFC 3986, 3.5)."""
 
@@ -27,6 +29,11 @@ def pointed(url: str, fragment: Fragment | None) -> str:
     before, _, there = url.partition("#")
     place = _place(fragment, unit="s" if _VIMEO.match(host) else "")
     return f"{before}#{there}&{place}" if "=" in there and not fragment.anchor else f"{before}#{place}"
+
+
+def host_of(url: str) -> str:
+    """Whose address it is, as people call it: without ``www.``."""
+    return _WHOSE.sub(r"\1", url).lower().removeprefix("www.")
 
 
 def clock(second: int) -> str:

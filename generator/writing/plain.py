@@ -24,7 +24,8 @@ from generator.model import (
     Validation,
     named_files,
 )
-from generator.writing.fragments import clock, pointed
+from generator.writing.fragments import clock, host_of, pointed
+from generator.writing.transcript import spoken
 from generator.writing.wording import PortfolioWording, Wording
 
 
@@ -84,8 +85,9 @@ _FORM = _Forms()
 def document_data(document: Document, wording: PortfolioWording) -> dict[str, Any]:
     """All a document says in its fields, and the link to its page.
 
-    ``address`` is where a piece of evidence is elsewhere, ``from`` at what time to look at it, ``shown`` the
-    file it shows here, ``languages`` that of each text that is in another language than the page.
+    ``address`` is where a piece of evidence is elsewhere, ``host`` whose that is, ``from`` at what
+    time to look at it, ``spoken`` what is said there, ``shown`` the file it shows here, ``languages`` that
+    of each text that is in another language than the page.
     """
     known = wording.seen_before
     if document.source not in known:
@@ -94,6 +96,8 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
             **data,
             **(_judges(document, wording) if isinstance(document, Validation) else {}),
             "address": pointed(data["url"], getattr(document, "fragment", None)) if data.get("url") else None,
+            "host": host_of(data["url"]) if data.get("url") else None,
+            "spoken": spoken(data["transcript"]) if data.get("transcript") else [],
             "from": clock(second) if (second := _second(document)) else None,
             "shown": _main_file(document, wording),
             "languages": wording.languages(document),

@@ -27,6 +27,7 @@ from generator.overviews.counted import current_cycle
 from generator.overviews.home import HomeOverview, home_overview
 from generator.overviews.views import VIEWS
 from generator.writing.addresses import Addresses
+from generator.writing.cases import Cases
 from generator.writing.charts import CHARTS
 from generator.writing.document_lists import DocumentLists
 from generator.writing.document_order import ordered
@@ -42,7 +43,6 @@ from generator.writing.paper import Paper
 from generator.writing.paper_kinds import papers_of
 from generator.writing.phases import Phases
 from generator.writing.plain import plain
-from generator.writing.referring import referring_documents
 from generator.writing.search import INDEX, search_index
 from generator.writing.sharing import PICTURE, Card, card_of, linked_data
 from generator.writing.translations import in_language, translation_of
@@ -140,8 +140,8 @@ class _Writer:
         return DocumentLists(self.prose)
 
     @cached_property
-    def _referring(self) -> dict[str, list[Document]]:
-        return referring_documents(self.portfolio)
+    def _cases(self) -> Cases:
+        return Cases(self.prose)
 
     @cached_property
     def navigation(self) -> Navigation:
@@ -313,7 +313,7 @@ class _Writer:
                     document=full,
                     trail=self.navigation.to_list(str(kind.listed)),
                     versions=self._versions(document),
-                    about_this=self._about_this(document),
+                    **self._cases.beside(document, address),
                     before=self.wording.document(documents[place - 1]) if place else None,
                     after=self.wording.document(documents[place + 1]) if place + 1 < len(documents) else None,
                 )
@@ -374,11 +374,6 @@ class _Writer:
             versions=self._versions(document),
         )
         return replace(page, source=document.source, text=html)
-
-    def _about_this(self, document: Document) -> list[dict[str, Any]]:
-        """The documents that refer to a document: what was said about it, what belongs to it."""
-        name = document.source.partition("/")[2].removesuffix(".md")
-        return [self.wording.document(other) for other in self._referring.get(name, ())]
 
     def _print(self) -> Page:
         address = self.addresses.page("print")

@@ -15,7 +15,22 @@ INDEX = "search.json"
 _APART = " \x1f "
 """Between two texts: no name is read over it, and it is drawn as nothing."""
 _TAG = re.compile(r"<[^<>]*+>")
-_NOT_TEXT = frozenset({"address", "file", "fingerprint", "html", "iso", "prose", "shown", "source", "url"})
+_NOT_TEXT = frozenset(
+    {
+        "address",
+        "file",
+        "fingerprint",
+        "host",
+        "html",
+        "iso",
+        "opening",
+        "prose",
+        "shown",
+        "source",
+        "spoken",
+        "url",
+    }
+)
 """Fields of a document's data that are no words for a reader."""
 
 

@@ -45,13 +45,13 @@ TERMS: dict[str, str] = {
     "self-study": _("self-study"),
     # media
     "document": _("document"),
-    "image": _("image"),
+    "image": _("photo or drawing"),
     "video": _("video"),
     "audio": _("sound recording"),
-    "product": _("product"),
+    "product": _("something made"),
     "link": _("web page"),
-    "testimonial": _("testimonial"),
-    "observation": _("observation"),
+    "testimonial": _("what somebody wrote"),
+    "observation": _("what somebody saw"),
     "credential": _("certificate"),
     "award": _("award"),
     # perspectives
@@ -105,7 +105,7 @@ TERMS: dict[str, str] = {
     "no": _("no"),
     # methods
     "portfolio": _("portfolio"),
-    "criterion-interview": _("criterion interview"),
+    "criterion-interview": _("talk about examples from work"),
     "work-visit": _("work visit"),
     # criteria for evidence, steps of a reflection
     "variation": _("variation"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Fragment
-from generator.writing.fragments import clock, pointed
+from generator.writing.fragments import clock, host_of, pointed
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.portfolios import ann
 from tests.writing.test_levels import html_of, text_of
@@ -35,6 +35,21 @@ def test_a_place_is_part_of_the_address(url, fragment, address):
     assert pointed(url, None) == url
 
 
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.Linde.example/a?b=https://other.example", "linde.example"),
+        ("https://linde.example:8080/a", "linde.example"),
+        ("https://bank.example:x@linde.example/", "linde.example"),
+        ("https://bank.example@linde.example", "linde.example"),
+        ("https://linde.example/@bank.example", "linde.example"),
+        ("https://linde.example#@bank.example", "linde.example"),
+    ],
+)
+def test_whose_address_it_is_cannot_be_feigned(url, host):
+    assert host_of(url) == host
+
+
 @pytest.mark.parametrize(("second", "time"), [(7, "0:07"), (83, "1:23"), (600, "10:00"), (3683, "1:01:23")])
 def test_a_second_is_said_as_a_clock_says_it(second, time):
     assert clock(second) == time
@@ -45,7 +60,7 @@ def test_a_second_is_said_as_a_clock_says_it(second, time):
     [
         ("media: video\nfragment: {second: 83}\ntranscript: I cook.\n", "#t=83", "from 1:23"),
         ("media: link\nfragment: {page: 3}\n", "#page=3", "page 3"),
-        ("media: link\nfragment: {anchor: day}\n", "#day", "See it at its own address"),
+        ("media: link\nfragment: {anchor: day}\n", "#day", "Look at "),
     ],
 )
 def test_the_page_of_a_piece_leads_to_the_place_and_says_it(more, address, said, tmp_path):

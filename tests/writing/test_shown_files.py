@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.media.shelf import Shelf
+from generator.model import Site
 from generator.places import THEME
 from generator.reading.read import read_site
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
 from tests.media.leaky import photo, recording
 from tests.media.leaky_documents import document
+from tests.media.test_looks import sheet
 from tests.media.test_pictures import half, heic, saved
 from tests.publications import publication
 from tests.sites import site_pages
@@ -45,8 +48,11 @@ def pages(docs: Path) -> dict[str, str]:
     shelf.close()
     assert read.problems == ()
     html = Html(PageShell((str(THEME),), "Kring", "https://kring.example/", "en", "", ()))
-    site = publication(read.site, "public", datetime.date(2026, 1, 1)).site
-    return {page.address: html.page(page) for it in site_pages(site) for page in it.pages}
+    return {page.address: html.page(page) for it in site_pages(public(read.site)) for page in it.pages}
+
+
+def public(site: Site) -> Site:
+    return publication(site, "public", datetime.date(2026, 1, 1)).site
 
 
 def evidence(docs: Path, media: str, file: str, content: bytes, more: str = "") -> None:
@@ -66,7 +72,7 @@ def test_a_picture_is_seen_on_its_page_on_paper_and_among_others(media, docs):
 
     for address in ("evidence/letter", "print", "ann/evidence"):
         assert 'alt="A letter of thanks"' in of(made, address)
-    assert "Open the file" not in of(made, "evidence/letter")
+    assert "Open the" not in of(made, "evidence/letter")
 
 
 def test_what_its_author_says_of_a_picture_is_its_text(docs):
@@ -79,8 +85,39 @@ def test_a_document_is_opened(docs):
     evidence(docs, "testimonial", "letter.pdf", document())
     made = pages(docs)
 
-    assert "Open the file" in of(made, "evidence/letter")
-    assert "<figure><img" not in of(made, "evidence/letter")
+    assert re.search(r"Open the pdf \([0-9]+ kB, 1 page\)", of(made, "evidence/letter"))
+    for address in ("evidence/letter", "print", "ann/evidence"):
+        assert re.search(r'<img src="[^"]+\.jpg"[^>]* alt="A letter of thanks"', of(made, address))
+
+
+@pytest.mark.parametrize("visibility", ["public", "private"])
+def test_what_is_not_published_of_a_document_is_its_picture_neither(visibility, docs):
+    evidence(docs, "testimonial", "letter.pdf", document(), more=f"visibility: {visibility}")
+    shelf = Shelf(docs.parent / "shelf")
+    site = read_site(docs, shelf=shelf).site
+    front = shelf.public_file(docs / "ann/evidence/letter.pdf").front
+    shelf.close()
+    copied = {it.source for each in site_pages(public(site)) for it in each.media}
+
+    assert (
+        {it.name for it in front.all} <= copied
+        if visibility == "public"
+        else copied.isdisjoint(it.name for it in front.all)
+    )
+
+
+def test_a_document_with_personal_data_is_not_shown_as_a_picture_either(docs):
+    words = b"BT /F 40 Tf 40 400 Td (Call 06 12345678) Tj ET"
+    evidence(docs, "testimonial", "letter.pdf", sheet(words))
+    shelf = Shelf(docs.parent / "shelf")
+    read = read_site(docs, shelf=shelf)
+    front = shelf.public_file(docs / "ann/evidence/letter.pdf").front
+    shelf.close()
+
+    assert [it.code for it in read.problems] == ["personal-data-in-file"]
+    assert front is not None  # it could be drawn
+    copied = {it.source for each in site_pages(public(read.site)) for it in each.media}
+    assert copied.isdisjoint(it.name for it in front.all)
 
 
 @pytest.mark.parametrize(("ending", "tag"), [("mp3", "<audio"), ("mp4", "<video")])
