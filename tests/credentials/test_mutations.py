@@ -71,7 +71,7 @@ def survivors(name: str, file: str, trust, chosen: Iterator[tuple] | None = None
     ]
 
 
-@pytest.mark.parametrize(("name", "file", "trust"), BADGES, ids=lambda it: str(it)[:40])
+@pytest.mark.parametrize(("name", "file", "trust"), BADGES, ids=[file for _, file, _ in BADGES])
 def test_no_change_of_a_badge_survives(name, file, trust):
     every = list(places(json.loads(read(name, file))))
     chosen = random.Random(file).sample(every, SAMPLED)
@@ -79,7 +79,7 @@ def test_no_change_of_a_badge_survives(name, file, trust):
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize(("name", "file", "trust"), BADGES, ids=lambda it: str(it)[:40])
+@pytest.mark.parametrize(("name", "file", "trust"), BADGES, ids=[file for _, file, _ in BADGES])
 def test_no_change_of_any_value_of_a_badge_survives(name, file, trust):
     every = list(places(json.loads(read(name, file))))
     print(f"\n{file}: {len(every)} values, each changed and removed")

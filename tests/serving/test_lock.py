@@ -78,6 +78,7 @@ def test_the_key_has_192_bits_and_is_another_one_each_time():
         ("", f"leerkring-{PORT}={KEYS.address}"),
         ("", "=;=é"),
     ],
+    ids=[str(number) for number in range(9)],  # a key is another one each time
 )
 def test_nobody_else_comes_in(query, cookie):
     status, headers, body = asked(query=query, cookie=cookie)
