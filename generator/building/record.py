@@ -69,6 +69,7 @@ def inputs_digest(
             each.school.cohort,
             each.school.programme,
             each.school.learners,
+            each.school.trust.digest,
             each.context.texts.digest,
         )
         for each in cohorts

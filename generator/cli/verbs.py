@@ -50,6 +50,11 @@ VERBS = {
         "fingerprint:fingerprint",
         "Print the lines that record what the evidence of a validation is like now.",
     ),
+    "credential": Verb(
+        "credential:credential",
+        "See what can be said of badges and diplomas: unchanged, by whom, withdrawn or not. FILE is what an "
+        "issuer gave. This needs no site and no internet.",
+    ),
     "build": Verb("build:build", "Build the site."),
     "assemble": Verb("build:assemble", "Build the site from PARTS that other builds have made."),
     "cache": Verb(

@@ -112,6 +112,8 @@ def _document(payload: dict[str, Json], kind: str) -> dict[str, Json]:
     if len(inside) > 1:
         raise UncheckableError("malformed", "vp")
     if not inside:
+        if kind in _SIMPLE and "VerifiableCredential" not in listed(payload.get("type")):
+            raise UncheckableError("unknown-type", "JWT")
         return _dated(payload)
     return _dated(payload) | group(inside[0])
 

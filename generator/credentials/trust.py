@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,8 +44,15 @@ class Trust:
             return "listed"
         return "past" if any(_ended(it, day) for it in entries) else "unlisted"
 
-    def name(self, issuer: str) -> str:
-        return next((it.name for it in self.issuers if it.id == issuer), "")
+    def with_more(self, other: Trust) -> Trust:
+        """What both know."""
+        return Trust(self.issuers + other.issuers, {**self.files, **other.files})
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of all of it."""
+        kept = [(name, hashlib.sha256(content).hexdigest()) for name, content in sorted(self.files.items())]
+        return hashlib.sha256(repr((self.issuers, kept)).encode()).hexdigest()
 
     def _read(self, address: str, folders: tuple[str, ...]) -> Json:
         content = self._file(address, folders)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.credentials.certificates import Seal
-from generator.credentials.claims import Claims, address_of, claims_of_json
+from generator.credentials.claims import Claims, address_of, claims_of_json, texts
 from generator.credentials.cose import confirmed_message
 from generator.credentials.envelopes import Envelope, opened, written
 from generator.credentials.hosted import (
@@ -88,6 +88,8 @@ def _of_document(document: Json, view: View, depth: int) -> Checked:
     except ChangedError:
         notes = ("other-versions",) if may_have_other_versions(document) else ()
         return Checked(verdict=Verdict(integrity="changed", notes=notes))
+    if "VerifiableCredential" not in texts(signed.claims, "type"):
+        raise UncheckableError("unknown-type", ", ".join(texts(signed.claims, "type"))[:60])
     found = _of_claims(signed.claims, signed, view)
     return replace(found, inside=_inside(group(document), view, depth))
 

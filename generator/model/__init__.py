@@ -108,6 +108,7 @@ from generator.model.people import (
 )
 from generator.model.portfolio import Portfolio, named_files, translatable
 from generator.model.site import Site
+from generator.model.trust_list import KnownIssuer, TrustList
 
 __all__ = [
     "FIELD_NAMES",
@@ -157,6 +158,7 @@ __all__ = [
     "InCycle",
     "Indicator",
     "Kind",
+    "KnownIssuer",
     "Language",
     "Learners",
     "Learning",
@@ -196,6 +198,7 @@ __all__ = [
     "Starrt",
     "Text",
     "Translation",
+    "TrustList",
     "Validation",
     "Verdict",
     "Visibility",

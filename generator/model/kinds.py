@@ -27,6 +27,7 @@ from generator.model.documents import (
 from generator.model.frameworks import Framework
 from generator.model.own_framework import OwnFramework
 from generator.model.people import Profile
+from generator.model.trust_list import TrustList
 
 ListPage = Literal["home", "experiences", "evidence", "dialogues", "plan", "competences"]
 """A page of a portfolio that lists documents, by its address."""
@@ -213,6 +214,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("cohort", "", ".yml", Cohort),
     Kind("programme", "", ".md", Programme),
     Kind("learners", "", ".yml", Learners),
+    Kind("trust", "", ".yml", TrustList),
 )
 
 SCHEMA_VERSION = 1

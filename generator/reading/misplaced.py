@@ -14,7 +14,7 @@ from generator.model import KIND, LEARNERS, TRANSLATION
 from generator.problems import Problem, problem
 
 PROGRAMME = "programme.md"
-SCHOOLS_FOLDERS = frozenset({"assets", "frameworks"})
+SCHOOLS_FOLDERS = frozenset({"assets", "frameworks", "trust"})
 
 _MOST = 1 << 16
 """Bytes. Fields that begin later are no front matter of ours."""

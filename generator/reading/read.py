@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from generator.credentials.trust import Trust
 from generator.media.shelf import Shelf
 from generator.model import (
     KIND,
@@ -23,6 +24,7 @@ from generator.model import (
     Programme,
     PublicFile,
     Site,
+    TrustList,
 )
 from generator.problems import Problem, problem
 from generator.reading.called import names_in
@@ -42,6 +44,7 @@ from generator.reading.portfolios import read_portfolio, with_source
 from generator.reading.public_files import Files
 from generator.reading.references import Around
 from generator.reading.schemas import schema_problems
+from generator.reading.trust import trust_files, trusted
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class School:
     learners: Learners | None = None
     pictures: tuple[tuple[str, PublicFile], ...] = ()
     """What its logos become when they are published, by the names of the files."""
+    trust: Trust = field(default_factory=Trust)
+    """Whom the school knows of those who sign credentials."""
 
 
 @dataclass(frozen=True)
@@ -118,22 +123,25 @@ def _has_withdrawn(docs: Path, name: str) -> bool:
 
 @dataclass(frozen=True)
 class Shared:
-    """Frameworks of several cohorts, and the names of those that cannot be used."""
+    """Frameworks of several cohorts, the names of those that cannot be used, and whom the school knows."""
 
     frameworks: Frameworks = field(default_factory=Frameworks)
     broken: frozenset[str] = frozenset()
+    trust: Trust = field(default_factory=Trust)
 
     def but(self, names: Iterable[str]) -> Shared:
         """Without some, which cannot be used."""
         left = tuple(each for each in self.frameworks.all if each.id not in set(names))
-        return Shared(Frameworks(left), self.broken.union(names))
+        return replace(self, frameworks=Frameworks(left), broken=self.broken.union(names))
 
 
 def read_shared(docs: Path) -> tuple[Shared, Noted]:
-    """The frameworks in a folder alone."""
+    """The frameworks in a folder, and its trust list, alone."""
     notes = Notes(docs)
     shared = _read_frameworks(notes, Shared())
-    return shared, notes.noted(len(shared.frameworks.all))
+    listed, trust = _read_trust(notes)
+    sound = len(shared.frameworks.all) + (1 if listed else 0)
+    return replace(shared, trust=trust), notes.noted(sound)
 
 
 def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = None) -> School:
@@ -150,13 +158,29 @@ def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = Non
     files.shelf.close()
     programme = _read_one(notes, KIND["programme"], around)
     learners = _read_one(notes, KIND["learners"], around)
+    listed, trust = _read_trust(notes)
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / COHORT).exists() and folders > 1:
         notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
     notes.problems += misplaced_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
-    sound = sum(1 for it in (*own, cohort, programme, learners) if it)
-    return School(notes.noted(sound), frameworks, broken, cohort, programme, learners, files.public())
+    sound = sum(1 for it in (*own, cohort, programme, learners, listed) if it)
+    told, trust = notes.noted(sound), shared.trust.with_more(trust)
+    return School(told, frameworks, broken, cohort, programme, learners, files.public(), trust)
+
+
+def read_trust(docs: Path) -> tuple[Trust, Noted]:
+    """The trust list in a folder, with what lies beside it, alone."""
+    notes = Notes(docs)
+    listed, trust = _read_trust(notes)
+    return trust, notes.noted(1 if listed else 0)
+
+
+def _read_trust(notes: Notes) -> tuple[TrustList | None, Trust]:
+    listed = _read_one(notes, KIND["trust"], Around(Frameworks(), frozenset()))
+    files, problems = trust_files(notes.docs)
+    notes.problems += problems
+    return listed, trusted(listed, files)
 
 
 def _files_beside(docs: Path) -> frozenset[str]:

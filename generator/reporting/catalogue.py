@@ -12,10 +12,11 @@ from generator.reporting.codes.references import REFERENCES
 from generator.reporting.codes.rules import RULES
 from generator.reporting.codes.schema import SCHEMA
 from generator.reporting.codes.site import SITE
+from generator.reporting.codes.trust import TRUST
 from generator.reporting.entry import Entry
 
 CODES: dict[str, Entry] = {
     entry.code: entry
-    for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *LOSSES, *RULES, *NAMES, *PROSE, *SITE)
+    for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *LOSSES, *RULES, *NAMES, *PROSE, *SITE, *TRUST)
 }
 """In the order in which a document is read: the file, its fields, what they mean, its text, the site."""

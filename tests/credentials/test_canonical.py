@@ -9,9 +9,10 @@ from itertools import permutations
 import pytest
 
 from generator.credentials.canonical import canonical_names, canonical_text
-from generator.credentials.quads import Blank, Iri, Literal, Quad, read_quads
+from generator.credentials.quads import Blank, Iri, Literal, Quad
 from generator.credentials.refusals import UncheckableError
 from tests.credentials.conformance import TRUST, expected, needs_fixtures
+from tests.credentials.nquads import read_quads
 
 ALGORITHM = {"SHA384": "sha384"}
 

@@ -11,7 +11,7 @@ from babel.messages import pofile
 import generator
 from generator.cli import leerkring
 from generator.cli.verbs import VERBS
-from generator.guide import new_site, wording
+from generator.guide import new_site, verdicts, wording
 from generator.guide.lists import imported, refused, told
 from generator.guide.lists import wording as lists_wording
 from generator.guide.themes import THEMES
@@ -19,7 +19,7 @@ from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
 
 OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
 GENERATOR = Path(generator.__file__).parent
-SAYERS = {"say", "gettext", "said", "talk", "fail", "wrong", "line", "WrongUse"}
+SAYERS = {"Told", "say", "gettext", "said", "talk", "fail", "wrong", "line", "WrongUse"}
 
 _TEXT = re.compile(r"\S \S|[A-Z]")
 
@@ -67,6 +67,9 @@ def spoken_texts():
     for verb in (leerkring, *(each.load() for each in VERBS.values())):
         yield " ".join(verb.help.split())
         yield from (each.help for each in verb.params if getattr(each, "help", None))
+    yield from (verdicts.VERIFIED, verdicts.NOT_VERIFIED, verdicts.UNUSABLE)
+    for table in (verdicts.WHY, verdicts.UNKNOWN, verdicts.NOTES, verdicts.KNOWN):
+        yield from table.values()
     for table in (refused.REASONS, told.FAULTS, told.NOTES):
         yield from table.values()
     yield from (new_site._OWN_FRAMEWORK, imported._COMMENT, lists_wording._READ, lists_wording._MEANT)

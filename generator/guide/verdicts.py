@@ -1,0 +1,163 @@
+"""What is told of a credential, in sentences that the command looks up in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.credentials.model import Checked, Statement, Verdict
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence with its blanks."""
+
+    msgid: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+WHY = {
+    "too-large": "The file is too large.",
+    "too-deep": "The file has groups within groups without end.",
+    "too-many-values": "The file holds more than a credential can.",
+    "key-twice": "The file says the same field twice: {detail}.",
+    "not-json": "The file can't be read. Ask for it again.",
+    "no-credential": "There is no credential in this file.",
+    "two-credentials": "There is more than one credential in this picture.",
+    "entities": "The drawing has words of its own (entities). Those are not read.",
+    "damaged-file": "The file is damaged. Ask for it again.",
+    "costly-file": "It takes too long to look at this file.",
+    "unknown-context": "It uses words that Leerkring doesn't know: {detail}.",
+    "written-context": "It says itself what its words mean. That can mislead a reader.",
+    "uncovered": "It holds something that was not signed: {detail}.",
+    "too-entangled": "It is too entangled to be looked at.",
+    "no-signature": "Nobody signed it.",
+    "unknown-suite": "Leerkring can't check this kind of signature: {detail}.",
+    "old-suite": "This kind of signature was a draft and is no longer used: {detail}.",
+    "base-proof": "This is the copy for your wallet. Let your wallet make one to show.",
+    "wrong-purpose": "The signature is not for a statement, but for: {detail}.",
+    "no-key": "The key is not here. Your school can keep it beside trust.yml: {detail}.",
+    "unknown-key": "Leerkring doesn't know this kind of key: {detail}.",
+    "weak-key": "The key is too weak to prove anything.",
+    "private-key": "The secret half of the key is in the file. Anybody can sign with it now.",
+    "key-does-not-fit": "The key and the signature are of different kinds: {detail}.",
+    "unknown-type": "The file doesn't say that it is a credential: {detail}.",
+    "unknown-extension": "The signature asks for something that Leerkring doesn't know: {detail}.",
+    "other-issuer": "The signature and the credential name different issuers: {detail}.",
+    "malformed": "The credential is not written as it should be: {detail}.",
+    "hosted": "This badge is on the issuer's site. Without the internet nothing can be checked.",
+    "not-installed": "What checks such a file is not installed here: {detail}.",
+}
+"""Why nothing can be said of a signature, by the reason."""
+
+UNKNOWN = {
+    "no-list": "Nobody here knows whether it was withdrawn: there is no list beside trust.yml.",
+    "list-expired": "Nobody here knows whether it was withdrawn: the list is too old.",
+    "list-not-yet": "Nobody here knows whether it was withdrawn: the list does not hold yet.",
+}
+KNOWN = {
+    "listed": "The school knows this issuer.",
+    "past": "The school knew this issuer until a while ago.",
+    "unlisted": "This issuer is not on the school's list.",
+}
+UNUSABLE = "Nobody here knows whether it was withdrawn: the list can't be used."
+
+NOTES = {
+    "other-versions": "Its words were changed after some credentials were signed. "
+    "It may have been signed with others.",
+    "seal-time-claimed": "The seal says itself when it was made. That was not checked.",
+    "certificate-ended": "The certificate of the seal is no longer valid.",
+    "certificate-not-valid": "The certificate of the seal was not valid when it was made.",
+    "short-list": "The list of what was withdrawn is shorter than it should be.",
+}
+
+VERIFIED = "Verified: all of the following is in order."
+NOT_VERIFIED = "Not verified. Read why."
+
+
+def told_of(checked: Checked, day: str) -> Iterator[Told]:
+    """What is told of a file, sentence by sentence: the verdicts stay apart."""
+    yield Told(VERIFIED if checked.is_verified else NOT_VERIFIED)
+    yield from _told_of_one(checked)
+    for number, inner in enumerate(checked.inside, 1):
+        yield Told("Credential {number} in it: {title}", {"number": str(number), "title": title_of(inner)})
+        yield from _told_of_one(inner)
+    yield Told(
+        "Checked on {day} without the internet. SHA-256: {digest}",
+        {"day": day, "digest": checked.digest[:12]},
+    )
+
+
+def title_of(checked: Checked) -> str:
+    return checked.statement.title or checked.statement.issuer or "–"
+
+
+def _told_of_one(checked: Checked) -> Iterator[Told]:
+    verdict, statement = checked.verdict, checked.statement
+    yield _integrity(verdict)
+    if verdict.integrity == "unchanged":
+        yield from _who(verdict, statement)
+        yield from _status(verdict)
+    if verdict.integrity == "unchanged" or verdict.reason == "hosted":
+        yield from _time(verdict)
+        yield from _recipient(verdict)
+    yield from (Told(NOTES[note]) for note in verdict.notes if note in NOTES)
+
+
+def _integrity(verdict: Verdict) -> Told:
+    if verdict.integrity == "unchanged":
+        return Told("Unchanged: what is here is what was signed.")
+    if verdict.integrity == "changed":
+        return Told("Changed after it was signed. Ask for it again.")
+    sentence = WHY.get(verdict.reason, WHY["damaged-file"])
+    bare = sentence.replace(": {detail}", "") if not verdict.detail else sentence
+    return Told("Can't be checked. {why}", {"why": bare, "detail": verdict.detail})
+
+
+def _who(verdict: Verdict, statement: Statement) -> Iterator[Told]:
+    issuer = {"issuer": _named(statement)}
+    if verdict.binding == "issuer":
+        yield Told("Signed by {issuer}.", issuer)
+        yield Told(KNOWN[verdict.known])
+    elif verdict.binding == "other":
+        yield Told("Signed with a key that is not of {issuer}.", issuer)
+    else:
+        yield Told(
+            "The signature holds, but nothing here shows that the key is of {issuer}. "
+            "Anybody can make such a file.",
+            issuer,
+        )
+
+
+def _named(statement: Statement) -> str:
+    if statement.issuer and statement.issuer_id:
+        return f"{statement.issuer} ({statement.issuer_id})"
+    return statement.issuer or statement.issuer_id or "–"
+
+
+def _time(verdict: Verdict) -> Iterator[Told]:
+    if verdict.time == "expired":
+        yield Told("Expired: it was valid until {day}.", {"day": verdict.valid_until})
+    elif verdict.time == "not-yet":
+        yield Told("Not valid yet: it is valid from {day} on.", {"day": verdict.valid_from})
+    elif verdict.valid_until:
+        yield Told("Valid until {day}.", {"day": verdict.valid_until})
+
+
+def _status(verdict: Verdict) -> Iterator[Told]:
+    of = {"day": verdict.status_from or "–"}
+    if verdict.status == "withdrawn":
+        yield Told("Withdrawn, by the list of {day}.", of)
+    elif verdict.status == "suspended":
+        yield Told("Withdrawn for a time, by the list of {day}.", of)
+    elif verdict.status == "good":
+        yield Told("Not withdrawn, by the list of {day}.", of)
+    elif verdict.status == "unknown":
+        yield Told(UNKNOWN.get(verdict.why_unknown, UNUSABLE))
+
+
+def _recipient(verdict: Verdict) -> Iterator[Told]:
+    if verdict.recipient == "yes":
+        yield Told("Given to the person you named.")
+    elif verdict.recipient == "no":
+        yield Told("Given to somebody else than the person you named.")

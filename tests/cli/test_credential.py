@@ -1,0 +1,122 @@
+"""``leerkring credential verify``: three answers, a number for programs, and nothing of the person."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.cli.credential import exit_code
+from generator.credentials.model import Checked, Verdict
+from tests.cli.command import run, write
+from tests.credentials import school
+from tests.credentials.conformance import TRUST, needs_fixtures
+
+ON = ("--on", "2026-11-30")
+
+
+def kept(folder, status_list="list.json"):
+    """A trust list that knows the school of the fixtures."""
+    write(
+        folder / "trust.yml",
+        'type: trust\nissuers:\n  - {id: "did:web:kade.example:portfolio", name: Kade}\n',
+    )
+    for place, content in school.of_kade(status_list).files.items():
+        write(folder / "trust" / place, content.decode())
+    return str(folder / "trust.yml")
+
+
+@needs_fixtures
+@pytest.mark.parametrize(
+    ("file", "code", "told"),
+    [
+        ("issued/badge.json", 0, "Verified: all of the following is in order."),
+        ("ob3/simple.json", 2, "Anybody can make such a file."),
+        ("ob3/simple-err-proof-value.json", 1, "Changed after it was signed."),
+        ("ob2/basic-assertion-expired.json", 2, "Expired: it was valid until 2022-11-15."),
+        ("hostile/unsigned-property.json", 2, "It holds something that was not signed: honours."),
+        ("ob3/simple-did-key-method.json", 2, "Signed with a key that is not of"),
+        ("edc/made-tampered-payload.json", 1, "Not verified. Read why."),
+    ],
+)
+def test_it_says_what_can_be_said(tmp_path, file, code, told):
+    result = run("--lang", "en", "credential", "verify", str(TRUST / file), "--trust", kept(tmp_path), *ON)
+    assert told in result.stdout
+    assert result.exit_code == code
+    assert "Checked on 2026-11-30 without the internet." in result.stdout
+
+
+@needs_fixtures
+def test_what_was_withdrawn_ends_with_1(tmp_path):
+    badge = str(TRUST / "issued/badge.json")
+    result = run(
+        "--lang", "en", "credential", "verify", badge, "--trust", kept(tmp_path, "list-revoked.json"), *ON
+    )
+    assert "Withdrawn, by the list of" in result.stdout
+    assert result.exit_code == 1
+
+
+@needs_fixtures
+def test_without_a_list_nobody_is_known_and_it_still_needs_no_site(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = next((TRUST / "dcc").glob("v2_dataIntegrityProof_didKey_legacyRegistry*credName.json"))
+    result = run("--lang", "en", "credential", "verify", str(file), *ON)
+    assert "This issuer is not on the school's list." in result.stdout
+    assert result.exit_code == 0
+
+
+@needs_fixtures
+def test_it_speaks_dutch(tmp_path):
+    result = run(
+        "--lang",
+        "nl",
+        "credential",
+        "verify",
+        str(TRUST / "issued/badge.json"),
+        "--trust",
+        kept(tmp_path),
+        *ON,
+    )
+    assert "Gecontroleerd: alles hieronder is in orde." in result.stdout
+    assert "Geldig tot 2031-06-18." in result.stdout
+
+
+@needs_fixtures
+def test_json_holds_the_verdicts_and_nothing_of_the_person():
+    files = [TRUST / "edc/Sample-CertOfPart-signed.jsonld", TRUST / "ob2/basic-assertion.json"]
+    result = run("--lang", "en", "credential", "verify", *map(str, files), "--json", *ON)
+    first, second = json.loads(result.stdout)
+    assert (first["verdict"]["integrity"], second["verdict"]["reason"]) == ("unchanged", "hosted")
+    for said in ("1999-10-01", "andromeda", "deadsea", "sha256$"):
+        assert said not in result.stdout
+    assert result.exit_code == 2
+
+
+@needs_fixtures
+def test_to_whom_it_was_given_is_told_in_one_word():
+    badge = str(TRUST / "ob2/basic-assertion.json")
+    assert (
+        "Given to somebody else"
+        in run("--lang", "en", "credential", "verify", badge, "--to", "ann@example.org", *ON).stdout
+    )
+
+
+def test_what_was_typed_wrongly_is_told(tmp_path):
+    file = str(write(tmp_path / "a.json", "{}"))
+    assert run("--lang", "en", "credential", "verify", file, "--on", "30-11-2026").exit_code == 2
+    assert run("--lang", "en", "credential", "verify", file, "--trust", file).exit_code == 2
+    write(tmp_path / "trust.yml", "type: trust\n")
+    assert (
+        run("--lang", "en", "credential", "verify", file, "--trust", str(tmp_path / "trust.yml")).exit_code
+        == 2
+    )
+
+
+def test_of_several_the_worst_counts():
+    good = Checked(verdict=Verdict(integrity="unchanged", binding="issuer"))
+    loose = Checked(verdict=Verdict(integrity="unchanged"))
+    changed = Checked(verdict=Verdict(integrity="changed"))
+    assert exit_code([good]) == 0
+    assert exit_code([good, loose]) == 2
+    assert exit_code([good, loose, changed]) == 1
+    assert exit_code([Checked(verdict=good.verdict, inside=(changed,))]) == 1
