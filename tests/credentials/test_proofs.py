@@ -201,6 +201,38 @@ def test_all_proofs_of_a_set_must_hold():
     assert reason({**document, "proof": [other, document["proof"]]}) == "changed"
 
 
+OWN = Ed25519PrivateKey.from_private_bytes(bytes(32))
+OWN_DID = "did:key:u" + to_base64url(b"\xed\x01" + OWN.public_key().public_bytes_raw())
+
+
+def own_proof(document: dict, name: str, *earlier: dict) -> dict:
+    """A proof with our own key, over the document and the proofs that came before it."""
+    options = {
+        "id": name,
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-jcs-2022",
+        "verificationMethod": OWN_DID,
+        "proofPurpose": "assertionMethod",
+    }
+    if earlier:
+        options["previousProof"] = [it["id"] for it in earlier]
+    said = {**document, "proof": list(earlier)} if earlier else document
+    digests = [hashlib.sha256(canonical_json(it)).digest() for it in (options, said)]
+    return {**options, "proofValue": "u" + to_base64url(OWN.sign(b"".join(digests)))}
+
+
+def test_a_proof_of_a_chain_is_over_the_proofs_before_it():
+    document = {"type": ["VerifiableCredential"], "issuer": OWN_DID, "credentialSubject": {"id": "x:y"}}
+    one = own_proof(document, "urn:one")
+    two = own_proof(document, "urn:two", one)
+    assert reason({**document, "proof": [one, two]}) == "holds"
+    assert reason({**document, "proof": [two]}) == "malformed"
+    other = own_proof({**document, "credentialSubject": {"id": "x:z"}}, "urn:one")
+    assert reason({**document, "proof": [other, two]}) == "changed"
+    resigned = own_proof(document, "urn:one", own_proof(document, "urn:nought"))
+    assert reason({**document, "proof": [resigned, two]}) in {"malformed", "changed"}
+
+
 @pytest.mark.parametrize(
     "added",
     [

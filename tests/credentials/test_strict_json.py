@@ -29,7 +29,7 @@ from generator.credentials.strict_json import DEEPEST, LARGEST, MOST_LEAVES, rea
         (b"\xff\xfe[\x00]\x00", "not-json"),
         ("[" + "9" * 5000 + "]", "not-json"),
     ],
-    ids=str,
+    ids=lambda it: repr(it)[:30],
 )
 def test_what_is_refused(text, reason):
     with pytest.raises(UncheckableError) as refused:
