@@ -6,7 +6,7 @@ that the same problem can be told to a learner, an editor or a continuous build.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -25,13 +25,16 @@ class Place(NamedTuple):
 class Problem:
     """One thing that is wrong. ``path`` is relative to the docs folder, with ``/``.
 
-    ``code`` is a key of the catalogue; ``values`` fill the blanks of its sentence.
+    ``code`` is a key of the catalogue; ``values`` fill the blanks of its sentence. ``field`` is where in the
+    data it is, with the name of what is missing there, if that was at hand: the same problem is the same
+    without it.
     """
 
     path: str
     place: Place
     code: str
     values: tuple[tuple[str, str], ...] = ()
+    field: tuple[str | int, ...] = field(default=(), compare=False)
 
 
 def problem(path: str, code: str, place: Place | None = None, **values: object) -> Problem:

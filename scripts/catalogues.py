@@ -21,6 +21,8 @@ SOURCES = (
     ("generator/writing", "**/*.py", "python"),
     ("generator/hosts", "**/*.py", "python"),
     ("generator/gate", "**/*.py", "python"),
+    ("generator/editing", "**/*.py", "python"),
+    ("generator/serving", "**/*.py", "python"),
 )
 KEYWORDS = dict.fromkeys(("_", "gettext", "say", "_say", "tell", "tell_warning")) | {
     "ngettext": (1, 2),

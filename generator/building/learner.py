@@ -135,6 +135,12 @@ def checked_learner(context: ReadContext, scan: ProfileScan, shelf: Shelf) -> Le
     return LearnerResult(scan.name, read.noted, artifact, key=scan.key, damaged=damaged)
 
 
+def preview_of(context: BuildContext, name: str, shelf: Shelf) -> Rendering | None:
+    """The pages of a learner for whoever writes them: nobody else sees them, so no leak is sought."""
+    read = reviewed(context.read, name, shelf)
+    return _rendered(context, read, _Said.of(context.read, read), shelf)
+
+
 def noted_of(facts: Facts) -> Noted:
     """What is told of a folder of which there is nothing to tell but how much is in it."""
     return Noted(files=facts.files, sound=facts.sound)

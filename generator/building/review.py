@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.gate.consent import ends_soon
 from generator.gate.decision import Decision, Named, decided, withheld_files
@@ -43,9 +44,20 @@ class Review:
         return self.decision.portfolio
 
 
-def review(docs: Path, name: str, school: School, viewing: Viewing, shelf: Shelf) -> Review:
-    """Read a learner's folder and decide what may be seen of it. A folder without a portfolio has none."""
-    reading = read_learner(docs, name, school, shelf)
+def review(
+    docs: Path,
+    name: str,
+    school: School,
+    viewing: Viewing,
+    shelf: Shelf,
+    unsaved: Mapping[str, str] = MappingProxyType({}),
+) -> Review:
+    """Read a learner's folder and decide what may be seen of it. A folder without a portfolio has none.
+
+    ``unsaved`` are texts of documents, by their paths, that are read for those on the disk; what the gate
+    finds in them is then told where it stands on the disk.
+    """
+    reading = read_learner(docs, name, school, shelf, unsaved)
     if reading.portfolio is None:
         return Review(None, Decision(None), reading.noted)
     portfolio = reading.portfolio

@@ -27,6 +27,10 @@ class Verb:
 
 VERBS = {
     "new": Verb("new:new", "Make a new site in DIR, or add a portfolio to the site that is here."),
+    "edit": Verb(
+        "edit:edit",
+        "Write your portfolio in the browser, as forms. It is seen on this computer only.",
+    ),
     "add": Verb(
         "add:add",
         "Write a new document with its questions in it. KIND is experience, evidence, goal and so on. "

@@ -1,12 +1,18 @@
-"""The bytes of a document on disk: as they were wherever nothing was changed."""
+"""A document on disk: its bytes stay wherever nothing was changed, and what it was before is kept."""
 
 from __future__ import annotations
 
+import datetime
 import difflib
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice, zip_longest
+from pathlib import Path
+
+from generator.guide.files import replace_files, write_new
 
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r?\n")
@@ -35,3 +41,58 @@ def _ends(was: list[str], ends: list[str], now: list[str], usual: str) -> Iterat
     yield from islice(
         (known.get(row, usual) if what == "equal" else usual for what, row in rows), len(now) - 1
     )
+
+
+MOST_VERSIONS = 20
+"""How many versions of a document before the last change are kept."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a document was before a change. ``number`` goes up with each."""
+
+    number: int
+    file: Path
+
+    @property
+    def content(self) -> bytes:
+        return self.file.read_bytes()
+
+    @property
+    def kept_on(self) -> datetime.datetime:
+        return datetime.datetime.fromtimestamp(self.file.stat().st_mtime).astimezone()
+
+
+def digest_of(content: bytes) -> str:
+    """By which a file is known again that somebody else has changed meanwhile."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def replace_document(file: Path, content: bytes, versions: Path) -> None:
+    """Write a document in one step: whoever reads sees the old or the new one. The old one is kept."""
+    if file.exists():
+        _keep(file.read_bytes(), versions, file.suffix)
+    replace_files({file: content})
+
+
+def versions_of(versions: Path) -> tuple[Version, ...]:
+    """What is kept of a document, the newest first."""
+    if versions.is_symlink() or not versions.is_dir():
+        return ()
+    found = [Version(int(file.stem), file) for file in versions.iterdir() if _VERSION.match(file.name)]
+    regular = (each for each in found if each.file.is_file() and not each.file.is_symlink())
+    return tuple(sorted(regular, key=lambda each: each.number, reverse=True))
+
+
+def _keep(content: bytes, versions: Path, suffix: str) -> None:
+    there = versions_of(versions)
+    if there and there[0].content == content:
+        return
+    versions.mkdir(parents=True, exist_ok=True)
+    number = there[0].number + 1 if there else 1
+    write_new({versions / f"{number}{suffix}": content})
+    for each in there[MOST_VERSIONS - 1 :]:
+        each.file.unlink()
+
+
+_VERSION = re.compile(r"[1-9][0-9]{0,8}\.(?:md|yml)\Z")

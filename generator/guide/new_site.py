@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import __version__
 from generator.guide.files import replace_files, write_new
 from generator.guide.form import Given, form
+from generator.guide.launchers import launchers, let_run
 from generator.guide.learners import learners_list, new_list
 from generator.guide.marks import marked
 from generator.guide.plain_yaml import scalar
@@ -56,7 +57,10 @@ def new_site(
         files[docs / LEARNERS_LIST] = new_list({portfolio_slug(name): name}, language)
         files[docs / "frameworks" / _OWN] = _filled(_OWN, {"own_framework": say(_OWN_FRAMEWORK)})
     files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
+    told = say("A double click on this opens your portfolio in the browser, to write in it.")
+    files |= {folder / path: text for path, text in launchers("Leerkring", told).items()}
     write_new(files)
+    let_run(files)
     return tuple(files)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,18 +24,21 @@ class Part:
 
     @property
     def fields(self) -> tuple[Part, ...]:
-        """The fields of a group. A text is no group, though it may be given per language."""
+        """The fields of a new group. A text is no group, though it may be given per language.
+
+        Without what nobody fills in at the start: whoever switches all lines on must not withdraw.
+        """
+        return tuple(part for part in self.every_field if part.name != "withdrawn_on")
+
+    @property
+    def every_field(self) -> tuple[Part, ...]:
+        """All fields that a group can have."""
         if "string" in self.says.get("type", ()):
             return ()
         required = self.says.get("required", ())
-        inner = (self._inner(name, said, name in required) for name, said in self._properties())
+        properties = self.says.get("properties", {}).items()
+        inner = (self._inner(name, said, name in required) for name, said in properties)
         return tuple(part for part in inner if part is not None)
-
-    def _properties(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Without what nobody fills in at the start: whoever switches all lines on must not withdraw."""
-        for name, said in self.says.get("properties", {}).items():
-            if name != "withdrawn_on":
-                yield name, said
 
     @property
     def entry(self) -> Part | None:

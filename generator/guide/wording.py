@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
+from typing import Any
 
-from generator.guide.status import Amount, Status
+from generator.guide.status import Amount, Status, Suggestion, ThemeStatus
 from generator.languages import words
 from generator.model import Cohort, Phase
 from generator.overviews.cycle import Wheel
@@ -132,6 +133,41 @@ def status_text(status: Status, language: str, docs: str, *, within: str = "", s
             "",
         )
     )
+
+
+def next_step(found: Suggestion, language: str) -> tuple[str, str]:
+    """The next step in words, and the kind of document that does it, or ``""``."""
+    step = _STEPS[found.step]
+    return words(language).gettext(_FOR_FORMS.get(found.step, step.advice)), step.kind
+
+
+_FOR_FORMS = {
+    "self-assessment": "Say how you see your own level.",
+    "people": "Put somebody who knows your work in your profile, so that they can say how they see "
+    "your level.",
+    "standard": "Ask your school what a diploma or a job asks. Without that, go on to the next phase.",
+    "assessor": "Put who will judge your portfolio in your profile.",
+    "activity": "Give this goal an activity, and begin with it.",
+    "profile": "Say in your profile what drives you.",
+    "end": "Close this round: say when it ended.",
+}
+"""Steps in words that name no field of a file."""
+
+
+def theme_amounts(theme: ThemeStatus, language: str) -> Iterator[str]:
+    """What there is for a theme; what there is none of is not told."""
+    yield from _amounts((each for each in theme.amounts if each.number), words(language))
+
+
+def wheel_view(phase: Wheel, language: str) -> dict[str, Any]:
+    """A phase of a round, and which of its steps are taken."""
+    say = words(language).gettext
+    return {
+        "name": phase.phase,
+        "title": say(_PHASES[phase.phase]),
+        "state": say(_STATES[phase.state]),
+        "steps": [{"taken": it.taken, "title": say(_STEPS[it.name].label)} for it in phase.steps],
+    }
 
 
 def _cycle(status: Status, say: NullTranslations) -> Iterator[str]:

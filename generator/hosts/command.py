@@ -25,6 +25,7 @@ from generator.model import Audience
 class SiteSettings:
     """What ``mkdocs.yml`` says that other verbs need, too."""
 
+    name: str
     docs: Path
     site: Path
     language: str
@@ -42,6 +43,7 @@ def site_settings(config: Path) -> SiteSettings:
         if isinstance(plugin, LeerkringPlugin):
             settings: Any = plugin.config
             return SiteSettings(
+                loaded.site_name or "",
                 Path(loaded.docs_dir),
                 Path(loaded.site_dir),
                 settings.language,

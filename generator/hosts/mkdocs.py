@@ -22,6 +22,7 @@ from generator.hosts.build_log import BuildLog
 from generator.hosts.navigation import navigation
 from generator.hosts.preview import Serving, guard
 from generator.hosts.request import request
+from generator.hosts.school_files import is_of_editor
 from generator.hosts.settings import Settings
 from generator.hosts.site_build import SiteBuild
 from generator.languages import words
@@ -87,9 +88,13 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             nav.items[:0] = [Link(title, url or "./") for title, url in links]
         return nav
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002  # the host's
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:  # the host's
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
+        for file in [each for each in files if is_of_editor(each)]:
+            files.remove(file)
         env.globals["_"] = words(self.config.language).gettext
         env.globals["other_languages"] = [
             (each, words(each).gettext) for each in languages() if each != self.config.language

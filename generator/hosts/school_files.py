@@ -8,12 +8,19 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
+from generator.places import THEME
 from generator.publishing.manifest import site_files
 from generator.publishing.scan import Text
 from generator.reading.misplaced import misplaced
 from generator.reading.pages import has_address, school_pages
 from generator.writing.prose import cleaned
+
+
+def is_of_editor(file: File) -> bool:
+    """Whether a file of the theme is for the editor, which no site has."""
+    return file.src_uri.startswith("editor/") and Path(file.src_dir or "").resolve() == THEME.resolve()
 
 
 def school_texts(config: MkDocsConfig) -> Iterator[str]:

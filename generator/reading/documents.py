@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ class Draft:
         return self.text.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
 
     def problem(self, code: str, path: DataPath = (), **values: object) -> Problem:
-        return problem(self.path, code, self.place(path), **values)
+        return replace(problem(self.path, code, self.place(path), **values), field=path)
 
     def _value(self, path: DataPath) -> Any:
         value: Any = self.data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from generator.reading.files import Found
 from generator.reading.references import Around
 from generator.reading.rules import RULES, TOLERANT, in_its_cycle, remarks
 from generator.reading.schemas import schema_problems
+from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 from generator.reading.uncommented import lost_comments
 
 
@@ -67,13 +68,14 @@ def told_remarks(draft: Draft, around: Around) -> tuple[Problem, ...]:
 
 @dataclass
 class Notes:
-    """What is gathered on the way."""
+    """What is gathered on the way. ``unsaved`` are texts, by their paths, read for those on the disk."""
 
     docs: Path
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
     unread: list[Unread] = field(default_factory=list)
+    unsaved: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, path: str, text: str, problems: list[Problem] | tuple[Problem, ...]) -> None:
         if problems:
@@ -87,11 +89,19 @@ class Notes:
 def read_noted(notes: Notes, kind: Kind, found: Found) -> Draft | None:
     """A document that is YAML and prose, whatever it says; or nothing, and the reasons noted."""
     notes.files += 1
-    read = read_document(found.file, found.path, kind)
+    unsaved = notes.unsaved.get(found.path)
+    read = read_document(found.file, found.path, kind) if unsaved is None else _unsaved(found, kind, unsaved)
     if isinstance(read, Unread):
         notes.unread.append(_without_lost_comments(read, kind))
         return None
     return read
+
+
+def _unsaved(found: Found, kind: Kind, text: str) -> Draft | Unread:
+    """A document as it would be read from the disk."""
+    largest = LARGEST_PROSE if kind.has_prose else LARGEST
+    text, problems = decoded(found.path, text.encode(), largest)
+    return Unread(found.path, text, tuple(problems)) if problems else read_again(found.path, text, kind)
 
 
 def _without_lost_comments(read: Unread, kind: Kind) -> Unread:

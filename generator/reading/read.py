@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any
 
 from generator.credentials.trust import Trust
@@ -190,9 +191,14 @@ def _files_beside(docs: Path) -> frozenset[str]:
     return frozenset()
 
 
-def read_learner(docs: Path, name: str, school: School, shelf: Shelf) -> LearnerReading:
-    """The portfolio in a folder. What stands in no other folder has a part in it but what the school has."""
-    notes = Notes(docs)
+def read_learner(
+    docs: Path, name: str, school: School, shelf: Shelf, unsaved: Mapping[str, str] = MappingProxyType({})
+) -> LearnerReading:
+    """The portfolio in a folder. What stands in no other folder has a part in it but what the school has.
+
+    ``unsaved`` are texts of documents, by their paths, that are read for those on the disk.
+    """
+    notes = Notes(docs, unsaved=unsaved)
     notes.problems += folder_problems(docs, name)
     if notes.problems:
         return LearnerReading(notes.noted(0))

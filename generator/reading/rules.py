@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.model import LEARNERS, SCHEMA_VERSION, SELF, TRANSLATED, TRANSLATION, Date
@@ -297,7 +298,7 @@ def in_its_cycle(found: Problem, draft: Draft, around: Around) -> Problem:
     is_sure = day and (is_planned or not is_ahead(day))
     values.pop("open", None)  # it ends on a day that is known
     known = {"nearest": day} if is_sure else {"week": week_of(values["found"])}
-    return problem(found.path, found.code, found.place, **{**values, **known})
+    return replace(found, values=tuple(sorted((k, str(v)) for k, v in {**values, **known}.items())))
 
 
 def _cycle_of(draft: Draft) -> int:

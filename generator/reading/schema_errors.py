@@ -138,7 +138,9 @@ def _told(draft: Draft, error: Any) -> Iterator[tuple[Path, Problem]]:
     for at, code, values in teller(draft, error, path):
         wanting = _wanting(draft, error, path)
         place = draft.key_place(at) if len(at) > len(path) else draft.place(wanting or at)
-        yield at, Problem(draft.path, place, code, tuple(sorted((k, str(v)) for k, v in values.items())))
+        told = tuple(sorted((k, str(v)) for k, v in values.items()))
+        inner = (str(values["field"]),) if code == "missing-field" else ()
+        yield at, Problem(draft.path, place, code, told, (*at, *inner))
 
 
 def _wanting(draft: Draft, error: Any, path: Path) -> Path:

@@ -59,7 +59,7 @@ class Lock:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         offered = parse_qs(environ.get("QUERY_STRING", "")).get(KEY, [""])[0]
-        if offered and environ["REQUEST_METHOD"] == "GET" and _same(offered, self.keys.address):
+        if offered and environ["REQUEST_METHOD"] == "GET" and is_same(offered, self.keys.address):
             start_response("303 See Other", [("Location", "/"), self._kept(environ)])
             return [b""]
         if status := self._refused(environ):
@@ -68,7 +68,7 @@ class Lock:
         return self.app(environ, start_response)
 
     def _refused(self, environ: WSGIEnvironment) -> str:
-        if not _same(_cookie(environ, _name(environ)), self.keys.token):
+        if not is_same(_cookie(environ, _name(environ)), self.keys.token):
             return "403 Forbidden"
         if environ["REQUEST_METHOD"] != "POST":
             return ""
@@ -94,5 +94,5 @@ def _cookie(environ: WSGIEnvironment, name: str) -> str:
     return found.value if found else ""
 
 
-def _same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())

@@ -177,3 +177,54 @@ TERMS: dict[str, str] = {
     "facilitating": _("facilitating"),
     **{kind.key: kind.called for kind in LEARNERS},
 }
+
+CHOSEN: dict[str, str] = {
+    # who may see something, and what
+    "public": _("everybody"),
+    "cohort": _("only my own class"),
+    "private": _("only me"),
+    "photo": _("my photo"),
+    "contact": _("how to reach me"),
+    # how somebody is named
+    "full": _("my full name"),
+    "first-name": _("my first name"),
+    "alias": _("another name"),
+    "name": _("by name"),
+    "initials": _("by initials"),
+    "role": _("by role alone"),
+    # who agrees
+    "self": _("I myself"),
+    "guardian": _("my parent or guardian"),
+    "16-or-older": _("16 or older"),
+    "under-16": _("younger than 16"),
+    # how pages look
+    "plum": _("plum"),
+    "forest": _("forest green"),
+    "sea": _("sea blue"),
+    "lagoon": _("lagoon"),
+    "night": _("night blue"),
+    "brick": _("brick red"),
+    "honey": _("honey"),
+    "rose": _("rose"),
+    "olive": _("olive green"),
+    "slate": _("slate"),
+    "calm": _("my words, with a small photo"),
+    "portrait": _("a large photo of me"),
+    "wide": _("a picture over the whole width"),
+    # what is on the home page, and on paper
+    "trust": _("who looked at my work"),
+    "featured": _("the work to see first"),
+    "highlights": _("what I can do"),
+    "voice": _("what somebody says of me"),
+    "story": _("my story"),
+    "wishes": _("what I want"),
+    "learning": _("how I learn"),
+    "languages": _("my languages"),
+    "skills": _("my skills"),
+    "cv": _("my CV"),
+    "dossier": _("my dossier"),
+    # languages
+    "nl": _("Dutch"),
+    "en": _("English"),
+}
+"""What there is to choose in a form, in words of the one who fills it in, where a term is none or another."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.editing.keeping import content_of
 from generator.editing.written import NotWrittenError, is_same, with_data, written
 from generator.guide.parts import parts
+from generator.model import LEARNERS
 from generator.reading.strict_yaml import read_yaml
 from tests.editing.texts import every, new_ones, read, samples, wild
 from tests.properties import holds
@@ -32,7 +33,7 @@ NASTY = (
 
 def test_the_texts_are_those_there_are():
     assert len(tuple(samples())) > 190
-    assert len(tuple(new_ones())) == 20
+    assert len(tuple(new_ones())) == 2 * len(LEARNERS)
     assert len(tuple(wild())) > 15
 
 

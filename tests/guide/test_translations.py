@@ -40,7 +40,11 @@ def translated(language, name):
 
 def schema_texts(part):
     if isinstance(part, dict):
-        yield from (part[name] for name in ("title", "description") if isinstance(part.get(name), str))
+        yield from (
+            part[name]
+            for name in ("title", "description", "x-ask")
+            if isinstance(part.get(name), str) and part[name]
+        )
         for name, inner in part.items():
             if name != "examples":
                 yield from schema_texts(inner)
@@ -63,7 +67,7 @@ def spoken_texts():
     for step in wording._STEPS.values():
         yield from filter(None, (step.label, step.advice))
     yield from (one for one, _ in wording._AMOUNTS.values())
-    yield from (*wording._PHASES.values(), *wording._STATES.values())
+    yield from (*wording._PHASES.values(), *wording._STATES.values(), *wording._FOR_FORMS.values())
     for verb in (leerkring, *(each.load() for each in VERBS.values())):
         yield " ".join(verb.help.split())
         yield from (each.help for each in verb.params if getattr(each, "help", None))

@@ -35,6 +35,13 @@ def test_a_site_of_one_portfolio_has_it_at_its_root(one_portfolio):
     assert (one_portfolio / "site/recognise/index.html").exists()
 
 
+def test_the_editor_is_on_no_site(one_portfolio):
+    site = one_portfolio / "site"
+    assert mkdocs("build", folder=one_portfolio).returncode == 0
+    assert [file for file in site.rglob("*") if "editor" in file.name] == []
+    assert (site / "assets/leerkring.css").is_file()
+
+
 def test_a_portfolio_speaks_its_own_language(one_portfolio):
     mkdocs("build", folder=one_portfolio)
 

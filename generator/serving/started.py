@@ -1,0 +1,42 @@
+"""A portfolio from nothing: a few questions answered, and its first documents written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.editing.keeping import content_of, replace_document
+from generator.editing.written import with_data
+from generator.guide.documents import add_document
+from generator.guide.new_site import new_portfolio
+from generator.places import languages
+from generator.reading.documents import Draft, draft
+from generator.serving.workplace import Workplace
+
+ANSWERS = ("headline", "motivation")
+"""What is asked of somebody, beside name, language and a first experience, by the fields of a profile."""
+
+_LONGEST = {"name": 100, "headline": 200, "motivation": 4000, "experience": 200}
+
+
+def started(place: Workplace, told: Mapping[str, str]) -> str:
+    """Write a portfolio of what was answered; its folder."""
+    said = {name: " ".join(told.get(name, "").split())[:most] for name, most in _LONGEST.items()}
+    language = told.get("language", "")
+    language = language if language in languages() else place.language
+    profile = new_portfolio(place.docs, said["name"], language, place.day)[0]
+    whose = profile.parent.name
+    _answer(place, f"{whose}/profile.md", {name: said[name] for name in ANSWERS if said[name]})
+    if said["experience"]:
+        add_document(place.docs, "experience", said["experience"], language, portfolio=whose)
+    return whose
+
+
+def _answer(place: Workplace, path: str, answers: Mapping[str, str]) -> None:
+    """Write answers into a document that was just made."""
+    paper = place.paper(path)
+    if paper is None or paper.text is None or not answers:
+        return
+    read = draft(path, paper.text, paper.kind)
+    if isinstance(read, Draft):
+        text = with_data(paper.text, paper.kind, {**read.data, **answers})
+        replace_document(paper.file, content_of(text, paper.content), place.versions(paper))

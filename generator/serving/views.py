@@ -1,0 +1,147 @@
+"""What the pages of the editor are filled with: mappings, lists and texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.editing.beside import PROSE, Beside
+from generator.editing.fields import Field, every, renumbered
+from generator.editing.filled import dated
+from generator.languages import words
+from generator.model import Date, Frameworks
+from generator.problems import Problem
+from generator.reading.schemas import is_partial_date
+from generator.reporting.told import Told, told
+from generator.writing.wording import Wording
+
+_AROUND = 3
+"""Lines shown before and after one with a fault."""
+
+
+def fields_view(
+    fields: Iterable[Field], told_at: Beside, language: str, more: str = ""
+) -> list[dict[str, Any]]:
+    """Fields as a template needs them; ``more`` is the list that gets a blank entry."""
+    maker = _View(told_at, language, more)
+    return [maker.field(field) for field in fields if field.control != "kept"]
+
+
+class _View:
+    def __init__(self, told_at: Beside, language: str, more: str) -> None:
+        self.told, self.language, self.more = told_at, language, more
+        self.wording = Wording(language, Frameworks())
+
+    def field(self, field: Field) -> dict[str, Any]:
+        inner = [self.field(each) for each in field.fields if each.control != "kept"]
+        if field.blank and self.more == field.id:
+            inner.append(self.field(renumbered(field.blank, len(inner))))
+        return {
+            "id": html_id(field.id),
+            "name": f"f/{field.id}",
+            "path": field.id,
+            "control": field.control,
+            "label": field.label,
+            "ask": field.ask,
+            "example": field.example,
+            "required": field.required,
+            "long": field.long,
+            "value": _shown(field),
+            "spoken": self.spoken(field),
+            "options": self._options(field),
+            "searched": field.searched,
+            "of_level": field.control == "choice" and field.path[-1:] == ("level",),
+            "fields": inner,
+            "blank": self.field(field.blank) if field.blank else None,
+            "problems": [problem_view(each) for each in self.told.at.get(field.path, ())],
+            "filled": field.value not in (None, "", [], {}),
+        }
+
+    def spoken(self, field: Field) -> str:
+        """A date in words, so that somebody sees what is written."""
+        return spoken_date(field, "" if field.value is None else str(field.value), self.language)
+
+    def _options(self, field: Field) -> list[dict[str, Any]]:
+        """Options below their headings, in the order in which they come."""
+        ticked = field.value if field.control == "checks" else [field.value]
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for value, label, heading in () if field.control == "search" else field.options:
+            chosen = any(type(value) is type(each) and value == each for each in ticked or ())
+            sent = value if field.control == "file" else json.dumps(value, ensure_ascii=False)
+            groups.setdefault(heading, []).append({"value": sent, "label": label, "chosen": chosen})
+        return [{"heading": heading, "options": options} for heading, options in groups.items()]
+
+
+def html_id(path: str) -> str:
+    return f"f-{path.replace('/', '-')}"
+
+
+def spoken_date(field: Field, text: str, language: str) -> str:
+    """What will be written of a date that somebody typed, in words; empty if it is none."""
+    if field.control != "date" or not is_partial_date(meant := dated(text, str(field.path[-1]))):
+        return ""
+    return Wording(language, Frameworks()).date(Date(meant))["text"]
+
+
+def searches(fields: Iterable[Field]) -> list[dict[str, Any]]:
+    """What there is to search in, once for each list."""
+    found: dict[str, list[str]] = {}
+    for field in _with_blanks(fields):
+        if field.control == "search":
+            found.setdefault(field.searched, [option.label for option in field.options])
+    return [{"name": name, "labels": labels} for name, labels in found.items()]
+
+
+def _with_blanks(fields: Iterable[Field]) -> Iterator[Field]:
+    for each in fields:
+        yield each
+        yield from _with_blanks(each.inner)
+
+
+def problem_view(each: Told) -> dict[str, str]:
+    return {"sentence": each.sentence, "hint": each.hint}
+
+
+def summary_view(fields: Iterable[Field], told_at: Beside) -> list[dict[str, str]]:
+    """All that is still to be done, each with where it is on the page."""
+    labels = {field.path: field for field in every(fields)}
+    found = [{**problem_view(each), "to": ""} for each in told_at.rest]
+    for path, problems in told_at.at.items():
+        place = "prose" if path == PROSE else html_id(labels[path].id)
+        found += [{**problem_view(each), "to": place} for each in problems]
+    return found
+
+
+def live_view(told_at: Beside) -> dict[str, Any]:
+    """What a script is told of a form: the problems at each field, by its path."""
+    at = {"/".join(map(str, path)): [problem_view(it) for it in told] for path, told in told_at.at.items()}
+    return {"fields": at, "rest": [problem_view(each) for each in told_at.rest], "count": told_at.count}
+
+
+def faults_view(problems: Iterable[Problem], text: str, language: str) -> list[dict[str, Any]]:
+    """What is wrong in a text that no form can show: each with its lines around it, that one marked."""
+    lines = text.split("\n")
+    found = []
+    for problem in problems:
+        row = problem.place.line
+        first = max(1, row - _AROUND)
+        around = enumerate(lines[first - 1 : row + _AROUND], first)
+        shown = [{"number": number, "text": line, "marked": number == row} for number, line in around]
+        found.append({**problem_view(told(problem, language)), "line": row, "lines": shown})
+    return found
+
+
+def size_in_words(count: int, language: str) -> str:
+    return words(language).ngettext("{count} thing to do", "{count} things to do", count).format(count=count)
+
+
+def _shown(field: Field) -> Any:
+    """The text in a box; of what is searched what it is called."""
+    if field.value is None or field.control in {"group", "one", "list", "checks", "texts"}:
+        return ""
+    if field.control == "search":
+        return next((each.label for each in field.options if each.value == field.value), str(field.value))
+    if field.control == "flag":
+        return json.dumps(field.value)
+    return str(field.value)

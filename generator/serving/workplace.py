@@ -1,0 +1,237 @@
+"""What the editor knows of a docs folder: who is in it, a document in its portfolio, what is wrong."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.building.context import BuildContext, ReadContext, build_context
+from generator.building.leak_scan import SchoolTexts
+from generator.building.learner import preview_of
+from generator.building.review import Review, Viewing, review
+from generator.cache.keys import digest, folder_digest
+from generator.editing.beside import Beside, beside
+from generator.editing.choices import Choices
+from generator.editing.fields import Field, form
+from generator.editing.keeping import digest_of
+from generator.gate.hidden_names import HiddenNames
+from generator.guide.files import is_regular
+from generator.media.shelf import Shelf
+from generator.model import FOLDERS, KIND, TRANSLATION, Audience, Kind, OwnFramework
+from generator.places import THEME
+from generator.problems import Problem
+from generator.reading.convert import converted
+from generator.reading.documents import Draft, Unread, draft, read_document
+from generator.reading.files import Folder, folder_problems, learner_folder, learner_folders
+from generator.reading.portfolios import with_source
+from generator.reading.read import School, read_school
+from generator.reading.schemas import schema_problems
+from generator.reading.text import decoded
+from generator.rendering.page_shell import PageShell
+
+_SLUG = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
+_PATH = re.compile(
+    rf"(?P<whose>{_SLUG})/(?:profile|(?P<folder>[a-z]+)/{_SLUG})(?P<language>\.[a-z]{{2}})?\.(?:md|yml)\Z"
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document of a learner: where it lies, and its bytes now."""
+
+    path: str
+    kind: Kind
+    file: Path
+    content: bytes
+
+    @property
+    def whose(self) -> str:
+        return self.path.partition("/")[0]
+
+    @cached_property
+    def text(self) -> str | None:
+        """Its text; None if it has none that can be shown."""
+        try:
+            return self.content.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            return None
+
+    @property
+    def digest(self) -> str:
+        """By which it is known again that somebody else has changed it."""
+        return digest_of(self.content)
+
+    @cached_property
+    def faults(self) -> tuple[Problem, ...]:
+        """Why its bytes are no text."""
+        return tuple(decoded(self.path, self.content)[1])
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document with a text, in its portfolio: its fields, and what is told of it."""
+
+    read: Draft | Unread
+    fields: tuple[Field, ...]
+    told: Beside
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class Workplace:
+    """The docs folder of one cohort or site, for whoever writes in it. ``home`` is the folder around it."""
+
+    docs: Path
+    home: Path
+    name: str
+    language: str
+    audience: Audience
+    day: datetime.date
+    shelf: Shelf
+    _drafts: dict[str, tuple[object, Draft | Unread]] = field(default_factory=dict)
+
+    @property
+    def learners(self) -> tuple[str, ...]:
+        """The folders that are portfolios."""
+        return tuple(name for name in learner_folders(self.docs) if self.has(name))
+
+    def titled(self, whose: str) -> str:
+        """What a portfolio is called; nothing else of it is read."""
+        path = f"{whose}/profile.md"
+        return title_of(read_document(self.docs / path, path, KIND["profile"]))
+
+    def has(self, whose: str) -> bool:
+        return not list(folder_problems(self.docs, whose))
+
+    @property
+    def school(self) -> School:
+        """What the school has, read anew when a file of it has changed."""
+        files = [*self.docs.glob("*.yml"), *self.docs.glob("*.md"), *self.docs.glob("frameworks/*.yml")]
+        known = tuple((file, file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
+        if self._school is None or self._school[0] != known:
+            self._school = known, read_school(self.docs)
+        return self._school[1]
+
+    _school: tuple[object, School] | None = None
+
+    def paper(self, path: str) -> Paper | None:
+        """A document by exactly a name that it may have; no link is followed, nothing leads out."""
+        match = _PATH.match(path)
+        if match is None:
+            return None
+        kind = FOLDERS.get(match["folder"] or "") if match["folder"] else KIND["profile"]
+        file = self.docs / path
+        if kind is None or not path.endswith(kind.suffix) or not is_regular(file, self.docs):
+            return None
+        return Paper(path, TRANSLATION if match["language"] else kind, file, file.read_bytes())
+
+    def folder(self, whose: str) -> Folder:
+        return learner_folder(self.docs, whose)
+
+    def drafts(self, whose: str) -> dict[str, Draft | Unread]:
+        """All documents of a portfolio as they are on the disk, by their paths."""
+        found = {}
+        for kind, each in self.folder(whose).documents:
+            stat = each.file.stat()
+            known = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            if self._drafts.get(each.path, (None, None))[0] != known:
+                self._drafts[each.path] = known, read_document(each.file, each.path, kind)
+            found[each.path] = self._drafts[each.path][1]
+        return found
+
+    def review(self, whose: str, unsaved: Mapping[str, str]) -> Review:
+        """A portfolio read and decided as ``check`` does, with texts that are not on the disk."""
+        viewing = Viewing(self.audience, self.day, HiddenNames())
+        return review(self.docs, whose, self.school, viewing, self.shelf, unsaved)
+
+    def opened(self, paper: Paper, text: str) -> Opened:
+        """A document with a text as a form, and what is wrong with it."""
+        read = draft(paper.path, text, paper.kind)
+        noted = self.review(paper.whose, {paper.path: text}).noted
+        problems = tuple(found for found in noted.problems if found.path == paper.path)
+        if isinstance(read, Unread):
+            return Opened(read, (), Beside({}), problems or read.problems)
+        fields = self.fields(paper, read)
+        return Opened(read, fields, beside(fields, read, problems, self.language), problems)
+
+    def fields(self, paper: Paper, read: Draft) -> tuple[Field, ...]:
+        """The form of a document."""
+        return form(paper.kind.name, read.data, self.choices(paper, read))
+
+    def choices(self, paper: Paper, read: Draft) -> Choices:
+        """What the references of a document may point to."""
+        drafts = {**self.drafts(paper.whose), paper.path: read}
+        known = {path: each for path, each in drafts.items() if isinstance(each, Draft)}
+        own = (
+            each for each in known.values() if each.kind.model is OwnFramework and not schema_problems(each)
+        )
+        frameworks = self.school.frameworks.beside(
+            tuple(converted(with_source(it), OwnFramework) for it in own)
+        )
+        profile = known.get(f"{paper.whose}/profile.md")
+        here = paper.path.rpartition("/")[0]
+        media = self.folder(paper.whose).media
+        return Choices(
+            self.language,
+            frameworks,
+            _people(profile),
+            {_name(path): title_of(each) for path, each in known.items() if _is_work(each)},
+            tuple(sorted(path.rpartition("/")[2] for path in media if path.rpartition("/")[0] == here)),
+        )
+
+    def state_of(self, whose: str) -> str:
+        """What changes when anything in a portfolio does, or the school's own."""
+        return digest(folder_digest(self.docs, whose), self.school.frameworks, self.day)
+
+    def address_of(self, paper: Paper) -> str:
+        """The page on which a document is seen in the preview."""
+        name = _name(paper.path).partition(".")[0]
+        if not paper.kind.folder or paper.kind.listed is None:
+            return f"{paper.whose}/"
+        return f"{paper.whose}/{name}/"
+
+    def versions(self, paper: Paper) -> Path:
+        """Where what a document was before is kept: beside the site, and never published."""
+        below = self.docs.resolve().relative_to(self.home.resolve())
+        return self.home / ".leerkring" / "versions" / below / paper.path
+
+    def _pages(self) -> BuildContext:
+        """What is around the pages of the preview."""
+        viewing = Viewing("private", self.day, HiddenNames())
+        read = ReadContext(self.docs, self.school, viewing)
+        shell = PageShell((str(THEME),), self.name, language=self.language)
+        return build_context(read, shell, SchoolTexts(self.school))
+
+    def preview(self, whose: str) -> Mapping[str, bytes | Path]:
+        """Each page of a portfolio as only its author sees it, and its files, by their addresses."""
+        rendering = preview_of(self._pages(), whose, self.shelf)
+        if rendering is None:
+            return {}
+        media = {each.address: self.shelf.folder / each.source for each in rendering.media}
+        return {**rendering.files, **media}
+
+
+def title_of(read: Draft | Unread) -> str:
+    """What a document is called; by its name where it does not say."""
+    title = read.data.get("title") if isinstance(read, Draft) else None
+    return title if isinstance(title, str) and title.strip() else _name(read.path).rpartition("/")[2]
+
+
+def _is_work(each: Draft) -> bool:
+    return each.kind in FOLDERS.values()
+
+
+def _name(path: str) -> str:
+    """``amina/goals/no.md`` → ``goals/no``."""
+    return path.partition("/")[2].rpartition(".")[0]
+
+
+def _people(profile: Draft | None) -> tuple[tuple[str, str], ...]:
+    """Who can be named, by their ids; whoever has none yet cannot."""
+    people = profile.data.get("people") if profile else None
+    sound = (it for it in people or () if isinstance(it, dict) and isinstance(it.get("id"), str))
+    return tuple((it["id"], str(it.get("name") or it["id"])) for it in sound)

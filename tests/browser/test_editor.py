@@ -1,0 +1,257 @@
+"""The editor in a real browser: with a script and without, by keyboard, narrow, for nobody else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import expect
+
+from generator.serving.run import Served
+from generator.serving.run import served as editor_of
+from tests.browser.conftest import CHROMIUM
+from tests.editing.texts import PORTFOLIOS, samples
+from tests.portfolios import written
+from tests.serving.browsing import workplace
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CARE = (
+    "---\ntype: experience\ntitle: Care\nlearning: formal\nstage: initial\nsetting: care\nstart: 2025\n"
+    "competences:\n  - {competence: kade:A, level: 1}\n  - competence: kade:B\n---\nStory\n"
+)
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}"),
+    pytest.mark.timeout(600),
+]
+AMINA = [sample for sample in samples() if sample[0].startswith("amina/")]
+
+
+class Running:
+    """An editor that is served while a test looks at it."""
+
+    def __init__(self, docs: Path) -> None:
+        self.docs = docs
+        self.served: Served = editor_of(workplace(docs))
+        self.base = self.served.address.partition("/?")[0]
+        threading.Thread(target=self.served.server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self.served.server.shutdown()
+
+
+@pytest.fixture
+def ann(tmp_path) -> Iterator[Running]:
+    running = Running(written(tmp_path / "docs", {"ann/experiences/care.md": CARE}))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def amina(tmp_path) -> Iterator[Running]:
+    docs = tmp_path / "docs"
+    shutil.copytree(PORTFOLIOS / "amina", docs / "amina")
+    shutil.copytree(PORTFOLIOS / "frameworks", docs / "frameworks")
+    running = Running(docs)
+    yield running
+    running.close()
+
+
+def opened(chromium, running, **context):
+    """A page that has the key, and the requests to other hosts that it made."""
+    page = chromium.new_context(**context).new_page()
+    elsewhere = []
+    page.on("request", lambda it: None if it.url.startswith(running.base) else elsewhere.append(it.url))
+    page.goto(running.served.address)
+    assert page.url.startswith(f"{running.base}/")
+    assert "key=" not in page.url
+    return page, elsewhere
+
+
+@pytest.mark.heavy
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_each_document_is_opened_and_saved_unchanged(chromium, amina, script):
+    page, elsewhere = opened(chromium, amina, java_script_enabled=script)
+    wrong = []
+    for path, _, content in AMINA:
+        page.goto(f"{amina.base}/edit/{path}")
+        with page.expect_navigation():
+            page.locator(".ed-bar .ed-main").click()
+        if "kept=1" not in page.url or (amina.docs / path).read_bytes() != content:
+            wrong.append((path, page.url))
+    assert wrong == []
+    assert elsewhere == []
+    assert len(AMINA) > 40
+
+
+PAGES = ("/of/ann", "/new", "/add/ann/goal", "/path/ann/1", "/edit/ann/profile.md")
+TEXTS = (
+    "/edit/ann/experiences/care.md",
+    "/edit/ann/experiences/care.md?text=1",
+    "/versions/ann/experiences/care.md",
+    "/nowhere",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_in_the_way_of_anybody(chromium, ann, scheme, width):
+    page, elsewhere = opened(
+        chromium, ann, color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
+    )
+    found = {}
+    for path in (*PAGES, *TEXTS):
+        page.goto(f"{ann.base}{path}")
+        page.evaluate(_AXE)
+        told = page.evaluate("rules => axe.run(document, {runOnly: rules})", _RULES)["violations"]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if told or wide > width:
+            found[path] = [(each["id"], each["nodes"][0]["html"][:200]) for each in told], wide
+    assert found == {}
+    assert elsewhere == []
+
+
+def test_an_entry_is_added_filled_in_moved_and_taken_away_by_keyboard(chromium, ann):
+    page, _ = opened(chromium, ann)
+    page.goto(f"{ann.base}/edit/ann/experiences/care.md")
+    page.locator("[data-more][value='more:competences']").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Gamma · C · Kade")
+    last = page.locator("#f-competences > ol > li").last
+    last.locator("[data-do=up]").focus()
+    page.keyboard.press("Enter")
+    assert last.page.locator(":focus").inner_text() == "Omhoog"
+    page.locator("#f-competences > ol > li").first.locator("[data-do=drop]").focus()
+    page.keyboard.press("Space")
+    page.locator(".ed-bar .ed-main").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    text = (ann.docs / "ann/experiences/care.md").read_text(encoding="utf-8")
+    assert re.findall(r"competence: (kade:\w)", text) == ["kade:C", "kade:B"]
+
+
+def test_problems_dates_and_the_story_are_told_while_somebody_writes(chromium, ann):
+    page, _ = opened(chromium, ann)
+    page.goto(f"{ann.base}/edit/ann/experiences/care.md")
+    page.fill("#f-start", "1 mei 2025")
+    expect(page.locator("#f-start-spoken")).to_have_text("1 mei 2025", timeout=30_000)
+    page.fill("#f-title", "")
+    page.wait_for_selector("#f-title-wrong p")
+    assert page.get_attribute("#f-title", "aria-invalid") == "true"
+    assert page.locator("#todo").is_visible()
+    page.fill("#prose", "**bold** <img src=x onerror=alert(1)>")
+    expect(page.locator("#shown strong")).to_have_text("bold", timeout=30_000)
+    assert page.locator("#shown [onerror]").count() == 0
+    assert "Story" in (ann.docs / "ann/experiences/care.md").read_text(encoding="utf-8")
+
+
+def test_what_was_typed_and_not_kept_comes_back(chromium, ann):
+    page, _ = opened(chromium, ann)
+    page.goto(f"{ann.base}/edit/ann/experiences/care.md")
+    page.fill("#f-role", "Helper")
+    page.locator("[data-more][value='more:competences']").click()
+    page.locator("#f-competences > ol > li").last.locator("input").first.fill("Gamma · C · Kade")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    page.locator(".ed-draft button").first.click()
+    assert page.input_value("#f-role") == "Helper"
+    rows = page.locator("#f-competences > ol > li input[list]")
+    assert rows.last.input_value() == "Gamma · C · Kade"
+
+
+# Pages of others ---------------------------------------------------------------------------------------
+
+
+class _Evil(BaseHTTPRequestHandler):
+    body = b""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Evil)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+_SENT = "method: 'POST', credentials: 'include'"
+_FRAMED = """new Promise((done) => {
+  const frame = document.createElement('iframe');
+  frame.src = editor + '%s';
+  frame.onload = () => { try { done(frame.contentDocument.body.innerText) } catch { done('') } };
+  document.body.append(frame);
+})"""
+_LOADED = """new Promise((done, failed) => {
+  const part = document.createElement('%s');
+  part.src = editor + '%s';
+  part.onload = () => done('loaded');
+  part.onerror = () => failed('refused');
+  document.body.append(part);
+})"""
+ATTACKS = {
+    "read": "fetch(editor + '/of/ann', {credentials: 'include'}).then(it => it.text())",
+    "read blindly": "fetch(editor + '/of/ann', {mode: 'no-cors'}).then(it => it.text())",
+    "send": f"fetch(editor + care, {{{_SENT}, body: new FormData(document.forms[0])}}).then(it => it.text())",
+    "send blindly": f"fetch(editor + care, {{{_SENT}, mode: 'no-cors', body: 'a=b'}}).then(it => it.text())",
+    "script": _LOADED % ("script", "/own/editor.js"),
+    "picture": _LOADED % ("img", "/own/leerkring.svg"),
+    "frame": _FRAMED % "/of/ann",
+    "frame of a look": _FRAMED % "/look/ann/",
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_page_of_another_origin_reads_and_changes_nothing(chromium, ann, elsewhere, attack):
+    """Also one on the same computer, to which a browser sends the token along."""
+    page, _ = opened(chromium, ann)
+    before = (ann.docs / "ann/experiences/care.md").read_bytes()
+    other = page.context.new_page()
+    other.goto(elsewhere)
+    other.set_content("<form><input name='f/title' value='Stolen'></form>")
+    code = f"([editor, care]) => ({ATTACKS[attack]}).catch(() => 'refused')"
+    found = other.evaluate(code, [ann.base, "/edit/ann/experiences/care.md"])
+    assert found in {"refused", ""} or "Ann" not in found
+    assert found != "loaded"
+    assert (ann.docs / "ann/experiences/care.md").read_bytes() == before
+
+
+def test_a_form_of_another_origin_is_not_taken(chromium, ann, elsewhere):
+    page, _ = opened(chromium, ann)
+    before = (ann.docs / "ann/experiences/care.md").read_bytes()
+    other = page.context.new_page()
+    other.goto(elsewhere)
+    target = f"{ann.base}/edit/ann/experiences/care.md"
+    other.set_content(f"<form method=post action='{target}'><input name=f/title value=Stolen></form>")
+    with other.expect_navigation() as went:
+        other.evaluate("document.forms[0].submit()")
+    assert went.value.status == 403
+    assert (ann.docs / "ann/experiences/care.md").read_bytes() == before
+
+
+def test_a_name_that_leads_here_opens_nothing(playwright, ann):
+    """DNS rebinding: a name of another site is given the address of this computer."""
+    port = ann.base.rpartition(":")[2]
+    rules = "--host-resolver-rules=MAP evil.example 127.0.0.1"
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", rules])
+    page = browser.new_page()
+    key = ann.served.address.partition("/?")[2]
+    for path in ("/", f"/?{key}", "/of/ann", "/look/ann/", "/own/editor.js"):
+        assert page.goto(f"http://evil.example:{port}{path}").status == 421
+        assert "Ann" not in page.content()
+    browser.close()

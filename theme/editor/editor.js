@@ -1,0 +1,198 @@
+// What a form can do more with a script: entries without a new page, problems while somebody writes, and
+// what was typed and not kept. Without it all works.
+(() => {
+  const form = document.querySelector(".ed-form[data-path]");
+  if (!form) return;
+  const base = form.elements[".base"].value;
+  const place = "leerkring:" + form.dataset.path;
+  const told = document.getElementById("told");
+  const shown = document.getElementById("shown");
+  const prose = document.getElementById("prose");
+  let changed = "changed" in form.dataset;
+  let next = 1000;
+  let waiting;
+  let asked = 0;
+
+  // Entries of a list ----------------------------------------------------------------------------------
+  const rename = (part, path, row) => {
+    const fresh = (text, from, to) => text.split(from).join(to);
+    for (const each of part.querySelectorAll("*")) {
+      for (const name of ["id", "name", "for", "aria-describedby", "value"]) {
+        if (!each.hasAttribute(name) || each.tagName === "OPTION") continue;
+        const text = fresh(each.getAttribute(name), path + "/+", path + "/" + row);
+        const dashed = path.replaceAll("/", "-");
+        each.setAttribute(name, fresh(text, dashed + "-+", dashed + "-" + row));
+      }
+      if (each.tagName === "TEMPLATE") rename(each.content, path, row);
+    }
+  };
+  const focus = (part) => (part?.querySelector("select, input:not([type=hidden]), textarea") ?? part)?.focus();
+
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button || !(button.dataset.do || "more" in button.dataset)) return;
+    event.preventDefault();
+    if ("more" in button.dataset) {
+      const list = button.closest("fieldset");
+      const entry = list.querySelector(":scope > template").content.cloneNode(true);
+      rename(entry, button.value.slice(5), next++);
+      const ol = list.querySelector(":scope > ol");
+      ol.append(entry);
+      focus(ol.lastElementChild);
+    } else {
+      const entry = button.closest("li");
+      const list = entry.closest("fieldset");
+      if (button.dataset.do === "up") entry.previousElementSibling?.before(entry);
+      if (button.dataset.do === "down") entry.nextElementSibling?.after(entry);
+      if (button.dataset.do === "drop") {
+        const beside = entry.nextElementSibling ?? entry.previousElementSibling;
+        entry.remove();
+        focus(beside ?? list.querySelector(":scope > p > [data-more]"));
+      } else button.focus();
+    }
+    touched();
+  });
+
+  // Levels of the competence that was chosen ------------------------------------------------------------
+  const levels = () => {
+    for (const select of form.querySelectorAll("select[data-level]")) {
+      const around = select.closest("fieldset.ed-group") ?? form;
+      const said = around.querySelector("input[list=search-competence]")?.value ?? "";
+      const group = [...select.querySelectorAll("optgroup")].find((each) => said.endsWith(" · " + each.label));
+      for (const each of select.querySelectorAll("optgroup")) each.hidden = Boolean(group) && each !== group && !each.querySelector(":checked");
+    }
+  };
+
+  // Problems, dates and the story while somebody writes --------------------------------------------------
+  const touched = () => {
+    changed = true;
+    levels();
+    keepDraft();
+    clearTimeout(waiting);
+    waiting = setTimeout(check, 500);
+  };
+  form.addEventListener("input", touched);
+  form.addEventListener("submit", () => { changed = false; });
+  addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+
+  const line = ({ sentence, hint }) => {
+    const made = document.createElement("p");
+    made.append(sentence);
+    if (hint) made.append(" ", Object.assign(document.createElement("small"), { textContent: hint }));
+    return made;
+  };
+  // The path of a field as it is counted there: entries from 0 on, in the order in which they stand.
+  const counted = (name) => {
+    let path = name;
+    for (const list of form.querySelectorAll(".ed-list")) {
+      const mark = list.querySelector(":scope > input[type=hidden]").name.slice(0, -1);
+      if (!name.startsWith(mark)) continue;
+      const row = name.slice(mark.length).split("/")[0];
+      const at = [...list.querySelectorAll(":scope > ol > li")].findIndex((entry) => entry.querySelector(`[name^="${CSS.escape(mark + row)}"]`));
+      if (at >= 0) path = path.split("/").map((step, index) => index === mark.split("/").length - 1 ? at : step).join("/");
+    }
+    return path.slice(2);
+  };
+  const pathOf = (id) => {
+    const part = document.getElementById(id);
+    const named = part?.getAttribute("name") ?? part?.querySelector("[name^='f/']")?.name;
+    if (!named) return id.slice(2).replaceAll("-", "/");
+    const deep = id.slice(2).split("-").length;
+    return counted(named).split("/").slice(0, deep).join("/");
+  };
+
+  const check = async () => {
+    if (!form.dataset.check) return;
+    const mine = ++asked;
+    const data = new FormData(form);
+    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+    const answer = await fetch(form.dataset.check, { method: "POST", body: data }).catch(() => null);
+    if (!answer?.ok || mine !== asked) return;
+    const found = await answer.json();
+    const links = [];
+    for (const box of form.querySelectorAll(".ed-wrong")) {
+      const id = box.id.slice(0, -6);
+      const problems = found.fields[id === "prose" ? ".prose" : pathOf(id)] ?? [];
+      box.replaceChildren(...problems.map(line));
+      const control = document.getElementById(id);
+      if (control && "value" in control) problems.length ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
+      for (const each of problems) links.push([id, each]);
+    }
+    for (const box of form.querySelectorAll(".ed-spoken")) box.textContent = found.dates[pathOf(box.id.slice(0, -7))] ?? "";
+    if (shown) shown.innerHTML = found.prose; // made and cleaned as for a page of the site
+    summary(found, links);
+  };
+  const summary = (found, links) => {
+    const list = document.getElementById("todo-list");
+    const items = [...found.rest.map((each) => ["", each]), ...links].map(([id, each]) => {
+      const item = document.createElement("li");
+      item.append(...(id ? [Object.assign(document.createElement("a"), { href: "#" + id, textContent: each.sentence })] : [each.sentence]));
+      if (each.hint) item.append(" ", Object.assign(document.createElement("small"), { textContent: each.hint }));
+      return item;
+    });
+    list.replaceChildren(...items);
+    document.getElementById("todo-count").textContent = found.count;
+    document.getElementById("todo").hidden = !found.count;
+    told.textContent = found.count ? `${form.dataset.todo}: ${found.count}` : form.dataset.fine;
+  };
+
+  // A bar above the story --------------------------------------------------------------------------------
+  const tools = form.querySelector(".ed-tools");
+  if (tools) {
+    tools.hidden = false;
+    tools.addEventListener("click", ({ target: { dataset } }) => {
+      const { selectionStart: start, selectionEnd: end, value } = prose;
+      const said = value.slice(start, end);
+      let made;
+      if (dataset.mark) made = dataset.mark + said + dataset.mark;
+      else if (dataset.line) made = said.split("\n").map((each) => dataset.line + each).join("\n");
+      else if ("link" in dataset) made = `[${said}](https://)`;
+      else return;
+      prose.focus();
+      prose.setRangeText(made, start, end, said ? "select" : "end");
+      touched();
+    });
+  }
+
+  // What was typed and not kept --------------------------------------------------------------------------
+  const keepDraft = () => {
+    const values = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== ".key" && name !== ".base");
+    try { sessionStorage.setItem(place, JSON.stringify({ base, values })); } catch { /* there is no room */ }
+  };
+  const forget = () => sessionStorage.removeItem(place);
+  const bringBack = (values) => {
+    for (const list of form.querySelectorAll(".ed-list")) {
+      const mark = list.querySelector(":scope > input[type=hidden]").name.slice(0, -1);
+      const rows = new Set(values.filter(([name]) => name.startsWith(mark) && name !== mark + ".").map(([name]) => name.slice(mark.length).split("/")[0]));
+      const ol = list.querySelector(":scope > ol");
+      for (const entry of [...ol.children]) {
+        const named = entry.querySelector("[name^='f/']")?.name.slice(mark.length).split("/")[0];
+        if (!rows.delete(named)) entry.remove();
+      }
+      for (const row of rows) {
+        const entry = list.querySelector(":scope > template").content.cloneNode(true);
+        rename(entry, mark.slice(2, -1), row);
+        next = Math.max(next, Number(row) + 1);
+        ol.append(entry);
+      }
+    }
+    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = values.some(([name, value]) => name === box.name && value === box.value);
+    for (const [name, value] of values) for (const each of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) if (!["checkbox", "file", "hidden", "submit"].includes(each.type)) each.value = value;
+    touched();
+  };
+  const offer = () => {
+    let draft = null;
+    try { draft = JSON.parse(sessionStorage.getItem(place)); } catch { /* it is none */ }
+    const now = JSON.stringify([...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== ".key" && name !== ".base"));
+    if (!draft || JSON.stringify(draft.values) === now || location.search.includes("kept")) return forget();
+    const bar = document.createElement("p");
+    bar.className = "ed-draft";
+    bar.setAttribute("role", "status");
+    const button = (text, act) => Object.assign(document.createElement("button"), { type: "button", textContent: text, onclick: () => { act(); bar.remove(); } });
+    bar.append(form.dataset.draft, " ", button(form.dataset.back, () => bringBack(draft.values)), " ", button(form.dataset.away, forget));
+    form.before(bar);
+  };
+  offer();
+  levels();
+  if (changed) keepDraft();
+})();
