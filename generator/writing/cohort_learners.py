@@ -115,7 +115,10 @@ class CohortLearners:
             "of": len(self.listed),
             "phases": [it for it in PHASES if any(learner.phase == it for learner in self.listed)],
             "forms": [it for it in LEARNING if any(it in learner.learning for learner in self.listed)],
-            "competences": [{"tag": competence_slug(it["name"]), "words": it["title"]} for it in competences],
+            "competences": [
+                {"tag": competence_slug(it["name"]), "words": it["title"], "also": self._also(it)}
+                for it in competences
+            ],
             "levels": max((len(levels) for levels in ranks), default=0),
             "requirements": [
                 {"tag": f"r-{competence_slug(name)}", "words": title} for name, title in requirements
@@ -124,7 +127,8 @@ class CohortLearners:
 
     def index(self) -> str:
         """For the filters, of each: addresses of page and photo from where this lies, name, headline, its
-        language, chips, initials, the language that a link leads to if it is another one, tags."""
+        language, chips, initials, the language that a link leads to if it is another one, other texts
+        that are not on the card, tags."""
         entries = [
             [
                 *(self._from_index(card[field]) for field in ("url", "photo")),
@@ -132,11 +136,17 @@ class CohortLearners:
                     card[field]
                     for field in ("name", "headline", "language", "highlights", "initials", "leaves")
                 ),
+                [it for it in card["words"] if it not in (card["headline"], *card["highlights"])],
                 " ".join(self._tags(learner)),
             ]
             for learner, card in zip(self.listed, self.cards(self.listed), strict=True)
         ]
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+    def _also(self, competence: dict[str, Any]) -> str:
+        """What a competence is called in other languages: who looks for it may speak one of them."""
+        title = self.site.frameworks.competences[competence["name"]].title
+        return " ".join(text for _, text in title.versions if text != competence["title"])
 
     def _from_index(self, address: str) -> str:
         return relative(address, self.wording.page()) if address else ""
@@ -167,6 +177,7 @@ class CohortLearners:
                 "headline": (learner.headline or "") if full else "",
                 "alt": learner.alt if full else "",
                 "highlights": learner.highlights if full else [],
+                "words": learner.words if full else [],
             }
             for learner in learners
         ]

@@ -5,6 +5,7 @@ The pages about a cohort are made of these alone; no portfolio is at hand there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,8 @@ class Summary:
     photo: str
     alt: str
     highlights: list[str]
+    words: list[str]
+    """What else somebody may look for: skills, experiences and the like, each text once."""
     phases: dict[str, list[Phase]]
     levels: dict[str, str]
     phase: Phase | None
@@ -72,6 +75,7 @@ class Summary:
 def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str) -> Summary:
     """A published portfolio for the pages of a cohort in a language."""
     frameworks, own = frameworks.beside(portfolio.frameworks), portfolio.profile.language
+    words = _words(portfolio, frameworks, language)
     portfolio = in_language(portfolio, language)
     found = member(portfolio, frameworks)
     cycle = current_cycle(portfolio)
@@ -91,6 +95,7 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
         photo=shown["small"]["url"] if shown else "",
         alt=profile.photo.alt if profile.photo else "",
         highlights=[wording.competence(name)["title"] for name in _highlights(found, frameworks)],
+        words=words,
         phases={name: list(phases) for name, phases in facets.phases},
         levels=dict(facets.levels),
         phase=facets.phase,
@@ -106,6 +111,27 @@ def learner_summary(portfolio: Portfolio, frameworks: Frameworks, language: str)
         untranscribed=len(found.reach.untranscribed),
         documents=len(found.reach.documents),
     )
+
+
+def _words(portfolio: Portfolio, frameworks: Frameworks, language: str) -> list[str]:
+    """Texts that a learner can be found by, as they are written and as they are translated.
+
+    Competences that others have, too, are not among them: an index has their titles once, for everybody.
+    """
+    own = (competence.title for name, competence in frameworks.competences.items() if frameworks.is_own(name))
+    said = (each for spoken in (portfolio, in_language(portfolio, language)) for each in _said(spoken))
+    titles = (each for title in own for _, each in title.versions)
+    return list(dict.fromkeys(filter(None, (*said, *titles))))
+
+
+def _said(portfolio: Portfolio) -> Iterator[str | None]:
+    profile = portfolio.profile
+    yield profile.headline
+    yield from profile.skills
+    if profile.contact:
+        yield from (profile.contact.availability, profile.contact.region)
+    for it in portfolio.experiences:
+        yield from (it.title, it.role)
 
 
 def _highlights(found: Member, frameworks: Frameworks) -> list[str]:

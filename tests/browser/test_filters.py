@@ -112,6 +112,55 @@ def test_words_are_found_without_their_accents_and_clearing_shows_all_again(lear
     expect(learners.locator("#lk-all")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("medicatie", "Amina Yusuf"),  # a competence
+        ("medication", "Amina Yusuf"),  # the same, in another language
+        ("tillift", "Amina Yusuf"),
+        ("mantelzorg", "Amina Yusuf"),
+        ("rijbewijs", "Amina Yusuf"),
+        ("engineer", "Samir Haddad"),
+    ],
+)
+def test_a_word_finds_all_that_is_shown_of_somebody(words, name, learners):
+    learners.fill("#lk-by-word", words)
+    assert any(it.startswith(name.split()[0]) for it in found(learners))
+
+
+def test_where_nobody_is_found_the_word_is_said_and_what_to_try(learners):
+    learners.fill("#lk-by-word", "xylofoon $&")
+    expect(learners.locator("#lk-filters [role=status]")).to_have_text(
+        "Niemand gevonden voor ‘xylofoon $&’. Probeer een ander woord, een korter woord, of minder filters."
+    )
+
+
+def test_filters_are_cleared_only_where_there_are_some(learners):
+    clear = learners.locator("#lk-filters button[type=reset]")
+    expect(clear).to_be_hidden()
+    learners.fill("#lk-by-word", "x")
+    expect(clear).to_be_visible()
+    learners.fill("#lk-by-word", "")
+    expect(clear).to_be_hidden()
+
+
+def test_the_button_of_the_other_filters_says_what_it_does(learners):
+    summary = learners.locator("#lk-filters summary")
+    assert summary.inner_text().strip() == "Meer filters"
+    summary.click()
+    assert summary.inner_text().strip() == "Minder filters"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_button_that_closes_the_search_is_one_line(width, learners):
+    learners.set_viewport_size({"width": width, "height": 740})
+    learners.click("#lk-search")
+    button = learners.locator("#lk-find button")
+    lines = "it => { const range = document.createRange(); range.selectNodeContents(it); "
+    assert button.evaluate(lines + "return range.getClientRects().length }") == 1
+    assert learners.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_found_learner_is_one_step_away_and_says_its_language(learners):
     learners.fill("#lk-by-word", "grace")
     expect(learners.locator("#lk-matches h2")).to_have_text(["Grace in het Engels"])
@@ -148,6 +197,7 @@ def test_a_thousand_learners_are_filtered_on_a_phone(chromium, address):
             ["Welding"],
             "LE",
             "",
+            [],
             words.format(phases[n % 4]),
         ]
         for n in range(1000)

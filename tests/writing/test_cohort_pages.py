@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
 
@@ -151,6 +152,15 @@ def test_who_is_listed_by_name_only_has_no_face_no_proof_and_no_initials(tmp_pat
     assert home["newest"] == []
     people = [*home["learners"], *home["can"][0]["faces"], *found["competences/kade-a/"].data["shows"]]
     assert {(it["photo"], it["initials"]) for it in people} == {("", "")}
+
+
+@pytest.mark.parametrize(("listing", "words"), [("cards", ["Care", "Cook"]), ("names", [])])
+def test_what_else_somebody_can_be_found_by_is_there_only_where_cards_are(listing, words, tmp_path):
+    profile = PROFILE.replace("people:", "headline: Baker\nskills: [Cook]\npeople:")
+    more = {"cohort.yml": COHORT.format(more=f"listing: {listing}\n"), "ann/profile.md": profile}
+    docs = written(tmp_path, {**more, "ann/experiences/care.md": CLAIM})
+    (learner,) = json.loads(dict(pages_about_cohort(public(docs)).texts)["learners.json"])
+    assert learner[-2] == [it for it in ("Cook", "Care") if it in words]
 
 
 @pytest.mark.parametrize("listing", ["cards", "names", "none"])

@@ -132,13 +132,22 @@ if (filters) {
   const matches = document.getElementById("lk-matches");
   const all = document.getElementById("lk-all");
   const MOST = 60;
+  const clear = filters.querySelector("[type=reset]");
   let learners;
+
+  /* What each competence is called, here and in other languages, by its tag. */
+  const called = new Map([...filters.elements.competence.options].map(it => [it.value, [it.text, it.dataset.also].join(" ")]));
 
   async function load() {
     const found = await (await fetch(index)).json();
-    learners = found.map(([address, photo, name, headline, language, chips, initials, leaves, tags]) => ({
-      address, photo, name, headline, language, chips, initials, leaves, tags: new Set(tags.split(" ")), text: folded([name, headline, ...chips].join(" ")),
-    }));
+    learners = found.map(([address, photo, name, headline, language, chips, initials, leaves, texts, tags]) => {
+      const known = tags.split(" ");
+      const competences = known.filter(tag => tag && called.has(tag)).map(tag => called.get(tag));
+      return {
+        address, photo, name, headline, language, chips, initials, leaves, tags: new Set(known),
+        text: folded([name, headline, ...chips, ...texts, ...competences].join(" ")),
+      };
+    });
   }
 
   function wanted() {
@@ -174,6 +183,13 @@ if (filters) {
     return made;
   }
 
+  function said(found) {
+    const { shown, none, nobody, hint } = status.dataset;
+    if (found.length) return shown.replace("{n}", found.length).replace("{of}", learners.length);
+    const words = filters.elements.word.value.trim();
+    return (words ? none.replace("{words}", () => words) : nobody) + " " + hint;
+  }
+
   async function apply() {
     const holds = wanted();
     if (holds && !learners) await load();
@@ -181,7 +197,8 @@ if (filters) {
     matches.replaceChildren(...found.slice(0, MOST).map(card));
     matches.hidden = !holds;
     all.hidden = Boolean(holds);
-    status.textContent = holds ? status.dataset.shown.replace("{n}", found.length).replace("{of}", learners.length) : "";
+    clear.hidden = !holds;
+    status.textContent = holds ? said(found) : "";
   }
 
   filters.addEventListener("input", apply);
