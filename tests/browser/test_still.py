@@ -58,7 +58,7 @@ def test_every_kind_of_page_stands_still(slow):
 
 
 @pytest.mark.parametrize(
-    "address",
+    "path",
     [
         "amina/evidence/certificaat-medicatie/",
         "amina/evidence/dagplan/",
@@ -67,5 +67,5 @@ def test_every_kind_of_page_stands_still(slow):
         "grace/evidence/",
     ],
 )
-def test_a_page_with_pictures_stands_still(slow, address):
-    assert shift(slow, address) <= MOST
+def test_a_page_with_pictures_stands_still(slow, path):
+    assert shift(slow, path) <= MOST
