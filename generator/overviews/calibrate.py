@@ -54,6 +54,28 @@ class Calibration:
 
 
 @dataclass(frozen=True)
+class InForce:
+    """What is found of what a standard asks: of each requirement its newest verdict, if that still holds."""
+
+    asked: int
+    rows: tuple[CalibrateRow, ...]
+
+    @property
+    def met(self) -> int:
+        return sum(row.standing == "met" for row in self.rows)
+
+    @property
+    def partly(self) -> int:
+        return sum(row.standing == "partly" for row in self.rows)
+
+
+def in_force(rows: tuple[CalibrateRow, ...]) -> InForce:
+    """The one count that every page and paper gives."""
+    asked = tuple(row for row in rows if row.asked is not None)
+    return InForce(len(asked), tuple(row for row in asked if row.outcome and not row.expired))
+
+
+@dataclass(frozen=True)
 class CalibrateOverview:
     calibrations: tuple[Calibration, ...]
     """The one that was judged last first."""

@@ -9,6 +9,7 @@ from generator.model import Experience, Frameworks, Portfolio
 from generator.overviews.competence import Confirmation
 from generator.overviews.counted import by_start
 from generator.overviews.home import Highlight, home_overview
+from generator.overviews.trust import Trust
 
 _LEARNED = frozenset({"school", "course", "self-study"})
 """Settings where one learned by being taught."""
@@ -25,14 +26,17 @@ class Confirmed:
 @dataclass(frozen=True)
 class CvOverview:
     confirmed: tuple[Confirmed, ...]
+    trust: Trust | None
     did: tuple[Experience, ...]
     learned: tuple[Experience, ...]
 
 
 def cv_overview(portfolio: Portfolio, frameworks: Frameworks) -> CvOverview:
     newest_first = by_start(portfolio.experiences)[::-1]
+    home = home_overview(portfolio, frameworks)
     return CvOverview(
-        confirmed=_grouped(home_overview(portfolio, frameworks).highlights),
+        confirmed=_grouped(home.highlights),
+        trust=home.trust,
         did=tuple(it for it in newest_first if it.setting not in _LEARNED),
         learned=tuple(it for it in newest_first if it.setting in _LEARNED),
     )

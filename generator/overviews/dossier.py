@@ -12,6 +12,7 @@ from generator.overviews.calibrate import CalibrateRow, calibrate_rows, row_of, 
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming
 from generator.overviews.cycle import occurring
+from generator.overviews.trust import Trust, trust_in
 
 T = TypeVar("T")
 
@@ -40,6 +41,8 @@ class DossierOverview:
     asking: int
     asked: tuple[Asked, ...]
     validation: Validation | None
+    trust: Trust | None
+    """What holds of what is asked."""
     annexes: tuple[Evidence, ...]
     reflections: tuple[Experience, ...]
 
@@ -62,6 +65,7 @@ def dossier_overview(portfolio: Portfolio, frameworks: Frameworks) -> DossierOve
         asking=len(rows),
         asked=asked,
         validation=next((it for it in reversed(now.validations) if it.standard == standard), None),
+        trust=trust_in(now, standard) if standard else None,
         annexes=_first(_MOST_ANNEXES, (piece for it in asked for piece in it.proof)),
         reflections=_first(
             _MOST_REFLECTIONS, (each for it in asked for each in it.experiences if _reflects(each))

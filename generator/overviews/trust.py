@@ -1,68 +1,77 @@
-"""The one line of trust on a front page: what the newest judgement that still holds found, and who judged."""
+"""The one line of trust on a front page: what holds of what a standard asks, and who looked last."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator.model import Frameworks, Overall, Portfolio, Validation
-from generator.overviews.calibrate import CalibrateRow, calibrate_rows
+from generator.overviews.calibrate import InForce, calibrate_rows, in_force
 from generator.overviews.counted import Counted, counted, current_cycle
 from generator.overviews.views import is_assessor
 
 
 @dataclass(frozen=True)
 class Trust:
-    """What one validation found of what its standard asks; ``overall`` where it judged as a whole only."""
+    """What holds of what a standard asks; ``overall`` where it was judged as a whole only."""
 
     standard: str
     validation: Validation
-    requirements: int
+    """The newest that holds: who looked last, and when."""
+    asked: int
     met: int
     partly: int
     overall: Overall | None
     by_assessor: bool
-    """Only then it may look as sure as it sounds."""
+    """Only then it may look as sure as it sounds: everyone whose verdict is counted is one."""
+    several: bool
+    """Whether more than one validation found what is counted."""
     changed: bool
     """Whether a piece it was based on is no longer what was judged."""
 
 
 def trust(portfolio: Portfolio, frameworks: Frameworks) -> Trust | None:
-    """The newest validation that holds and found something; a later one against its standard replaces it."""
+    """Of the standard that was judged last and of which something holds."""
     cycle = current_cycle(portfolio)
     if cycle is None:
         return None
     now = counted(portfolio, cycle, frameworks)
-    replaced: set[str] = set()
-    for validation in reversed(now.validations):
-        if validation.standard in replaced or validation.standard not in frameworks.requirements:
-            continue
-        replaced.add(validation.standard)
-        if not now.is_expired(validation) and (found := _found(now, validation)):
-            return found
-    return None
+    newest_first = (it.standard for it in reversed(now.validations) if not now.is_expired(it))
+    known = (it for it in dict.fromkeys(newest_first) if it in frameworks.requirements)
+    return next(filter(None, (trust_in(now, standard) for standard in known)), None)
 
 
-def _found(now: Counted, validation: Validation) -> Trust | None:
-    rows = [row for row in calibrate_rows(now, validation.standard) if row.asked is not None]
-    its = [row for row in rows if row.validation is validation]
-    met, partly = _standing(its, "met"), _standing(its, "partly")
-    overall = validation.overall if validation.overall != "not-yet" else None
-    if not (met or partly or overall):
+def trust_in(now: Counted, standard: str) -> Trust | None:
+    """What holds of one standard; None where nothing was found, or nothing holds any more."""
+    of_it = [it for it in now.validations if it.standard == standard]
+    holding = [it for it in of_it if not now.is_expired(it)]
+    if not holding:
         return None
+    found = in_force(calibrate_rows(now, standard))
+    last = holding[-1]
+    whole = last.overall if last is of_it[-1] and last.overall != "not-yet" else None
+    overall = whole if not _finds(found, last) else None
+    if not (found.met or found.partly or overall):
+        return None
+    judges = [row.validation for row in found.rows if row.validation and row.standing in _FOUND] or [last]
     return Trust(
-        standard=validation.standard,
-        validation=validation,
-        requirements=len(rows),
-        met=met,
-        partly=partly,
-        overall=None if met or partly else overall,
-        by_assessor=_is_by_assessor(now.portfolio, validation) and bool(met or overall),
-        changed=any(row.changed for row in its),
+        standard=standard,
+        validation=last,
+        asked=found.asked,
+        met=0 if overall else found.met,
+        partly=0 if overall else found.partly,
+        overall=overall,
+        by_assessor=all(_is_by_assessor(now.portfolio, it) for it in judges) and bool(found.met or overall),
+        several=len({it.source for it in (*judges, last)}) > 1,
+        changed=any(row.changed for row in found.rows),
     )
 
 
-def _standing(rows: list[CalibrateRow], standing: str) -> int:
-    return sum(row.standing == standing for row in rows)
+_FOUND = frozenset({"met", "partly"})
+
+
+def _finds(found: InForce, validation: Validation) -> bool:
+    """Whether a validation says itself what it found of the requirements."""
+    return any(row.validation is validation and row.standing in _FOUND for row in found.rows)
 
 
 def _is_by_assessor(portfolio: Portfolio, validation: Validation) -> bool:

@@ -14,6 +14,7 @@ from generator.overviews.cv import Confirmed, CvOverview
 from generator.overviews.home import Highlight
 from generator.writing.confirmed import confirmed_in_words
 from generator.writing.excerpts import whole_sentences
+from generator.writing.findings import trusted
 from generator.writing.levels import level_in_words
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting
@@ -25,6 +26,7 @@ _EDITIONS = (
     (1, 0, 12, 12),
     (1, 1, 12, 3),
     (1, 1, 12, 1),
+    (1, 1, 12, 0),
     (2, 0, 12, 12),
     (2, 1, 12, 3),
     (2, 2, 12, 0),
@@ -51,7 +53,7 @@ class _Cv:
     def paper(self) -> Paper:
         wording = self.setting.wording
         title = wording.catalogue.gettext("CV of {name}").replace("{name}", wording.portfolio.profile.name)
-        whole = {**self.setting.shared(title, self._words()), **self._who(), "groups": list(self._groups())}
+        whole = {**self.setting.shared(title, self._words()), **self._who(), **self._can()}
         editions = tuple(
             (sheets, {**whole, "detail": detail, "parts": list(self._parts(most, told))})
             for sheets, detail, most, told in _EDITIONS
@@ -127,6 +129,11 @@ class _Cv:
 
     # What I can do ---------------------------------------------------------------------------
 
+    def _can(self) -> dict[str, Any]:
+        found = self.overview.trust
+        result = trusted(found, self.setting.wording) if found else ""
+        return {"result": result, "groups": list(self._groups())}
+
     def _groups(self) -> Iterator[dict[str, Any]]:
         for group in self.overview.confirmed:
             yield {
@@ -150,13 +157,12 @@ class _Cv:
 
     def _level(self, confirmation: Confirmation | None) -> dict[str, Any]:
         if confirmation is None:
-            return {"level": None, "words": ""}
+            return {"level": None, "words": "", "mark": None}
         wording = self.setting.wording
         level = wording.level(confirmation.competence, confirmation.level)
-        words = level_in_words(level, wording)
-        if confirmation.judged and confirmation.judged.outcome.verdict == "partly":
-            words = f"{words} · {wording.terms['partly']}"
-        return {"level": _drawn(level), "words": words}
+        verdict = confirmation.judged.outcome.verdict if confirmation.judged else None
+        mark = {"text": wording.terms[verdict], "met": verdict == "met"} if verdict else None
+        return {"level": _drawn(level), "words": level_in_words(level, wording), "mark": mark}
 
     # What I did ------------------------------------------------------------------------------
 

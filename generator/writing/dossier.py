@@ -12,6 +12,7 @@ from generator.overviews.counted import rationale
 from generator.overviews.dossier import Asked, DossierOverview
 from generator.writing.confirmed import confirmed_in_words, filled, person_in_words
 from generator.writing.excerpts import whole_sentences
+from generator.writing.findings import trusted
 from generator.writing.levels import level_in_words
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting, picture
@@ -89,6 +90,7 @@ class _Dossier:
             if standard
             else "",
             "description": (standard["description"] or "") if standard else "",
+            "result": trusted(overview.trust, wording) if overview.trust else "",
             "many": self._many(),
             "about": shortened(about, _LONG)[0],
             "judged": self._judged(),

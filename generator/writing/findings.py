@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.model import SELF
-from generator.overviews.calibrate import CalibrateOverview, Calibration
+from generator.overviews.calibrate import CalibrateOverview, Calibration, InForce, in_force
 from generator.overviews.competences import CompetencesOverview
 from generator.overviews.develop import DevelopOverview
 from generator.overviews.recognise import RecogniseOverview
+from generator.overviews.trust import Trust
 from generator.overviews.value import ValueOverview
 from generator.writing.wording import Wording
 
@@ -103,24 +104,39 @@ def _calibrated(overview: CalibrateOverview, wording: Wording) -> str:
 
 def met(calibration: Calibration, wording: Wording) -> str:
     """How many of what a standard asks is met, and how many in part."""
-    words = wording.catalogue
-    count = {it.standing: len(it.competences) for it in calibration.counts}
-    asked = sum(count.values())
-    standard = wording.requirement(calibration.standard)["title"]
-    if not asked or not (count["met"] or count["partly"]):
+    return _held(in_force(calibration.rows), calibration.standard, wording)
+
+
+def trusted(found: Trust, wording: Wording) -> str:
+    """What the line of trust says, for a paper."""
+    gettext, standard = wording.catalogue.gettext, wording.requirement(found.standard)["title"]
+    if not found.overall:
+        return _held(found, found.standard, wording)
+    passed = (
+        gettext("Passed for {standard}")
+        if found.overall == "passed"
+        else gettext("Passed in part for {standard}")
+    )
+    return f"{passed.format(standard=standard)}."
+
+
+def _held(found: InForce | Trust, name: str, wording: Wording) -> str:
+    words, asked = wording.catalogue, found.asked
+    standard = wording.requirement(name)["title"]
+    if not asked or not (found.met or found.partly):
         return words.gettext("Compared with {standard}.").format(standard=standard)
-    if count["met"] == asked:
+    if found.met == asked:
         whole = words.ngettext(
             "The requirement for {standard} is met.", "All {n} requirements for {standard} are met.", asked
         )
         return whole.format(n=asked, standard=standard)
-    if not count["met"]:
+    if not found.met:
         return _several(
             words,
             "{partly} of {n} requirement for {standard} met in part.",
             "{partly} of {n} requirements for {standard} met in part.",
             asked,
-            partly=count["partly"],
+            partly=found.partly,
             standard=standard,
         )
     said = _several(
@@ -128,10 +144,10 @@ def met(calibration: Calibration, wording: Wording) -> str:
         "{met} of {n} requirement for {standard} met.",
         "{met} of {n} requirements for {standard} met.",
         asked,
-        met=count["met"],
+        met=found.met,
         standard=standard,
     )
-    return " ".join(filter(None, (said, _partly(words, count["partly"]))))
+    return " ".join(filter(None, (said, _partly(words, found.partly))))
 
 
 def _partly(words: Words, partly: int) -> str:

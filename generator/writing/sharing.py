@@ -47,7 +47,7 @@ def _line(overview: HomeOverview, wording: PortfolioWording) -> str:
     if found and found.met:
         standard = wording.requirement(found.standard)["title"]
         text = catalogue.gettext("{met} of the {n} requirements for {standard} are met")
-        return text.format(met=found.met, n=found.requirements, standard=standard)
+        return text.format(met=found.met, n=found.asked, standard=standard)
     shown = (
         (len(portfolio.experiences), "{n} experience", "{n} experiences"),
         (len(portfolio.evidence), "{n} piece of proof", "{n} pieces of proof"),

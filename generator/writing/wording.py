@@ -61,10 +61,21 @@ class Wording:
             case 0:
                 text = date.text
             case 1:
-                text = format_skeleton("yMMMM", date.first, locale=locale)
+                text = self._month_in_full(date)
             case _:
                 text = format_date(date.first, "long", locale=locale)
-        return {"iso": date.text, "text": text, "year": str(date.first.year)}
+        return {
+            "iso": date.text,
+            "text": text,
+            "year": str(date.first.year),
+            "month": self._month_in_full(date),
+        }
+
+    def _month_in_full(self, date: Date) -> str:
+        """The month and the year, or the year where no month is known."""
+        if "-" not in date.text:
+            return date.text
+        return format_skeleton("yMMMM", date.first, locale=_LOCALES.get(self.language, self.language))
 
     def weight(self, size: int) -> str:
         """How much there is to load, as people say it: in whole kB, or in MB with a digit more."""

@@ -74,6 +74,20 @@ def test_a_dossier_has_each_requirement_with_its_proof_and_the_numbered_annexes(
     assert said.count("B1 Dagplan voor mevrouw B.") >= 3  # contents, a requirement, the annex
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("amina/dossier-amina.pdf", "5 van de 7 eisen voor Verzorgende IG gehaald. 2 voor een deel."),
+        ("joris/cv-joris.pdf", "4 van de 6 eisen voor Allround lasser gehaald. 2 voor een deel."),
+    ],
+)
+def test_papers_say_what_the_home_page_says_was_found(address, said, samples):
+    (paper,) = (it for it in samples if it.paper.address == address)
+    text = " ".join(text_in(paper.content).split())
+    assert said in text
+    assert "gehaald" in text.replace(said, "")
+
+
 def test_every_paper_is_for_everybody(samples):
     assert {it.paper.address: faults(it.content) for it in samples} == {
         it.paper.address: [] for it in samples

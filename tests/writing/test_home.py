@@ -79,16 +79,30 @@ def test_one_line_says_what_was_found_by_whom_and_when(outcomes, language, said,
         {"validations__v": judged(GAP)},
         {"validations__v": judged(MET, until="2026-01-01")},
         {"validations__v": judged(MET, "2025-09-01"), "validations__w": judged(GAP, "2025-10-01")},
-        {
-            "validations__v": judged(MET, "2025-09-01"),
-            "validations__w": judged(MET_TOO, "2025-10-01", until="2025-12-01"),
-        },
         {"validations__v": judged(MET) + "visibility: private"},
     ],
-    ids=["none", "a gap", "expired", "replaced by a gap", "replaced, and expired", "private"],
+    ids=["none", "a gap", "expired", "replaced by a gap", "private"],
 )
 def test_where_nothing_holds_there_is_no_line(files, tmp_path):
     assert text_of(home(tmp_path, **files), ".lk-trust") == ""
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (judged(MET_TOO), "All 2 requirements for Job are met. Looked at by an assessor of Centre, most"),
+        (judged(PARTLY), "1 of the 2 requirements for Job are met, and 1 in part. Looked at by an"),
+        (judged(MET_TOO, until="2025-12-01"), "1 of the 2 requirements for Job are met. Looked at by an"),
+    ],
+    ids=["all", "in part", "expired"],
+)
+def test_home_and_calibrate_count_of_each_requirement_its_newest_verdict_that_holds(later, said, tmp_path):
+    shown = public(tmp_path, validations__v=judged(MET, "2025-09-01"), validations__w=later)
+    made = pages(*shown, "en")
+    assert text_of(made[""], ".lk-trust").startswith(said)
+    first, *_ = said.removeprefix("All ").split(" requirements")
+    finding = text_of(made["calibrate/"], ".lk-finding")
+    assert first.replace("of the ", "of ") in finding
 
 
 def test_the_newest_that_holds_is_told_and_an_older_one_of_another_standard_steps_aside(tmp_path):
@@ -154,6 +168,14 @@ def test_a_card_has_the_learners_own_sentence_the_level_in_words_and_the_proof(t
     assert "Proof: Plan" in card
 
 
+def test_each_card_says_what_the_judgement_found_and_ticks_only_what_is_met(tmp_path):
+    both = CLAIM.replace("]", ", {competence: 'kade:B'}]")
+    made = home(tmp_path, evidence__plan=f"{PROOF}\n{both}", validations__v=judged(MET + PARTLY))
+    levels = LexborHTMLParser(made).css(".lk-proofs__level")
+    assert [" ".join(it.text().split()).rpartition(" 3 ")[2] for it in levels] == ["met", "met in part"]
+    assert [bool(it.css_first(".lk-sure")) for it in levels] == [True, False]
+
+
 def test_who_gave_all_levels_is_told_once(tmp_path):
     both = CLAIM.replace("]", ", {competence: 'kade:B'}]")
     made = home(tmp_path, evidence__plan=f"{PROOF}\n{both}", assessments__a=SEEN.format(by="coach"))
@@ -179,7 +201,8 @@ def test_who_judged_before_and_stands_in_the_line_of_trust_is_not_told_again(tmp
     site = publication(read_site(docs).site, "public", DAY).site
     made = pages(site.portfolios[0], site)[""]
     cards = [it.text() for it in LexborHTMLParser(made).css(".lk-proofs__level")]
-    assert sum("validated before" in it for it in cards) == 1
+    assert sorted("September" in it for it in cards) == [False, True]
+    assert all("met" in it for it in cards)
     assert made.count("assessor of Centre") == 1
 
 
