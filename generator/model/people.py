@@ -87,8 +87,8 @@ Header = Literal["calm", "portrait", "wide"]
 
 Section = Literal[
     "trust",
-    "featured",
     "highlights",
+    "featured",
     "voice",
     "story",
     "wishes",

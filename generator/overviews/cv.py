@@ -1,4 +1,7 @@
-"""A CV: what somebody can, by who confirmed it; what they did, and where they learned, the newest first."""
+"""A CV: what somebody can, by who confirmed it; what they did, and where they learned.
+
+What still goes on stands first, work before what is not paid; then the newest.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from generator.overviews.trust import Trust
 
 _LEARNED = frozenset({"school", "course", "self-study"})
 """Settings where one learned by being taught."""
+_WORK = frozenset({"work", "internship", "school"})
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,18 @@ class CvOverview:
 
 def cv_overview(portfolio: Portfolio, frameworks: Frameworks) -> CvOverview:
     newest_first = by_start(portfolio.experiences)[::-1]
+    now_first = sorted(newest_first, key=_place)
     home = home_overview(portfolio, frameworks)
     return CvOverview(
         confirmed=_grouped(home.highlights),
         trust=home.trust,
-        did=tuple(it for it in newest_first if it.setting not in _LEARNED),
-        learned=tuple(it for it in newest_first if it.setting in _LEARNED),
+        did=tuple(it for it in now_first if it.setting not in _LEARNED),
+        learned=tuple(it for it in now_first if it.setting in _LEARNED),
     )
+
+
+def _place(it: Experience) -> int:
+    return 2 if it.end else int(it.setting not in _WORK)
 
 
 def _grouped(highlights: Iterable[Highlight]) -> tuple[Confirmed, ...]:

@@ -57,10 +57,15 @@ def pdf_of(paper: Paper, picture: Callable[[str], bytes], site: str) -> Pdf:
 
 
 def with_papers(pages: Iterable[Page], papers: tuple[Pdf, ...]) -> Iterator[Page]:
-    """Pages, of which each portfolio's home says what can be downloaded in its language."""
+    """Pages, of which each portfolio's home says what can be downloaded, in its language if possible."""
+    nearest: dict[tuple[str, str], Pdf] = {}
+    kinds = tuple(dict.fromkeys(it.paper.kind for it in papers))
+    for it in papers:
+        nearest[it.paper.kind, it.paper.language] = it
+        nearest.setdefault((it.paper.kind, ""), it)  # the first is in the learner's own language
     for page in pages:
-        is_home = page.template == HOME
-        offered = [_offered(it) for it in papers if is_home and it.paper.language == page.language]
+        found = [nearest.get((kind, page.language)) or nearest[kind, ""] for kind in kinds]
+        offered = [_offered(it) for it in found] if page.template == HOME else []
         yield replace(page, data={**page.data, "papers": offered}) if offered else page
 
 

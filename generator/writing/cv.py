@@ -1,4 +1,7 @@
-"""The CV of a portfolio as plain data: one sheet if it fits, two at most."""
+"""The CV of a portfolio as plain data: one sheet if it fits, two at most.
+
+In a translation, titles say their language where they have none; sentences without one are left out.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,7 @@ _EDITIONS = (
     (1, 1, 12, 3),
     (1, 1, 12, 1),
     (1, 1, 12, 0),
+    (1, 2, 8, 0),
     (2, 0, 12, 12),
     (2, 1, 12, 3),
     (2, 2, 12, 0),
@@ -79,9 +83,9 @@ class _Cv:
         about = first_paragraph(tree_of(self.setting.prose.html(profile, "", 2)))
         skills = [self.setting.say(it, languages["skills"]) for it in profile.skills]
         return {
-            "about": self.setting.say(whole_sentences(about, _LONG), languages["prose"]),
-            "looking": self.setting.say(whole_sentences(profile.ambition, _LONG), languages["ambition"])
-            if profile.ambition
+            "about": "" if languages["prose"] else whole_sentences(about, _LONG),
+            "looking": whole_sentences(profile.ambition, _LONG)
+            if profile.ambition and not languages["ambition"]
             else None,
             "contact": list(self._contact()),
             "languages": [self._language(it) for it in profile.language_skills],
@@ -147,11 +151,11 @@ class _Cv:
     def _competence(self, it: Highlight) -> dict[str, Any]:
         wording = self.setting.wording
         competence = wording.competence(it.competence)
-        own = rationale(it.proof, it.competence) if it.proof else None
+        own = rationale(it.proof, it.competence) if it.proof and not wording.other_language else None
         return {
             "title": self.setting.say(competence["title"], competence["language"]),
             "address": competence["url"],
-            "own": self.setting.say(whole_sentences(own, _SHORT), wording.other_language) if own else None,
+            "own": whole_sentences(own, _SHORT) if own else None,
             **self._level(it.confirmation),
         }
 
@@ -189,20 +193,27 @@ class _Cv:
 
     def _entry(self, it: Experience, *, told: bool) -> dict[str, Any]:
         wording = self.setting.wording
-        language = wording.languages(it)["prose"]
-        said = it.starrt.result or first_paragraph(tree_of(self.setting.prose.html(it, "", 3)))
         place = ", ".join(filter(None, (it.role, it.organisation)))
         return {
             "dates": wording.span(it.start, it.end),
             "title": self.setting.say(it.title, wording.document(it)["language"]),
             "address": wording.address(it),
             "place": self.setting.say(place, wording.other_language),
-            "text": self.setting.say(
-                whole_sentences(said, _SHORT), wording.other_language if it.starrt.result else language
-            )
-            if said and told
-            else None,
+            "text": self._told(it) if told else None,
         }
+
+    def _told(self, it: Experience) -> str | None:
+        """What it was about: what came of it, if it can be said with how it was; else how the text begins."""
+        wording, starrt = self.setting.wording, it.starrt
+        if wording.other_language is None and starrt.situation and starrt.result:
+            both = f"{_sentence(starrt.situation)} {starrt.result}"
+            if len(both) <= _SHORT:
+                return both
+        text = first_paragraph(tree_of(self.setting.prose.html(it, "", 3)))
+        if wording.other_language:
+            return whole_sentences(text, _SHORT) if text and not wording.languages(it)["prose"] else None
+        said = text or starrt.situation or starrt.result
+        return whole_sentences(said, _SHORT) if said else None
 
 
 def clipped(value: Any) -> Any:
@@ -215,6 +226,11 @@ def clipped(value: Any) -> Any:
         case list():
             return [clipped(it) for it in value[:_FEW]]
     return value
+
+
+def _sentence(text: str) -> str:
+    """A text as a sentence that another can follow."""
+    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
 
 
 def _without_scheme(url: str) -> str:

@@ -108,7 +108,14 @@ class HomePage:
     @property
     def _featured(self) -> list[dict[str, Any]]:
         """Work to be seen first: each piece with how it begins, for what has no picture."""
-        return [{**document_data(it, self.prose.wording), "opening": self._begins(it)} for it in self._chosen]
+        return [
+            {
+                **document_data(it, self.prose.wording),
+                "opening": self._begins(it),
+                "speaker": self._speaker(it),
+            }
+            for it in self._chosen
+        ]
 
     @property
     def _chosen(self) -> list[Document]:
@@ -117,6 +124,15 @@ class HomePage:
     def _begins(self, document: Document) -> str:
         html = self.prose.html(document, self.address, 3)
         return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE) or sentences(_told(document), _QUOTE))
+
+    def _speaker(self, document: Document) -> dict[str, Any] | None:
+        """Whose words a testimonial is quoted with; None where the learner speaks."""
+        if not (isinstance(document, Evidence) and document.media == "testimonial"):
+            return None
+        html = self.prose.html(document, self.address, 3)
+        begins = opening(html, _QUOTE)
+        is_quoted = quotation(html, _QUOTE) or spoken(begins) != begins
+        return {"by": document_data(document, self.prose.wording)["confirmed_by"]} if is_quoted else None
 
     # The beginning ---------------------------------------------------------------------------
 
@@ -168,8 +184,9 @@ class HomePage:
         quote = self._quotation(proof) if proof and is_new else ""
         picture = self._picture(proof) if proof and (is_new or not sentence) else None
         if not (picture or quote):
-            return {"picture": None, "quote": sentence, "sentence": None}
-        return {"picture": picture, "quote": quote, "sentence": sentence}
+            return {"picture": None, "quote": sentence, "sentence": None, "speaker": None}
+        speaker = self._speaker(proof) if proof and quote else None
+        return {"picture": picture, "quote": quote, "sentence": sentence, "speaker": speaker}
 
     def _picture(self, proof: Evidence | Experience) -> dict[str, Any] | None:
         """The small picture of a proof, if it has one."""

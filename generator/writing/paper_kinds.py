@@ -12,6 +12,7 @@ from generator.writing.document_prose import DocumentProse
 from generator.writing.dossier import dossier_of
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting
+from generator.writing.translations import is_mostly_translated
 
 
 def papers_of(prose: DocumentProse, frameworks: Frameworks) -> Iterator[Paper]:
@@ -21,7 +22,10 @@ def papers_of(prose: DocumentProse, frameworks: Frameworks) -> Iterator[Paper]:
             yield paper
 
 
-def _cv(prose: DocumentProse, frameworks: Frameworks) -> Paper:
+def _cv(prose: DocumentProse, frameworks: Frameworks) -> Paper | None:
+    """None in a language that most of it would not be in."""
+    if not is_mostly_translated(prose.portfolio, prose.wording.language):
+        return None
     return cv_of(Setting(prose), cv_overview(prose.portfolio, frameworks))
 
 

@@ -39,6 +39,16 @@ def untranslated(document: Document, language: str) -> dict[str, bool]:
     return {name: not (found and getattr(found, name)) for name in names}
 
 
+def is_mostly_translated(portfolio: Portfolio, language: str) -> bool:
+    """Whether a language is the learner's own, or that of the profile's text and half of the titles."""
+    if language == portfolio.profile.language:
+        return True
+    if untranslated(portfolio.profile, language)["prose"] and portfolio.profile.prose:
+        return False
+    found = [it for it in portfolio.experiences if translation_of(it, language)]
+    return 2 * len(found) >= len(portfolio.experiences)
+
+
 def _with(value: Any, path: tuple[str, ...], said: Any) -> Any:
     """A value with another text at a path; through a list, with a text for each of its entries."""
     if isinstance(value, tuple):

@@ -254,11 +254,62 @@ def test_the_home_page_knows_the_papers_in_its_language(samples):
         if "papers" in page.data
     }
 
-    assert homes == {"amina/": ["amina/cv-amina.pdf"], "amina/en/": ["amina/en/cv-amina-en.pdf"]}
+    assert homes == {"amina/": ["amina/cv-amina.pdf"], "amina/en/": ["amina/cv-amina.pdf"]}
     offered = next(rendering.with_papers(pages.pages, made)).data["papers"][0]
     assert offered["sheets"] == 1
     assert offered["size"] == f"{round(len(made[0].content) / 1000)} kB"
     assert offered["title"] == "Download mijn cv"
+
+
+CARE = "type: experience\ntitle: Zorg\nlearning: informal\nstage: initial\nsetting: care\nstart: 2020\n"
+SAID = "starrt: {situation: Oma was ziek., result: Ze at weer.}"
+
+
+def in_two_languages(folder: Path, *titles: str) -> list[Pdf]:
+    """The papers of somebody with three experiences, of which some have a title in Dutch, too."""
+    for name in ("a", "b", "c"):
+        path = folder / f"docs/ann/experiences/{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{CARE}{SAID}\n---\n")
+        if name in titles:
+            path.with_suffix(".nl.md").write_text(f"---\ntype: translation\ntitle: Zorg {name}\n---\n")
+    files = {"ann/profile.md": PROFILE + "I care.\n"}
+    files["ann/profile.nl.md"] = "---\ntype: translation\ntitle: Portfolio\n---\nIk zorg.\n"
+    shelf = Shelf(folder / "shelf")
+    found = read_site(written(folder / "docs", files)).site
+    pages = portfolio_pages(found.portfolios[0], found.frameworks, root="ann/")
+    return [pdf_of(paper, shelf.content, SITE) for paper in pages.papers]
+
+
+def test_a_cv_is_in_another_language_only_if_most_of_it_is(tmp_path):
+    assert [it.paper.language for it in in_two_languages(tmp_path / "one", "a")] == ["en"]
+    assert [it.paper.language for it in in_two_languages(tmp_path / "two", "a", "b")] == ["en", "nl"]
+
+
+def test_what_is_not_translated_is_no_sentence_of_a_translated_cv(tmp_path):
+    _, dutch = in_two_languages(tmp_path, "a", "b")
+    said = text_in(dutch.content)
+    assert "Zorg a" in said
+    assert "Ik zorg." in said
+    assert "Ze at weer" not in said
+
+
+def test_a_line_says_what_something_was_with_what_came_of_it(tmp_path):
+    def said(starrt: str, prose: str = "") -> str:
+        folder = tmp_path / str(len(list(tmp_path.glob("*"))))
+        text = f"---\n{CARE}{starrt}\n---\n{prose}"
+        docs = written(folder / "docs", {"ann/experiences/care.md": text})
+        site = read_site(docs).site
+        pages = portfolio_pages(site.portfolios[0], site.frameworks, root="ann/")
+        return text_in(pdf_of(pages.papers[0], Shelf(folder / "shelf").content, "").content)
+
+    assert "Oma was ziek. Ze at weer." in said("starrt: {situation: Oma was ziek, result: Ze at weer.}")
+    alone = said("starrt: {result: Hij werd aanvoerder.}", "We speelden elke week. Soms won ik.")
+    assert "We speelden elke week." in alone
+    assert "aanvoerder" not in alone
+    long = said(f"starrt: {{situation: Lang {'a ' * 150}, result: Kort.}}", "Dit was het.")
+    assert "Dit was het." in long
+    assert "Kort." not in long
 
 
 def test_without_an_address_of_the_site_there_is_no_code_and_no_link(tmp_path):

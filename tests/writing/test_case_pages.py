@@ -201,7 +201,7 @@ def test_no_tile_is_empty(docs):  # noqa: F811
     looks = tree.css(".lk-piece > .lk-piece__look")
     assert len(looks) == 6
     assert all(each.css_first("img, svg, p") is not None for each in looks)
-    assert [words(each) for each in tree.css(".lk-piece__words")] == ["‘She listens well.’"]
+    assert [words(each) for each in tree.css(".lk-piece__words q")] == ["She listens well."]
 
 
 def test_who_confirmed_comes_before_what_it_shows(docs):  # noqa: F811

@@ -233,6 +233,23 @@ def test_what_is_shown_first_no_card_shows_again(tmp_path):
     assert text_of(made, ".lk-proofs__look") == "Because I did it."
 
 
+@pytest.mark.parametrize(
+    ("prose", "more", "speaker"),
+    [
+        ("I asked for it.\n\n> She listens.", "confirmed_by: boss\n", "customer"),
+        ('"She listens."', "", "What somebody wrote"),
+        ("I asked for it.", "confirmed_by: boss\n", ""),
+    ],
+)
+def test_under_words_that_are_not_the_learners_stands_whose_they_are(prose, more, speaker, tmp_path):
+    letter = f"---\n{PROOF.replace('product', 'testimonial')}\n{CLAIM}\n{more}---\n{prose}\n"
+    site = publication(
+        read_site(written(tmp_path, {"ann/evidence/letter.md": letter})).site, "public", DAY
+    ).site
+    made = pages(site.portfolios[0], site)[""]
+    assert text_of(made, ".lk-proofs__look .lk-speaker") == speaker
+
+
 # A voice of somebody else ----------------------------------------------------------------------------
 
 
