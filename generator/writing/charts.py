@@ -20,6 +20,8 @@ _TICKS = 5
 _ENDS = 2
 _TOP, _HEIGHT = 16, 104
 _GUIDED, _TOGETHER = 34, 67
+STEERED = ("self", "together", "guided")
+"""Who steered, from the top of the chart to its foot."""
 
 
 def forms(overview: RecogniseOverview) -> list[dict[str, Any]]:
@@ -60,9 +62,9 @@ def _drawn(state: str, taken: int) -> str:
 
 
 def steering(overview: DevelopOverview | CycleOverview) -> dict[str, Any]:
-    """Who steered, on a true axis of time: a point for each dialogue, at the height of its number.
+    """Who steered, on a true axis of time: a point for each dialogue, at the height of its word.
 
-    ``who`` is guided, together or self; the lines go from each point to the next.
+    ``who`` is one of STEERED; the lines go from each point to the next.
     """
     dialogues: tuple[Dialogue, ...] = overview.steering
     if not dialogues:
@@ -71,10 +73,11 @@ def steering(overview: DevelopOverview | CycleOverview) -> dict[str, Any]:
     points = [
         {
             "x": axis.place(dialogue.date.first),
-            "y": _TOP + round(_HEIGHT * (100 - (dialogue.steering or 0)) / 100),
-            "who": who_steered(dialogue.steering or 0),
+            "y": _TOP + _HEIGHT * STEERED.index(who) // 2,
+            "who": who,
         }
         for dialogue in dialogues
+        for who in (who_steered(dialogue.steering or 0),)
     ]
     lines = [
         {"x1": one["x"], "y1": one["y"], "x2": other["x"], "y2": other["y"]}

@@ -24,6 +24,7 @@ from generator.model import (
     Validation,
     named_files,
 )
+from generator.writing.charts import who_steered
 from generator.writing.fragments import clock, host_of, pointed
 from generator.writing.transcript import spoken
 from generator.writing.wording import PortfolioWording, Wording
@@ -95,6 +96,7 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
         known[document.source] = {
             **data,
             **(_judges(document, wording) if isinstance(document, Validation) else {}),
+            "steered": _steered(document),
             "address": pointed(data["url"], getattr(document, "fragment", None)) if data.get("url") else None,
             "host": host_of(data["url"]) if data.get("url") else None,
             "spoken": spoken(data["transcript"]) if data.get("transcript") else [],
@@ -119,15 +121,22 @@ def shown_file(path: str, wording: PortfolioWording) -> dict[str, Any] | None:
     return _shown(file, wording) if file else None
 
 
+def _steered(document: Document) -> str | None:
+    steering: int | None = getattr(document, "steering", None)
+    return None if steering is None else who_steered(steering)
+
+
 def _second(document: Document) -> int | None:
     fragment: Fragment | None = getattr(document, "fragment", None)
     return fragment.second if fragment else None
 
 
 def _judges(validation: Validation, wording: PortfolioWording) -> dict[str, Any]:
-    """Who judged, in the place of an assessor; and the panel, if there was one beside that."""
+    """Who judged, in the place of an assessor; a panel beside that, if there was one; what was asked."""
     panel = wording.panel(validation.panel) if validation.panel and validation.assessor else None
-    return {"assessor": wording.judge(validation), "panel": panel}
+    profile = wording.frameworks.requirements.get(validation.standard)
+    asks = {it.competence: wording.level(it.competence, it.level) for it in profile.asks} if profile else {}
+    return {"assessor": wording.judge(validation), "panel": panel, "asks": asks}
 
 
 def _shown(file: PublicFile, wording: PortfolioWording) -> dict[str, Any]:

@@ -120,7 +120,7 @@ TERMS: dict[str, str] = {
     "strong-quantity": _("there is enough"),
     "thin-variation": _("not yet shown in more places"),
     "thin-relevance": _("it does not always say why"),
-    "thin-authenticity": _("not always my own, or confirmed"),
+    "thin-authenticity": _("not all of it is confirmed yet"),
     "thin-currency": _("not all of it is from the last five years"),
     "thin-quantity": _("one piece of proof"),
     "situation": _("situation"),

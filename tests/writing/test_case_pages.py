@@ -243,7 +243,7 @@ def test_a_talk_says_who_was_there_once_and_who_decides_in_words(docs):  # noqa:
     tree = page(pages(docs), "dialogues/talk")
     told = facts(tree)
 
-    assert told["Who decides what I learn"] == "mostly my guide"
+    assert told["Who decides what I learn"] == "together"
     assert "40" not in words(tree.css_first("main"))
     assert words(tree.css_first(".lk-case__body")).count("2025") == 0
     assert [words(each) for each in tree.css(".lk-arranged dt")] == ["How"]

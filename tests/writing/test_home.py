@@ -150,6 +150,36 @@ def test_what_was_judged_as_a_whole_is_told_as_a_whole(overall, said, tmp_path):
     assert bool(text_of(home(tmp_path, validations__v=whole), ".lk-trust")) is bool(said)
 
 
+# The pages of value, calibrate and one validation --------------------------------------------------
+
+
+def test_each_level_has_its_month_so_that_other_years_are_no_quarrel(tmp_path):
+    first = SEEN.format(by="self").replace("2025-09-02", "2025-03-01")
+    files = {"assessments__a": first, "assessments__b": SEEN.format(by="coach")}
+    made = pages(*public(tmp_path, **files, validations__v=judged(MET)), "en")
+    for address in ("value/", "calibrate/"):
+        assert {"March 2025", "September 2025"} <= {
+            it.text() for it in LexborHTMLParser(made[address]).css(".lk-when")
+        }
+
+
+@pytest.mark.parametrize(("pieces", "said"), [(1, "Good:"), (2, "Good:"), (3, "Strong proof:")])
+def test_proof_is_called_strong_only_if_four_of_five_are_good(pieces, said, tmp_path):
+    mine = "contribution: I made it.\n" if pieces > 2 else ""
+    files = {f"evidence__p{n}": f"{PROOF}\n{mine}{CLAIM}" for n in range(pieces)}
+    line = LexborHTMLParser(pages(*public(tmp_path, **files), "en")["value/"]).css_first(".lk-strength")
+    assert line.text().strip().startswith(said)
+    assert bool(line.css_first(".lk-sure")) is (said == "Strong proof:")
+
+
+def test_a_validation_says_what_was_asked_and_whether_it_has_expired(tmp_path):
+    made = pages(*public(tmp_path, validations__v=judged(GAP, until="2026-01-01")), "en")
+    page = LexborHTMLParser(made["validations/v/"]).css_first("main").text()
+    assert "step 1 of 3; asked: step 2 of 3" in page
+    assert "(expired)" in page
+    assert "(expired)" in LexborHTMLParser(made["calibrate/"]).css_first(".lk-judges").text()
+
+
 # The cards -----------------------------------------------------------------------------------------
 
 CLAIM = "competences: [{competence: 'kade:A', rationale: Because I did it.}]"
