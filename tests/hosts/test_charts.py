@@ -1,10 +1,11 @@
-"""Every chart shows the figures of its overview, and says them in a sentence of the page's language."""
+"""What is drawn (places, lengths, filled steps) and the words beside it are the figures of its overview."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -19,6 +20,35 @@ from tests.publications import publication
 from .conftest import ROOT
 
 DAY = datetime.date(2026, 11, 23)
+WORDS = {
+    "nl": {
+        "formal": "voor een diploma (formeel)",
+        "non-formal": "cursus of training (non-formeel)",
+        "informal": "in het gewone leven (informeel)",
+        "guided": "mijn begeleider stuurde",
+        "together": "samen",
+        "self": "ik stuur zelf",
+        "to-come": ("komt nog", "al begonnen"),
+        "busy": ("bezig", "bezig"),
+        "done": ("voorbij", "klaar"),
+    },
+    "en": {
+        "formal": "for a diploma (formal)",
+        "non-formal": "course or training (non-formal)",
+        "informal": "in daily life (informal)",
+        "guided": "my guide decided",
+        "together": "together",
+        "self": "I decide myself",
+        "to-come": ("to come", "begun already"),
+        "busy": ("busy", "busy"),
+        "done": ("past", "done"),
+    },
+}
+"""What is said on a page in each language; of a phase first where nothing is there of it."""
+HALF_FILLED = {"bezig", "al begonnen", "busy", "begun already"}
+FILLED = {"klaar", "done"}
+SHORTEST = 1.2
+"""In per cent, what is drawn of what took too short to be seen."""
 
 
 @cache
@@ -53,140 +83,178 @@ def numbers(text):
     return [int(found) for found in re.findall(r"\d+", text)]
 
 
+def words_of(page):
+    return WORDS[page.css_first("html").attributes["lang"]]
+
+
+def share(node, name):
+    """A place or a length in per cent."""
+    return float(node.attributes[name].removesuffix("%"))
+
+
+class Years:
+    """Whole years, from the first of these days to the last, as shares of a width."""
+
+    def __init__(self, first, last):
+        self.begin, self.end = (datetime.date(year, 1, 1).toordinal() for year in (first.year, last.year + 1))
+
+    def share(self, day):
+        return pytest.approx(100 * (day.toordinal() - self.begin) / (self.end - self.begin), abs=0.01)
+
+    def stand_at(self, ticks):
+        assert [share(tick, "x") for tick in ticks] == [
+            self.share(datetime.date(int(tick.text()), 1, 1)) for tick in ticks
+        ]
+
+
 @OF_EACH_CYCLE
-def test_the_rings_have_the_share_and_the_number_of_each_form(slug, number, sample_site):
+def test_the_bar_of_forms_has_the_share_and_the_number_of_each(slug, number, sample_site):
     overview, page = shown(sample_site, slug, number, "recognise")
-    counts = [len(ring.experiences) for ring in overview.rings]
-    said = page.css_first("#lk-rings-says").text()
-    assert numbers(said) == counts
-    drawn = [
-        int(circle.attributes["stroke-dasharray"].split()[0])
-        for circle in page.css("circle.lk-ring[pathLength]")
-    ]
-    assert drawn == [round(100 * count / sum(counts)) for count in counts if count]
-    cells = page.css("section[aria-labelledby=lk-rings] tbody tr td")[: len(counts)]
-    assert [numbers(cell.text())[0] for cell in cells] == counts
+    forms = [(ring.learning, len(ring.experiences)) for ring in overview.rings if ring.experiences]
+    total, at = len(overview.timeline), 0
+    parts, listed = page.css(".lk-forms rect"), page.css(".lk-forms li")
+    assert len(parts) == len(listed) == len(forms)
+    for part, said, (learning, count) in zip(parts, listed, forms, strict=True):
+        assert f"lk-{learning}" in part.attributes["class"].split()
+        assert f"lk-{learning}" in said.css_first(".lk-key").attributes["class"].split()
+        assert (share(part, "x"), share(part, "width")) == pytest.approx(
+            (100 * at / total, 100 * count / total), abs=0.01
+        )
+        assert " ".join(said.text().split()) == f"{count} {words_of(page)[learning]}"
+        at += count
 
 
 @OF_EACH_CYCLE
 def test_the_learning_history_has_a_bar_for_each_experience(slug, number, sample_site):
     overview, page = shown(sample_site, slug, number, "recognise")
-    bars = page.css("rect.lk-chart__bar")
-    assert len(bars) == len(overview.timeline)
-    says = page.css_first("#lk-history-says")
-    assert (says is None) == (not overview.timeline)
-    if says is None:
+    rows = page.css("ol.lk-history > li")
+    assert [row.css_first("a").text() for row in rows] == [it.title for it in overview.timeline]
+    if not rows:
         return
-    first = min(it.start.first.year for it in overview.timeline)
-    last = max((it.end or it.start).last.year for it in overview.timeline)
-    assert numbers(says.text()) == [len(overview.timeline), first, last]
-    for ring in overview.rings:
-        of_form = [bar for bar in bars if ring.learning in bar.attributes["class"].split("lk-")[-1].split()]
-        assert len(of_form) == len(ring.experiences)
-        for bar, it in zip(of_form, ring.experiences, strict=True):
-            begin, end = datetime.date(first, 1, 1).toordinal(), datetime.date(last + 1, 1, 1).toordinal()
-            share = (it.start.first.toordinal() - begin) / (end - begin)
-            assert int(bar.attributes["x"]) == round(600 * share)
+    ends = [(it.end or it.start).last for it in overview.timeline]
+    axis = Years(min(it.start.first for it in overview.timeline), max(ends))
+    for row, it in zip(rows, overview.timeline, strict=True):
+        assert row.attributes["class"] == f"lk-{it.learning}"
+        bar = row.css_first("rect.lk-chart__bar")
+        left, width = share(bar, "x"), share(bar, "width")
+        end = axis.share(it.end.last) if it.end else pytest.approx(100, abs=0.01)
+        assert left == axis.share(it.start.first) or left + width == pytest.approx(100, abs=0.01)
+        assert left + width == end or width == SHORTEST
+    axis.stand_at(page.css("svg.lk-history__axis text"))
 
 
 @OF_EACH_CYCLE
-def test_the_wheel_has_the_steps_taken(slug, number, sample_site):
+def test_the_wheel_is_filled_as_its_words_say_and_tells_the_steps_taken(slug, number, sample_site):
     overview, page = shown(sample_site, slug, number, None)
-    figures = [(sum(step.taken for step in it.steps), len(it.steps)) for it in overview.wheel]
-    assert numbers(page.css_first("#lk-wheel-says").text()) == [n for pair in figures for n in pair]
-    drawn = [int(path.attributes["stroke-dasharray"].split()[0]) for path in page.css("path.lk-wheel__done")]
-    assert drawn == [round(100 * taken / of) for taken, of in figures]
-    listed = [numbers(item.text())[-2:] for item in page.css("ol.lk-wheel__list li")]
-    assert listed == [list(pair) for pair in figures]
+    taken = [sum(step.taken for step in phase.steps) for phase in overview.wheel]
+    said = [words_of(page)[phase.state][some > 0] for phase, some in zip(overview.wheel, taken, strict=True)]
+    wheels = [page.css("ol.lk-wheel > li")]
+    assert [len(phase.css("li.lk-step")) for phase in wheels[0]] == taken
+    if current(slug) == number:
+        home = LexborHTMLParser((sample_site / slug / "index.html").read_text(encoding="utf-8"))
+        wheels.append(home.css("ol.lk-wheel > li"))
+    for drawn in wheels:
+        assert [phase.css_first(".lk-wheel__state").text() for phase in drawn] == said
+        assert [filled(phase) for phase in drawn] == [
+            1 if word in FILLED else 0.5 if word in HALF_FILLED else 0 for word in said
+        ]
+
+
+def current(slug):
+    return current_cycle(next(each for each in site().portfolios if each.slug == slug)).number
+
+
+def filled(phase):
+    """How much of an arrow is filled: all of it, its first half, nothing."""
+    track, done = phase.css_first(".lk-wheel__track"), phase.css_first(".lk-wheel__done")
+    if done is None:
+        return 0
+    if done.attributes["d"] == track.attributes["d"]:
+        return 1
+    assert done.attributes["d"].startswith("M2 2H60V30")  # of 120
+    return 0.5
+
+
+def steps(pips):
+    """How many steps are filled, of how many, and before which the line of what is asked stands."""
+    marks = [(step.attributes.get("class") or "").split() for step in pips.css("i")]
+    assert ["lk-on" in mark for mark in marks] == sorted(("lk-on" in mark for mark in marks), reverse=True)
+    asked = [at for at, mark in enumerate(marks, start=1) if "lk-asked" in mark]
+    return sum("lk-on" in mark for mark in marks), len(marks), *asked
 
 
 def place(competence, level):
-    """Where a level stands on a scale from 12 to 228."""
+    """A level as a number, and the number of levels there are."""
     own = [framework for portfolio in site().portfolios for framework in portfolio.frameworks]
     frameworks = site().frameworks.beside(own)
-    return round(
-        12 + 216 * (frameworks.rank(competence, level) - 1) / max(len(frameworks.levels(competence)) - 1, 1)
-    )
+    return frameworks.rank(competence, level), len(frameworks.levels(competence))
 
 
 @OF_EACH_CYCLE
-def test_the_levels_stand_where_the_table_says(slug, number, sample_site):
+def test_as_many_steps_are_filled_as_were_found_and_the_line_is_what_is_asked(slug, number, sample_site):
     overview, page = shown(sample_site, slug, number, "calibrate")
-    rows = [row for calibration in overview.calibrations for row in calibration.rows]
-    drawn = iter(page.css("svg.lk-scale"))
-    for row in rows:
-        levels = [("asked", row.asked)] + [
-            ("self" if not at else "others", seen and seen.level) for at, seen in enumerate(row.seen)
-        ]
-        levels.append(("validated", row.outcome and row.outcome.level))
-        levels = [(kind, level) for kind, level in levels if level]
-        if not levels:
-            continue
-        chart = next(drawn)
-        assert [re.findall(r"\S+$", part)[0] for part in chart.attributes["aria-label"].split(", ")] == [
-            level for _, level in levels
-        ]
-        marks = chart.css("[class^=lk-mark]")
-        assert [node.attributes["class"].removeprefix("lk-mark--") for node in marks] == [
-            kind for kind, _ in levels
-        ]
-        at = [
-            int(
-                node.attributes.get("cx")
-                or numbers(node.attributes.get("transform") or node.attributes["d"])[0]
+    drawn, expected = page.css("dl.lk-levels > div"), []
+    for row in (row for calibration in overview.calibrations for row in calibration.rows if row.outcome):
+        found, asked = row.outcome.level, row.asked and place(row.competence, row.asked)
+        if found or asked:
+            rank, of = place(row.competence, found) if found else (0, asked[1])
+            expected.append((f"lk-levels__{row.standing}", (rank, of, *(asked[:1] if asked else ()))))
+    assert [(row.attributes["class"], steps(row.css_first(".lk-pips"))) for row in drawn] == expected
+    for row, (standing, (rank, of, *_)) in zip(drawn, expected, strict=True):
+        if standing == "lk-levels__met":
+            assert numbers(row.css_first("dd > span:not(.lk-pips)").text())[:2] == (
+                [rank, of] if rank else []
             )
-            for node in marks
-        ]
-        assert at == [place(row.competence, level) for _, level in levels]
-    assert next(drawn, None) is None
-    counts = [len(entry.competences) for it in overview.calibrations for entry in it.counts]
-    captions = [
-        numbers(re.sub(r"^.*?</strong>", "", figure.html))
-        for figure in page.css("figure.lk-figure figcaption")
-    ]
-    assert [n for caption in captions for n in caption] == counts
 
 
 @OF_EACH_CYCLE
 def test_the_steering_line_goes_through_every_dialogue(slug, number, sample_site):
-    overview, page = shown(sample_site, slug, number, "develop")
-    given = [dialogue.steering for dialogue in overview.steering]
-    drawn = given if len(given) > 1 else []  # one dot is no line
-    assert [int(text.text()) for text in page.css("section[aria-labelledby=lk-steering] svg text")] == drawn
-    heights = [int(dot.attributes["cy"]) for dot in page.css("circle.lk-line__dot")]
-    assert heights == [round(200 * (100 - steering) / 100) for steering in drawn]
-    table = page.css("section[aria-labelledby=lk-steering] tbody tr")
-    assert [numbers(row.css("td")[-1].text())[0] for row in table] == given
+    overview, page = shown(sample_site, slug, number, None)
+    given = overview.steering
+    who = [words_of(page)[steered(it.steering)] for it in given]
+    assert [row.css_first("b").text() for row in page.css("ul.lk-steered > li")] == who
+    days = [row.css_first("time").attributes["datetime"] for row in page.css("ul.lk-steered > li")]
+    assert days == [str(it.date) for it in given]
+    dots, lines = page.css("circle.lk-line__dot"), page.css("line.lk-line__line")
+    if len(given) < 2:  # one dot is no line
+        assert not dots
+        assert not lines
+        return
+    axis = Years(given[0].date.first, given[-1].date.last)
+    assert [share(dot, "cx") for dot in dots] == [axis.share(it.date.first) for it in given]
+    assert [int(dot.attributes["cy"]) for dot in dots] == [height(page, it.steering) for it in given]
+    at = [(dot.attributes["cx"], dot.attributes["cy"]) for dot in dots]
+    drawn = [tuple(line.attributes[name] for name in ("x1", "y1", "x2", "y2")) for line in lines]
+    assert drawn == [(*one, *other) for one, other in pairwise(at)]
+    axis.stand_at(page.css(".lk-steering svg.lk-history__axis text"))
+
+
+def steered(steering):
+    return "guided" if steering < 34 else "together" if steering < 67 else "self"
+
+
+def height(page, steering):
+    """Up is self: what is between the edges is a hundred high of the drawing, less 16 above and below."""
+    high = int(page.css_first(".lk-steering svg").attributes["height"])
+    return 16 + round((high - 32) * (100 - steering) / 100)
 
 
 @OF_EACH_CYCLE
 def test_a_change_is_drawn_from_the_level_before_to_the_level_now(slug, number, sample_site):
     overview, page = shown(sample_site, slug, number, "value")
     changes = (*overview.growth, *(overview.since.levels if overview.since else ()))
-    drawn = page.css("svg.lk-scale--change")
-    assert len(drawn) == len(changes)
-    for chart, change in zip(drawn, changes, strict=True):
-        before = chart.css_first(".lk-mark--before")
-        assert (before is not None) == (change.before is not None)
-        if before is not None:
-            assert int(before.attributes["cx"]) == place(change.competence, change.before.level)
-        assert int(chart.css_first(".lk-mark--self").attributes["cx"]) == place(
-            change.competence, change.now.level
-        )
-
-
-def test_a_description_is_in_the_language_of_its_page(sample_site):
-    _, dutch = shown(sample_site, "amina", 3, "recognise")
-    _, english = shown(sample_site, "samir", 3, "recognise")
-    assert "formeel" in dutch.css_first("#lk-rings-says").text()
-    assert "formal" in english.css_first("#lk-rings-says").text()
-    assert "leerervaringen" in dutch.css_first("#lk-history-says").text()
-    assert "experiences" in english.css_first("#lk-history-says").text()
+    moved = [change for change in changes if change.before]
+    drawn = page.css("ul.lk-changes > li")
+    assert len(drawn) == len(moved)
+    for row, change in zip(drawn, moved, strict=True):
+        before, now = (place(change.competence, it.level) for it in (change.before, change.now))
+        assert [steps(pips) for pips in row.css(".lk-pips")] == [before, now]
+        assert numbers(row.css("li > span")[-1].text()) == [before[0], *now]
 
 
 def test_every_drawing_has_a_name(sample_site):
     for page in sample_site.rglob("*.html"):
         tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
         for drawing in tree.css("svg"):
-            known = {"aria-label", "aria-labelledby"} & set(drawing.attributes)
-            assert known or drawing.attributes.get("aria-hidden") == "true", page
+            named = {"aria-label", "aria-labelledby"} & set(drawing.attributes)
+            assert named or drawing.css_matches("[aria-hidden=true], [aria-hidden=true] *"), page
