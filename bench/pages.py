@@ -26,7 +26,7 @@ _SEARCHED = ("learner/start.md", "learner/document.md")
 _NOT_SEARCHED = "---\nsearch: {exclude: true}\n---\n"
 """Before a page that only repeats what documents say: whoever searches finds the documents."""
 
-RETOLD = ("plan.md", "print.md")
+RETOLD = ("print.md",)
 """The files of a learner that repeat the prose of a goal."""
 
 _Page = tuple[str, str, Fields]

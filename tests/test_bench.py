@@ -373,7 +373,7 @@ def test_material_shows_the_fields_and_tells_of_a_change_wherever_it_is_shown(ma
     told = [
         file for file in materials.rglob("*.html") if "One more line." in file.read_text(encoding="utf-8")
     ]
-    assert sorted(file.parent.name for file in told) == ["goal-1", "plan", "print"]
+    assert sorted(file.parent.name for file in told) == ["goal-1", "print"]
 
 
 def test_material_has_the_documents_in_its_navigation_and_search_and_nothing_else(materials, two_learners):

@@ -86,4 +86,7 @@ ${prose}
 // Made once, however many pages show it.
 const body = (learner, entry) => (entry.body ??= bodies[entry.data.type](learner, entry, entry.item.templateContent));
 
-module.exports = { bodies, body };
+// A goal without its prose.
+const goal = (learner, entry) => bodies.goal(learner, entry, "");
+
+module.exports = { bodies, body, goal };

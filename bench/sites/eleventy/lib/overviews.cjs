@@ -1,7 +1,7 @@
 // The pages of a learner that nobody wrote: what is on each of them.
 const { trade, words, html, each, names, standards, levels, nothing } = require("./words.cjs");
 const { count, chips, proof, surest, map } = require("./parts.cjs");
-const { body } = require("./documents.cjs");
+const { body, goal } = require("./documents.cjs");
 
 const { values } = words;
 const seen = (learner, id, role) => learner.about[`${id}=${role}`] ?? nothing;
@@ -43,13 +43,6 @@ ${each(learner.competences, ({ id }) => {
   return `<tr><th scope="row">${learner.links[id]}</th>${cells}</tr>\n`;
 })}</tbody>
 </table>
-</section>
-<section aria-labelledby="not-shown">
-<h2 id="not-shown">Nog door niets getoond</h2>
-<ul class="chips">${each(
-      Object.keys(names).filter((id) => !learner.links[id]),
-      (id) => `<li>${html(names[id].title)} <small class="code">${html(trade.title)} ${names[id].code}</small></li>`,
-    )}</ul>
 </section>`;
   },
 
@@ -171,7 +164,6 @@ ${verdict}</tr>\n`;
 }
 
 const phase = (learner, id) => ((learner.phases ??= {})[id] ??= phases[id](learner));
-const whole = (learner, entry) => `<article class="item"><h3>${entry.link}</h3>${body(learner, entry)}</article>\n`;
 
 function ofPhase(learner, { title, phase: id }) {
   const cycle = learner.about.cycle[0];
@@ -230,7 +222,7 @@ ${chips(learner, data.competences)}</li>
 
   dialogues: (learner, { title }) => `<h1>${title}</h1>
 <section aria-labelledby="dialogues"><h2 id="dialogues">Dialogen</h2>
-${each(learner.about.dialogue, (entry) => whole(learner, entry))}</section>
+<ul>${each(learner.about.dialogue, ({ link, when, data }) => `<li>${link} <small>${when} · ${data.participants.map((id) => learner.people[id]).join(", ")}</small></li>`)}</ul></section>
 <section aria-labelledby="assessments"><h2 id="assessments">Beoordelingen</h2>
 <ul>${each(learner.about.assessment, ({ link, when, data }) => `<li>${link} <small>${when} · ${learner.people[data.by]}</small></li>`)}</ul></section>
 <section aria-labelledby="validations"><h2 id="validations">Validaties</h2>
@@ -238,7 +230,7 @@ ${each(learner.about.dialogue, (entry) => whole(learner, entry))}</section>
 
   plan: (learner, { title }) => `<h1>${title}</h1>
 <section aria-labelledby="goals"><h2 id="goals">Doelen</h2>
-${each(learner.about.goal, (entry) => whole(learner, entry))}</section>
+${each(learner.about.goal, (entry) => `<article class="item"><h3>${entry.link}</h3>${goal(learner, entry)}</article>\n`)}</section>
 <section aria-labelledby="questions"><h2 id="questions">Leervragen</h2>
 <ul>${each(learner.about.question, ({ link, when, data }) => `<li>${link} <small>${when} · ${values[data.status]}</small></li>`)}</ul></section>`,
 
@@ -258,7 +250,7 @@ ${each(learner.about[kind], (entry) => `<article class="item"><h3>${html(entry.t
   )}`,
 };
 
-const HAVE_PROSE = new Set(["dialogues", "plan", "print"]);
+const HAVE_PROSE = new Set(["print"]);
 
 function overviews(learner) {
   const { home } = learner;
