@@ -1,6 +1,6 @@
 const { cohort, words, trade, html, each } = require("../lib/words.cjs");
 const { body } = require("../lib/documents.cjs");
-const { count, surest, wheel, map } = require("../lib/parts.cjs");
+const { count, surest, wheel } = require("../lib/parts.cjs");
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'";
@@ -129,7 +129,6 @@ ${each(words.phases, ({ id, number, title }) => {
 `;
 })}</ul>
 </section>
-${map(learner)}
 `;
 
 function start(learner) {
