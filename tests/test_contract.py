@@ -21,7 +21,12 @@ THE_PROGRAMS = {"source", "slug", "prose", "translations"}
 RENAMED = {("Feedback", "giver"): "from", ("Framework", "address"): "source"}
 """Where Python keeps the author's word for itself."""
 
-NOT_THE_AUTHORS = {("Evidence", "fingerprint"), ("Validation", "lapsed"), ("Framework", "source")}
+NOT_THE_AUTHORS = {
+    ("Evidence", "fingerprint"),
+    ("Validation", "lapsed"),
+    ("Activity", "over"),
+    ("Framework", "source"),
+}
 HELD_BY_THE_PATH = {"type"}
 
 

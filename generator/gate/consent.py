@@ -71,9 +71,10 @@ def visibility(document: Document, profile: Profile) -> str:
 
 
 def days_of_lapse(portfolio: Portfolio) -> frozenset[datetime.date]:
-    """The days on which a validation is no longer valid for the first time."""
+    """The days on which a validation is no longer valid, or a done activity is over, for the first time."""
     ends = (it.valid_until for it in portfolio.validations if it.valid_until)
-    return frozenset(end.last + datetime.timedelta(days=1) for end in ends)
+    done = (it.due for goal in portfolio.goals for it in goal.activities if it.status == "done" and it.due)
+    return frozenset({*(end.last + datetime.timedelta(days=1) for end in ends), *(due.last for due in done)})
 
 
 def days_of_change(profile: Profile, *, reminders: bool = True) -> frozenset[datetime.date]:

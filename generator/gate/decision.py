@@ -20,7 +20,16 @@ from generator.gate.masking import masked
 from generator.gate.people import not_meant, own_names, shown_person, shown_profile
 from generator.gate.prune import pruned
 from generator.gate.said import said_by
-from generator.model import PARTS, Audience, Frameworks, Portfolio, Validation, named_files
+from generator.model import (
+    PARTS,
+    Activity,
+    Audience,
+    Frameworks,
+    Goal,
+    Portfolio,
+    Validation,
+    named_files,
+)
 
 
 @dataclass(frozen=True)
@@ -94,12 +103,24 @@ def published(
 
 
 def _on_the_day(portfolio: Portfolio, today: datetime.date) -> Portfolio:
-    """With the validations that are no longer valid marked as such."""
+    """With what is over marked as such: validations no longer valid, activities that were finished."""
 
     def on_the_day(it: Validation) -> Validation:
         return replace(it, lapsed=True) if it.valid_until and it.valid_until.last < today else it
 
-    return replace(portfolio, validations=tuple(map(on_the_day, portfolio.validations)))
+    return replace(
+        portfolio,
+        validations=tuple(map(on_the_day, portfolio.validations)),
+        goals=tuple(_goal_on_the_day(it, today) for it in portfolio.goals),
+    )
+
+
+def _goal_on_the_day(goal: Goal, today: datetime.date) -> Goal:
+    def is_over(it: Activity) -> bool:
+        return it.status == "done" and it.due is not None and it.due.last <= today
+
+    activities = tuple(replace(it, over=True) if is_over(it) else it for it in goal.activities)
+    return replace(goal, activities=activities)
 
 
 def _with_its_files(published: Portfolio, whole: Portfolio) -> Portfolio:

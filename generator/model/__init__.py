@@ -106,7 +106,7 @@ from generator.model.people import (
     Profile,
     Section,
 )
-from generator.model.portfolio import Portfolio, named_files, translatable
+from generator.model.portfolio import Portfolio, named_files, newest_date, translatable
 from generator.model.site import Site
 from generator.model.trust_list import KnownIssuer, TrustList
 
@@ -205,5 +205,6 @@ __all__ = [
     "as_framework",
     "leaves",
     "named_files",
+    "newest_date",
     "translatable",
 ]

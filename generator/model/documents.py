@@ -245,6 +245,8 @@ class Activity:
     rhythm: str | None = None
     start: Date | None = None
     due: Date | None = None
+    over: bool = False
+    """On the day it is looked at, it is done and its last day has been."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.model.basics import (
+    Date,
     Document,
     PublicFile,
 )
@@ -78,6 +79,13 @@ class Portfolio:
     @cached_property
     def people(self) -> dict[str, Person]:
         return {person.id: person for person in self.profile.people}
+
+
+def newest_date(portfolio: Portfolio) -> Date | None:
+    """Of the documents and of what was finished by the day it is looked at, as precise as its author was."""
+    dates = [getattr(it, "date", None) or getattr(it, "start", None) for it in portfolio.documents()]
+    finished = [it.due for goal in portfolio.goals for it in goal.activities if it.over]
+    return max(filter(None, (*dates, *finished)), default=None)
 
 
 def named_files(document: Document) -> Iterator[str]:

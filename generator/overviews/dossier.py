@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from generator.model import Evidence, Experience, Frameworks, Portfolio, Validation
+from generator.model import SELF, Assessment, Evidence, Experience, Frameworks, Portfolio, Validation
 from generator.overviews.calibrate import CalibrateRow, calibrate_rows, row_of, standards
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming
@@ -26,7 +26,12 @@ class Asked:
     row: CalibrateRow
     confirmation: Confirmation | None
     """Where nobody judged it against the standard: the best there is."""
+    used: tuple[Evidence, ...]
+    """What the judgement names."""
     proof: tuple[Evidence, ...]
+    """That, and after it what else was brought in."""
+    seen: tuple[Assessment, ...]
+    """What others said of it, the newest first."""
     experiences: tuple[Experience, ...]
 
 
@@ -56,7 +61,9 @@ def dossier_overview(portfolio: Portfolio, frameworks: Frameworks) -> DossierOve
     standard = portfolio.profile.standard or _judged_last(now)
     rows = _rows(now, standard)
     asked = tuple(
-        it for it in (_asked(now, row) for row in rows) if it.proof or it.experiences or it.row.outcome
+        it
+        for it in (_asked(now, row) for row in rows)
+        if it.proof or it.seen or it.experiences or it.row.outcome
     )
     if not asked:
         return None
@@ -92,9 +99,16 @@ def _asked(now: Counted, row: CalibrateRow) -> Asked:
     return Asked(
         row,
         None if row.outcome else confirmation(now.portfolio, row.competence, now.frameworks),
+        tuple(judged),
         tuple(dict.fromkeys((*judged, *pieces))),
+        _seen(now, row.competence),
         by_start(naming(row.competence, now.experiences))[::-1],
     )
+
+
+def _seen(now: Counted, competence: str) -> tuple[Assessment, ...]:
+    given = [it for it in now.assessments if any(score.competence == competence for score in it.scores)]
+    return tuple(it for it in reversed(given) if it.by != SELF)
 
 
 def _reflects(experience: Experience) -> bool:

@@ -23,7 +23,7 @@ def confirmed_in_words(confirmations: Sequence[Confirmation], wording: Portfolio
         return filled(_("My own judgement, {date}"), date=days)
     assert first.seen is not None
     said = wording.person(first.seen.assessment.by)
-    who = person_in_words(said) if said["name"] else wording.terms[first.by]
+    who = person_in_words(said) if said["name"] or said.get("organisation") else wording.terms[first.by]
     return filled(_("Confirmed by {who}, {date}"), who=who, date=days)
 
 
@@ -35,11 +35,11 @@ def _date(confirmation: Confirmation) -> Date:
 
 
 def person_in_words(it: dict[str, Any]) -> str:
-    """Somebody by name, if it may be told, with role and organisation; else by role."""
+    """Somebody by name, if it may be told, with role and organisation; else by these alone."""
     if it["self"]:
         return str(it["name"])
     if not it["name"]:
-        return str(it["role"])
+        return ", ".join(filter(None, (it["role"], it.get("organisation"))))
     return f"{it['name']} ({', '.join(filter(None, (it['role'], it.get('organisation'))))})"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.model import Evidence, Experience
+from generator.model import Assessment, Evidence, Experience, newest_date
 from generator.overviews.counted import rationale
 from generator.overviews.dossier import Asked, DossierOverview
 from generator.writing.confirmed import confirmed_in_words, filled, person_in_words
@@ -62,6 +62,8 @@ class _Dossier:
             "verdict": _("Verdict"),
             "reason": _("Why"),
             "proof": _("Proof"),
+            "used": _("Used by the assessor"),
+            "also": _("Also brought in"),
             "experiences": _("Learned at"),
             "requirements": _("Requirement by requirement"),
             "reflections": _("Looking back"),
@@ -71,12 +73,24 @@ class _Dossier:
             "more": _("The rest is in the portfolio."),
             "address": _("Address"),
             "signing": _("Signatures"),
-            "signed": [_("The learner"), _("Guide"), _("Assessor")],
+            "signed": self._signing(),
             "name": _("Name"),
             "date": _("Date"),
             "signature": _("Signature"),
             "code": _("QR code of the portfolio's address"),
         }
+
+    def _signing(self) -> list[dict[str, str]]:
+        """Who signs; the name is filled in where it may be told."""
+        wording, validation = self.setting.wording, self.overview.validation
+        _ = wording.catalogue.gettext
+        judge = wording.judge(validation)["name"] if validation else None
+        signs = (
+            (_("The learner"), wording.portfolio.profile.name),
+            (_("Guide"), ""),
+            (_("Assessor"), judge or ""),
+        )
+        return [{"who": who, "name": name} for who, name in signs]
 
     def _cover(self) -> dict[str, Any]:
         wording, overview = self.setting.wording, self.overview
@@ -96,19 +110,14 @@ class _Dossier:
             "judged": self._judged(),
             "advice": self._own(overview.validation.advice) if overview.validation else None,
             "response": self._own(overview.validation.response) if overview.validation else None,
-            "updated": filled(
-                wording.catalogue.gettext("Updated on {date}"), date=wording.date(self._updated)["text"]
-            )
-            if self._updated
-            else "",
+            "updated": self._updated(),
         }
 
-    @cached_property
-    def _updated(self) -> Any:
-        pieces = [it.date for it in self.overview.annexes]
-        return max(
-            [*pieces, *([self.overview.validation.date] if self.overview.validation else [])], default=None
-        )
+    def _updated(self) -> str:
+        wording = self.setting.wording
+        newest = newest_date(wording.portfolio)
+        said = wording.catalogue.gettext("Updated on {date}")
+        return filled(said, date=wording.date(newest)["text"]) if newest else ""
 
     def _many(self) -> str:
         overview, ngettext = self.overview, self.setting.wording.catalogue.ngettext
@@ -166,15 +175,31 @@ class _Dossier:
             "who": confirmed_in_words([it.confirmation], wording) if it.confirmation else "",
             "met": row.standing == "met",
             "reason": self._own(row.outcome.rationale) if row.outcome else None,
-            "proof": [
-                self._proof(piece, row.competence) for piece in it.proof[:_MOST] if piece in self._number
-            ],
+            "proof": self._brought(it),
+            "seen": list(map(self._seen, it.seen[:_MOST])),
             "experiences": [self._learned(each, row.competence) for each in it.experiences[:_MOST]],
         }
 
     @cached_property
     def _number(self) -> dict[Evidence, str]:
         return {piece: f"B{number}" for number, piece in enumerate(self.overview.annexes, 1)}
+
+    def _brought(self, it: Asked) -> list[dict[str, Any]]:
+        """The proof; where somebody judged, what they used apart from what was brought in as well."""
+        return [
+            {**self._proof(piece, it.row.competence), "used": piece in it.used}
+            for piece in it.proof[:_MOST]
+            if piece in self._number
+        ]
+
+    def _seen(self, it: Assessment) -> dict[str, Any]:
+        """That somebody said how far the learner is: who and when."""
+        wording = self.setting.wording
+        said = [person_in_words(wording.person(it.by)), wording.date(it.date)["text"]]
+        return {
+            "title": self.setting.say(it.title, wording.document(it)["language"]),
+            "facts": ", ".join(said),
+        }
 
     def _proof(self, piece: Evidence, competence: str) -> dict[str, Any]:
         return {

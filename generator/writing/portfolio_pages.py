@@ -20,6 +20,7 @@ from generator.model import (
     ListPage,
     Phase,
     Portfolio,
+    newest_date,
 )
 from generator.overviews.competence import competence_overview, shown_competences
 from generator.overviews.competences import competences_overview
@@ -174,9 +175,7 @@ class _Writer:
 
     @cached_property
     def updated(self) -> Date | None:
-        """The newest date among the portfolio's documents, as precise as its author was."""
-        dates = [getattr(d, "date", None) or getattr(d, "start", None) for d in self.portfolio.documents()]
-        return max(filter(None, dates), default=None)
+        return newest_date(self.portfolio)
 
     def _page(self, address: str, template: str, title: str, here: str, **data: Any) -> Page:
         return Page(

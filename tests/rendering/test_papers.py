@@ -88,6 +88,31 @@ def test_papers_say_what_the_home_page_says_was_found(address, said, samples):
     assert "gehaald" in text.replace(said, "")
 
 
+def test_a_dossier_keeps_what_the_assessor_used_apart_and_fills_in_the_names_that_may_be_told(samples):
+    (amina,) = (it for it in samples if it.paper.address == "amina/dossier-amina.pdf")
+    said = " ".join(text_in(amina.content).split())
+    assert "Gebruikt door de assessor" in said
+    assert "Ook ingebracht" in said
+    signing = said.rpartition("Ondertekening")[2]
+    assert "Amina Yusuf" in signing
+    assert "P. H." in signing
+
+
+def test_what_others_said_of_a_competence_is_proof_too(tmp_path):
+    seen = (
+        "type: assessment\ntitle: Seen at work\nby: coach\ndate: 2025-09-02\ncycle: 2\n"
+        "scores: [{competence: 'kade:A', level: 2}]"
+    )
+    judged = (
+        "type: validation\ntitle: Judged\nstandard: kade:job\nassessor: judge\ndate: 2025-10-01\ncycle: 2\n"
+        "methods: [portfolio]\noutcomes: [{competence: 'kade:A', level: 2, verdict: met}]"
+    )
+    profile = PROFILE.replace("people:", "papers: [dossier]\npeople:").strip("-\n")
+    (dossier,) = papers(tmp_path, profile=profile, assessments__a=seen, validations__v=judged)
+    said = " ".join(text_in(dossier.content).split())
+    assert "Proof Seen at work, Cor Coach (coach), 2 September 2025" in said
+
+
 def test_every_paper_is_for_everybody(samples):
     assert {it.paper.address: faults(it.content) for it in samples} == {
         it.paper.address: [] for it in samples

@@ -47,6 +47,14 @@ def test_who_agreed_is_named_and_who_did_not_is_a_role(more, named, tmp_path):
     assert ("Cor Coach" in repr(learner_summary(portfolio, site.frameworks, "en"))) is named
 
 
+@pytest.mark.parametrize(("consent", "told"), [(", consent: {given_on: 2025-01-01}", True), ("", False)])
+def test_a_role_has_its_organisation_if_that_may_be_told(consent, told, tmp_path):
+    more = f"{COACH}, show_as: role, organisation: Kade Care{consent}"
+    _, _, text = home(tmp_path, {**FILES, "ann/profile.md": PROFILE.replace(COACH, more)})
+    assert ("coach, <bdi>Kade Care</bdi>" in text) is told
+    assert "Cor Coach" not in text
+
+
 @pytest.mark.parametrize(
     ("by", "said", "vouched"),
     [

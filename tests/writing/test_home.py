@@ -180,6 +180,18 @@ def test_a_validation_says_what_was_asked_and_whether_it_has_expired(tmp_path):
     assert "(expired)" in LexborHTMLParser(made["calibrate/"]).css_first(".lk-judges").text()
 
 
+@pytest.mark.parametrize(
+    ("due", "updated"), [("2026-11-13", "13 November 2026"), ("2026-12-24", "2 September 2025")]
+)
+def test_what_was_finished_counts_for_the_day_of_the_update_and_no_day_to_come(due, updated, tmp_path):
+    goal = (
+        "type: goal\ntitle: Learn\nstatus: active\ncycle: 2\nsubject: cooking\n"
+        f"activities: [{{title: Course, learning: formal, status: done, due: {due}}}]"
+    )
+    made = home(tmp_path, goals__g=goal, assessments__a=SEEN.format(by="self"))
+    assert f"Updated on {updated}" in made
+
+
 # The cards -----------------------------------------------------------------------------------------
 
 CLAIM = "competences: [{competence: 'kade:A', rationale: Because I did it.}]"
