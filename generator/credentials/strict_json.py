@@ -19,7 +19,7 @@ LARGEST = 2_000_000
 DEEPEST = 64
 MOST_LEAVES = 20_000
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*(?:"|\Z)', re.DOTALL)
 _BRACKETS = re.compile(r"[\[{]|[\]}]")
 
 

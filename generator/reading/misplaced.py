@@ -29,6 +29,7 @@ _KINDS = frozenset((*KIND, TRANSLATION.name))
 _OF_LEARNERS = frozenset(kind.name for kind in (*LEARNERS, TRANSLATION))
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How names of files end that MkDocs makes pages of."""
+PAGE = "page"
 _FOLDER = {kind.name: kind.folder for kind in LEARNERS}
 
 
@@ -59,12 +60,13 @@ def _folder(path: Path) -> str | None:
 def _kind(said: str) -> str:
     """The kind of a learner's document that a type names, by whatever name; ``""`` for a page's own type.
 
-    A group, class or programme is what a page of a school's may be about.
+    A group, class or programme is what a page of a school's may be about, and a page is what each of them is:
+    a learner's page that says who may see it is known by that.
     """
     from generator.reading.suggestions.choices import meant_choice  # noqa: PLC0415  # slow, and seldom needed
 
     meant = said.lower() if said.lower() in _KINDS else meant_choice(said, _KINDS)
-    return meant if meant in _OF_LEARNERS else ""
+    return meant if meant in _OF_LEARNERS and meant != PAGE else ""
 
 
 def misplaced_problems(docs: Path) -> Iterator[Problem]:

@@ -89,7 +89,7 @@ FACTS = (
     "sound",
     "shown_name",
 )
-RENDERING = ("files", "digests", "media", "pages", "summary", "identity")
+RENDERING = ("files", "digests", "media", "pages", "summaries", "identity", "said")
 HEADER = ("facts", "rendering", "toolchain", "scanned")
 
 

@@ -42,7 +42,8 @@ WRONG = {
     ("check", "--format", "x"): "--format kan zijn: text, concise, json, github, gitlab, sarif, junit.\n",
     ("add", "leerervaring", "Oma"): (
         "KIND kan zijn: cycle, experience, evidence, assessment, question, dialogue, validation, goal, "
-        "own-framework, framework, cohort, programme, learners, translation. Bedoel je: experience?\n"
+        "own-framework, page, framework, cohort, programme, learners, trust, translation. "
+        "Bedoel je: experience?\n"
         "Hulp: leerkring add --help"
     ),
     ("add",): "KIND ontbreekt.\nHulp: leerkring add --help",

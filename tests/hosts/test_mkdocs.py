@@ -47,7 +47,8 @@ def test_a_portfolio_speaks_its_own_language(one_portfolio):
 
     page = (one_portfolio / "site/recognise/index.html").read_text()
     assert '<html lang="en"' in page
-    assert "Circle of Learning" in page
+    assert "What have I learned, and where?" in page
+    assert "Herkennen" not in page
 
 
 def test_a_document_with_an_error_is_left_out_and_named(one_portfolio):

@@ -292,7 +292,7 @@ def test_odd_names_in_a_learners_folder_and_of_it_harm_nobody_else(what, neighbo
     assert leerkring(tmp_path, "check").returncode == 1
     after = bytes_of(tmp_path / "site")
     bobs = {path for path in before if path.startswith("bob/")}
-    assert len(bobs) == 9
+    assert len(bobs) == 10
     assert {path: after.get(path) for path in bobs} == {path: before[path] for path in bobs}
 
 

@@ -16,9 +16,15 @@ def test_a_page_of_the_school_may_have_a_type_of_its_own(kind, tmp_path):
     assert list(misplaced(tmp_path)) == []
 
 
+SAYS = {"page": "visibility: private\n"}
+"""A page is what each of the school's is, too: a learner's is known by who may see it."""
+
+
 @pytest.mark.parametrize("kind", [kind.name for kind in (*LEARNERS, TRANSLATION)])
 def test_a_learners_document_is_astray(kind, tmp_path):
-    (tmp_path / "about.md").write_text(f"---\ntype: {kind}\n---\nMine.\n", encoding="utf-8")
+    (tmp_path / "about.md").write_text(
+        f"---\ntype: {kind}\n{SAYS.get(kind, '')}---\nMine.\n", encoding="utf-8"
+    )
     assert [path for path, _ in misplaced(tmp_path)] == ["about.md"]
 
 

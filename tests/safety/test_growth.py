@@ -67,6 +67,8 @@ def test_a_pattern_is_looked_for_in_time_that_grows_with_any_text(pattern):
 def test_patterns_that_are_made_when_they_are_used_are_those_of_names_months_and_schemas():
     """The readers try them; a new one needs a reader."""
     rooms = {
+        "generator.editing.fields",
+        "generator.editing.written",
         "generator.guide.rename",
         "generator.guide.withdraw",
         "generator.hosts.plugins",

@@ -36,7 +36,7 @@ SITE = (
     Entry(
         code="style-asks-others",
         severity="warning",
-        sentence="The style sheet {file} asks another host for something: {address}",
+        sentence="The style sheet {file} asks another host for something: {address}.",
         hint="Put that file into the folder assets, too, and write its name there.",
         explanation=(
             "A page asks no other host for anything, for that would tell it who looks at what. A browser "
