@@ -15,7 +15,7 @@ from generator.reading.schemas import schema_problems
 from generator.reading.suggestions.choices import CALLED, CONTEXT, SHOWN, called, meant_choice, plain
 from generator.reading.suggestions.everyday import EVERYDAY
 from generator.reporting.told import told
-from generator.writing.terms import TERMS
+from generator.writing.terms import CHOSEN, TERMS
 
 
 def choices_in(part):
@@ -37,6 +37,11 @@ LISTS = sorted(
     }
 )
 TYPES = {*KIND, TRANSLATION.name}
+PROPER_NAMES = {
+    *("linkedin", "github", "gitlab", "codeberg", "mastodon", "bluesky", "orcid", "youtube", "behance"),
+    *("fraunces", "atkinson", "figtree"),
+}
+"""Of services and of typefaces: everybody calls them that."""
 VISIBILITY = ("public", "cohort", "private")
 PHASE = ("recognise", "value", "calibrate", "develop")
 STATUS = ("planned", "active", "achieved", "dropped")
@@ -54,10 +59,10 @@ SAYS_WHAT_IS_SHOWN = {
 
 @pytest.mark.parametrize("choices", LISTS, ids=" ".join)
 @pytest.mark.parametrize("language", languages())
-def test_what_pages_call_a_choice_is_understood(choices, language):
+def test_what_pages_and_forms_call_a_choice_is_understood(choices, language):
     for choice in choices:
-        if choice in TERMS:
-            assert meant_choice(words(language).gettext(TERMS[choice]), choices) == choice
+        for said in (TERMS.get(choice), CHOSEN.get(choice)):
+            assert not said or meant_choice(words(language).gettext(said), choices) == choice
 
 
 @pytest.mark.parametrize("language", [each for each in languages() if each != SOURCE_LANGUAGE])
@@ -81,7 +86,7 @@ def test_an_everyday_word_leads_to_its_choice_in_every_field(choices, language):
 
 
 def test_every_choice_has_everyday_words():
-    assert {choice for choices in LISTS for choice in choices} - EVERYDAY.keys() == set()
+    assert {choice for choices in LISTS for choice in choices} - EVERYDAY.keys() == PROPER_NAMES
     assert EVERYDAY.keys() - {choice for choices in LISTS for choice in choices} <= TYPES
 
 
