@@ -8,13 +8,10 @@ from functools import cache
 
 from babel import Locale
 
-from generator.languages import words
+from generator.languages import UNDERSTOOD, words
 from generator.places import languages
 from generator.reading.suggestions.everyday import EVERYDAY
 from generator.signs import normalized
-
-CONTEXT = "a choice"
-"""Of the translations of words that stand on no page."""
 
 CALLED: dict[str, tuple[str, ...]] = {
     "achieved": ("done",),
@@ -158,9 +155,9 @@ def _names(choice: str) -> Iterator[str]:
     for language in languages():
         catalogue = words(language)
         for name in names:
-            yield from (name, catalogue.gettext(name), catalogue.pgettext(CONTEXT, name))
+            yield from (name, catalogue.gettext(name), catalogue.pgettext(UNDERSTOOD, name))
         if everyday := EVERYDAY.get(choice):
-            yield from (*everyday.split(", "), *catalogue.pgettext(CONTEXT, everyday).split(", "))
+            yield from (*everyday.split(", "), *catalogue.pgettext(UNDERSTOOD, everyday).split(", "))
         if choice in languages():
             yield Locale.parse(language).languages.get(choice, "")
 
