@@ -23,6 +23,10 @@ class _Catalogue(gettext.GNUTranslations):
         return super().gettext(message) if message else ""
 
 
+UNDERSTOOD = "a choice"
+"""The context of words that people may write for one of the fixed choices: they are never said."""
+
+
 @cache
 def phrases() -> frozenset[str]:
     """Everything the product can say, in every language."""
@@ -30,7 +34,7 @@ def phrases() -> frozenset[str]:
     for path in places.TRANSLATIONS.glob("*/*.po"):
         with path.open("rb") as file:
             for message in pofile.read_po(file):
-                for text in (message.id, message.string):
+                for text in () if message.context == UNDERSTOOD else (message.id, message.string):
                     found.update([text] if isinstance(text, str) else text or ())
     return frozenset(found)
 

@@ -234,9 +234,9 @@ def steered(steering):
 
 
 def height(page, steering):
-    """Up is self: what is between the edges is a hundred high of the drawing, less 16 above and below."""
+    """At its word: self at the top, guided at the foot, 16 from the edges, and together between them."""
     high = int(page.css_first(".lk-steering svg").attributes["height"])
-    return 16 + round((high - 32) * (100 - steering) / 100)
+    return {"self": 16, "together": high // 2, "guided": high - 16}[steered(steering)]
 
 
 @OF_EACH_CYCLE

@@ -33,6 +33,7 @@ WHOLE_PROFILE = PROFILE.replace(
     """visibility: public
 headline: My own headline
 photo: {file: ann.png, alt: My own alt}
+look: {header: wide, picture: {file: wide.png, alt: My own picture_alt}}
 motivation: My own motivation
 ambition: My own ambition
 learning_style: My own learning_style
@@ -49,9 +50,10 @@ WHOLE_CYCLE = CYCLE.format(
 
 
 def written(folder, files):
-    """A docs folder with these files, and a picture of Ann."""
+    """A docs folder with these files, a picture of Ann, and one to stand over the width of her home page."""
     docs = laid(folder, files)
     Image.new("RGB", (8, 8)).save(docs / "ann/ann.png")
+    Image.new("RGB", (1600, 400)).save(docs / "ann/wide.png")
     return docs
 
 

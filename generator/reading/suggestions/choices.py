@@ -8,54 +8,80 @@ from functools import cache
 
 from babel import Locale
 
-from generator.languages import words
+from generator.languages import UNDERSTOOD, words
 from generator.places import languages
 from generator.reading.suggestions.everyday import EVERYDAY
 from generator.signs import normalized
 
-CONTEXT = "a choice"
-"""Of the translations of words that stand on no page."""
-
 CALLED: dict[str, tuple[str, ...]] = {
     "achieved": ("done",),
     "active": ("busy",),
+    "alias": ("another name",),
     "apply": ("applied", "apply"),
     "assessment": ("self-assessment",),
     "audio": ("sound recording", "sound"),
+    "brick": ("brick red",),
     "busy": ("active",),
     "calibrate": ("Calibrate",),
+    "calm": ("my words, with a small photo",),
     "cards": ("cards",),
     "care": ("care for others", "care"),
-    "cohort": ("class", "group"),
+    "cohort": ("class", "group", "only my own class"),
+    "contact": ("how to reach me",),
     "credential": ("certificate", "diploma"),
+    "criterion-interview": ("talk about examples from work",),
+    "cv": ("my CV",),
     "develop": ("Develop",),
     "dialogue": ("conversation",),
     "done": ("achieved",),
+    "dossier": ("my dossier",),
     "facilitator": ("guide",),
-    "first-name": ("first name",),
-    "full": ("full name", "full"),
+    "featured": ("the work to see first",),
+    "first-name": ("first name", "my first name"),
+    "forest": ("forest green",),
+    "full": ("full name", "full", "my full name"),
+    "gap": ("still to learn",),
     "goal": ("learning goal",),
-    "guardian": ("parent", "guardian"),
+    "guardian": ("parent", "guardian", "my parent or guardian"),
+    "highlights": ("what I can do",),
     "hr-adviser": ("HR adviser",),
     "image": ("Photo", "picture"),
-    "initials": ("initials",),
+    "initials": ("initials", "by initials"),
+    "languages": ("my languages",),
+    "learning": ("how I learn",),
     "link": ("web page", "website"),
     "met": ("passed",),
+    "name": ("by name",),
     "names": ("names",),
+    "night": ("night blue",),
     "none": ("none",),
+    "observation": ("what somebody saw",),
+    "olive": ("olive green",),
     "partly": ("partly met",),
+    "photo": ("my photo",),
     "pilot": ("development and pilot",),
     "policy": ("policy and preconditions",),
+    "portrait": ("a large photo of me",),
     "practise": ("practised", "practise"),
     "private": ("only me",),
+    "product": ("something made",),
     "public": ("everybody", "public"),
     "recognise": ("Recognise",),
+    "role": ("by role alone",),
     "scaling": ("evaluation and scaling",),
-    "self": ("myself", "me", "I"),
+    "sea": ("sea blue",),
+    "self": ("myself", "me", "I", "I myself"),
     "self-regulating": ("self-regulating or co-steered learning",),
+    "skills": ("my skills",),
+    "story": ("my story",),
+    "testimonial": ("what somebody wrote",),
+    "trust": ("who looked at my work",),
     "value": ("Value",),
+    "voice": ("what somebody says of me",),
+    "wide": ("a picture over the whole width",),
+    "wishes": ("what I want",),
 }
-"""What a choice is called beside its own name: what pages call it first. A test holds it to their terms."""
+"""What a choice is called beside its own name: what pages and forms call it, too; a test holds it to them."""
 
 SHOWN = frozenset(
     {
@@ -129,9 +155,9 @@ def _names(choice: str) -> Iterator[str]:
     for language in languages():
         catalogue = words(language)
         for name in names:
-            yield from (name, catalogue.gettext(name), catalogue.pgettext(CONTEXT, name))
+            yield from (name, catalogue.gettext(name), catalogue.pgettext(UNDERSTOOD, name))
         if everyday := EVERYDAY.get(choice):
-            yield from (*everyday.split(", "), *catalogue.pgettext(CONTEXT, everyday).split(", "))
+            yield from (*everyday.split(", "), *catalogue.pgettext(UNDERSTOOD, everyday).split(", "))
         if choice in languages():
             yield Locale.parse(language).languages.get(choice, "")
 

@@ -7,15 +7,15 @@ import json
 import pytest
 from babel.messages import pofile
 
-from generator.languages import words
+from generator.languages import UNDERSTOOD, phrases, words
 from generator.model import KIND, TRANSLATION
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
 from generator.reading.documents import Draft, draft
 from generator.reading.schemas import schema_problems
-from generator.reading.suggestions.choices import CALLED, CONTEXT, SHOWN, called, meant_choice, plain
+from generator.reading.suggestions.choices import CALLED, SHOWN, called, meant_choice, plain
 from generator.reading.suggestions.everyday import EVERYDAY
 from generator.reporting.told import told
-from generator.writing.terms import TERMS
+from generator.writing.terms import CHOSEN, TERMS
 
 
 def choices_in(part):
@@ -37,6 +37,11 @@ LISTS = sorted(
     }
 )
 TYPES = {*KIND, TRANSLATION.name}
+PROPER_NAMES = {
+    *("linkedin", "github", "gitlab", "codeberg", "mastodon", "bluesky", "orcid", "youtube", "behance"),
+    *("fraunces", "atkinson", "figtree"),
+}
+"""Of services and of typefaces: everybody calls them that."""
 VISIBILITY = ("public", "cohort", "private")
 PHASE = ("recognise", "value", "calibrate", "develop")
 STATUS = ("planned", "active", "achieved", "dropped")
@@ -54,10 +59,10 @@ SAYS_WHAT_IS_SHOWN = {
 
 @pytest.mark.parametrize("choices", LISTS, ids=" ".join)
 @pytest.mark.parametrize("language", languages())
-def test_what_pages_call_a_choice_is_understood(choices, language):
+def test_what_pages_and_forms_call_a_choice_is_understood(choices, language):
     for choice in choices:
-        if choice in TERMS:
-            assert meant_choice(words(language).gettext(TERMS[choice]), choices) == choice
+        for said in (TERMS.get(choice), CHOSEN.get(choice)):
+            assert not said or meant_choice(words(language).gettext(said), choices) == choice
 
 
 @pytest.mark.parametrize("language", [each for each in languages() if each != SOURCE_LANGUAGE])
@@ -66,23 +71,29 @@ def test_every_other_name_of_a_choice_is_translated(language):
         here = pofile.read_po(file, locale=language)
     names = {*EVERYDAY.values(), *(name for others in CALLED.values() for name in others)}
 
-    assert [it for it in names if words(language).gettext(it) == it and not here.get(it, CONTEXT)] == []
-    assert {entry.id for entry in here if entry.context == CONTEXT} <= names
+    assert [it for it in names if words(language).gettext(it) == it and not here.get(it, UNDERSTOOD)] == []
+    assert {entry.id for entry in here if entry.context == UNDERSTOOD} <= names
 
 
 @pytest.mark.parametrize("choices", LISTS, ids=" ".join)
 @pytest.mark.parametrize("language", languages())
 def test_an_everyday_word_leads_to_its_choice_in_every_field(choices, language):
     for choice in choices:
-        everyday = words(language).pgettext(CONTEXT, EVERYDAY.get(choice, "")).split(", ")
+        everyday = words(language).pgettext(UNDERSTOOD, EVERYDAY.get(choice, "")).split(", ")
         assert {word: meant_choice(word, choices) for word in everyday if word} == dict.fromkeys(
             filter(None, everyday), choice
         )
 
 
 def test_every_choice_has_everyday_words():
-    assert {choice for choices in LISTS for choice in choices} - EVERYDAY.keys() == set()
+    assert {choice for choices in LISTS for choice in choices} - EVERYDAY.keys() == PROPER_NAMES
     assert EVERYDAY.keys() - {choice for choices in LISTS for choice in choices} <= TYPES
+
+
+def test_what_is_only_understood_is_nothing_that_is_said():
+    """A word that the program says is an ordinary one, and hides no name: “bos” must not be."""
+    assert words("nl").pgettext(UNDERSTOOD, EVERYDAY["forest"]) not in phrases()
+    assert not [text for text in phrases() if "bos" in text.split()]
 
 
 def test_no_word_names_two_choices_of_a_field():
