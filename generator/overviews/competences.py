@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import Frameworks, Portfolio
+from generator.model import Evidence, Experience, Frameworks, Portfolio
 from generator.overviews.competence import Confirmation, confirmation, shown_competences
 from generator.overviews.counted import counted, current_cycle
+from generator.overviews.home import strongest_proof
 from generator.overviews.spoken import Quote, own_sentence
 
 
@@ -16,6 +17,8 @@ class ShownCompetence:
     competence: str
     quote: Quote | None
     confirmation: Confirmation | None
+    proof: Evidence | Experience | None
+    """What shows it, where nothing else is said of it."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,7 @@ def competences_overview(portfolio: Portfolio, frameworks: Frameworks) -> Compet
 
 def _shown(portfolio: Portfolio, name: str, frameworks: Frameworks) -> ShownCompetence:
     cycle = current_cycle(portfolio)
-    return ShownCompetence(
-        name,
-        own_sentence(counted(portfolio, cycle, frameworks), name) if cycle else None,
-        confirmation(portfolio, name, frameworks),
-    )
+    quote = own_sentence(counted(portfolio, cycle, frameworks), name) if cycle else None
+    confirmed = confirmation(portfolio, name, frameworks)
+    proof = None if quote or confirmed else strongest_proof(portfolio, name)
+    return ShownCompetence(name, quote, confirmed, proof)

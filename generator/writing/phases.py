@@ -10,6 +10,7 @@ from generator.model import PHASES, Cycle, Frameworks, Phase
 from generator.overviews import OVERVIEWS
 from generator.overviews.calibrate import CalibrateOverview
 from generator.overviews.cycle import cycle_overview
+from generator.overviews.develop import develop_overview
 from generator.writing.charts import CHARTS
 from generator.writing.findings import finding, met
 from generator.writing.plain import plain
@@ -52,10 +53,23 @@ class Phases:
 
     @cached_property
     def _standards(self) -> list[dict[str, Any]]:
-        """The requirement profiles of the learner's own choice of frameworks."""
-        chosen = self.wording.portfolio.profile.frameworks
-        names = (name for name in self.frameworks.requirements if name.partition(":")[0] in chosen)
-        return [self.wording.requirement(name) for name in names]
+        """The requirement profiles of the learner's own frameworks, of which half is shown already."""
+        portfolio, found = self.wording.portfolio, self.frameworks.requirements
+        shown = {name for it in (*portfolio.experiences, *portfolio.evidence) for name in it.claimed}
+        return [
+            self.wording.requirement(name)
+            for name, requirement in found.items()
+            if name.partition(":")[0] in portfolio.profile.frameworks
+            and 2 * sum(ask.competence in shown for ask in requirement.asks) >= len(requirement.asks)
+        ]
+
+    def agreed(self, cycle: Cycle | None) -> dict[str, Any]:
+        """What was agreed last, and how it goes on, for the plan."""
+        found = develop_overview(self.wording.portfolio, cycle, self.frameworks) if cycle else None
+        return {
+            "agreed": plain(found.agreements[:1], self.wording) if found else [],
+            "next_talk": plain(found.next_start.dialogue, self.wording) if found else None,
+        }
 
     def on_paper(self, cycle: Cycle | None) -> dict[str, Any]:
         """All four of a cycle, by name; none without one."""

@@ -288,10 +288,10 @@ class _Writer:
         yield self._list("experiences", "experiences", _("My experiences"))
         yield self._list("evidence", "gallery", _("Proof"), evidence=evidence)
         yield self._list("dialogues", "dialogues", _("Conversations, feedback and judgements"))
-        yield self._list("plan", "plan", _("My plan"))
+        yield self._list("plan", "plan", _("My plan"), **self._phases.agreed(self.cycle))
 
     def _list(self, here: ListPage, template: str, title: str, **own: Any) -> Page:
-        """A page that lists documents; ``own`` are those that it does not list as any other, by folder."""
+        """A page that lists documents; ``own`` is what it shows in its own way, a folder of them or more."""
         address = self.addresses.page(here)
         kinds = [kind for kind in LISTED if kind.listed == here and kind.folder not in {*own, *ON_CARDS}]
         cards = ListCards(self.prose, address).on(here)
