@@ -33,6 +33,7 @@ WHOLE_PROFILE = PROFILE.replace(
     """visibility: public
 headline: My own headline
 photo: {file: ann.png, alt: My own alt}
+look: {header: wide, picture: {file: ann.png, alt: My own picture_alt}}
 motivation: My own motivation
 ambition: My own ambition
 learning_style: My own learning_style
