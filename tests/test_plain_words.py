@@ -23,11 +23,12 @@ LISTS = tomllib.loads(Path(__file__).with_name("plain_words.toml").read_text(enc
 LANGUAGES = sorted(LISTS["never"])
 SEEN_BY_VISITORS = ("theme/", "generator/writing/", "generator/model/")
 """What only ``build``, ``check`` and ``serve`` say to an author is made elsewhere: hosts and the gate."""
-OWN = "script, style, svg, [dir=auto], [lang], bdi, blockquote, .lk-prose, .lk-code, article time, #lk-by-competence option, #lk-by-requirement option"
-"""What an author wrote, or where a title stands for it; and what nobody reads."""
-LABELS = (
-    "h1, h2, h3, h4, th, dt, summary, caption, legend, option, label, .lk-role, .lk-navigation a, .lk-key"
+OWN = (
+    "script, style, svg, [dir=auto], [lang], bdi, blockquote, .lk-prose, .lk-code, article time, "
+    "#lk-by-competence option, #lk-by-requirement option"
 )
+"""What an author wrote, or where a title stands for it; and what nobody reads."""
+LABELS = "h1, h2, h3, h4, th, dt, summary, caption, legend, option, label, .lk-role, .lk-navigation a"
 
 
 def pattern(listed: str) -> re.Pattern[str]:
