@@ -47,7 +47,7 @@ class CohortFrame:
             entries.append(("learners", _("Learners"), page("learners")))
         entries += [
             ("competences", _("Competences"), page("competences")),
-            ("requirements", _("Requirement profiles"), page("requirements")),
+            ("requirements", _("What is asked"), page("requirements")),
             ("ecosystem", _("Partners"), page("ecosystem")),
         ]
         if self.site.programme:

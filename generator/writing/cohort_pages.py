@@ -89,12 +89,18 @@ class _Writer:
         """The lists of learners beside the whole: where, title, and who is in it."""
         _, term = self.frame.wording.catalogue.gettext, self.frame.wording.terms
         for phase in PHASES:
-            title = _("Learners in the phase {phase}").format(phase=term[phase])
+            title = _("Learners in the phase {phase}: {plain}").format(
+                phase=term[phase], plain=term[f"{phase}-plain"]
+            )
             yield ("learners", "phase", phase), title, lambda it, phase=phase: it.phase == phase  # type: ignore[misc]
         for form in LEARNING:
-            title = _("Learners with {learning} learning").format(learning=term[form])
+            title = _("Learners: {learning}").format(learning=term[f"{form}-plain"])
             yield ("learners", "learning", form), title, lambda it, form=form: form in it.learning  # type: ignore[misc]
-        yield ("learners", "validated"), _("Learners who have been validated"), lambda it: it.validated
+        yield (
+            ("learners", "validated"),
+            _("Learners who passed an official judgement"),
+            lambda it: it.validated,
+        )
 
     @cached_property
     def _group_links(self) -> list[dict[str, str]]:
@@ -118,7 +124,7 @@ class _Writer:
             }
             for name in names
         ]
-        title = wording.catalogue.gettext("Requirement profiles")
+        title = wording.catalogue.gettext("What is asked")
         yield self.frame.page(("requirements",), "requirements", title, "requirements", requirements=entries)
         for name in names:
             yield from self._requirement(name)

@@ -81,7 +81,7 @@ class _Cv:
         wording = self.setting.wording
         profile, languages = wording.portfolio.profile, wording.languages(wording.portfolio.profile)
         about = first_paragraph(tree_of(self.setting.prose.html(profile, "", 2)))
-        skills = [self.setting.say(it, languages["skills"]) for it in profile.skills]
+        skills = [self.setting.put(it, languages["skills"]) for it in profile.skills]
         return {
             "about": "" if languages["prose"] else whole_sentences(about, _LONG),
             "looking": whole_sentences(profile.ambition, _LONG)
@@ -111,7 +111,7 @@ class _Cv:
     def _way(self, text: str, address: str | None, language: str | None = None) -> dict[str, Any]:
         """A way to reach somebody; a short one is not broken over two lines."""
         return {
-            "text": self.setting.say(text, language),
+            "text": self.setting.put(text, language),
             "address": address,
             "short": len(text) <= _ON_A_LINE,
         }
@@ -153,7 +153,7 @@ class _Cv:
         competence = wording.competence(it.competence)
         own = rationale(it.proof, it.competence) if it.proof and not wording.other_language else None
         return {
-            "title": self.setting.say(competence["title"], competence["language"]),
+            "title": self.setting.put(competence["title"], competence["language"]),
             "address": competence["url"],
             "own": whole_sentences(own, _SHORT) if own else None,
             **self._level(it.confirmation),
@@ -196,9 +196,9 @@ class _Cv:
         place = ", ".join(filter(None, (it.role, it.organisation)))
         return {
             "dates": wording.span(it.start, it.end),
-            "title": self.setting.say(it.title, wording.document(it)["language"]),
+            "title": self.setting.put(it.title, wording.document(it)["language"]),
             "address": wording.address(it),
-            "place": self.setting.say(place, wording.other_language),
+            "place": self.setting.put(place, wording.other_language),
             "text": self._told(it) if told else None,
         }
 

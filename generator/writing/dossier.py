@@ -149,7 +149,7 @@ class _Dossier:
     def _own(self, text: str | None) -> Any:
         """A text of the learner's or about them; of a very long one, what comes first."""
         said = whole_sentences(text, _LONG) if text else ""
-        return self.setting.say(said, self.setting.wording.other_language) if said else None
+        return self.setting.put(said, self.setting.wording.other_language) if said else None
 
     def _why(self, document: Evidence | Experience, competence: str) -> Any:
         said = rationale(document, competence)
@@ -164,7 +164,7 @@ class _Dossier:
         judged = row.outcome or it.confirmation
         found = wording.level(row.competence, judged.level) if judged else None
         return {
-            "title": self.setting.say(competence["title"], competence["language"]),
+            "title": self.setting.put(competence["title"], competence["language"]),
             "number": competence["number"],
             "framework": competence["framework"],
             "asked": level_in_words(asked, wording),
@@ -204,7 +204,7 @@ class _Dossier:
     def _proof(self, piece: Evidence, competence: str) -> dict[str, Any]:
         return {
             "number": self._number[piece],
-            "title": self.setting.say(piece.title, self.setting.wording.document(piece)["language"]),
+            "title": self.setting.put(piece.title, self.setting.wording.document(piece)["language"]),
             "date": self.setting.wording.date(piece.date)["text"],
             "why": self._why(piece, competence),
         }
@@ -212,7 +212,7 @@ class _Dossier:
     def _learned(self, it: Experience, competence: str) -> dict[str, Any]:
         wording = self.setting.wording
         return {
-            "title": self.setting.say(it.title, wording.document(it)["language"]),
+            "title": self.setting.put(it.title, wording.document(it)["language"]),
             "dates": wording.span(it.start, it.end),
             "why": self._why(it, competence),
         }
@@ -223,7 +223,7 @@ class _Dossier:
         wording = self.setting.wording
         steps = [(step, getattr(it.starrt, step)) for step in _STEPS]
         return {
-            "title": self.setting.say(it.title, wording.document(it)["language"]),
+            "title": self.setting.put(it.title, wording.document(it)["language"]),
             "facts": " · ".join(filter(None, (wording.span(it.start, it.end), it.role, it.organisation))),
             "address": wording.address(it),
             "steps": [
@@ -240,7 +240,7 @@ class _Dossier:
         )
         return {
             "number": self._number[piece],
-            "title": self.setting.say(piece.title, wording.document(piece)["language"]),
+            "title": self.setting.put(piece.title, wording.document(piece)["language"]),
             "facts": list(self._facts(piece, shown)),
             "address": wording.address(piece),
             "picture": self._picture(piece),

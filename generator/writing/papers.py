@@ -38,7 +38,7 @@ class Setting:
     def wording(self) -> PortfolioWording:
         return self.prose.wording
 
-    def say(self, text: str, language: str | None) -> Any:
+    def put(self, text: str, language: str | None) -> Any:
         """A text, and its language if it is another than the paper's."""
         return {"text": text, "language": language} if language and text else text
 
@@ -49,7 +49,7 @@ class Setting:
             "title": title,
             "name": profile.name,
             "headline": profile.headline or "",
-            "lead": self.say(profile.headline or "", languages["headline"]),
+            "lead": self.put(profile.headline or "", languages["headline"]),
             "language": self.wording.language,
             "rtl": self.wording.language.partition("-")[0] in _FROM_RIGHT,
             "palette": dict(zip(("own", "soft"), COLOURS[profile.look.palette or PALETTE], strict=True)),

@@ -278,7 +278,7 @@ def test_what_is_shown_first_no_card_shows_again(tmp_path):
 @pytest.mark.parametrize(
     ("prose", "more", "speaker"),
     [
-        ("I asked for it.\n\n> She listens.", "confirmed_by: boss\n", "customer"),
+        ("I asked for it.\n\n> She listens.", "confirmed_by: boss\n", "customer or employer"),
         ('"She listens."', "", "What somebody wrote"),
         ("I asked for it.", "confirmed_by: boss\n", ""),
     ],

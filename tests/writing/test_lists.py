@@ -38,7 +38,11 @@ def test_experiences_are_one_list_the_newest_first_whatever_their_form(tmp_path)
     )
     assert said(made, ".lk-row__title") == ["Care", "Course", "School"]
     assert said(made, ".lk-row__when") == ["2020 – now", "2018", "2015 – 2019"]
-    assert said(made, ".lk-form") == ["informal", "non-formal", "formal"]
+    assert said(made, ".lk-form") == [
+        "in daily life (informal)",
+        "course or training (non-formal)",
+        "for a diploma (formal)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_assessments_and_validations_are_one_list_by_date(tmp_path):
         "1 October 2025",
         "2 September 2025",
     ]
-    assert "my own view" in made.css(".lk-talk")[2].text()
+    assert "how I see myself" in made.css(".lk-talk")[2].text()
     assert "1 of 1 met" in made.css(".lk-talk")[1].text()
 
 
