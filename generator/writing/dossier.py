@@ -197,7 +197,7 @@ class _Dossier:
         wording = self.setting.wording
         said = [person_in_words(wording.person(it.by)), wording.date(it.date)["text"]]
         return {
-            "title": self.setting.say(it.title, wording.document(it)["language"]),
+            "title": self.setting.put(it.title, wording.document(it)["language"]),
             "facts": ", ".join(said),
         }
 
