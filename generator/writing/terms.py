@@ -222,6 +222,9 @@ CHOSEN: dict[str, str] = {
     "skills": _("my skills"),
     "cv": _("my CV"),
     "dossier": _("my dossier"),
+    # when something was learned
+    "initial": _("before my first diploma"),
+    "post-initial": _("after my first diploma"),
     # languages
     "nl": _("Dutch"),
     "en": _("English"),
