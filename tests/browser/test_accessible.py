@@ -160,6 +160,7 @@ def test_a_count_opens_by_keyboard_and_leads_to_a_document(page):
     summary = page.locator("main details:has(a[href*='/experiences/']) summary").first
     summary.focus()
     page.keyboard.press("Enter")
+    page.keyboard.press("Tab")  # to the competence of the first row
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/amina/experiences/*/")
