@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.credentials.claims import Claims, address_of, texts
+from generator.credentials.claims import Claims, address_of, first, texts
 from generator.credentials.model import Status
 from generator.credentials.moments import begins, day_of, ends, time_of
 from generator.credentials.multibase import base64url
 from generator.credentials.proofs import Confirmed
 from generator.credentials.refusals import ChangedError, UncheckableError
-from generator.credentials.strict_json import Json, group, listed, text_of
+from generator.credentials.strict_json import group, listed, text_of
 from generator.credentials.trust import Trust
 
 MOST_BYTES = 16_000_000
@@ -65,7 +65,7 @@ def _entry(
     purpose = _one(entry, "statusPurpose") or "revocation"
     if purpose not in _MEANS:
         return Found("none")
-    content = trust.status(address_of(_first(entry, "statusListCredential")))
+    content = trust.status(address_of(first(entry, "statusListCredential")))
     if content is None:
         return Found("unknown", "no-list")
     try:
@@ -114,9 +114,9 @@ def _fault(
 
 def _may_tell(status_list: Confirmed, claims: Claims, signed: Confirmed, trust: Trust, day: date) -> bool:
     """A list tells of a credential if it is of its issuer or key, or of somebody whom the school knows."""
-    issuer = address_of(_first(status_list.claims, "issuer"))
+    issuer = address_of(first(status_list.claims, "issuer"))
     is_bound = all(held.holder == issuer for held in status_list.held)
-    if is_bound and (trust.known(issuer, day) == "listed" or issuer == address_of(_first(claims, "issuer"))):
+    if is_bound and (trust.known(issuer, day) == "listed" or issuer == address_of(first(claims, "issuer"))):
         return True
     keys = [held.key for held in signed.held]
     return all(any(held.key.same(key) for key in keys) for held in status_list.held)
@@ -144,13 +144,9 @@ def named_in(address: str, credential: str, trust: Trust) -> Found:
 
 
 def _subject(claims: Claims) -> Claims:
-    return group(_first(claims, "credentialSubject"))
-
-
-def _first(claims: Claims, name: str) -> Json:
-    return next(iter(listed(claims.get(name))), None)
+    return group(first(claims, "credentialSubject"))
 
 
 def _one(claims: Claims, name: str) -> str:
-    value = _first(claims, name)
+    value = first(claims, name)
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""

@@ -102,8 +102,12 @@ def _of_token(text: str, view: View, depth: int) -> Checked:
 
 
 def _of_signed(token: Token, view: View, depth: int) -> Checked:
-    signed = Confirmed(token.claims, (token.held,), (token.suite,), ())
-    return replace(_of_claims(token.claims, signed, view), inside=_inside(token.document, view, depth))
+    signed = _by_token(token)
+    return replace(_of_claims(signed.claims, signed, view), inside=_inside(token.document, view, depth))
+
+
+def _by_token(token: Token) -> Confirmed:
+    return Confirmed(token.claims, (token.held,), (token.suite,), ())
 
 
 def _of_presentation(inside: tuple[Checked, ...]) -> Checked:
@@ -197,8 +201,7 @@ def _status_list(content: bytes, view: View) -> Confirmed:
     """A status list, verified as any credential is."""
     envelope = opened(content)
     if envelope.form == "token":
-        token = confirmed_token(envelope.content.decode(), view.trust.document)
-        return Confirmed(token.claims, (token.held,), (token.suite,), ())
+        return _by_token(confirmed_token(envelope.content.decode(), view.trust.document))
     return confirmed(read_json(envelope.content), view.trust.document)
 
 
