@@ -122,6 +122,7 @@ class HomePage:
         return [*filter(None, map(self.prose.wording.found, self._profile.look.featured))]
 
     def _begins(self, document: Document) -> str:
+        """The words of a document: what is quoted in it, else how it begins."""
         html = self.prose.html(document, self.address, 3)
         return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE) or sentences(_told(document), _QUOTE))
 
@@ -181,7 +182,7 @@ class HomePage:
         is_new = proof is not None and proof.source not in seen
         if proof:
             seen.add(proof.source)
-        quote = self._quotation(proof) if proof and is_new else ""
+        quote = self._begins(proof) if proof and is_new else ""
         picture = self._picture(proof) if proof and (is_new or not sentence) else None
         if not (picture or quote):
             return {"picture": None, "quote": sentence, "sentence": None, "speaker": None}
@@ -193,10 +194,6 @@ class HomePage:
         shown: dict[str, Any] = document_data(proof, self.prose.wording)["shown"] or {}
         picture: dict[str, Any] | None = shown.get("picture", shown if shown.get("kind") == "image" else None)
         return picture["small"] if picture else None
-
-    def _quotation(self, proof: Evidence | Experience) -> str:
-        """The words of a proof: what is quoted in it, else how it begins."""
-        return self._begins(proof)
 
     @cached_property
     def _silent(self) -> str | None:
