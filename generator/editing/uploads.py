@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import IO
 
 from generator.guide.files import AlreadyThereError
+from generator.media.clean import LARGEST
 from generator.media.formats import FORMATS
 from generator.reading.suggestions.slugs import slug
 
-LARGEST = 100 * 1024 * 1024
-"""Bytes of a recording; pictures and documents may be smaller, as their problem says."""
 _BLOCK = 1 << 20
 
 

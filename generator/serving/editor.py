@@ -15,12 +15,13 @@ from werkzeug.routing import Map, Rule
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
+from generator.editing.choices import Choices
 from generator.editing.keeping import versions_of
-from generator.editing.uploads import LARGEST
 from generator.guide.documents import ADDABLE, add_document, has_title, is_learners
 from generator.guide.files import AlreadyThereError
 from generator.guide.themes import THEMES, themes_of
 from generator.languages import words
+from generator.media.clean import LARGEST
 from generator.places import THEME, languages
 from generator.reading.documents import Unread
 from generator.reading.schemas import schema
@@ -116,8 +117,8 @@ class Editor:
 
     @cached_property
     def _languages(self) -> list[dict[str, str]]:
-        names = {"nl": self.say("Dutch"), "en": self.say("English")}
-        return [{"name": name, "called": names.get(name, name)} for name in languages()]
+        called = Choices(self.place.language).called
+        return [{"name": name, "called": called(name)} for name in languages()]
 
     def on_home(self, _: Request, whose: str) -> Response:
         self._known(whose)
@@ -245,16 +246,16 @@ class Editor:
         assert not isinstance(opened.read, Unread)
         themes = themes_of(paper.kind.name) if paper.kind.name in ADDABLE else ()
         questions = [self.say(it) for theme in themes for it in theme.questions]
-        prose = opened.read.prose
+        prose, todo = opened.read.prose, summary_view(opened.fields, opened.told)
         return {
             "fields": fields_view(opened.fields, opened.told, self.place.language, more),
-            "todo": summary_view(opened.fields, opened.told),
+            "todo": todo,
             "searches": searches(opened.fields),
             "has_prose": paper.kind.has_prose,
             "questions": questions,
             "prose": prose,
             "shown": rendered(prose, lambda _: "", lambda _: "", below=2),
-            "prose_problems": [it for it in summary_view(opened.fields, opened.told) if it["to"] == "prose"],
+            "prose_problems": [it for it in todo if it["to"] == "prose"],
         }
 
     # Looks and files --------------------------------------------------------------------------------
@@ -271,11 +272,10 @@ class Editor:
         if content is None:
             content = files.get(f"{address.rstrip('/')}/index.html")
             if content is None:
-                return self._page("nothing.html", 404)
+                return _as_look(self._page("nothing.html", 404))
             return redirect(f"/look/{address}/", 303)
         content = content.read_bytes() if isinstance(content, Path) else content
-        response = Response(content, mimetype=_type_of(wanted))
-        return _as_look(response)
+        return _as_look(Response(content, mimetype=_type_of(wanted)))
 
     def _look(self, whose: str) -> Any:
         """The pages of a portfolio, made anew when something in it has changed."""
@@ -307,8 +307,7 @@ class Editor:
             **values,
         }
         html = self._templates.get_template(f"editor/{name}").render(around)
-        response = Response(html, status=status, mimetype="text/html")
-        return _as_look(response) if name == "nothing.html" else response
+        return Response(html, status=status, mimetype="text/html")
 
     @cached_property
     def _templates(self) -> Templates:
