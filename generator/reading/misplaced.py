@@ -30,6 +30,7 @@ _OF_LEARNERS = frozenset(kind.name for kind in (*LEARNERS, TRANSLATION))
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How names of files end that MkDocs makes pages of."""
 PAGE = "page"
+_TITLE = re.compile(r"(?:^|[{,])[ \t]*[\"']?title[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _FOLDER = {kind.name: kind.folder for kind in LEARNERS}
 
 
@@ -49,9 +50,16 @@ def is_misplaced(file: Path) -> bool:
 
 
 def _folder(path: Path) -> str | None:
-    """The folder that the kind of a learner's document belongs in, or ``""``; None if the file is none."""
-    said = [found["kind"] for found in _OURS.finditer(_fields(path))]
+    """The folder that the kind of a learner's document belongs in, or ``""``; None if the file is none.
+
+    A page is what each of the school's is, too. A learner's always has a title; who may see it need not be
+    said, and is then nobody.
+    """
+    fields = _fields(path)
+    said = [found["kind"] for found in _OURS.finditer(fields)]
     kinds = [kind for kind in map(_kind, filter(None, said)) if kind]
+    if PAGE in kinds and None not in said and not _TITLE.search(fields):
+        kinds = [kind for kind in kinds if kind != PAGE]
     if kinds or None in said:
         return _FOLDER.get(kinds[0], "") if kinds else ""
     return None
@@ -60,13 +68,12 @@ def _folder(path: Path) -> str | None:
 def _kind(said: str) -> str:
     """The kind of a learner's document that a type names, by whatever name; ``""`` for a page's own type.
 
-    A group, class or programme is what a page of a school's may be about, and a page is what each of them is:
-    a learner's page that says who may see it is known by that.
+    A group, class or programme is what a page of a school's may be about.
     """
     from generator.reading.suggestions.choices import meant_choice  # noqa: PLC0415  # slow, and seldom needed
 
     meant = said.lower() if said.lower() in _KINDS else meant_choice(said, _KINDS)
-    return meant if meant in _OF_LEARNERS and meant != PAGE else ""
+    return meant if meant in _OF_LEARNERS else ""
 
 
 def misplaced_problems(docs: Path) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ def test_a_page_of_the_school_may_have_a_type_of_its_own(kind, tmp_path):
 
 
 SAYS = {"page": "visibility: private\n"}
-"""A page is what each of the school's is, too: a learner's is known by who may see it."""
+"""A page is what each of the school's is, too: a learner's is known by who may see it, or by its title."""
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in (*LEARNERS, TRANSLATION)])
@@ -46,3 +46,11 @@ def test_so_it_is_by_another_name_of_its_kind(kind, folder, tmp_path):
 def test_who_may_see_it_says_that_it_is_a_document_whatever_its_type(tmp_path):
     (tmp_path / "about.md").write_text("---\ntype: group\nvisibility: cohort\n---\nUs.\n", encoding="utf-8")
     assert list(misplaced(tmp_path)) == [("about.md", "")]
+
+
+@pytest.mark.parametrize(
+    "fields", ["type: page\ntitle: About me", "title: Over mij\ntype: pagina", 'type: "page"\n"title": Me']
+)
+def test_a_learners_page_that_does_not_say_who_may_see_it_is_astray(fields, tmp_path):
+    (tmp_path / "about.md").write_text(f"---\n{fields}\n---\nMine.\n", encoding="utf-8")
+    assert list(misplaced(tmp_path)) == [("about.md", "pages")]
