@@ -26,18 +26,21 @@ def letters() -> frozenset[str]:
     return frozenset(chr(code) for face in sorted(FACES.glob("*.ttf")) for code in _codes(face))
 
 
-def shown(value: Any) -> Any:
+def shown(value: Any, *, must_say: bool = True) -> Any:
     """Plain data in letters that a paper can show: no sign is a box, and none is lost that is a letter.
 
-    A letter of a script that no face has stands in Latin letters; a sign that is no letter is left out.
+    A letter of a script that no face has stands in Latin letters; a sign that is no letter is left out, but
+    of a text that has nothing else, such as a title, what it is called stands in its place.
     """
     match value:
         case str():
-            return _breakable("".join(map(_shown, unicodedata.normalize("NFC", value))))
+            said = "".join(map(_shown, unicodedata.normalize("NFC", value)))
+            is_enough = not must_say or is_seen(said) or not value.strip()
+            return _breakable(said if is_enough else _put_in_latin(value))
         case dict():
-            return {name: shown(entry) for name, entry in value.items()}
+            return {name: shown(entry, must_say=name != "of") for name, entry in value.items()}
         case list() | tuple():
-            return [shown(entry) for entry in value]
+            return [shown(entry, must_say=must_say) for entry in value]
     return value
 
 
@@ -45,12 +48,23 @@ def in_latin(value: Any) -> Any:
     """Plain data in Latin letters only: for signs that no face can set beside each other."""
     match value:
         case str():
-            return _breakable("".join(it if it == "\n" or " " <= it <= "~" else "" for it in anyascii(value)))
+            return _breakable(_put_in_latin(value) if value.strip() else "")
         case dict():
             return {name: in_latin(entry) for name, entry in value.items()}
         case list() | tuple():
             return [in_latin(entry) for entry in value]
     return value
+
+
+def is_seen(text: str) -> bool:
+    """Whether there is a sign in a text that is drawn."""
+    return any(unicodedata.category(sign)[0] not in "CMZ" for sign in text)
+
+
+def _put_in_latin(text: str) -> str:
+    """A text in Latin letters, which is never empty: a title or a description must say something."""
+    said = "".join(it if it == "\n" or " " <= it <= "~" else "" for it in anyascii(text))
+    return said if said.strip() else "-"
 
 
 def _shown(sign: str) -> str:

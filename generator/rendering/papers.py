@@ -19,11 +19,11 @@ import pikepdf
 import typst
 
 from generator import places
-from generator.rendering.letters import FACES, in_latin, shown
+from generator.rendering.letters import FACES, in_latin, is_seen, shown
 from generator.writing.pages import Page
 from generator.writing.paper import Paper
 from generator.writing.qr import qr
-from generator.writing.tree import texts_of
+from generator.writing.tree import text_of, texts_of
 from generator.writing.wording import weight_in_words
 
 HOME = "portfolio/home.html"
@@ -82,7 +82,7 @@ def _offered(pdf: Pdf) -> dict[str, Any]:
 
 def _set(paper: Paper, data: dict[str, Any], root: str) -> Pdf:
     for letters in (shown, in_latin):
-        written = letters(data)
+        written = _outlined(letters(data))
         try:
             content = _compiled(paper.kind, written, root)
         except typst.TypstError as error:
@@ -93,6 +93,37 @@ def _set(paper: Paper, data: dict[str, Any], root: str) -> Pdf:
             sheets = len(pdf.pages)
         return Pdf(paper, content, sheets, tuple(dict.fromkeys(texts_of(written))))
     raise AssertionError("what is in Latin letters can be shown")
+
+
+def _outlined(value: Any, open_levels: list[int] | None = None) -> Any:
+    """Plain data in which the headings of each prose are an outline without holes that begins at 1.
+
+    PDF/UA refuses a paper with a hole or with a heading that says nothing.
+    """
+    if isinstance(value, dict):
+        return {name: _outlined(entry, open_levels) for name, entry in value.items()}
+    if not isinstance(value, list | tuple):
+        return value
+    if open_levels is None and any(isinstance(it, dict) and "kind" in it for it in value):
+        open_levels = []
+    return [_placed(it, open_levels) for it in value if not _is_empty_heading(it)]
+
+
+def _placed(it: Any, open_levels: list[int] | None) -> Any:
+    if open_levels is None or not _is_heading(it):
+        return _outlined(it, open_levels)
+    while open_levels and open_levels[-1] >= it["level"]:
+        open_levels.pop()
+    open_levels.append(it["level"])
+    return {**it, "level": len(open_levels)}
+
+
+def _is_heading(it: Any) -> bool:
+    return isinstance(it, dict) and it.get("kind") == "heading"
+
+
+def _is_empty_heading(it: Any) -> bool:
+    return _is_heading(it) and not is_seen(text_of(it["of"]))
 
 
 def _compiled(kind: str, data: dict[str, Any], root: str) -> bytes:

@@ -362,3 +362,43 @@ def test_a_photo_is_on_the_cv_only_if_it_is_shown(tmp_path):
         paper = portfolio_pages(site.portfolios[0], site.frameworks, root="ann/").papers[0]
         assert ("Ann laughs" in text_in(pdf_of(paper, shelf.content, "").content)) is is_shown
         assert bool(paper.pictures) is is_shown
+
+
+HEADINGS = (
+    "# One\n\nText.\n\n###### Six\n\nText.\n\n## Two",
+    "## Two\n\n> #### Four\n\nText.",
+    "# \U0001f600\n\n## Two\n\n# &nbsp;\n\n### &zwj;\n\n###### Six",
+)
+
+
+@pytest.mark.parametrize("prose", HEADINGS)
+def test_whatever_headings_a_text_has_a_dossier_is_made_of_it(prose, tmp_path):
+    fields = (
+        "type: evidence\ntitle: Piece\ndate: 2025-08-01\nmedia: document\n"
+        'competences: [{competence: "kade:A"}]'
+    )
+    files = {
+        "ann/profile.md": PROFILE.replace("people:", "papers: [cv, dossier]\npeople:") + prose,
+        "ann/evidence/piece.md": f"---\n{fields}\n---\n{prose}\n",
+    }
+    found = read_site(written(tmp_path / "docs", files)).site
+    pages = portfolio_pages(found.portfolios[0], found.frameworks, root="ann/")
+    made = [pdf_of(paper, Shelf(tmp_path / "shelf").content, SITE) for paper in pages.papers]
+
+    assert [it.paper.kind for it in made] == ["cv", "dossier"]
+
+
+def test_a_title_of_signs_that_no_face_has_is_told_by_what_they_are_called(tmp_path):
+    fields = (
+        'type: experience\ntitle: "\U0001f600"\nstart: 2025-08\nsetting: work\n'
+        'learning: informal\nstage: initial\ncompetences: [{competence: "kade:A"}]\nstarrt: {reflection: I learned.}'
+    )
+    files = {
+        "ann/profile.md": PROFILE.replace("people:", "papers: [dossier]\npeople:"),
+        "ann/experiences/care.md": f"---\n{fields}\n---\n",
+    }
+    reading = read_site(written(tmp_path / "docs", files))
+    pages = portfolio_pages(reading.site.portfolios[0], reading.site.frameworks, root="ann/")
+    (made,) = (pdf_of(paper, Shelf(tmp_path / "shelf").content, SITE) for paper in pages.papers)
+
+    assert any("grinning" in said for said in made.said)
