@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.guide.files import write_new
+from generator.guide.files import refuse_links, write_new
 from generator.guide.form import Given, form
 from generator.guide.learners import names_here, new_list
 from generator.model import FOLDERS, KIND, KINDS, Kind
@@ -58,7 +58,10 @@ def standing_in(docs: Path) -> str:
 def add_document(
     docs: Path, kind: str, title: str, language: str, *, portfolio: str = "", name: str = ""
 ) -> Added:
-    """Write a new document. ``name`` is its file's, else made from the title. Raises AlreadyThereError."""
+    """Write a new document. ``name`` is its file's, else made from the title. Raises AlreadyThereError.
+
+    It is written through no link, which may lead to somebody else's folder.
+    """
     folder = docs / portfolio
     cycle = current_cycle(folder)
     if kind == "cycle":
@@ -70,6 +73,7 @@ def add_document(
         given = {**given, **_as_before(docs)}
     text = _text(kind, given, language, folder)
     file = folder / _path(KIND[kind], name)
+    refuse_links(file, docs)
     write_new({file: text})
     return Added(file.relative_to(docs).as_posix(), blanks(KIND[kind], text))
 

@@ -82,6 +82,13 @@ def is_regular(file: Path, root: Path) -> bool:
     return file.is_file() and not any(step.is_symlink() for step in steps)
 
 
+def refuse_links(file: Path, root: Path) -> None:
+    """Raises AlreadyThereError with a link below a folder that leads to where a file would be written."""
+    for folder in file.parents:
+        if folder.is_relative_to(root) and folder != root and folder.is_symlink():
+            raise AlreadyThereError(folder)
+
+
 def _write_like(path: Path, beside: Path, content: bytes) -> None:
     """Write a file that whoever may read or change another one may."""
     with beside.open("xb") as file:

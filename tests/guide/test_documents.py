@@ -92,3 +92,12 @@ def test_a_file_can_be_named(docs):
 def test_only_folders_with_a_profile_are_portfolios(docs):
     (docs / "bram").mkdir()
     assert portfolios(docs) == ("amina",)
+
+
+@pytest.mark.parametrize("link", ["amina/goals", "eve"])
+def test_a_document_is_written_through_no_link(docs, link, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (docs / link).symlink_to(elsewhere)
+    with pytest.raises(AlreadyThereError):
+        add_document(docs, "goal", "Mine", "nl", portfolio=link.partition("/")[0])
+    assert list(elsewhere.iterdir()) == []

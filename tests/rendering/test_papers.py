@@ -391,7 +391,8 @@ def test_whatever_headings_a_text_has_a_dossier_is_made_of_it(prose, tmp_path):
 def test_a_title_of_signs_that_no_face_has_is_told_by_what_they_are_called(tmp_path):
     fields = (
         'type: experience\ntitle: "\U0001f600"\nstart: 2025-08\nsetting: work\n'
-        'learning: informal\nstage: initial\ncompetences: [{competence: "kade:A"}]\nstarrt: {reflection: I learned.}'
+        'learning: informal\nstage: initial\ncompetences: [{competence: "kade:A"}]\n'
+        "starrt: {reflection: I learned.}"
     )
     files = {
         "ann/profile.md": PROFILE.replace("people:", "papers: [dossier]\npeople:"),
