@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import webbrowser
 from pathlib import Path
 
 import click
 
-from generator.cli.here import audience_here, docs_here, language_here, settings_here
+from generator.cli.here import (
+    DEFAULT_LANGUAGE,
+    asked_language,
+    audience_here,
+    docs_here,
+    is_site_here,
+    language_here,
+    settings_here,
+    site_language,
+)
 from generator.cli.options import docs_option, in_option
-from generator.cli.selection import group_meant
+from generator.cli.selection import group_meant, portfolio_meant, stood_in
 from generator.cli.talk import talk, wrong
 from generator.cli.verbs import verb
+from generator.guide.documents import portfolios
+from generator.guide.new_site import beginning, site_below
 from generator.hosts.day import today
 from generator.reading.read import shelf_of
 from generator.serving.run import served
@@ -19,23 +31,22 @@ from generator.serving.workplace import Workplace
 
 
 @verb("edit")
+@click.argument("portfolio", required=False)
 @click.option(
     "--port", type=click.IntRange(1, 65535), help="The port of this computer. Left out: a free one."
 )
 @click.option("--no-open", is_flag=True, help="Only print the address; open no browser.")
 @in_option()
 @docs_option()
-def edit(ctx: click.Context, port: int | None, no_open: bool, within: str | None, docs: Path | None) -> None:
-    folder, language = docs_here(ctx, docs), language_here(ctx, docs)
-    place = Workplace(
-        docs=group_meant(ctx, folder, within),
-        home=folder.resolve().parent,
-        name=folder.parent.name if docs else settings_here(ctx).name,
-        language=language,
-        audience=audience_here(docs),
-        day=today(),
-        shelf=shelf_of(folder),
-    )
+def edit(
+    ctx: click.Context,
+    portfolio: str | None,
+    port: int | None,
+    no_open: bool,
+    within: str | None,
+    docs: Path | None,
+) -> None:
+    place = _place(ctx, portfolio, within, docs)
     try:
         editor = served(place, port or 0)
     except OSError as error:
@@ -46,3 +57,44 @@ def edit(ctx: click.Context, port: int | None, no_open: bool, within: str | None
     if not no_open:
         webbrowser.open(editor.address)
     editor.run()
+
+
+def _place(ctx: click.Context, portfolio: str | None, within: str | None, docs: Path | None) -> Workplace:
+    """What is written in: the site here, or one that is still to be made."""
+    if docs is None and not is_site_here():
+        below = site_below(Path.cwd())
+        if below is None:
+            return _beginning(ctx, portfolio)
+        os.chdir(below)
+        site_language.cache_clear()
+    folder = docs_here(ctx, docs)
+    group, only = _meant(ctx, folder, portfolio, within)
+    return Workplace(
+        docs=group,
+        home=folder.resolve().parent,
+        name=folder.parent.name if docs else settings_here(ctx).name,
+        language=language_here(ctx, docs),
+        audience=audience_here(docs),
+        day=today(),
+        shelf=shelf_of(folder),
+        only=only,
+    )
+
+
+def _meant(ctx: click.Context, docs: Path, portfolio: str | None, within: str | None) -> tuple[Path, str]:
+    """The folder with the portfolios, and the one that is named or stood in; ``""`` if that is none."""
+    found = portfolio_meant(ctx, docs, portfolio, within or "") if portfolio else ""
+    found = found or stood_in(docs, portfolios(docs))
+    cohort, _, only = found.rpartition("/")
+    return (docs / cohort, only) if found else (group_meant(ctx, docs, within), "")
+
+
+def _beginning(ctx: click.Context, portfolio: str | None) -> Workplace:
+    """A site that is made when somebody has answered a few questions in the browser."""
+    if portfolio:
+        raise wrong(ctx, "There is no site here yet. Begin with: leerkring edit")
+    language = asked_language(ctx) or DEFAULT_LANGUAGE
+    home = beginning(Path.cwd(), language)
+    docs = home / "portfolios"
+    talk(ctx, "There is no portfolio here yet. Answer five questions in the browser, and it is made.")
+    return Workplace(docs, home, "Leerkring", language, "public", today(), shelf_of(docs))

@@ -30,6 +30,11 @@ def config_here(ctx: click.Context) -> Path:
     return config
 
 
+def is_site_here() -> bool:
+    """Whether somebody is in a site."""
+    return _nearest_config() is not None
+
+
 def _nearest_config() -> Path | None:
     """The mkdocs.yml here, or the nearest above that is ours: it says which programs run."""
     here = Path(_CONFIG)

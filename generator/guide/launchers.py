@@ -6,7 +6,8 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-_NAME = "leerkring-edit"
+LAUNCHER = "leerkring-edit"
+"""How their names begin."""
 
 _WINDOWS = """@echo off
 rem {told}
@@ -37,7 +38,7 @@ Terminal=true
 def launchers(title: str, told: str) -> dict[str, bytes]:
     """The files for Windows, macOS and Linux; ``told`` is what each is for."""
     files = {".bat": _WINDOWS.replace("\n", "\r\n"), ".command": _MAC, ".desktop": _LINUX}
-    return {f"{_NAME}{ending}": _filled(text, title, told) for ending, text in files.items()}
+    return {f"{LAUNCHER}{ending}": _filled(text, title, told) for ending, text in files.items()}
 
 
 def let_run(files: Iterable[Path]) -> None:

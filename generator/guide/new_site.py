@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import __version__
 from generator.guide.files import replace_files, write_new
 from generator.guide.form import Given, form
-from generator.guide.launchers import launchers, let_run
+from generator.guide.launchers import LAUNCHER, launchers, let_run
 from generator.guide.learners import learners_list, new_list
 from generator.guide.marks import marked
 from generator.guide.plain_yaml import scalar
@@ -32,6 +32,7 @@ _OWN_FRAMEWORK = (
     "import framework list.xlsx"
 )
 _READ_ME = {"nl": "LEESMIJ.md"}
+_FOLDER = {"nl": "mijn-portfolio"}
 _WORKFLOWS = {"github.yml": ".github/workflows/leerkring.yml", "gitlab.yml": ".gitlab-ci.yml"}
 """Templates and where they go."""
 
@@ -62,6 +63,20 @@ def new_site(
     write_new(files)
     let_run(files)
     return tuple(files)
+
+
+def beginning(folder: Path, language: str) -> Path:
+    """Where the new site of somebody in a folder belongs: there if it is empty, else in one of its own."""
+    there = (entry.name for entry in folder.iterdir())
+    if all(name.startswith((".", LAUNCHER)) for name in there):
+        return folder
+    return folder / _FOLDER.get(language, "my-portfolio")
+
+
+def site_below(folder: Path) -> Path | None:
+    """The site that somebody began in a folder that had other things in it."""
+    known = (folder / name for name in ("my-portfolio", *_FOLDER.values()))
+    return next((each for each in known if (each / "mkdocs.yml").is_file()), None)
 
 
 def new_portfolio(docs: Path, name: str, language: str, today: datetime.date) -> tuple[Path, ...]:

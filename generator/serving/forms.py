@@ -89,13 +89,13 @@ def saved(place: Workplace, paper: Paper, sending: Sending) -> Saved:
     if len(content) > LARGEST_PROSE:
         return Saved(text, refused="large")
     if content != paper.content:
-        replace_document(paper.file, content, place.versions(paper))
+        replace_document(paper.file, content, place.versions(paper.path))
     return Saved(text, is_kept=True)
 
 
 def restored(place: Workplace, paper: Paper, content: bytes) -> None:
     """Bring an earlier version back; the one that was there is kept beside it."""
-    replace_document(paper.file, content, place.versions(paper))
+    replace_document(paper.file, content, place.versions(paper.path))
 
 
 def live(place: Workplace, paper: Paper, sending: Sending) -> dict[str, Any]:

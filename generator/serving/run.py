@@ -15,6 +15,7 @@ from generator.languages import words
 from generator.serving.doorkeeper import LOOKING, Doorkeeper
 from generator.serving.editor import MOST, Editor
 from generator.serving.lock import KEY, Keys, Lock
+from generator.serving.routes import ROUTES
 from generator.serving.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def guarded(place: Workplace, keys: Keys) -> WSGIApplication:
     """The editor behind its door: for whoever has the key, from its own pages."""
     say: Callable[[str], str] = words(place.language).gettext
     closed = say("Open the address that leerkring edit prints.")
-    lock = Lock(Editor(place, keys), keys, closed, MOST)
+    lock = Lock(Editor(place, keys, ROUTES), keys, closed, MOST)
     return Doorkeeper(
         lock, HERE, say("Go to {address} yourself: nothing else can see this."), LOOKING | {"POST"}
     )

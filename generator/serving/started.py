@@ -1,4 +1,7 @@
-"""A portfolio from nothing: a few questions answered, and its first documents written."""
+"""A portfolio from nothing: a few questions answered, and its first documents written.
+
+Where there is no site yet, that is made, too.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from collections.abc import Mapping
 from generator.editing.keeping import content_of, replace_document
 from generator.editing.written import with_data
 from generator.guide.documents import add_document
-from generator.guide.new_site import new_portfolio
+from generator.guide.new_site import new_portfolio, new_site
+from generator.model import KIND
 from generator.places import languages
-from generator.reading.documents import Draft, draft
-from generator.serving.workplace import Workplace
+from generator.reading.documents import Draft, draft, read_document
+from generator.serving.workplace import Workplace, title_of
 
 ANSWERS = ("headline", "motivation")
 """What is asked of somebody, beside name, language and a first experience, by the fields of a profile."""
@@ -23,12 +27,21 @@ def started(place: Workplace, told: Mapping[str, str]) -> str:
     said = {name: " ".join(told.get(name, "").split())[:most] for name, most in _LONGEST.items()}
     language = told.get("language", "")
     language = language if language in languages() else place.language
-    profile = new_portfolio(place.docs, said["name"], language, place.day)[0]
-    whose = profile.parent.name
+    whose = _made(place, said["name"], language)
     _answer(place, f"{whose}/profile.md", {name: said[name] for name in ANSWERS if said[name]})
     if said["experience"]:
         add_document(place.docs, "experience", said["experience"], language, portfolio=whose)
     return whose
+
+
+def _made(place: Workplace, name: str, language: str) -> str:
+    """The folder of a new portfolio, in the site that is there or a new one around it."""
+    if place.docs.exists():
+        return new_portfolio(place.docs, name, language, place.day)[0].parent.name
+    files = new_site(place.home, name, language, place.day)
+    profile = next(file for file in files if file.name == "profile.md")
+    place.language, place.name = language, title_of(read_document(profile, profile.name, KIND["profile"]))
+    return profile.parent.name
 
 
 def _answer(place: Workplace, path: str, answers: Mapping[str, str]) -> None:
@@ -39,4 +52,4 @@ def _answer(place: Workplace, path: str, answers: Mapping[str, str]) -> None:
     read = draft(path, paper.text, paper.kind)
     if isinstance(read, Draft):
         text = with_data(paper.text, paper.kind, {**read.data, **answers})
-        replace_document(paper.file, content_of(text, paper.content), place.versions(paper))
+        replace_document(paper.file, content_of(text, paper.content), place.versions(paper.path))

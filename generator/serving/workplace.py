@@ -92,12 +92,16 @@ class Workplace:
     audience: Audience
     day: datetime.date
     shelf: Shelf
+    only: str = ""
+    """The one portfolio that is written in; empty if that is to be chosen."""
     _drafts: dict[str, tuple[object, Draft | Unread]] = field(default_factory=dict)
+    _looks: dict[str, tuple[object, Mapping[str, bytes | Path]]] = field(default_factory=dict)
 
     @property
     def learners(self) -> tuple[str, ...]:
-        """The folders that are portfolios."""
-        return tuple(name for name in learner_folders(self.docs) if self.has(name))
+        """The folders that are portfolios; none as long as there is no site."""
+        there = learner_folders(self.docs) if self.docs.is_dir() else ()
+        return tuple(name for name in ((self.only,) if self.only else there) if self.has(name))
 
     def titled(self, whose: str) -> str:
         """What a portfolio is called; nothing else of it is read."""
@@ -105,7 +109,8 @@ class Workplace:
         return title_of(read_document(self.docs / path, path, KIND["profile"]))
 
     def has(self, whose: str) -> bool:
-        return not list(folder_problems(self.docs, whose))
+        """Whether there is a portfolio of this name, and it may be written in here."""
+        return self.only in {"", whose} and not list(folder_problems(self.docs, whose))
 
     @property
     def school(self) -> School:
@@ -121,7 +126,7 @@ class Workplace:
     def paper(self, path: str) -> Paper | None:
         """A document by exactly a name that it may have; no link is followed, nothing leads out."""
         match = _PATH.match(path)
-        if match is None:
+        if match is None or self.only not in {"", match["whose"]}:
             return None
         kind = FOLDERS.get(match["folder"] or "") if match["folder"] else KIND["profile"]
         file = self.docs / path
@@ -194,10 +199,14 @@ class Workplace:
             return f"{paper.whose}/"
         return f"{paper.whose}/{name}/"
 
-    def versions(self, paper: Paper) -> Path:
+    def versions(self, path: str) -> Path:
         """Where what a document was before is kept: beside the site, and never published."""
+        return self._beside("versions") / path
+
+    def _beside(self, name: str) -> Path:
+        """A folder of the editor's own for what belongs to documents."""
         below = self.docs.resolve().relative_to(self.home.resolve())
-        return self.home / ".leerkring" / "versions" / below / paper.path
+        return self.home / ".leerkring" / name / below
 
     def _pages(self) -> BuildContext:
         """What is around the pages of the preview."""
@@ -205,6 +214,13 @@ class Workplace:
         read = ReadContext(self.docs, self.school, viewing)
         shell = PageShell((str(THEME),), self.name, language=self.language)
         return build_context(read, shell, SchoolTexts(self.school))
+
+    def looks(self, whose: str) -> Mapping[str, bytes | Path]:
+        """The pages of a portfolio, made anew when something in it has changed; those of one at a time."""
+        known = self.state_of(whose)
+        if self._looks.get(whose, (None, None))[0] != known:
+            self._looks = {whose: (known, self.preview(whose))}
+        return self._looks[whose][1]
 
     def preview(self, whose: str) -> Mapping[str, bytes | Path]:
         """Each page of a portfolio as only its author sees it, and its files, by their addresses."""

@@ -31,8 +31,12 @@ class Browser:
 
     @classmethod
     def at(cls, docs: Path, language: str = "nl") -> Browser:
+        return cls.of(workplace(docs, language))
+
+    @classmethod
+    def of(cls, place: Workplace) -> Browser:
         keys = Keys()
-        browser = cls(Client(guarded(workplace(docs, language), keys)), keys)
+        browser = cls(Client(guarded(place, keys)), keys)
         assert browser.get(f"/?key={keys.address}").status_code == 303
         return browser
 

@@ -357,27 +357,6 @@ def test_pages_run_nothing_and_ask_nobody_else(browser):
     assert "script-src" not in browser.get("/look/amina/").headers["Content-Security-Policy"]
 
 
-def test_somebody_begins_from_nothing_with_five_questions(tmp_path):
-    docs = tmp_path / "portfolios"
-    docs.mkdir()
-    browser = Browser.at(docs)
-    assert "Nieuw portfolio" in browser.get("/").text
-    assert browser.get("/new").text.count("<label") == 5
-    told = {
-        "name": "Bo de Wit",
-        "language": "nl",
-        "headline": "Lasser: in opleiding",
-        "motivation": "Maken.",
-        "experience": "Mijn eerste las",
-    }
-    home = browser.filled("/new", told)
-    assert home.headers["Location"] == "/of/bo"
-    profile = (docs / "bo/profile.md").read_text(encoding="utf-8")
-    assert "headline: 'Lasser: in opleiding'\n" in profile
-    assert "motivation: Maken.\n" in profile
-    assert "Mijn eerste las" in browser.get("/of/bo").text
-
-
 def test_the_path_leads_through_eight_themes(ann):
     browser = Browser.at(ann)
     for number in range(1, 9):

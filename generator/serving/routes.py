@@ -1,0 +1,8 @@
+"""Every address of the editor. What is to be found at one more stands in a module with its own ``ROUTES``."""
+
+from __future__ import annotations
+
+from generator.serving import guided, looks, papers, portfolios
+from generator.serving.editor import Routes
+
+ROUTES: Routes = (*portfolios.ROUTES, *guided.ROUTES, *papers.ROUTES, *looks.ROUTES)
