@@ -187,4 +187,4 @@ def _listed(**fields: Any) -> Listed:
             fields[name] = Text(tuple((language, text) for language, text in fields[name]["versions"]))
     for name in ("start", "end"):
         fields[name] = Date(fields[name]["text"]) if fields[name] else None
-    return Listed(**fields)
+    return Listed(**{**fields, "languages": tuple(fields.get("languages", ()))})

@@ -129,3 +129,9 @@ class Programme:
     phases: tuple[ProgrammePhase, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     actions: tuple[Action, ...] = ()
+    translations: tuple[tuple[str, Programme], ...] = ()
+    """The same plan in other languages, each with the language it is in."""
+
+    def in_language(self, language: str) -> Programme:
+        """The plan in a language, if it is there in it; else as it is."""
+        return dict(self.translations).get(language, self)

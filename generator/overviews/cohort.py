@@ -23,7 +23,7 @@ from generator.model import (
     Portfolio,
     Validation,
 )
-from generator.overviews.calibrate import Calibration, calibrate_overview
+from generator.overviews.calibrate import InForce, calibrate_rows, in_force
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming, rationale
 from generator.overviews.cycle import map_rows
@@ -88,7 +88,8 @@ class Member:
     highlights: tuple[Highlight, ...]
     facets: Facets
     shows: tuple[Shows, ...]
-    calibrations: tuple[Calibration, ...]
+    holding: tuple[tuple[str, InForce], ...]
+    """What is in force of each standard by which somebody was judged, if any of it still holds."""
     newest: tuple[Evidence, ...]
     """The last pieces of proof, the newest first."""
     reach: Reach
@@ -103,7 +104,7 @@ def member(portfolio: Portfolio, frameworks: Frameworks) -> Member:
         highlights=home_overview(portfolio, frameworks).highlights,
         facets=_facets(portfolio, now, frameworks),
         shows=tuple(_shows(portfolio, frameworks)),
-        calibrations=calibrate_overview(portfolio, cycle, frameworks).calibrations if cycle else (),
+        holding=_holding(now) if now else (),
         newest=by_date(portfolio.evidence)[::-1][:_NEWEST],
         reach=_reach(portfolio),
     )
@@ -117,8 +118,18 @@ def _facets(portfolio: Portfolio, now: Counted | None, frameworks: Frameworks) -
         levels=tuple((name, found.level) for name, found in confirmed if found and found.level),
         phase=now.cycle.phase if now else None,
         learning=tuple(form for form in LEARNING if any(e.learning == form for e in portfolio.experiences)),
-        validated=any(map(_is_positive, portfolio.validations)),
+        validated=now is not None and any(map(_is_positive, _in_force(now))),
     )
+
+
+def _in_force(now: Counted) -> tuple[Validation, ...]:
+    return tuple(it for it in now.validations if not now.is_expired(it))
+
+
+def _holding(now: Counted) -> tuple[tuple[str, InForce], ...]:
+    held = dict.fromkeys(it.standard for it in _in_force(now))
+    known = (name for name in held if name in now.frameworks.requirements)
+    return tuple((name, in_force(calibrate_rows(now, name))) for name in known)
 
 
 def _is_positive(validation: Validation) -> bool:

@@ -18,7 +18,7 @@ from generator.reading.files import (
     is_cohort,
     learner_folders,
 )
-from generator.reading.misplaced import PROGRAMME, misplaced_problems
+from generator.reading.misplaced import PROGRAMME, is_programme, misplaced_problems
 from generator.reading.noted import Noted, together
 from generator.reading.pages import pages_in_the_way
 from generator.reading.read import Reading, School, read_school, read_shared, read_site
@@ -138,8 +138,8 @@ def _cohorts_in_cohort(docs: Path) -> Iterator[Problem]:
 
 def _faults(docs: Path, cohorts: tuple[str, ...]) -> Iterator[Problem]:
     """What cannot lie beside cohorts, and what no cohort can be called."""
-    if os.path.lexists(docs / PROGRAMME):
-        yield problem(PROGRAMME, "programme-above-cohorts")
+    for programme in sorted(path.name for path in docs.glob("*.md") if is_programme(path.name)):
+        yield problem(programme, "programme-above-cohorts")
     for name in learner_folders(docs):
         path = f"{name}/{COHORT}"
         if (docs / name).is_symlink():

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model import KIND, LEARNERS, TRANSLATION
+from generator.places import languages
 from generator.problems import Problem, problem
 
 PROGRAMME = "programme.md"
+_TRANSLATED_PROGRAMME = re.compile(rf"programme\.(?:{'|'.join(map(re.escape, languages()))})\.md")
 SCHOOLS_FOLDERS = frozenset({"assets", "frameworks", "trust"})
 
 _MOST = 1 << 16
@@ -36,12 +38,17 @@ _FOLDER = {kind.name: kind.folder for kind in LEARNERS}
 
 def misplaced(docs: Path) -> Iterator[tuple[str, str]]:
     """The paths of such files in a docs folder, each with the folder that its kind belongs in, or ``""``."""
-    pages = (path for path in docs.glob("*.md") if path.name != PROGRAMME)
+    pages = (path for path in docs.glob("*.md") if not is_programme(path.name))
     lying = (path for name in sorted(SCHOOLS_FOLDERS) for path in (docs / name).rglob("*"))
     within = (path for path in lying if path.name.lower().endswith(_PAGES))
     for path in sorted((*pages, *within)):
         if path.is_file() and not path.is_symlink() and (folder := _folder(path)) is not None:
             yield path.relative_to(docs).as_posix(), folder
+
+
+def is_programme(name: str) -> bool:
+    """Whether a file of this name is the school's plan of action, or a translation of it."""
+    return name == PROGRAMME or bool(_TRANSLATED_PROGRAMME.fullmatch(name))
 
 
 def is_misplaced(file: Path) -> bool:

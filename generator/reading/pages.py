@@ -16,10 +16,11 @@ from pathlib import Path
 
 from generator.media.clean import is_pointer
 from generator.model import Cohort, Programme
+from generator.places import languages
 from generator.problems import Problem, problem
 from generator.reading.conflicts import conflicts
 from generator.reading.copies import original_of
-from generator.reading.misplaced import PROGRAMME, is_misplaced
+from generator.reading.misplaced import is_misplaced, is_programme
 
 _ENDING = ".md"
 _FRONT = frozenset({"index", "readme"})
@@ -34,7 +35,7 @@ def school_pages(docs: Path) -> Iterator[str]:
 
 
 def _is_page(file: Path) -> bool:
-    if file.name.startswith(".") or file.name == PROGRAMME or not has_address(file.name):
+    if file.name.startswith(".") or is_programme(file.name) or not has_address(file.name):
         return False
     return file.is_file() and not file.is_symlink() and not is_misplaced(file)
 
@@ -58,7 +59,7 @@ def pages_in_the_way(
     yield from (problem(path, "bad-name", name=path, nearest="") for path in _without_address(docs, cohorts))
     yield from _only_pointers(docs, cohorts)
     pages = tuple(school_pages(docs))
-    ours = _made_of(cohort, programme) if cohort else frozenset[str]()
+    ours = _made_of(cohort, programme) if cohort else _made_of_front(pages, cohorts)
     folders = {_folded(name): name for name in cohorts}
     for page in pages:
         stem = _stem(page)
@@ -119,7 +120,13 @@ def _made_of(cohort: Cohort, programme: Programme | None) -> frozenset[str]:
     lists = () if cohort.listing == "none" else ("learners",)
     own = ("programme",) if programme else ()
     always = ("accessibility", "competences", "ecosystem", "frameworks", "requirements")
-    return frozenset({*always, *_FRONT, *lists, *own})
+    return frozenset({*always, *_FRONT, *lists, *own, *cohort.languages[1:]})
+
+
+def _made_of_front(pages: Iterable[str], cohorts: tuple[str, ...]) -> frozenset[str]:
+    """The same of a front page over cohorts in other languages, unless the school has its own."""
+    is_ours = cohorts and not _FRONT.intersection(map(_stem, pages))
+    return frozenset(languages()) if is_ours else frozenset()
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
-from typing import Any
 
 from generator.credentials.trust import Trust
 from generator.media.shelf import Shelf
@@ -18,7 +17,6 @@ from generator.model import (
     Cohort,
     Framework,
     Frameworks,
-    Kind,
     Learners,
     Portfolio,
     Profile,
@@ -33,7 +31,6 @@ from generator.reading.convert import converted
 from generator.reading.documents import Draft, read_document
 from generator.reading.files import (
     COHORT,
-    Found,
     folder_problems,
     framework_files,
     learner_folder,
@@ -41,6 +38,7 @@ from generator.reading.files import (
 )
 from generator.reading.misplaced import misplaced_problems
 from generator.reading.noted import Noted, Notes, is_sound, read_noted, tell_of_unread, together, told_remarks
+from generator.reading.of_the_school import read_one, read_programme
 from generator.reading.portfolios import read_portfolio, with_source
 from generator.reading.public_files import Files
 from generator.reading.references import Around
@@ -155,10 +153,10 @@ def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = Non
     frameworks, broken = known.frameworks, known.broken
     around = Around(frameworks, broken)
     files = Files(docs, shelf or shelf_of(docs))
-    cohort = _read_one(notes, KIND["cohort"], replace(around, media=_files_beside(docs), files=files))
+    cohort = read_one(notes, KIND["cohort"], replace(around, media=_files_beside(docs), files=files))
     files.shelf.close()
-    programme = _read_one(notes, KIND["programme"], around)
-    learners = _read_one(notes, KIND["learners"], around)
+    programme = read_programme(notes, cohort, around)
+    learners = read_one(notes, KIND["learners"], around)
     listed, trust = _read_trust(notes)
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / COHORT).exists() and folders > 1:
@@ -178,7 +176,7 @@ def read_trust(docs: Path) -> tuple[Trust, Noted]:
 
 
 def _read_trust(notes: Notes) -> tuple[TrustList | None, Trust]:
-    listed = _read_one(notes, KIND["trust"], Around(Frameworks(), frozenset()))
+    listed = read_one(notes, KIND["trust"], Around(Frameworks(), frozenset()))
     files, problems = trust_files(notes.docs)
     notes.problems += problems
     return listed, trusted(listed, files)
@@ -254,23 +252,3 @@ def _read_frameworks(notes: Notes, shared: Shared) -> Shared:
 
 def _framework(draft: Draft) -> Framework:
     return converted({**draft.data, "path": draft.path}, Framework)
-
-
-def _read_one(notes: Notes, kind: Kind, around: Around) -> Any:
-    """The site's one document of a kind of the school's, if it is there and sound."""
-    name = f"{kind.name}{kind.suffix}"
-    file = notes.docs / name
-    if file.is_symlink():
-        notes.problems.append(problem(name, "symbolic-link"))
-        return None
-    if not os.path.lexists(file):
-        return None
-    if not file.is_file():
-        notes.problems.append(problem(name, "not-a-file"))
-        return None
-    draft = read_noted(notes, kind, Found(name, file))
-    tell_of_unread(notes, around)
-    if draft is None or not is_sound(notes, draft, around):
-        return None
-    notes.add(draft.path, draft.text, told_remarks(draft, around))
-    return converted(with_source(draft), kind.model)

@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model import LEARNING, PHASES, Partner, Programme
-from generator.overviews.calibrate import STANDINGS
 from generator.writing.addresses import competence_slug
 from generator.writing.cohort_competences import CohortCompetences
 from generator.writing.cohort_frame import CohortFrame, Way
@@ -149,13 +148,9 @@ class _Writer:
         yield from self.frame.paged(way, page, "calibrated", judged)
 
     def _standing(self, learner: Summary, name: str) -> dict[str, Any]:
-        counts = dict(zip(STANDINGS, learner.calibrated[name], strict=True))
-        return {
-            **self.frame.learners.own_page(learner, learner.calibrate_url),
-            "met": counts["met"],
-            "partly": counts["partly"],
-            "of": sum(counts.values()),
-        }
+        met, partly, asked = learner.calibrated[name]
+        page = self.frame.learners.own_page(learner, learner.calibrate_url)
+        return {**page, "met": met, "partly": partly, "of": asked}
 
     # What is the school's ----------------------------------------------------------------------
 
@@ -182,19 +177,18 @@ class _Writer:
         }
 
     def _programme(self) -> Iterator[Page]:
-        programme = self.frame.site.programme
-        if programme:
-            way = ("programme",)
+        whole, wording = self.frame.site.programme, self.frame.wording
+        if whole:
+            programme, way = whole.in_language(wording.language), ("programme",)
+            is_translated = programme is not whole or wording.own == wording.language
             yield self.frame.page(
                 way,
                 "programme",
                 programme.title,
                 "programme",
-                programme=plain_fields(programme, self.frame.wording),
-                own_language=self.frame.wording.own
-                if self.frame.wording.own != self.frame.wording.language
-                else None,
-                html=self._prose(programme, self.frame.wording.page(*way)),
+                programme=plain_fields(replace(programme, translations=()), wording),
+                own_language=None if is_translated else wording.own,
+                html=self._prose(programme, wording.page(*way)),
             )
 
     def _accessibility(self) -> Page:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from babel import Locale
+
 from generator.languages import words
 from generator.model import Cohort, CohortContact, Date, Frameworks, Text
 from generator.writing.addresses import cohort_page
@@ -48,6 +50,8 @@ class Listed:
     contact: CohortContact | None = None
     faces: tuple[Face, ...] = ()
     """Of a cohort that goes on and lists its learners with more than their names."""
+    languages: tuple[str, ...] = ()
+    """Of its pages, its own first."""
 
     @property
     def texts(self) -> Iterator[str]:
@@ -55,6 +59,10 @@ class Listed:
         yield self.school
         for text in (self.title, self.programme, self.introduction):
             yield from (version for _, version in text.versions) if text else ()
+
+    def url_in(self, language: str) -> str:
+        """Where its first page is in a language, or else in its own."""
+        return self.url + (cohort_page(language=language) if language in self.languages[1:] else "")
 
 
 def listed(cohort: Cohort, url: str, learners: Sequence[Summary], *, archived: bool = False) -> Listed:
@@ -74,6 +82,7 @@ def listed(cohort: Cohort, url: str, learners: Sequence[Summary], *, archived: b
         archived,
         None if archived else cohort.contact,
         tuple(_face(each, url) for each in shown),
+        cohort.languages,
     )
 
 
@@ -82,28 +91,55 @@ def _face(it: Summary, url: str) -> Face:
 
 
 def front_page(cohorts: Sequence[Listed], title: str, language: str) -> Pages:
-    """The front page in a language; ``title`` is the site's own."""
+    """The front page in a language and in each other that a cohort has; ``title`` is the site's own."""
+    named = (each for cohort in cohorts for each in cohort.languages)
+    known = tuple(dict.fromkeys((language, *named)))
+    return Pages(tuple(_page(cohorts, title, each, known) for each in known), ())
+
+
+def _page(cohorts: Sequence[Listed], title: str, language: str, known: tuple[str, ...]) -> Page:
+    """The front page in one of the languages that are known, of which the first is the site's own."""
     wording = Wording(language, Frameworks())
     newest = _newest_first(cohorts)
     entries = [_entry(each, wording) for each in newest]
     going_on = next((each for each in newest if not each.archived), None)
-    page = Page(
-        address="",
+    address = _address(language, known)
+    return Page(
+        address=address,
         template="front.html",
         title=title,
         language=language,
         data={
             "here": "front",
+            "site_url": address,
+            "versions": _versions(known),
             "term": wording.terms,
             "schools": [it for it in dict.fromkeys(each.school for each in newest) if it != title],
             "portfolios": _all_told(cohorts),
             "cohort": plain_fields(going_on, wording) if going_on else None,
-            "accessibility_url": going_on.url + cohort_page("accessibility") if going_on else "",
+            "accessibility_url": _accessibility(going_on, language) if going_on else "",
             "cohorts": [entry for entry in entries if not entry["archived"]],
             "archived": [entry for entry in entries if entry["archived"]],
         },
     )
-    return Pages((page,), ())
+
+
+def _address(language: str, known: tuple[str, ...]) -> str:
+    return cohort_page(language=language if language != known[0] else "")
+
+
+def _versions(known: tuple[str, ...]) -> list[dict[str, str]]:
+    """The front page in each language; none if that is one."""
+    several = known if len(known) > 1 else ()
+    return [
+        {"language": it, "name": Locale.parse(it).get_display_name(it) or it, "url": _address(it, known)}
+        for it in several
+    ]
+
+
+def _accessibility(cohort: Listed, language: str) -> str:
+    other = language if language in cohort.languages[1:] else ""
+    return cohort.url + cohort_page("accessibility", language=other)
 
 
 def _all_told(cohorts: Sequence[Listed]) -> int:
@@ -128,4 +164,5 @@ def _newest_first(cohorts: Sequence[Listed]) -> list[Listed]:
 def _entry(cohort: Listed, wording: Wording) -> dict[str, Any]:
     title, language = cohort.title.chosen(wording.language)
     spoken = language if language not in {"", wording.language} else ""
-    return {**plain_fields(cohort, wording), "title": title, "language": spoken}
+    url = cohort.url_in(wording.language)
+    return {**plain_fields(cohort, wording), "url": url, "title": title, "language": spoken}

@@ -52,7 +52,7 @@ class Summary:
     """For each competence: ``competence_url``, ``experiences``, ``evidence``, ``confirmation`` and
     ``reason``, the learner's own words with their ``language`` if it is another one."""
     calibrated: dict[str, list[int]]
-    """For each requirement profile how many rows of each standing."""
+    """For each requirement profile how much of it is met, how much in part, and how much it asks."""
     newest: list[dict[str, Any]]
     """The last pieces of proof: a link, ``media``, ``date``, ``picture`` and ``reason``, the newest first."""
     places: dict[str, str]
@@ -141,7 +141,7 @@ def _highlights(found: Member, frameworks: Frameworks) -> list[str]:
 
 
 def _calibrated(found: Member) -> dict[str, list[int]]:
-    return {it.standard: [len(count.competences) for count in it.counts] for it in found.calibrations}
+    return {standard: [it.met, it.partly, it.asked] for standard, it in found.holding}
 
 
 def _shows(it: Shows, wording: PortfolioWording) -> dict[str, Any]:

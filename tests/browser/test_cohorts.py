@@ -8,7 +8,8 @@ from tests.cohorts import site
 from tests.hosts.conftest import mkdocs
 
 from .conftest import CHROMIUM, served
-from .test_accessible import LOOKS, faults
+from .pages import faults
+from .test_accessible import LOOKS
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
 

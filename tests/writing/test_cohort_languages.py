@@ -134,3 +134,33 @@ def test_an_english_portfolio_leads_to_the_english_cohort(tmp_path, samples):
 
 def test_a_learner_of_whom_nothing_is_shown_is_in_no_language(samples):
     assert "hanna" not in repr([page.data for page in pages_about_cohort(samples).pages]).lower()
+
+
+def test_the_programme_is_in_the_words_of_each_language(samples):
+    found = {page.address: page for page in pages_about_cohort(samples).pages}
+    own, other = html(found["programme/"]), html(found["programme/en/"])
+    assert "Iedereen heeft een portfoliobegeleider" in own
+    assert "Everybody has a portfolio guide" in other
+    assert "Iedereen heeft een portfoliobegeleider" not in other
+    assert 'lang="nl"' not in other.partition("<h1")[2].partition("<footer")[0]
+
+
+def test_of_a_translated_programme_days_and_progress_are_of_the_programme(tmp_path):
+    action = "actions:\n  - {{quadrant: action, action: {text}, status: {status}}}\n"
+    written(
+        tmp_path,
+        {
+            "cohort.yml": COHORT.format(languages="nl, en"),
+            "programme.md": "---\ntype: programme\ntitle: Plan\n"
+            + action.format(text="Beginnen", status="done")
+            + "---\nTekst.\n",
+            "programme.en.md": "---\ntype: programme\ntitle: The plan\n"
+            + action.format(text="Begin", status="planned")
+            + "---\nText.\n",
+        },
+    )
+    read = read_site(tmp_path)
+    plan = read.site.programme.in_language("en")
+    assert (plan.title, plan.prose.strip()) == ("The plan", "Text.")
+    assert [(it.action, it.status) for it in plan.actions] == [("Begin", "done")]
+    assert read.site.programme.in_language("fr") is read.site.programme

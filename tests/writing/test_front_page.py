@@ -75,6 +75,18 @@ def test_a_school_is_named_above_its_site_only_if_the_site_has_another_name(lear
     assert data(one, title="Kade")["schools"] == []
 
 
+def test_it_is_there_in_each_language_of_a_cohort_and_leads_to_that_language(learners):
+    both = listed(cohort(2025, languages=("en", "nl")), "2025/", learners)
+    one = listed(cohort(2024), "2024/", learners)
+    own, other = front_page((both, one), "The Quay", "en").pages
+    assert [(it.address, it.language) for it in (own, other)] == [("", "en"), ("nl/", "nl")]
+    assert [it["url"] for it in own.data["cohorts"]] == ["2025/", "2024/"]
+    assert [it["url"] for it in other.data["cohorts"]] == ["2025/nl/", "2024/"]
+    assert other.data["accessibility_url"] == "2025/accessibility/nl/"
+    assert [it["url"] for it in other.data["versions"]] == ["", "nl/"]
+    assert [it["name"] for it in other.data["versions"]] == ["English", "Nederlands"]
+
+
 @pytest.mark.parametrize(
     ("name", "letters"),
     [("Amina Yusuf", "AY"), ("Joris van Dam", "JD"), ("Grace", "G"), ("T. W.", "TW"), ("(?)", "")],

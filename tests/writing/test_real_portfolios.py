@@ -88,6 +88,17 @@ def test_what_was_passed_as_a_whole_is_validated(tmp_path):
     assert learner_summary(portfolio, site.frameworks, "en").validated
 
 
+@pytest.mark.parametrize(("day", "holds"), [("2026-12-31", True), ("2027-01-01", False)])
+def test_a_cohort_counts_what_is_in_force_on_the_day(day, holds, tmp_path):
+    until = "assessor: judge\nvalid_until: 2026\noutcomes: [{competence: 'kade:A', level: 2, verdict: met}]"
+    _, read = ann(tmp_path, validations__judged=f"{JUDGED}\n{until}")
+    site = publication(read, "public", datetime.date.fromisoformat(day)).site
+    found = learner_summary(site.portfolios[0], site.frameworks, "en")
+    assert found.validated is holds
+    assert found.calibrated == ({"kade:job": [1, 0, 2]} if holds else {})
+    assert ("kade:A" in found.levels) is holds
+
+
 def test_a_panel_is_told_where_a_level_is_confirmed(tmp_path):
     outcomes = "panel: {members: 2}\noutcomes: [{competence: 'kade:A', level: 2, verdict: met}]"
     portfolio, site = public(

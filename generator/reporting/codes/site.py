@@ -104,6 +104,18 @@ SITE = (
         framed=False,
     ),
     Entry(
+        code="programme-language",
+        sentence="This cohort has no second language “{language}”.",
+        hint="Put the language into languages in cohort.yml, after the first, or remove this file.",
+        explanation=(
+            "programme.en.md is the plan of action of programme.md in English, for the English pages of a "
+            "cohort. Those are there when languages in cohort.yml names en after the cohort's own language."
+        ),
+        wrong="# cohort.yml\nlanguages: [nl]\n# beside it: programme.en.md",
+        right="# cohort.yml\nlanguages: [nl, en]\n# beside it: programme.en.md",
+        framed=False,
+    ),
+    Entry(
         code="framework-twice",
         sentence="The framework “{framework}” is there for all cohorts, too.",
         hint="Remove one of the two, or give this one another name and id.",
