@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test oldest read safety bench check lint lock pictures screenshots clean
+.PHONY: help site serve test oldest read safety pages bench check lint lock pictures screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,8 +18,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# Without ffmpeg the one recording of the samples is left out, and told: that is no reason to build nothing.
 site: $(READY) ## build the sample cohort into site/
-	$(BIN)/leerkring build --strict
+	$(BIN)/leerkring build $(if $(shell command -v ffmpeg),--strict)
 	@echo "The site is in site/. To look at it, run 'make serve' and go to http://127.0.0.1:8000/"
 
 serve: $(READY) ## look at the sample cohort while you change it
@@ -37,6 +38,9 @@ read: $(READY)
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (an hour and more)
 	$(BIN)/python -m pytest -m heavy tests
 
+pages: $(READY) ## every page in each colour and width, on a slow line, in forced colours, and every paper (half an hour)
+	$(BIN)/python -m pytest -m heavy tests/browser/test_every_look.py tests/rendering/test_every_paper.py
+
 bench: $(READY) ## how fast, beside others that are installed (SIZES="10 50" learners, ROUNDS=1)
 	$(BIN)/python -m bench --rounds $(or $(ROUNDS),1) $(SIZES)
 
@@ -51,9 +55,10 @@ lock: $(READY) ## renew the locked dependencies: for work on the program, and fo
 	$(LOCK) --extra dev --output-file requirements.lock pyproject.toml
 	$(LOCK) --no-annotate --constraint requirements.lock --output-file generator/guide/requirements.lock pyproject.toml
 
-pictures: $(READY) ## draw the pictures of the sample portfolios again
+pictures: $(READY) ## draw the pictures of the sample portfolios again, and play their sound
 	$(BIN)/python scripts/draw_pictures.py
 	$(BIN)/python scripts/draw_looks.py
+	$(BIN)/python -m scripts.play_scale
 
 screenshots: $(READY) ## take pictures of every kind of page again, for docs/
 	$(BIN)/python -m scripts.screenshots
