@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.credentials.model import Checked
 from generator.credentials.verify import checked
 from tests.credentials import school
 from tests.credentials.conformance import needs_fixtures, read
@@ -23,6 +22,12 @@ BADGES = (
     ("dcc", "v1_ed25519_didWeb_oidf-validStatus-noExpiry.json", school.of_dcc),
     ("ob3", "bsl-credential-status-revoked.json", school.of_badges),
 )
+UNUSED = {"simple-did-key-method.json": [("removed", ("@context", 2))]}
+"""The one value that can be taken away: the address of a context of which the badge uses no word.
+
+A signature is over what is said, and it says nothing: the graph with it and without it is the same, byte for
+byte, so that no program can see whether it was there.
+"""
 SAMPLED = 12
 """Values of each badge that are tried every time; all of them are in a heavy test."""
 
@@ -69,30 +74,26 @@ def survivors(name: str, file: str, trust, chosen: Iterator[tuple] | None = None
     for path in chosen or list(places(document)):
         for change in (changed, removed):
             other = checked(json.dumps(change(document, path)).encode(), view)
-            if other.verdict.integrity == "unchanged" and not says_nothing(change, path, whole, other):
+            if other.verdict.integrity == "unchanged":
+                assert (other.verdict, other.statement) == (whole.verdict, whole.statement)
                 found.append((change.__name__, path))
     return found
-
-
-def says_nothing(change, path: tuple, whole: Checked, other: Checked) -> bool:
-    """A context of which no word is used can be taken away: it states nothing, nothing is told otherwise."""
-    is_context = change is removed and path[0] == "@context"
-    return is_context and (other.verdict, other.statement) == (whole.verdict, whole.statement)
 
 
 @pytest.mark.parametrize(("name", "file", "trust"), BADGES, ids=[file for _, file, _ in BADGES])
 def test_no_change_of_a_badge_survives(name, file, trust):
     every = list(places(json.loads(read(name, file))))
     chosen = random.Random(file).sample(every, SAMPLED)
-    assert survivors(name, file, trust(), chosen) == []
+    assert set(survivors(name, file, trust(), chosen)) <= set(UNUSED.get(file, ()))
 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize(("name", "file", "trust"), BADGES, ids=[file for _, file, _ in BADGES])
 def test_no_change_of_any_value_of_a_badge_survives(name, file, trust):
     every = list(places(json.loads(read(name, file))))
-    print(f"\n{file}: {len(every)} values, each changed and removed")
-    assert survivors(name, file, trust()) == []
+    found = survivors(name, file, trust())
+    print(f"\n{file}: {len(every)} values, each changed and removed; unseen: {found}")
+    assert found == UNUSED.get(file, [])
 
 
 @pytest.mark.parametrize("many", [20, pytest.param(None, marks=pytest.mark.heavy)])
