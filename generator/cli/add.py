@@ -1,4 +1,4 @@
-"""``leerkring add``: a new document with its questions in it, or the translation of one."""
+"""``leerkring add``: a new document with its questions in it, the translation of one, a badge or diploma."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.credentials import CREDENTIAL, put_credential
 from generator.cli.here import docs_here, language_here
 from generator.cli.notices import tell_version
 from generator.cli.options import docs_option, in_option
@@ -27,7 +28,7 @@ _NO_FILE = "Name the file that you want to translate: leerkring add translation 
 
 
 @verb("add")
-@click.argument("kind", type=Choice((*ADDABLE, TRANSLATION.name)), metavar="KIND")
+@click.argument("kind", type=Choice((*ADDABLE, TRANSLATION.name, CREDENTIAL)), metavar="KIND")
 @click.argument("title", metavar="TITLE", required=False)
 @click.option("--language", type=Choice(languages()), help="The language of a translation.")
 @click.option("--portfolio", help="Whose portfolio, if there are more than one.")
@@ -45,11 +46,16 @@ def add(
     docs: Path | None,
 ) -> None:
     folder, spoken = docs_here(ctx, docs), language_here(ctx, docs)
-    title = _title(ctx, kind, title)
     if slug and not is_slug(slug):
         raise wrong(ctx, NO_SLUG)
     if language and kind != TRANSLATION.name:
         raise wrong(ctx, "--language goes with translation.")
+    if kind == CREDENTIAL:
+        where = portfolio_meant(ctx, folder, portfolio, cohort_meant(ctx, folder, within))
+        added = put_credential(ctx, folder, where, title or "", spoken, slug or "")
+        _tell_of_blanks(ctx, kind, f"{shown_path(folder)}/{added.path}", added)
+        return
+    title = _title(ctx, kind, title)
     with unless_there(ctx):
         if kind == TRANSLATION.name:
             whose = _whose(ctx, folder, portfolio, within)

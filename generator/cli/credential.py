@@ -19,7 +19,7 @@ from generator.credentials.trust import Trust
 from generator.credentials.view import View
 from generator.credentials.worker import Verifier
 from generator.guide.spoken import Choice, said
-from generator.guide.verdicts import Told, told_of
+from generator.guide.verdicts import WHY, Told, told_of
 from generator.hosts.day import today
 from generator.reading.read import read_trust
 from generator.reporting.visible import visible
@@ -42,11 +42,11 @@ def credential(
     to: tuple[str, ...],
 ) -> None:
     view = View(_day(ctx, on), _trust(ctx, trust), to)
-    found = _checked(files, view)
+    found = looked_at(files, view)
     if as_json:
         click.echo(json.dumps([_data(file, it) for file, it in found], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(_text(ctx, file, it, view.day.isoformat()) for file, it in found))
+        click.echo("\n\n".join(told_text(ctx, file, it, view.day.isoformat()) for file, it in found))
     ctx.exit(exit_code(it for _, it in found))
 
 
@@ -68,7 +68,8 @@ def _trust(ctx: click.Context, file: Path | None) -> Trust:
     return trust
 
 
-def _checked(files: tuple[Path, ...], view: View) -> list[tuple[Path, Checked]]:
+def looked_at(files: tuple[Path, ...], view: View) -> list[tuple[Path, Checked]]:
+    """Each file with what can be said of it."""
     verifier = Verifier()
     try:
         return [(file, verifier.checked(file, view)) for file in files]
@@ -85,10 +86,18 @@ def exit_code(found: Iterable[Checked]) -> int:
     return 0 if sure else 2
 
 
-def _text(ctx: click.Context, file: Path, checked: Checked, day: str) -> str:
+def told_text(ctx: click.Context, file: Path, checked: Checked, day: str) -> str:
+    """What is told of a file, sentence by sentence, below its name and title."""
     title = f": {checked.statement.title}" if checked.statement.title else ""
     lines = [_sentence(ctx, told) for told in told_of(checked, day)]
     return "\n".join([visible(f"{file}{title}"), *(f"  {visible(line)}" for line in lines)])
+
+
+def why_not(ctx: click.Context, reason: str) -> str:
+    """Why a file is no credential that can be used, in one sentence."""
+    if reason == "changed":
+        return said(ctx, "Changed after it was signed. Ask for it again.")
+    return said(ctx, WHY[reason].replace(": {detail}", ""))
 
 
 def _sentence(ctx: click.Context, told: Told) -> str:

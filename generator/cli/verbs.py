@@ -34,7 +34,8 @@ VERBS = {
     "add": Verb(
         "add:add",
         "Write a new document with its questions in it. KIND is experience, evidence, goal and so on. "
-        "With translation, TITLE is the file to translate, such as goals/no.md.",
+        "With translation, TITLE is the file to translate, such as goals/no.md; with credential, the file of "
+        "a badge or diploma.",
     ),
     "import": Verb(
         "frameworks:import_framework",

@@ -20,7 +20,7 @@ _TEXT = re.compile(r"^[^A-Z\n]*+[A-Z].*[a-z]| ", re.MULTILINE)
 _USUAL = {"evidence": ("file",), "goal": ("competence",), "validation": ("assessor", "outcomes")}
 """What a schema leaves open because something else may stand in its place."""
 
-Given = Mapping[str, str | int | tuple[str, ...]]
+Given = Mapping[str, str | int | tuple[str | dict[str, str], ...]]
 
 
 def form(kind: Kind, given: Given, language: str, without: Collection[str] = ()) -> str:
@@ -131,9 +131,18 @@ def _given(name: str, value: Any) -> Iterator[str]:
             yield from (f"  {key}: {scalar(each)}" for key, each in value.items())
         case list() | tuple():
             yield f"{name}:"
-            yield from (f"  - {scalar(each)}" for each in value)
+            yield from (line for each in value for line in _given_entry(each))
         case _:
             yield f"{name}: {scalar(value)}"
+
+
+def _given_entry(value: Any) -> Iterator[str]:
+    """One value of a list, or the fields of one that are known."""
+    if not isinstance(value, dict):
+        yield f"  - {scalar(value)}"
+        return
+    for dash, (key, each) in zip("-" + " " * len(value), value.items(), strict=False):
+        yield f"  {dash} {key}: {scalar(each)}"
 
 
 def _entry(fields: Iterable[list[str]]) -> Iterator[str]:
