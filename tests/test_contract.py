@@ -18,13 +18,15 @@ from generator.reading.schemas import resolved, schema
 THE_PROGRAMS = {"source", "slug", "prose", "translations"}
 """Fields of the model that come from the file, not from its front matter."""
 
-RENAMED = {("Feedback", "giver"): "from", ("Framework", "address"): "source"}
+RENAMED = {("Feedback", "giver"): "from", ("Framework", "address"): "source", ("Received", "sender"): "from"}
 """Where Python keeps the author's word for itself."""
 
 NOT_THE_AUTHORS = {
     ("Evidence", "fingerprint"),
     ("Validation", "lapsed"),
     ("Activity", "over"),
+    ("Received", "outdated"),
+    ("Received", "altered"),
     ("Framework", "source"),
 }
 HELD_BY_THE_PATH = {"type"}

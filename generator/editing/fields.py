@@ -94,6 +94,8 @@ class _Maker:
 
     def field(self, part: Part, path: Path, value: Any) -> Field:
         control = _control(part)
+        if control == "raw" and value is None:  # nothing to show, and nothing to touch
+            control = "kept"
         field = self._described(part, Field(path, control, required=part.required, value=value))
         if value is not None and not _FITS.get(control, _always)(value):
             return replace(field, control="raw", value=_shown(value))

@@ -20,6 +20,7 @@ from generator.gate.masking import masked
 from generator.gate.people import not_meant, own_names, shown_person, shown_profile
 from generator.gate.prune import pruned
 from generator.gate.said import said_by
+from generator.gate.senders import without_telling_senders
 from generator.model import (
     PARTS,
     Activity,
@@ -99,6 +100,8 @@ def published(
     """
     seen = _without(_seen(portfolio, audience), without)
     seen = replace(seen, profile=shown_profile(seen.profile, audience, today, hidden))
+    if audience != "private":
+        seen = without_telling_senders(seen, portfolio)
     return _with_its_files(pruned(_on_the_day(seen, today), frameworks), portfolio)
 
 

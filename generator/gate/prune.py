@@ -18,6 +18,7 @@ from generator.model import (
     Portfolio,
     Profile,
     Question,
+    Received,
     Validation,
 )
 
@@ -70,6 +71,13 @@ class _There:
     def competence(self, name: str | None) -> str | None:
         return name if name in self.competences else None
 
+    def received(self, received: Received | None) -> Received | None:
+        """Where an answer came from, without work that is not there."""
+        if received is None:
+            return None
+        about = tuple(each for each in received.about if self.reference(each[0]))
+        return replace(received, about=about, outdated=self.references(received.outdated))
+
     def known(self, entries: Iterable[Any]) -> tuple[Any, ...]:
         """Claims, scores, outcomes or names of competences that exist."""
         return tuple(e for e in entries if getattr(e, "competence", e) in self.competences)
@@ -81,7 +89,7 @@ _PRUNED: dict[type[Document], dict[str, Any]] = {
         "competences": _There.known,
         "experience": lambda there, slug: there.slug("experiences", slug),
     },
-    Assessment: {"scores": _There.known, "about": _There.references},
+    Assessment: {"scores": _There.known, "about": _There.references, "received": _There.received},
     Question: {
         "competences": _There.known,
         "goal": lambda there, slug: there.slug("goals", slug),
@@ -89,7 +97,8 @@ _PRUNED: dict[type[Document], dict[str, Any]] = {
     Dialogue: {
         "about": _There.references,
         "feedback": lambda there, items: tuple(
-            replace(item, about=there.reference(item.about)) for item in items
+            replace(item, about=there.reference(item.about), received=there.received(item.received))
+            for item in items
         ),
     },
     Validation: {
@@ -98,6 +107,7 @@ _PRUNED: dict[type[Document], dict[str, Any]] = {
             for o in there.known(outcomes)
         ),
         "fingerprint": lambda there, items: tuple(i for i in items if i[0] in there.slugs["evidence"]),
+        "received": _There.received,
     },
     Goal: {
         "competence": _There.competence,

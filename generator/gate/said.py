@@ -13,7 +13,7 @@ from generator.spelling.words import every_word
 REFERENCES = frozenset(
     {"about", "assessor", "by", "competence", "confirmed_by", "evidence", "experience", "fingerprint"}
     | {"frameworks", "gap", "giver", "goal", "highlights", "id", "made_with", "participants", "question"}
-    | {"featured", "header", "palette", "papers", "source"}
+    | {"featured", "header", "outdated", "palette", "papers", "source"}
     | {"standard"}
     | {"functions", "interaction", "kind", "language", "learning", "level", "listening", "media", "methods"}
     | {"overall", "phase", "production", "purpose", "reading", "setting", "show_as", "stage", "status"}

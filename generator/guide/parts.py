@@ -26,9 +26,10 @@ class Part:
     def fields(self) -> tuple[Part, ...]:
         """The fields of a new group. A text is no group, though it may be given per language.
 
-        Without what nobody fills in at the start: whoever switches all lines on must not withdraw.
+        Without what nobody fills in at the start: whoever switches all lines on must not withdraw, nor say
+        that an answer came.
         """
-        return tuple(part for part in self.every_field if part.name != "withdrawn_on")
+        return tuple(part for part in self.every_field if part.name not in _LATER)
 
     @property
     def every_field(self) -> tuple[Part, ...]:
@@ -77,6 +78,9 @@ class Part:
     @property
     def example(self) -> Any:
         return self.says["examples"][0]
+
+
+_LATER = frozenset({"received", "withdrawn_on"})
 
 
 def parts(kind: str, usual: tuple[str, ...] = ()) -> tuple[Part, ...]:

@@ -130,6 +130,22 @@ class Evidence(Claiming):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Received:
+    """Where an answer came from that was taken over: on which day, and from which mail domain, if known.
+
+    ``about`` is what each work was like when it was asked about, ``answer`` what was said then. ``outdated``
+    are those works that are otherwise now, ``altered`` whether the words of the answer are.
+    """
+
+    date: Date
+    sender: str | None = None  # the schema's word is `from`, which Python keeps for itself
+    about: tuple[tuple[str, str], ...] = ()
+    answer: str | None = None
+    outdated: tuple[str, ...] = ()
+    altered: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Score:
     competence: str
     level: str
@@ -146,6 +162,7 @@ class Assessment(InCycle):
     date: Date
     about: tuple[str, ...] = ()
     scores: tuple[Score, ...]
+    received: Received | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +196,7 @@ class Feedback:
     text: str
     about: str | None = None
     uptake: str | None = None
+    received: Received | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,6 +252,7 @@ class Validation(InCycle):
     response: str | None = None
     credential: str | None = None
     fingerprint: tuple[tuple[str, str], ...] = ()
+    received: Received | None = None
     lapsed: bool = False
 
 

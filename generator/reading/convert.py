@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from generator.model import Date, Feedback, Framework, Text, Validation
+from generator.model import Date, Feedback, Framework, Received, Text, Validation
 
 T = TypeVar("T")
 
@@ -21,6 +21,15 @@ _converter.register_structure_hook(
     Framework,
     make_dict_structure_fn(
         Framework, _converter, source=override(rename="_source"), address=override(rename="source")
+    ),
+)
+_converter.register_structure_hook(
+    Received,
+    make_dict_structure_fn(
+        Received,
+        _converter,
+        sender=override(rename="from"),
+        about=override(struct_hook=lambda value, _: tuple(sorted(dict(value).items()))),
     ),
 )
 _converter.register_structure_hook(

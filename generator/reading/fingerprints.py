@@ -1,10 +1,12 @@
-"""What a piece of evidence was like: a short hash of what it says and of its file."""
+"""What a document was like: a hash of what it says and of its file; and what an answer said."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.reading.documents import Draft
 
@@ -14,10 +16,26 @@ _NOT_JUDGED = ("visibility", "cycle")
 
 def fingerprint(draft: Draft, docs: Path) -> str:
     """16 hexadecimal digits (SHA-256, cut): equal for equal proof, on every machine."""
+    return _hash_of(draft, docs)[:16]
+
+
+def digest(draft: Draft, docs: Path) -> str:
+    """The whole SHA-256 of the same: nobody finds another work with it."""
+    return f"sha256:{_hash_of(draft, docs)}"
+
+
+def digest_of_answer(data: Mapping[str, Any], prose: str, not_said: Collection[str]) -> str:
+    """The SHA-256 of what somebody answered, without the fields that are the learner's."""
+    said = {name: value for name, value in data.items() if name not in not_said}
+    text = json.dumps([said, prose.strip()], sort_keys=True, ensure_ascii=False)
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _hash_of(draft: Draft, docs: Path) -> str:
     judged = {name: value for name, value in draft.data.items() if name not in _NOT_JUDGED}
-    digest = hashlib.sha256(json.dumps(judged, sort_keys=True, ensure_ascii=False).encode())
-    digest.update(draft.prose.strip().encode())
+    found = hashlib.sha256(json.dumps(judged, sort_keys=True, ensure_ascii=False).encode())
+    found.update(draft.prose.strip().encode())
     if "file" in judged:
         with (docs / draft.path).with_name(judged["file"]).open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()[:16]
+            found.update(hashlib.file_digest(file, "sha256").digest())
+    return found.hexdigest()

@@ -16,6 +16,7 @@ from generator.reading.files import Folder
 from generator.reading.fingerprints import fingerprint
 from generator.reading.noted import Notes, is_sound, read_noted, tell_of_unread, told_remarks
 from generator.reading.public_files import Files
+from generator.reading.received import with_received
 from generator.reading.references import Around
 from generator.reading.remnants import mentions
 from generator.reading.rules import cycles_follow_each_other, translates_what_is_there
@@ -44,12 +45,14 @@ def read_portfolio(notes: Notes, folder: Folder, school: Around, shelf: Shelf) -
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)
+    works = {_name(draft.path): draft for draft in sound if draft.kind is not TRANSLATION}
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
     profile: Any = None
     for draft in sound:
         if draft.kind is TRANSLATION:
             continue
-        data = {**with_source(draft, notes.docs), "translations": translations.get(draft.path, [])}
+        data = {**with_source(draft, notes.docs), **with_received(draft, works, notes.docs)}
+        data["translations"] = translations.get(draft.path, [])
         document: Any = converted(data, draft.kind.model)
         if draft.kind.name == "profile":
             profile = document
