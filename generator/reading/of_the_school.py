@@ -71,6 +71,7 @@ def _faults(
         return
     if cohort and language not in cohort.languages[1:]:
         yield draft.problem("programme-language", ("type",), language=language)
+        return
     for field in _LISTS:
         wanted, found = len(getattr(programme, field)), len(draft.data.get(field, ()))
         if found != wanted:
