@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+import typing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.cli.verbs import VERBS
 from generator.guide.learners import learners_list
 from generator.hosts.mkdocs import Settings
-from generator.model import KINDS, LEARNERS, TRANSLATED, Profile
+from generator.model import KINDS, LEARNERS, TRANSLATED, Brand, Header, OwnLink, Palette, Profile, Section
 from generator.places import SCHEMAS
 from generator.reading.read import read_site
 from generator.reporting.catalogue import CODES
 from generator.reporting.reports import REPORTS
-from tests.portfolios import written
+from tests.portfolios import PROFILE, written
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -138,6 +140,66 @@ def test_the_framework_of_ones_own_in_the_page_for_learners_is_one(page, tmp_pat
     reading = read_site(tmp_path)
     assert reading.problems == ()
     assert len(reading.site.portfolios[0].frameworks) == 1
+
+
+def example(page: str, begins: str) -> str:
+    """What a page shows as it is to be written."""
+    (found,) = re.findall(rf"```(?:yaml)?\n({begins}\n.*?)```", text(ROOT / f"docs/{page}.md"), re.DOTALL)
+    return found
+
+
+def picture(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (600, 200), (20, 90, 40)).save(file)
+
+
+@pytest.mark.parametrize("page", ["learners", "lerenden"])
+def test_a_look_and_papers_can_be_written_as_the_page_for_learners_shows(page, tmp_path):
+    look = example(page, "look:")
+    said = f"{look}{example(page, 'papers: .*?').replace('zorg:verzorgende-ig', 'kade:job')}consent:"
+    featured = re.search(r"featured: \[evidence/([\w-]+), experiences/([\w-]+)\]", look)
+    assert featured
+    proof, care = featured.groups()
+    head = "title: x\ncycle: 1\n"
+    docs = written(
+        tmp_path,
+        {
+            "ann/profile.md": PROFILE.replace("consent:", said),
+            f"ann/evidence/{proof}.md": f"---\ntype: evidence\n{head}media: product\ndate: 2025\n---\nx\n",
+            f"ann/experiences/{care}.md": f"---\ntype: experience\n{head}learning: informal\n"
+            "stage: initial\nsetting: care\nstart: 2025\n---\nx\n",
+            "ann/pages/mine.md": example(page, "---\ntype: page"),
+        },
+    )
+    picture(docs / f"ann/{re.search(r'file: (street|straat)[.]jpg', look)[1]}.jpg")
+    reading = read_site(docs)
+    (portfolio,) = reading.site.portfolios
+    assert reading.problems == ()
+    assert (portfolio.profile.look.palette, portfolio.profile.papers) == ("forest", ("cv", "dossier"))
+    assert [it.visibility for it in portfolio.pages] == ["public"]
+
+
+@pytest.mark.parametrize("page", ["learners", "lerenden"])
+def test_all_that_a_look_can_be_is_in_the_page_for_learners(page):
+    said = text(ROOT / f"docs/{page}.md")
+    kinds = typing.get_args(typing.get_type_hints(OwnLink)["kind"])
+    for choice in (*typing.get_args(Palette), *typing.get_args(Header), *typing.get_args(Section), *kinds):
+        assert f"`{choice}`" in said, choice
+
+
+def test_a_brand_can_be_written_as_the_page_for_schools_shows(tmp_path):
+    brand = example("schools", "brand:")
+    docs = written(
+        tmp_path, {"cohort.yml": f"type: cohort\ntitle: x\nschool: Kade\nlanguages: [nl]\n{brand}"}
+    )
+    picture(docs / "logo.png")
+    picture(docs / "logo-dark.png")
+    reading = read_site(docs)
+    assert reading.problems == ()
+    faces = typing.get_args(typing.get_args(typing.get_type_hints(Brand)["face"])[0])
+    assert reading.site.cohort.brand.face in faces
+    for face in faces:
+        assert face in brand, face
 
 
 @pytest.mark.parametrize("page", ["learners", "lerenden"])
