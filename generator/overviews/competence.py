@@ -69,6 +69,20 @@ class Confirmation:
     judged: Judged | None = None
     seen: Seen | None = None
 
+    @property
+    def given_in(self) -> Validation | Assessment:
+        """The document that gives the level."""
+        if self.judged:
+            return self.judged.validation
+        assert self.seen is not None
+        return self.seen.assessment
+
+    @property
+    def given_by(self) -> tuple[object, ...]:
+        """Who gives it, and in which way."""
+        given = self.given_in
+        return (self.by, *judge(given)) if isinstance(given, Validation) else (self.by, given.by)
+
 
 @dataclass(frozen=True)
 class CompetenceOverview:
@@ -85,6 +99,11 @@ class CompetenceOverview:
     confirmation: Confirmation | None
     history: tuple[Moment, ...]
     """Newest cycle first."""
+
+
+def judge(validation: Validation) -> tuple[object, ...]:
+    """Who judged, and for whom."""
+    return validation.assessor or validation.panel, validation.organisation
 
 
 def shown_competences(portfolio: Portfolio, frameworks: Frameworks) -> tuple[str, ...]:

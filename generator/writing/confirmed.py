@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model import Date
 from generator.overviews.competence import Confirmation
 from generator.writing.wording import PortfolioWording
 
@@ -15,7 +14,9 @@ def confirmed_in_words(confirmations: Sequence[Confirmation], wording: Portfolio
     """What the same person confirmed in the same way, with each day once, the oldest first."""
     _ = wording.catalogue.gettext
     first = confirmations[0]
-    days = ", ".join(wording.date(each)["text"] for each in sorted(set(map(_date, confirmations))))
+    days = ", ".join(
+        wording.date(each)["text"] for each in sorted({it.given_in.date for it in confirmations})
+    )
     if first.judged:
         who = person_in_words(wording.judge(first.judged.validation))
         return filled(_("Validated by {who}, {date}"), who=who, date=days)
@@ -25,13 +26,6 @@ def confirmed_in_words(confirmations: Sequence[Confirmation], wording: Portfolio
     said = wording.person(first.seen.assessment.by)
     who = person_in_words(said) if said["name"] or said.get("organisation") else wording.terms[first.by]
     return filled(_("Confirmed by {who}, {date}"), who=who, date=days)
-
-
-def _date(confirmation: Confirmation) -> Date:
-    if confirmation.judged:
-        return confirmation.judged.validation.date
-    assert confirmation.seen is not None
-    return confirmation.seen.assessment.date
 
 
 def person_in_words(it: dict[str, Any]) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 
 from generator.model import Experience, Language
 from generator.overviews.competence import Confirmation
+from generator.overviews.confirmed import Confirmed
 from generator.overviews.counted import rationale
-from generator.overviews.cv import Confirmed, CvOverview
+from generator.overviews.cv import CvOverview
 from generator.overviews.home import Highlight
 from generator.writing.confirmed import confirmed_in_words
 from generator.writing.excerpts import whole_sentences

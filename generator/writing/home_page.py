@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from markupsafe import Markup, escape
 
-from generator.model import Document, Evidence, Experience, Profile, Section, Starrt, Validation
-from generator.overviews.competence import Confirmation
+from generator.model import Document, Evidence, Experience, Profile, Section, Starrt
+from generator.overviews.competence import Confirmation, judge
 from generator.overviews.home import Highlight, HomeOverview
 from generator.writing.document_prose import DocumentProse
 from generator.writing.excerpts import opening, quotation, sentences, spoken, without
@@ -210,7 +210,7 @@ class HomePage:
         trust = self.overview.trust
         if not (trust and it and it.judged):
             return False
-        return _judge(it.judged.validation) == _judge(trust.validation)
+        return judge(it.judged.validation) == judge(trust.validation)
 
     @property
     def _vouched(self) -> Confirmation | None:
@@ -228,15 +228,9 @@ def _told(document: Document) -> str:
     return escape(next(filter(None, (starrt.result, starrt.situation, starrt.action, *own)), ""))
 
 
-def _judge(validation: Validation) -> tuple[str | None, str | None]:
-    return validation.assessor, validation.organisation
-
-
 def _source(it: Confirmation | None) -> str | None:
     """The document that gives a level."""
-    if it is None:
-        return None
-    return it.judged.validation.source if it.judged else it.seen.assessment.source if it.seen else None
+    return it.given_in.source if it else None
 
 
 def initials(name: str) -> str:

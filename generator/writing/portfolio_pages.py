@@ -24,6 +24,7 @@ from generator.model import (
 )
 from generator.overviews.competence import competence_overview, shown_competences
 from generator.overviews.competences import competences_overview
+from generator.overviews.confirmed import by_document
 from generator.overviews.counted import current_cycle
 from generator.overviews.home import HomeOverview, home_overview
 from generator.overviews.views import VIEWS
@@ -384,6 +385,7 @@ class _Writer:
             "print",
             profile=self.prose.full(self.portfolio.profile, address),
             home=plain(self._overview, self.wording),
+            confirmed=plain(by_document(self._overview.highlights), self.wording),
             phases=self._phases.on_paper(self.cycle),
             cycles=[self.prose.full(cycle, address, 3) for cycle in reversed(self.portfolio.cycles)],
             printed=self._listed.printed(address),
