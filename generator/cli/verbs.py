@@ -60,6 +60,11 @@ VERBS = {
         "See what can be said of badges and diplomas: unchanged, by whom, withdrawn or not. FILE is what an "
         "issuer gave. This needs no site and no internet.",
     ),
+    "trust": Verb(
+        "trust:trust",
+        "Put an issuer on the school's trust list (add ADDRESS), with its document from FILE; or get all "
+        "documents and lists anew (refresh). Only with --fetch is something asked of the internet.",
+    ),
     "build": Verb("build:build", "Build the site."),
     "assemble": Verb("build:assemble", "Build the site from PARTS that other builds have made."),
     "cache": Verb(

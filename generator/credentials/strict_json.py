@@ -19,7 +19,8 @@ LARGEST = 2_000_000
 DEEPEST = 64
 MOST_LEAVES = 20_000
 
-_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*(?:"|\Z)', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.?[^"\\]*+)*(?:"|\Z)', re.DOTALL)
+"""Whatever begins as a text, to its end: it never fails, so that no text is gone through twice."""
 _BRACKETS = re.compile(r"[\[{]|[\]}]")
 
 
