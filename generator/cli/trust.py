@@ -110,8 +110,6 @@ def _fetched(ctx: click.Context, fetcher: Fetcher, address: str) -> bytes:
 
 def _kept(ctx: click.Context, address: str, content: bytes) -> Kept:
     try:
-        if len(content) > LARGEST:
-            raise NotAnIssuersError
         return kept(address, content)
     except NotAnIssuersError:
         fail(ctx, _NOT_ITS_OWN, address=visible(address))

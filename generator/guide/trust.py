@@ -10,11 +10,12 @@ from urllib.parse import unquote
 
 from generator.credentials.addresses import place_of
 from generator.credentials.refusals import UncheckableError
-from generator.credentials.strict_json import Json, group, listed, read_json
+from generator.credentials.strict_json import LARGEST, Json, group, listed, read_json
 from generator.reading.trust import FOLDER
 
 _PEM = b"-----BEGIN CERTIFICATE-----"
 _STATUS = re.compile(r"(?:StatusList|RevocationList)")
+_TOKEN = re.compile(rb"[\w-]+\.[\w-]+\.[\w-]+")
 _NAME = re.compile(r"[^a-z0-9]+")
 BY_THEMSELVES = ("did:key:", "did:jwk:")
 """Beginnings of issuers whose key is their name: there is no document to keep."""
@@ -30,7 +31,7 @@ class NotAnIssuersError(Exception):
 
 @dataclass(frozen=True)
 class Kept:
-    """A file as it is to be kept: its path below the folder of the list, and whether it is an issuer's own."""
+    """A file as it is to be kept: its path beside the list, and whether it is an issuer's own."""
 
     path: str
     content: bytes
@@ -40,6 +41,8 @@ class Kept:
 
 def kept(address: str, content: bytes) -> Kept:
     """Where a file belongs that stands at an address. Raises NotAnIssuersError."""
+    if len(content) > LARGEST:
+        raise NotAnIssuersError
     if _PEM in content:
         name = _NAME.sub("-", address.rpartition(":")[2].casefold()).strip("-") or "root"
         return Kept(f"{FOLDER}/roots/{name}.pem", content, is_issuer=True)
@@ -59,7 +62,7 @@ def kept(address: str, content: bytes) -> Kept:
 def _document(content: bytes) -> dict[str, Json] | None:
     """What a file says; a list may be a token."""
     try:
-        if content[:1] != b"{" and content.count(b".") == 2:
+        if _TOKEN.fullmatch(content.strip()):
             return {"type": "StatusList"}
         found = read_json(content)
     except UncheckableError:

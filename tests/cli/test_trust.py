@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import ClassVar
 
 import pytest
 
@@ -20,8 +21,8 @@ PLACE = "trust/did/kade.example/portfolio.json"
 class Web:
     """What stands where; who asks for something else gets no answer."""
 
-    pages: dict[str, str] = {}
-    asked: list[str] = []
+    pages: ClassVar[dict[str, str]] = {}
+    asked: ClassVar[list[str]] = []
 
     def fetched(self, url):
         self.asked.append(url)
@@ -83,18 +84,17 @@ def test_a_list_and_a_root_lie_in_their_folders(docs, tmp_path):
     assert not (docs / "trust.yml").exists()
     pem = write(tmp_path / "duo.pem", "-----BEGIN CERTIFICATE-----\n")
     trust(docs, "add", "x509:Dienst Uitvoering Onderwijs", str(pem))
-    files = {it.relative_to(docs).as_posix() for it in (docs / "trust").rglob("*.*")}
+    files = {it.relative_to(docs).as_posix() for it in (docs / "trust").rglob("*") if it.is_file()}
     assert files == {"trust/status/kade.example/status/1.json", "trust/roots/dienst-uitvoering-onderwijs.pem"}
     assert read_trust(docs)[1].problems == ()
 
 
-@pytest.mark.parametrize("content", ['{"id": "did:web:other.example"}', "<html>", "[]", '{"id": 1}', "a.b.c"])
+@pytest.mark.parametrize("content", ['{"id": "did:web:other.example"}', "<html>", "[]", '{"id": 1}'])
 def test_what_is_of_somebody_else_is_not_kept(docs, tmp_path, content):
     before = sorted(docs.rglob("*"))
     told = trust(docs, "add", DID, str(write(tmp_path / "did.json", content)))
-    assert told.exit_code == (0 if content == "a.b.c" else 1)
-    assert (sorted(docs.rglob("*")) == before) == (content != "a.b.c")
-    assert not (docs / "trust.yml").exists()
+    assert told.exit_code == 1
+    assert sorted(docs.rglob("*")) == before
 
 
 def test_nothing_is_written_through_a_link(docs, tmp_path):
