@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "1795392000"  # 2026-11-23, so that no consent in the samples has ended yet
@@ -34,10 +35,14 @@ def mkdocs(*arguments: str | Path, folder: Path = ROOT, host: str = "mkdocs", **
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample cohort, built with plain MkDocs."""
-    site = tmp_path_factory.mktemp("sample")
-    built = mkdocs("build", "--strict", "--site-dir", site)
-    assert built.returncode == 0, built.stdout
+    """The sample cohort, built with plain MkDocs once for all processes that test; nobody changes it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    site = shared / "sample"
+    with FileLock(shared / "sample.lock"):
+        if not site.exists():
+            built = mkdocs("build", "--strict", "--site-dir", site)
+            assert built.returncode == 0, built.stdout
     return site
 
 
