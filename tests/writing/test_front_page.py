@@ -7,10 +7,12 @@ import datetime
 import pytest
 
 from generator.model import Cohort, CohortContact, Date, Text
+from generator.reading.layout import read_layout
 from generator.reading.read import read_site
 from generator.writing.front_page import front_page, listed
 from generator.writing.initials import initials
 from generator.writing.summary import learner_summary
+from tests.cohorts import site as write_site
 from tests.portfolios import CYCLE, PROFILE, written
 from tests.publications import publication
 
@@ -93,3 +95,13 @@ def test_it_is_there_in_each_language_of_a_cohort_and_leads_to_that_language(lea
 )
 def test_the_letters_of_a_name_are_those_of_its_first_and_last_word(name, letters):
     assert initials(name) == letters
+
+
+@pytest.mark.parametrize(("page", "own"), [("nl.md", ""), ("en.md", ""), ("nl.md", "index.md")])
+def test_a_school_s_page_may_not_take_its_address_unless_the_school_has_a_front_page(page, own, tmp_path):
+    write_site(tmp_path)
+    docs = tmp_path / "portfolios"
+    for name in filter(None, (page, own)):
+        (docs / name).write_text("# Hello\n", encoding="utf-8")
+    told = [(it.code, it.path) for it in read_layout(docs).in_the_way]
+    assert told == ([] if own else [("reserved-name", page)])
