@@ -37,6 +37,7 @@ from generator.writing.document_prose import DocumentProse
 from generator.writing.feed import Feed, feed_of
 from generator.writing.findings import finding
 from generator.writing.home_page import HomePage
+from generator.writing.linked_data import linked_data
 from generator.writing.list_cards import ON_CARDS, ListCards
 from generator.writing.look import look_of
 from generator.writing.navigation import Navigation
@@ -46,7 +47,7 @@ from generator.writing.paper_kinds import papers_of
 from generator.writing.phases import Phases
 from generator.writing.plain import plain
 from generator.writing.search import INDEX, search_index
-from generator.writing.sharing import PICTURE, Card, card_of, linked_data
+from generator.writing.sharing import PICTURE, Card, card_of
 from generator.writing.translations import in_language, translation_of
 from generator.writing.wording import Languages, PortfolioWording
 

@@ -1,11 +1,10 @@
-"""What others make of a link to a portfolio: a picture to show, and data that machines understand."""
+"""What others make of a link to a portfolio: a picture to show."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from generator.model import Portfolio, Validation, named_files
+from generator.model import Portfolio, named_files
 from generator.overviews.home import HomeOverview
 from generator.writing.wording import PortfolioWording
 
@@ -53,64 +52,3 @@ def _line(overview: HomeOverview, wording: PortfolioWording) -> str:
         (len(portfolio.evidence), "{n} piece of proof", "{n} pieces of proof"),
     )
     return " · ".join(catalogue.ngettext(one, many, n).format(n=n) for n, one, many in shown if n)
-
-
-def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, Any]:
-    """A portfolio in the words of schema.org (JSON-LD 1.1): the person, what they can do, who said so.
-
-    ``home`` is the home overview as a template sees it. Addresses are below the site's root.
-    """
-    profile, validations = wording.portfolio.profile, wording.portfolio.validations
-    return {
-        "@context": "https://schema.org",
-        "@type": "ProfilePage",
-        "inLanguage": wording.language,
-        "mainEntity": _without_nothing(
-            {
-                "@type": "Person",
-                "name": profile.name,
-                "description": profile.headline,
-                "knowsAbout": [_term(it["competence"]) for it in home["highlights"] if it["competence"]],
-                "knowsLanguage": [it.name for it in profile.language_skills],
-                "hasCredential": [_credential(it, wording) for it in filter(_is_held, validations)],
-            }
-        ),
-    }
-
-
-def _term(competence: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "@type": "DefinedTerm",
-        "name": competence["title"],
-        "termCode": competence["number"],
-        "inDefinedTermSet": competence["framework"],
-    }
-
-
-def _is_held(validation: Validation) -> bool:
-    """Whether a validation says that something is met, and still does."""
-    if validation.lapsed or validation.overall == "not-yet":
-        return False
-    return validation.overall is not None or any(it.verdict == "met" for it in validation.outcomes)
-
-
-def _credential(validation: Validation, wording: PortfolioWording) -> dict[str, Any]:
-    """A validation: what it was held against, by which organisation, when and until when."""
-    known = validation.standard in wording.frameworks.requirements
-    met = [it.competence for it in validation.outcomes if it.verdict == "met"]
-    about = [wording.competence(name) for name in met if name in wording.frameworks.competences]
-    organisation = validation.organisation
-    return _without_nothing(
-        {
-            "@type": "EducationalOccupationalCredential",
-            "name": wording.requirement(validation.standard)["title"] if known else validation.title,
-            "competencyRequired": [_term(it) for it in about],
-            "recognizedBy": {"@type": "Organization", "name": organisation} if organisation else None,
-            "dateCreated": validation.date.text,
-            "expires": validation.valid_until.text if validation.valid_until else None,
-        }
-    )
-
-
-def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value not in (None, "", [])}

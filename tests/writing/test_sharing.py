@@ -1,9 +1,8 @@
-"""A portfolio as others show it: feed, picture for a link, linked data, before and after."""
+"""A portfolio as others show it: feed, picture for a link, before and after."""
 
 from __future__ import annotations
 
 import datetime
-import json
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -66,17 +65,6 @@ def test_a_title_in_a_feed_is_text(tmp_path):
 def test_without_a_dated_document_there_is_no_feed(tmp_path):
     written, found = ann(tmp_path)
     assert portfolio_pages(written, found.frameworks, root="").feed is None
-
-
-def test_linked_data_say_what_the_page_says():
-    home = pages("amina").pages[0]
-    person = home.data["linked"]["mainEntity"]
-    assert person["name"] == "Amina Yusuf"
-    shown = [it["competence"]["title"] for it in home.data["overview"]["highlights"]]
-    assert [it["name"] for it in person["knowsAbout"]] == shown
-    credentials = [it["name"] for it in person["hasCredential"]]
-    assert credentials == ["Verzorgende IG", "Medewerker wijkzorg avond"]  # the third ended before that day
-    assert json.loads(json.dumps(home.data["linked"])) == home.data["linked"]
 
 
 @pytest.mark.parametrize("kind", sorted(WITH_PAGES))
