@@ -65,9 +65,7 @@ def _assessment(assessed: Assessed, wording: PortfolioWording) -> dict[str, Any]
             "@type": "Review",
             "name": wording.requirement(assessed.standard)["title"],
             "reviewBody": wording.terms[outcome.verdict],
-            "reviewRating": {"@type": "Rating", "ratingValue": level["title"] or level["id"]}
-            if level
-            else None,
+            "reviewRating": rated,
             "dateCreated": validation.date.text,
             "expires": _text(validation.valid_until),
             "author": _organisation(validation.organisation),
