@@ -24,6 +24,8 @@ RENAMED = {("Feedback", "giver"): "from", ("Framework", "address"): "source", ("
 NOT_THE_AUTHORS = {
     ("Evidence", "fingerprint"),
     ("Validation", "lapsed"),
+    ("Validation", "confirmed"),
+    ("Assessment", "confirmed"),
     ("Activity", "over"),
     ("Received", "outdated"),
     ("Received", "altered"),

@@ -35,8 +35,8 @@ class Facts:
     ``since`` and ``before`` are the days between which it holds; ``shown_name`` is the full name, if it is
     shown; ``published`` the digest of what may be seen, of the frameworks that it speaks of, and in an
     author's own preview of what others see of it, or ``""``; ``depends`` the digests of the frameworks that
-    the folder speaks of; ``words`` all the words that may be seen, folded; ``faulty`` whether there is
-    something to tell, for which the folder must be read again.
+    the folder speaks of and of what the school's other files say of it; ``words`` all the words that may be
+    seen, folded; ``faulty`` whether there is something to tell, for which the folder must be read again.
     """
 
     reason: Reason | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +42,20 @@ class ReadContext:
     def frameworks(self) -> dict[str, str]:
         """The digest of each framework by its name."""
         return {each.id: digest(each) for each in self.school.frameworks.all}
+
+    def now(self, names: Iterable[str]) -> dict[str, str]:
+        """What the school has now of what pages can depend on, as digests by their names."""
+        return {name: self._now(name) for name in names}
+
+    def _now(self, name: str) -> str:
+        """``register/ID`` and ``confirmed/FOLDER`` are the school's; all else are frameworks."""
+        kind, _, rest = name.partition("/")
+        if kind == "register":
+            return digest(self.school.register.by_id.get(rest), bool(self.school.register.source))
+        if kind == "confirmed":
+            words = self.school.confirmations.confirmations
+            return digest([each for each in words if each.document.startswith(f"{rest}/")])
+        return self.frameworks.get(name, "")
 
 
 @dataclass(frozen=True)

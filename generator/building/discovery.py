@@ -170,7 +170,7 @@ def _holds(kept: Artifact, context: ReadContext) -> bool:
     facts = kept.facts
     if not facts.since <= context.viewing.day.isoformat() < facts.before:
         return False
-    return facts.depends.items() <= context.frameworks.items()
+    return context.now(facts.depends) == dict(facts.depends)
 
 
 def _key(context: ReadContext, name: str, source: str) -> str:

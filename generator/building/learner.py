@@ -218,12 +218,22 @@ def facts_of(context: ReadContext, read: Review, said: _Said) -> Facts:
         since=since,
         before=before,
         published=digest(said.text, sorted(said.others or ()), frameworks) if read.published else "",
-        depends={each.id: context.frameworks[each.id] for each in spoken_of.all},
+        depends=context.now([*(each.id for each in spoken_of.all), *_schools_word(read)]),
         words=" ".join(sorted(seen_words(read.published))) if read.published else "",
         faulty=bool(read.noted.problems),
         files=read.noted.files,
         sound=read.noted.sound,
     )
+
+
+def _schools_word(read: Review) -> Iterator[str]:
+    """What of the school's own files a folder depends on: the register's people that it names, and what is
+    said of its judgements."""
+    if read.whole and (read.whole.validations or read.whole.assessments):
+        yield f"confirmed/{read.whole.slug}"
+    for person in read.whole.profile.people if read.whole else ():
+        if person.register:
+            yield f"register/{person.register}"
 
 
 def used_frameworks(said: str, known: Frameworks) -> Frameworks:

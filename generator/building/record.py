@@ -70,6 +70,8 @@ def inputs_digest(
             each.school.programme,
             each.school.learners,
             each.school.trust.digest,
+            each.school.register,
+            each.school.confirmations,
             each.context.texts.digest,
         )
         for each in cohorts

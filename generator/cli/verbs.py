@@ -55,6 +55,11 @@ VERBS = {
         "fingerprint:fingerprint",
         "Print the lines that record what the evidence of a validation is like now.",
     ),
+    "confirm": Verb(
+        "confirm:confirm",
+        "For staff: say that the school stands for a validation as it is now. Pages then show it as "
+        "confirmed, until it changes.",
+    ),
     "credential": Verb(
         "credential:credential",
         "See what can be said of badges and diplomas: unchanged, by whom, withdrawn or not. FILE is what an "

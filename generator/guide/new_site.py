@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from generator import __version__
@@ -55,6 +55,7 @@ def new_site(
         files[docs / "cohort.yml"] = form(
             KIND["cohort"], {"type": "cohort", "languages": (language,)}, language
         )
+        files[folder / "CODEOWNERS"] = _filled("CODEOWNERS", _owners(say, portfolio_slug(name)))
         files[docs / LEARNERS_LIST] = new_list({portfolio_slug(name): name}, language)
         files[docs / "frameworks" / _OWN] = _filled(_OWN, {"own_framework": say(_OWN_FRAMEWORK)})
     files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
@@ -77,6 +78,16 @@ def site_below(folder: Path) -> Path | None:
     """The site that somebody began in a folder that had other things in it."""
     known = (folder / name for name in ("my-portfolio", *_FOLDER.values()))
     return next((each for each in known if (each / "mkdocs.yml").is_file()), None)
+
+
+def _owners(say: Callable[[str], str], folder: str) -> dict[str, str]:
+    return {
+        "owners_what": say("Who must agree before these files change. GitHub and GitLab read this."),
+        "owners_how": say("Turn it on: protect the main branch, and require approval from code owners."),
+        "owners_who": say("Put the people or the team of your school in the place of @your-school/staff."),
+        "owners_learner": say("A learner's own folder, for who should change nothing else:"),
+        "folder": folder,
+    }
 
 
 def new_portfolio(docs: Path, name: str, language: str, today: datetime.date) -> tuple[Path, ...]:

@@ -108,17 +108,30 @@ from generator.model.people import (
     Section,
 )
 from generator.model.portfolio import Portfolio, named_files, newest_date, translatable
+from generator.model.register import (
+    JUDGING,
+    NO_CONFIRMATIONS,
+    NO_REGISTER,
+    Confirmations,
+    Confirmed,
+    Professional,
+    Register,
+    SchoolsWord,
+)
 from generator.model.site import Site
 from generator.model.trust_list import KnownIssuer, TrustList
 
 __all__ = [
     "FIELD_NAMES",
     "FOLDERS",
+    "JUDGING",
     "KIND",
     "KINDS",
     "LEARNERS",
     "LEARNING",
     "LISTED",
+    "NO_CONFIRMATIONS",
+    "NO_REGISTER",
     "PARTS",
     "PHASES",
     "SCHEMA_VERSION",
@@ -141,6 +154,8 @@ __all__ = [
     "Cohort",
     "CohortContact",
     "Competence",
+    "Confirmations",
+    "Confirmed",
     "Consent",
     "Contact",
     "Cycle",
@@ -185,6 +200,7 @@ __all__ = [
     "Phase",
     "Photo",
     "Portfolio",
+    "Professional",
     "Profile",
     "Programme",
     "ProgrammePhase",
@@ -192,7 +208,9 @@ __all__ = [
     "PublicFile",
     "Question",
     "Received",
+    "Register",
     "Requirement",
+    "SchoolsWord",
     "Score",
     "Section",
     "Site",

@@ -17,6 +17,7 @@ from generator.model.basics import (
     Stage,
     Verdict,
 )
+from generator.model.register import Confirmed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,6 +164,8 @@ class Assessment(InCycle):
     about: tuple[str, ...] = ()
     scores: tuple[Score, ...]
     received: Received | None = None
+    confirmed: Confirmed = "no"
+    """Whether the school stands for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,6 +257,8 @@ class Validation(InCycle):
     fingerprint: tuple[tuple[str, str], ...] = ()
     received: Received | None = None
     lapsed: bool = False
+    confirmed: Confirmed = "no"
+    """Whether the school stands for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

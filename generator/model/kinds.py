@@ -27,6 +27,7 @@ from generator.model.documents import (
 from generator.model.frameworks import Framework
 from generator.model.own_framework import OwnFramework
 from generator.model.people import Profile
+from generator.model.register import Confirmations, Register
 from generator.model.trust_list import TrustList
 
 ListPage = Literal["home", "experiences", "evidence", "dialogues", "plan", "competences"]
@@ -215,6 +216,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("programme", "", ".md", Programme),
     Kind("learners", "", ".yml", Learners),
     Kind("trust", "", ".yml", TrustList),
+    Kind("register", "", ".yml", Register),
+    Kind("confirmations", "", ".yml", Confirmations),
 )
 
 SCHEMA_VERSION = 1

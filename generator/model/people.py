@@ -43,6 +43,8 @@ class Person:
     organisation: str | None = None
     show_as: Literal["name", "initials", "role"] = "role"
     consent: PersonConsent | None = None
+    register: str | None = None
+    """Who it is in the school's register, which then says all else of them."""
 
 
 @dataclass(frozen=True, kw_only=True)

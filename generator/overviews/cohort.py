@@ -27,6 +27,7 @@ from generator.overviews.calibrate import InForce, calibrate_rows, in_force
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming, rationale
 from generator.overviews.cycle import map_rows
+from generator.overviews.grades import grade_of_validation
 from generator.overviews.home import Highlight, home_overview
 
 _NEWEST = 2
@@ -133,7 +134,9 @@ def _holding(now: Counted) -> tuple[tuple[str, InForce], ...]:
 
 
 def _is_positive(validation: Validation) -> bool:
-    """Whether a validation says that a competence is met, or that all was passed."""
+    """Whether a validation that holds and that the school confirmed found something met, or all passed."""
+    if validation.lapsed or grade_of_validation(validation) != "confirmed":
+        return False
     return validation.overall == "passed" or any(it.verdict == "met" for it in validation.outcomes)
 
 

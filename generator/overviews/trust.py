@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model import Frameworks, Overall, Portfolio, Validation
 from generator.overviews.calibrate import InForce, calibrate_rows, in_force
 from generator.overviews.counted import Counted, counted, current_cycle
+from generator.overviews.grades import Grade, grade_of_validation, weakest
 from generator.overviews.views import is_assessor
 
 
@@ -22,7 +23,9 @@ class Trust:
     partly: int
     overall: Overall | None
     by_assessor: bool
-    """Only then it may look as sure as it sounds: everyone whose verdict is counted is one."""
+    """Whether everyone whose verdict is counted is one."""
+    grade: Grade
+    """The weakest of what is counted: only what is confirmed may look sure."""
     several: bool
     """Whether more than one validation found what is counted."""
     changed: bool
@@ -61,6 +64,7 @@ def trust_in(now: Counted, standard: str) -> Trust | None:
         partly=0 if overall else found.partly,
         overall=overall,
         by_assessor=all(_is_by_assessor(now.portfolio, it) for it in judges) and bool(found.met or overall),
+        grade=weakest(map(grade_of_validation, judges)),
         several=len({it.source for it in (*judges, last)}) > 1,
         changed=any(row.changed for row in found.rows),
     )

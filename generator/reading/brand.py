@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.colours import LIGHT, MARK, TEXT, least, nearest_that_passes
 from generator.problems import Problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft
-from generator.reading.references import Around
 
 _NEEDED = {"colour": TEXT, "accent": MARK}
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")

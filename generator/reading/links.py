@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 from generator.markdown import anchor_meant, anchors_of, local_part
 from generator.problems import Problem, problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft
 from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
 from generator.reading.prose import Kind, Pointer, pointers
-from generator.reading.references import Around, backslash, slashed
+from generator.reading.references import backslash, slashed
 from generator.reading.suggestions.meant_names import meant_path
 from generator.reading.suggestions.nearest import nearest
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Place, Problem, problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft
 from generator.reading.links import local_target
 from generator.reading.prose import pointers
-from generator.reading.references import Around, references
+from generator.reading.references import references
 
 
 def losses(draft: Draft, around: Around) -> Iterator[Problem]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generator.model import Kind
 from generator.problems import Problem, problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.documents import draft as read_again
 from generator.reading.files import Found
-from generator.reading.references import Around
 from generator.reading.rules import RULES, TOLERANT, in_its_cycle, remarks
 from generator.reading.schemas import schema_problems
 from generator.reading.text import LARGEST, LARGEST_PROSE, decoded

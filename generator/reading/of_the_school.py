@@ -15,7 +15,7 @@ from generator.reading.files import Found
 from generator.reading.misplaced import PROGRAMME, is_programme
 from generator.reading.noted import Notes, is_sound, read_noted, tell_of_unread, told_remarks
 from generator.reading.portfolios import with_source
-from generator.reading.references import Around
+from generator.reading.around import Around
 
 _Part = TypeVar("_Part", ProgrammePhase, Challenge, Action)
 _LISTS = ("phases", "challenges", "actions")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.problems import Problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft
-from generator.reading.references import Around
 
 _PLACES: dict[str, re.Pattern[str]] = {
     "linkedin": re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub|company|school)/."),

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.problems import Problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft
-from generator.reading.references import Around, marked
+from generator.reading.references import marked
 from generator.reading.text import character
 
 _Fault = tuple[str, dict[str, object]] | None

@@ -10,17 +10,19 @@ from typing import Any
 from generator.media.shelf import Shelf
 from generator.model import PARTS, TRANSLATION, OwnFramework, Portfolio
 from generator.problems import Problem, problem
+from generator.reading.around import Around
 from generator.reading.convert import converted
 from generator.reading.documents import Draft
 from generator.reading.files import Folder
 from generator.reading.fingerprints import fingerprint
+from generator.reading.judging import registered
 from generator.reading.noted import Notes, is_sound, read_noted, tell_of_unread, told_remarks
 from generator.reading.public_files import Files
 from generator.reading.received import with_received
-from generator.reading.references import Around
 from generator.reading.remnants import mentions
 from generator.reading.rules import cycles_follow_each_other, translates_what_is_there
 from generator.reading.schemas import is_partial_date, schema_problems
+from generator.reading.schools_word import JUDGEMENTS, confirmed
 
 MOST_DOCUMENTS = 1000
 """How many documents a portfolio may have; a busy learner writes fifty in a year."""
@@ -46,24 +48,44 @@ def read_portfolio(notes: Notes, folder: Folder, school: Around, shelf: Shelf) -
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)
     works = {_name(draft.path): draft for draft in sound if draft.kind is not TRANSLATION}
+    profile, parts = _documents(works, translations, notes.docs, around)
+    if profile is None:
+        return None
+    portfolio = Portfolio(slug=folder.slug, profile=profile, files=files.public(), **parts)
+    return replace(portfolio, mentioned=_mentioned(notes.docs, folder, portfolio))
+
+
+def _documents(
+    works: dict[str, Draft], translations: dict[str, list[dict[str, Any]]], docs: Path, around: Around
+) -> tuple[Any, dict[str, tuple[Any, ...]]]:
+    """The profile, if it is there, and the other documents by their folders."""
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
     profile: Any = None
-    for draft in sound:
-        if draft.kind is TRANSLATION:
-            continue
-        data = {**with_source(draft, notes.docs), **with_received(draft, works, notes.docs)}
-        data["translations"] = translations.get(draft.path, [])
+    for draft in works.values():
+        data = {
+            **with_source(draft, docs),
+            **with_received(draft, works, docs),
+            **_as_the_school_has_it(draft, works, docs, around),
+            "translations": translations.get(draft.path, []),
+        }
         document: Any = converted(data, draft.kind.model)
         if draft.kind.name == "profile":
             profile = document
         else:
             parts[draft.kind.folder].append(document)
-    if profile is None:
-        return None
     parts["cycles"].sort(key=lambda cycle: cycle.number)
-    whole = {name: tuple(part) for name, part in parts.items()}
-    portfolio = Portfolio(slug=folder.slug, profile=profile, files=files.public(), **whole)
-    return replace(portfolio, mentioned=_mentioned(notes.docs, folder, portfolio))
+    return profile, {name: tuple(part) for name, part in parts.items()}
+
+
+def _as_the_school_has_it(
+    draft: Draft, works: dict[str, Draft], docs: Path, around: Around
+) -> dict[str, Any]:
+    """What the school's own files say: of the people in a profile, of a judgement."""
+    if draft.kind.name in JUDGEMENTS:
+        return {"confirmed": confirmed(draft, works, docs, around)}
+    if draft.kind.name == "profile" and "people" in draft.data:
+        return {"people": [registered(person, around) for person in draft.data["people"]]}
+    return {}
 
 
 def _mentioned(docs: Path, folder: Folder, portfolio: Portfolio) -> tuple[tuple[str, str], ...]:
@@ -122,6 +144,10 @@ def _around(folder: Folder, drafts: list[Draft], school: Around, files: Files) -
         called=tuple((person["id"], person["name"]) for person in people or ()),
         learner=str(profile.data["name"]) if profile and people is not None else "",
         cycles=tuple(_starts(drafts)),
+        persons={person["id"]: person for person in people or ()},
+        spans=dict(_spans(drafts)),
+        register=school.register,
+        confirmations=school.confirmations,
         names=frozenset(_name(found.path) for kind, found in folder.documents if kind is not TRANSLATION),
         proses=_proses(drafts),
         media=folder.media,
@@ -145,6 +171,13 @@ def _starts(drafts: list[Draft]) -> Iterator[tuple[int, str]]:
         number, start = draft.data.get("number"), draft.data.get("start")
         if draft.kind.name == "cycle" and isinstance(number, int) and is_partial_date(start):
             yield number, str(start)
+
+
+def _spans(drafts: list[Draft]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The first and the last day of each cycle in which nothing is wrong."""
+    for draft in drafts:
+        if draft.kind.name == "cycle" and not schema_problems(draft):
+            yield draft.data["number"], (str(draft.data["start"]), str(draft.data.get("end", "")))
 
 
 _OWN = "own-framework"

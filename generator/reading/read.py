@@ -14,7 +14,10 @@ from generator.credentials.trust import Trust
 from generator.media.shelf import Shelf
 from generator.model import (
     KIND,
+    NO_CONFIRMATIONS,
+    NO_REGISTER,
     Cohort,
+    Confirmations,
     Framework,
     Frameworks,
     Learners,
@@ -22,10 +25,12 @@ from generator.model import (
     Profile,
     Programme,
     PublicFile,
+    Register,
     Site,
     TrustList,
 )
 from generator.problems import Problem, problem
+from generator.reading.around import Around
 from generator.reading.called import names_in
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, read_document
@@ -41,7 +46,6 @@ from generator.reading.noted import Noted, Notes, is_sound, read_noted, tell_of_
 from generator.reading.of_the_school import read_one, read_programme
 from generator.reading.portfolios import read_portfolio, with_source
 from generator.reading.public_files import Files
-from generator.reading.references import Around
 from generator.reading.schemas import schema_problems
 from generator.reading.trust import trust_files, trusted
 
@@ -63,6 +67,8 @@ class School:
     """What its logos become when they are published, by the names of the files."""
     trust: Trust = field(default_factory=Trust)
     """Whom the school knows of those who sign credentials."""
+    register: Register = NO_REGISTER
+    confirmations: Confirmations = NO_CONFIRMATIONS
 
 
 @dataclass(frozen=True)
@@ -157,15 +163,28 @@ def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = Non
     files.shelf.close()
     programme = read_programme(notes, cohort, around)
     learners = read_one(notes, KIND["learners"], around)
+    register = read_one(notes, KIND["register"], around)
+    confirmations = read_one(notes, KIND["confirmations"], around)
     listed, trust = _read_trust(notes)
     folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
     if cohort is None and not (docs / COHORT).exists() and folders > 1:
         notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
     notes.problems += misplaced_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
-    sound = sum(1 for it in (*own, cohort, programme, learners, listed) if it)
+    sound = sum(1 for it in (*own, cohort, programme, learners, listed, register, confirmations) if it)
     told, trust = notes.noted(sound), shared.trust.with_more(trust)
-    return School(told, frameworks, broken, cohort, programme, learners, files.public(), trust)
+    return School(
+        noted=told,
+        frameworks=frameworks,
+        broken=broken,
+        cohort=cohort,
+        programme=programme,
+        learners=learners,
+        pictures=files.public(),
+        trust=trust,
+        register=register or NO_REGISTER,
+        confirmations=confirmations or NO_CONFIRMATIONS,
+    )
 
 
 def read_trust(docs: Path) -> tuple[Trust, Noted]:
@@ -200,7 +219,9 @@ def read_learner(
     notes.problems += folder_problems(docs, name)
     if notes.problems:
         return LearnerReading(notes.noted(0))
-    around = Around(school.frameworks, school.broken)
+    around = Around(
+        school.frameworks, school.broken, register=school.register, confirmations=school.confirmations
+    )
     portfolio = read_portfolio(notes, learner_folder(docs, name), around, shelf)
     sound = sum(1 for _ in portfolio.documents()) if portfolio else 0
     return LearnerReading(notes.noted(sound), portfolio)

@@ -10,13 +10,15 @@ from typing import Any
 from generator.model import LEARNERS, SCHEMA_VERSION, SELF, TRANSLATED, TRANSLATION, Date
 from generator.personal import BETWEEN, personal_data_in, personal_in_name
 from generator.problems import Place, Problem, problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft
+from generator.reading.judging import JUDGING_REMARKS, JUDGING_RULES
 from generator.reading.links import link_problems, link_remarks
 from generator.reading.looks import LOOK_RULES
 from generator.reading.losses import losses
 from generator.reading.number_names import numbers_as_names
 from generator.reading.person_names import names_can_be_shown
-from generator.reading.references import Around, reference_problems
+from generator.reading.references import reference_problems
 from generator.reading.schemas import schema
 from generator.reading.spans import date_in_cycle, week_of
 from generator.reading.strict_yaml import Path
@@ -92,15 +94,6 @@ def goal_is_about_something(draft: Draft, _: Around) -> Iterator[Problem]:
         yield draft.problem("level-of-nothing", ("level",))
 
 
-def somebody_judged_something(draft: Draft, _: Around) -> Iterator[Problem]:
-    if draft.kind.name != "validation":
-        return
-    if "assessor" not in draft.data and "panel" not in draft.data:
-        yield draft.problem("nobody-judged", ("standard",))
-    if "outcomes" not in draft.data and "overall" not in draft.data:
-        yield draft.problem("nothing-judged", ("standard",))
-
-
 def own_outcomes_are_no_standard(draft: Draft, around: Around) -> Iterator[Problem]:
     """A school judges by what it asks, not by what somebody asked of themselves."""
     if draft.kind.name != "validation":
@@ -157,8 +150,9 @@ def framework_ids_are_distinct(draft: Draft, _: Around) -> Iterator[Problem]:
         yield from _distinct_competences(draft, draft.data.get("competences", []), ("competences",), set())
     if draft.kind.name == "framework":
         yield from _distinct(draft, "requirements", "duplicate-id")
-    if draft.kind.name == "cohort":
-        yield from _distinct(draft, "partners", "duplicate-id")
+    lists = {"cohort": "partners", "register": "professionals"}
+    if draft.kind.name in lists:
+        yield from _distinct(draft, lists[draft.kind.name], "duplicate-id")
 
 
 def indicators_name_levels(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -246,9 +240,9 @@ RULES: tuple[Rule, ...] = (
     proof_is_somewhere,
     place_is_said_once,
     goal_is_about_something,
-    somebody_judged_something,
     own_outcomes_are_no_standard,
     own_framework_has_a_name_of_its_own,
+    *JUDGING_RULES,
     portfolio_is_not_newer,
     alias_is_given,
     first_name_is_known,
@@ -313,6 +307,8 @@ def _cycle_of(draft: Draft) -> int:
 def remarks(draft: Draft, around: Around) -> Iterator[Problem]:
     """What its author should know of a document that is in order, and keeps nothing from being published."""
     yield from losses(draft, around)
+    for remark in JUDGING_REMARKS:
+        yield from remark(draft, around)
     yield from link_remarks(draft, around)
     yield from html_in_fields(draft)
     yield from numbers_as_names(draft)

@@ -8,9 +8,9 @@ from itertools import islice
 
 from generator.markdown import tag_of, verdict
 from generator.problems import Place, Problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft
 from generator.reading.person_names import is_blank
-from generator.reading.references import Around
 from generator.reading.schemas import field
 from generator.reading.text import forbidden_character, forbidden_in
 from generator.reading.texts import passages

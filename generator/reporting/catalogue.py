@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.reporting.codes.fields import YAML
 from generator.reporting.codes.files import FILES
+from generator.reporting.codes.judging import JUDGING
 from generator.reporting.codes.losses import LOSSES
 from generator.reporting.codes.media import MEDIA
 from generator.reporting.codes.names import NAMES
@@ -17,6 +18,19 @@ from generator.reporting.entry import Entry
 
 CODES: dict[str, Entry] = {
     entry.code: entry
-    for entry in (*FILES, *YAML, *SCHEMA, *REFERENCES, *MEDIA, *LOSSES, *RULES, *NAMES, *PROSE, *SITE, *TRUST)
+    for entry in (
+        *FILES,
+        *YAML,
+        *SCHEMA,
+        *REFERENCES,
+        *MEDIA,
+        *LOSSES,
+        *RULES,
+        *JUDGING,
+        *NAMES,
+        *PROSE,
+        *SITE,
+        *TRUST,
+    )
 }
 """In the order in which a document is read: the file, its fields, what they mean, its text, the site."""

@@ -83,7 +83,9 @@ def _figures(frame: CohortFrame) -> str:
         "{n} person shows here what they can do.", "{n} people show here what they can do.", len(everybody)
     )
     confirmed = catalogue.ngettext(
-        "{n} of them has been validated.", "{n} of them have been validated.", validated
+        "The school confirms a judgement of {n} of them.",
+        "The school confirms a judgement of {n} of them.",
+        validated,
     )
     told = [who.format(n=len(everybody)), _things(frame)]
     told += [confirmed.format(n=validated)] if validated and tally.tells(validated) else []

@@ -97,7 +97,7 @@ class _Writer:
             yield ("learners", "learning", form), title, lambda it, form=form: form in it.learning  # type: ignore[misc]
         yield (
             ("learners", "validated"),
-            _("Learners who passed an official judgement"),
+            _("Learners who passed a judgement that the school confirms"),
             lambda it: it.validated,
         )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.model import Assessment, Validation
 from generator.overviews.competence import Confirmation
+from generator.overviews.grades import grade_of, weakest
 from generator.writing.wording import PortfolioWording
 
 
@@ -19,13 +21,21 @@ def confirmed_in_words(confirmations: Sequence[Confirmation], wording: Portfolio
     )
     if first.judged:
         who = person_in_words(wording.judge(first.judged.validation))
-        return filled(_("Validated by {who}, {date}"), who=who, date=days)
+        grade = graded((it.judged.validation for it in confirmations if it.judged), wording)
+        return filled(_("Judged by {who}, {date}; {grade}"), who=who, date=days, grade=grade)
     if first.by == "self":
         return filled(_("My own judgement, {date}"), date=days)
     assert first.seen is not None
     said = wording.person(first.seen.assessment.by)
     who = person_in_words(said) if said["name"] or said.get("organisation") else wording.terms[first.by]
-    return filled(_("Confirmed by {who}, {date}"), who=who, date=days)
+    grade = graded((it.seen.assessment for it in confirmations if it.seen), wording)
+    return filled(_("Level given by {who}, {date}; {grade}"), who=who, date=days, grade=grade)
+
+
+def graded(judgements: Iterable[Validation | Assessment], wording: PortfolioWording) -> str:
+    """How sure the least sure of some judgements is."""
+    found = weakest(grade for it in judgements if (grade := grade_of(it)))
+    return wording.terms[f"grade-{found}"]
 
 
 def person_in_words(it: dict[str, Any]) -> str:

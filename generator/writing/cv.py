@@ -15,6 +15,7 @@ from generator.overviews.competence import Confirmation
 from generator.overviews.confirmed import Confirmed
 from generator.overviews.counted import rationale
 from generator.overviews.cv import CvOverview
+from generator.overviews.grades import grade_of
 from generator.overviews.home import Highlight
 from generator.writing.confirmed import confirmed_in_words
 from generator.writing.excerpts import whole_sentences
@@ -166,7 +167,8 @@ class _Cv:
         wording = self.setting.wording
         level = wording.level(confirmation.competence, confirmation.level)
         verdict = confirmation.judged.outcome.verdict if confirmation.judged else None
-        mark = {"text": wording.terms[verdict], "met": verdict == "met"} if verdict else None
+        sure = confirmation.judged and grade_of(confirmation.judged.validation) == "confirmed"
+        mark = {"text": wording.terms[verdict], "met": bool(sure and verdict == "met")} if verdict else None
         return {"level": _drawn(level), "words": level_in_words(level, wording), "mark": mark}
 
     # What I did ------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.model import Assessment, Evidence, Experience, newest_date
+from generator.model import Assessment, Evidence, Experience, Validation, newest_date
 from generator.overviews.counted import rationale
 from generator.overviews.dossier import Asked, DossierOverview
-from generator.writing.confirmed import confirmed_in_words, filled, person_in_words
+from generator.overviews.grades import grade_of
+from generator.writing.confirmed import confirmed_in_words, filled, graded, person_in_words
 from generator.writing.excerpts import whole_sentences
 from generator.writing.findings import trusted
 from generator.writing.levels import level_in_words
@@ -108,6 +109,7 @@ class _Dossier:
             "many": self._many(),
             "about": shortened(about, _LONG)[0],
             "judged": self._judged(),
+            "sure": overview.validation is not None and self._is_sure(overview.validation),
             "advice": self._own(overview.validation.advice) if overview.validation else None,
             "response": self._own(overview.validation.response) if overview.validation else None,
             "updated": self._updated(),
@@ -144,7 +146,7 @@ class _Dossier:
         )
         if validation.valid_until:
             said += " " + filled(_("Valid until {date}."), date=wording.date(validation.valid_until)["text"])
-        return said
+        return f"{said} {_upper(graded([validation], wording))}."
 
     def _own(self, text: str | None) -> Any:
         """A text of the learner's or about them; of a very long one, what comes first."""
@@ -173,12 +175,17 @@ class _Dossier:
             "least": asked["rank"] if asked else None,
             "verdict": wording.terms[row.standing] if row.outcome else "",
             "who": confirmed_in_words([it.confirmation], wording) if it.confirmation else "",
-            "met": row.standing == "met",
+            "met": row.standing == "met" and row.validation is not None and self._is_sure(row.validation),
             "reason": self._own(row.outcome.rationale) if row.outcome else None,
             "proof": self._brought(it),
             "seen": list(map(self._seen, it.seen[:_MOST])),
             "experiences": [self._learned(each, row.competence) for each in it.experiences[:_MOST]],
         }
+
+    @staticmethod
+    def _is_sure(validation: Validation) -> bool:
+        """Only what the school confirmed has the colour of what is sure."""
+        return grade_of(validation) == "confirmed"
 
     @cached_property
     def _number(self) -> dict[Evidence, str]:
@@ -258,7 +265,8 @@ class _Dossier:
             yield filled(_("What I did: {text}"), text=whole_sentences(piece.contribution, _SHORT))
         if piece.confirmed_by:
             who = person_in_words(wording.person(piece.confirmed_by))
-            yield filled(_("Confirmed by {who}"), who=who)
+            grade = wording.terms["grade-entered"]
+            yield filled(_("Confirmed by {who}; {grade}"), who=who, grade=grade)
 
     def _picture(self, piece: Evidence) -> dict[str, str] | None:
         """The work itself, or the first page of it."""

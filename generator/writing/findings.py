@@ -187,8 +187,8 @@ def _all_shown(overview: CompetencesOverview, wording: Wording) -> str:
         return shown
     others = _several(
         words,
-        "Somebody else confirmed {n} of them.",
-        "Somebody else confirmed {n} of them.",
+        "Somebody else gave a level for {n} of them.",
+        "Somebody else gave a level for {n} of them.",
         confirmed,
     )
     return f"{shown} {others}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.model import Date
+from generator.model import Date, Validation
+from generator.overviews.grades import grade_of_validation, weakest
 from generator.overviews.held import Assessed, Held, assessed_outcomes, held_qualifications
+from generator.writing.confirmed import graded
 from generator.writing.wording import PortfolioWording
 
 
@@ -64,11 +66,11 @@ def _assessment(assessed: Assessed, wording: PortfolioWording) -> dict[str, Any]
         {
             "@type": "Review",
             "name": wording.requirement(assessed.standard)["title"],
-            "reviewBody": wording.terms[outcome.verdict],
+            "reviewBody": f"{wording.terms[outcome.verdict]}; {graded([validation], wording)}",
             "reviewRating": rated,
             "dateCreated": validation.date.text,
             "expires": _text(validation.valid_until),
-            "author": _organisation(validation.organisation),
+            "author": _organisation([validation]),
         }
     )
 
@@ -86,15 +88,18 @@ def _credential(held: Held, wording: PortfolioWording) -> dict[str, Any]:
                 for it in asked
                 if it.competence in wording.frameworks.competences
             ],
-            "recognizedBy": _organisation(held.last.organisation),
+            "description": graded(held.validations, wording),
+            "recognizedBy": _organisation(held.validations),
             "dateCreated": held.last.date.text,
             "expires": _text(min(ends, default=None)),
         }
     )
 
 
-def _organisation(name: str | None) -> dict[str, str] | None:
-    return {"@type": "Organization", "name": name} if name else None
+def _organisation(judged: Sequence[Validation]) -> dict[str, str] | None:
+    """On whose behalf, where the school confirms that: nobody else's name is lent to it."""
+    name, sure = judged[-1].organisation, weakest(map(grade_of_validation, judged)) == "confirmed"
+    return {"@type": "Organization", "name": name} if name and sure else None
 
 
 def _text(date: Date | None) -> str | None:

@@ -24,6 +24,7 @@ from generator.model import (
     Validation,
     named_files,
 )
+from generator.overviews.grades import grade_of
 from generator.writing.charts import who_steered
 from generator.writing.fragments import clock, host_of, pointed
 from generator.writing.transcript import spoken
@@ -96,6 +97,7 @@ def document_data(document: Document, wording: PortfolioWording) -> dict[str, An
         known[document.source] = {
             **data,
             **(_judges(document, wording) if isinstance(document, Validation) else {}),
+            "grade": grade_of(document),
             "steered": _steered(document),
             "address": pointed(data["url"], getattr(document, "fragment", None)) if data.get("url") else None,
             "host": host_of(data["url"]) if data.get("url") else None,

@@ -13,6 +13,7 @@ from generator.model import Evidence, Experience, Frameworks, Learning, Phase, P
 from generator.overviews.cohort import Member, Shows, member
 from generator.overviews.competence import Confirmation
 from generator.overviews.counted import by_start, current_cycle
+from generator.overviews.grades import grade_of
 from generator.writing.addresses import Addresses
 from generator.writing.plain import document_data
 from generator.writing.translations import in_language, translation_of
@@ -183,9 +184,17 @@ def _confirmation(it: Confirmation, wording: PortfolioWording) -> dict[str, Any]
         until = wording.date(validation.valid_until) if validation.valid_until else None
         found["judged"] = {
             "outcome": {"verdict": it.judged.outcome.verdict},
-            "validation": {"assessor": judge, "date": wording.date(validation.date), "valid_until": until},
+            "validation": {
+                "assessor": judge,
+                "date": wording.date(validation.date),
+                "valid_until": until,
+                "grade": grade_of(validation),
+                "confirmed": validation.confirmed,
+            },
         }
     elif it.seen:
         seen = it.seen.assessment
-        found["seen"] = {"assessment": {"by": wording.person(seen.by), "date": wording.date(seen.date)}}
+        given = {"grade": grade_of(seen), "confirmed": seen.confirmed}
+        by = {"by": wording.person(seen.by), "date": wording.date(seen.date)}
+        found["seen"] = {"assessment": given | by}
     return found

@@ -102,6 +102,11 @@ TERMS: dict[str, str] = {
     "yes": _("yes"),
     "partly-so": _("partly"),
     "no": _("no"),
+    # how sure
+    "grade-self": _("the learner says so"),
+    "grade-entered": _("entered in the portfolio, not checked"),
+    "grade-sent": _("sent by e-mail, not confirmed by the school"),
+    "grade-confirmed": _("confirmed by the school"),
     # methods
     "portfolio": _("portfolio"),
     "criterion-interview": _("talk about examples from work"),

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.model import KIND, Frameworks
+from generator.reading.around import Around
 from generator.reading.documents import draft
 from generator.reading.links import link_problems, link_remarks, local_target
 from generator.reading.read import read_site
-from generator.reading.references import Around
 
 SOUND = Path(__file__).resolve().parent.parent / "sound"
 AROUND = Around(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model import KIND, Frameworks
+from generator.reading.around import Around
 from generator.reading.documents import draft
 from generator.reading.own_links import _EXAMPLES, _PLACES, links_lead_where_they_say
-from generator.reading.references import Around
 from generator.reading.schemas import schema
 
 

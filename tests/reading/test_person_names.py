@@ -7,9 +7,9 @@ import unicodedata
 import pytest
 
 from generator.model import KIND, Frameworks
+from generator.reading.around import Around
 from generator.reading.documents import Draft, draft
 from generator.reading.person_names import LONGEST_WORD, MOST_DIGITS, is_blank, name_fault
-from generator.reading.references import Around
 from generator.reading.rules import RULES
 from generator.reading.text import decoded
 from tests.portfolios import PROFILE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model import KIND, Frameworks
+from generator.reading.around import Around
 from generator.reading.documents import draft
-from generator.reading.references import Around
 from generator.reading.unseen import no_entity_hides, texts_are_seen
 
 QUESTION = "---\ntype: question\ntitle: Why?\nstatus: open\ncycle: 1\n---\n"

@@ -18,10 +18,10 @@ from urllib.parse import quote
 
 from generator.model import KIND, LEARNERS, TRANSLATED, TRANSLATION, Document, Frameworks
 from generator.problems import Problem
+from generator.reading.around import Around
 from generator.reading.documents import Draft, draft
 from generator.reading.links import link_problems
 from generator.reading.person_names import names_can_be_shown
-from generator.reading.references import Around
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
 from generator.reading.unseen import no_entity_hides, texts_are_seen

@@ -30,6 +30,7 @@ from generator.places import THEME
 from generator.problems import Place, problem
 from generator.publishing.scan import Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
+from generator.reading.around import Around
 from generator.reading.called import names_in
 from generator.reading.documents import Draft, draft
 from generator.reading.layout import read_layout
@@ -37,7 +38,6 @@ from generator.reading.links import link_problems
 from generator.reading.misplaced import misplaced_problems
 from generator.reading.prose import pointers
 from generator.reading.read import read_learner, shelf_of
-from generator.reading.references import Around
 from generator.reading.rules import RULES, remarks
 from generator.reading.schemas import schema, schema_problems
 from generator.reading.strict_yaml import read_yaml

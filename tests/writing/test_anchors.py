@@ -9,10 +9,10 @@ import pytest
 
 from generator.markdown import anchors_of
 from generator.model import KIND
+from generator.reading.around import Around
 from generator.reading.documents import draft
 from generator.reading.links import link_remarks
 from generator.reading.read import read_site
-from generator.reading.references import Around
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.portfolios import PROFILE, written
 from tests.sites import pages_about_cohort

@@ -42,7 +42,7 @@ def home(folder: Path, files: dict[str, str]) -> tuple[Site, Portfolio, str]:
 def test_who_agreed_is_named_and_who_did_not_is_a_role(more, named, tmp_path):
     profile = PROFILE.replace(COACH, COACH + more)
     site, portfolio, text = home(tmp_path, {**FILES, "ann/profile.md": profile})
-    assert "confirmed by" in text
+    assert "level given by" in text
     assert ("Cor Coach" in text) is named
     assert ("Cor Coach" in repr(learner_summary(portfolio, site.frameworks, "en"))) is named
 
@@ -60,7 +60,7 @@ def test_a_role_has_its_organisation_if_that_may_be_told(consent, told, tmp_path
     [
         (None, "I did it.", True),
         ("self", "my own estimate", True),
-        ("coach", "confirmed by", False),
+        ("coach", "level given by", False),
     ],
 )
 def test_who_vouches_for_the_proof_alone_is_told_apart_from_who_gave_a_level(by, said, vouched, tmp_path):
@@ -70,4 +70,4 @@ def test_who_vouches_for_the_proof_alone_is_told_apart_from_who_gave_a_level(by,
     piece = files["ann/evidence/piece.md"].replace("cycle: 1", "cycle: 1\nconfirmed_by: boss")
     _, _, text = home(tmp_path, {**files, "ann/evidence/piece.md": piece})
     assert said in text
-    assert ("proof confirmed by</span>" in text) is vouched
+    assert ("lk-piece__by" in text) is vouched

@@ -15,7 +15,7 @@ from generator.writing.excerpts import opening, quotation, sentences, spoken, wi
 from generator.writing.home_page import SECTIONS, initials
 from generator.writing.portfolio_pages import portfolio_pages
 from tests.browser.pages import ROOT
-from tests.portfolios import CYCLE, FRAMEWORK, PROFILE, written
+from tests.portfolios import CYCLE, FRAMEWORK, PROFILE, as_confirmed, written
 from tests.publications import publication
 from tests.writing.test_real_portfolios import EXPERIENCE, PROOF, pages, public
 
@@ -48,6 +48,12 @@ def home(tmp_path, language="en", **files):
     return pages(*public(tmp_path, **files), language)[""]
 
 
+def confirmed_home(tmp_path, **files):
+    """The same where the school stands for every validation."""
+    portfolio, site = public(tmp_path, **files)
+    return pages(as_confirmed(portfolio), site, "en")[""]
+
+
 # The line of trust ---------------------------------------------------------------------------------
 
 
@@ -66,8 +72,10 @@ def home(tmp_path, language="en", **files):
 def test_one_line_says_what_was_found_by_whom_and_when(outcomes, language, said, tmp_path):
     line = text_of(home(tmp_path, language, validations__v=judged(outcomes)), ".lk-trust")
     who = {
-        "en": "Looked at by an assessor of Centre, 1 October 2025. See the comparison",
-        "nl": "Bekeken door een assessor van Centre, 1 oktober 2025. Bekijk de vergelijking",
+        "en": "Looked at by an assessor of Centre, 1 October 2025. This was entered in the portfolio. "
+        "Nobody checked it. See the comparison",
+        "nl": "Bekeken door een assessor van Centre, 1 oktober 2025. Dit is ingevuld in het portfolio. "
+        "Niemand heeft het gecontroleerd. Bekijk de vergelijking",
     }[language]
     assert line == f"{said} {who}"
 
@@ -119,24 +127,28 @@ def test_the_newest_that_holds_is_told_and_an_older_one_of_another_standard_step
     [
         ("assessor: judge", True, "by an assessor of Centre"),
         ("assessor: board", True, "by: exam board of Centre"),
-        ("assessor: coach", False, "by: coach of Centre"),
         ("panel: {members: 2, functions: [assessor, teacher]}", True, "by: panel of 2 (assessor, teacher)"),
-        ("panel: {members: 2, functions: [teacher]}", False, "by: panel of 2 (teacher)"),
+        ("panel: {members: 2}", False, "by: panel of 2 of Centre"),
     ],
 )
-def test_only_what_an_assessor_judged_looks_sure(by, sure, said, tmp_path):
-    made = home(tmp_path, validations__v=judged(MET, by=by))
-    assert said in text_of(made, ".lk-trust")
+def test_only_what_an_assessor_judged_and_the_school_confirms_looks_sure(by, sure, said, tmp_path):
+    entered = home(tmp_path, validations__v=judged(MET, by=by))
+    assert said in text_of(entered, ".lk-trust")
+    assert "lk-trust--sure" not in entered
+    made = confirmed_home(tmp_path, validations__v=judged(MET, by=by))
     assert ("lk-trust--sure" in made) is sure
+    assert "The school confirms this." in text_of(made, ".lk-trust")
 
 
 def test_what_was_met_in_part_only_does_not_look_sure(tmp_path):
-    assert "lk-trust--sure" not in home(tmp_path, validations__v=judged(PARTLY))
+    assert "lk-trust--sure" not in confirmed_home(tmp_path, validations__v=judged(PARTLY))
 
 
 def test_an_assessor_is_never_named_in_the_line_and_without_consent_nowhere(tmp_path):
     made = home(tmp_path, validations__v=judged(MET).replace("organisation: Centre\n", ""))
-    assert text_of(made, ".lk-trust").endswith("Looked at by an assessor, 1 October 2025. See the comparison")
+    assert text_of(made, ".lk-trust").startswith(
+        "1 of the 2 requirements for Job are met. Looked at by an assessor, 1 "
+    )
     assert "Jan Judge" not in made
 
 
@@ -154,7 +166,7 @@ def test_what_was_judged_as_a_whole_is_told_as_a_whole(overall, said, tmp_path):
 
 
 def test_each_level_has_its_month_so_that_other_years_are_no_quarrel(tmp_path):
-    first = SEEN.format(by="self").replace("2025-09-02", "2025-03-01")
+    first = SEEN.format(by="self").replace("2025-09-02", "2025-03-01").replace("cycle: 2", "cycle: 1")
     files = {"assessments__a": first, "assessments__b": SEEN.format(by="coach")}
     made = pages(*public(tmp_path, **files, validations__v=judged(MET)), "en")
     for address in ("value/", "calibrate/"):
@@ -169,7 +181,7 @@ def test_proof_is_called_strong_only_if_four_of_five_are_good(pieces, said, tmp_
     files = {f"evidence__p{n}": f"{PROOF}\n{mine}{CLAIM}" for n in range(pieces)}
     line = LexborHTMLParser(pages(*public(tmp_path, **files), "en")["value/"]).css_first(".lk-strength")
     assert line.text().strip().startswith(said)
-    assert bool(line.css_first(".lk-sure")) is (said == "Strong proof:")
+    assert not line.css_first(".lk-sure")  # it is counted, and nobody confirmed it
 
 
 def test_a_validation_says_what_was_asked_and_whether_it_has_expired(tmp_path):
@@ -210,9 +222,11 @@ def test_a_card_has_the_learners_own_sentence_the_level_in_words_and_the_proof(t
     assert "Proof: Plan" in card
 
 
-def test_each_card_says_what_the_judgement_found_and_ticks_only_what_is_met(tmp_path):
+def test_each_card_says_what_the_judgement_found_and_ticks_only_what_is_met_and_confirmed(tmp_path):
     both = CLAIM.replace("]", ", {competence: 'kade:B'}]")
-    made = home(tmp_path, evidence__plan=f"{PROOF}\n{both}", validations__v=judged(MET + PARTLY))
+    files = {"evidence__plan": f"{PROOF}\n{both}", "validations__v": judged(MET + PARTLY)}
+    assert not LexborHTMLParser(home(tmp_path, **files)).css(".lk-proofs__level .lk-sure")
+    made = confirmed_home(tmp_path, **files)
     levels = LexborHTMLParser(made).css(".lk-proofs__level")
     assert [" ".join(it.text().split()).rpartition(" 3 ")[2] for it in levels] == ["met", "met in part"]
     assert [bool(it.css_first(".lk-sure")) for it in levels] == [True, False]
@@ -224,7 +238,7 @@ def test_who_gave_all_levels_is_told_once(tmp_path):
     section = text_of(made, "section[aria-labelledby=lk-can]")
     assert len(LexborHTMLParser(made).css(".lk-proofs > li")) == 2
     assert section.count("2 September 2025") == 1
-    assert section.count("confirmed by") == 1
+    assert section.count("level given by") == 1
 
 
 def test_who_judged_before_and_stands_in_the_line_of_trust_is_not_told_again(tmp_path):

@@ -53,6 +53,8 @@ def test_a_qualification_that_is_wholly_met_is_a_credential(tmp_path):
     assert credential["name"] == "Job"
     assert credential["dateCreated"] == "2025-03-01"
     assert credential["expires"] == "2030-03-01"
+    assert credential["description"] == "entered in the portfolio, not checked"
+    assert "recognizedBy" not in credential
     assert [it["name"] for it in credential["competencyRequired"]] == ["Alpha", "Beta"]
 
 
@@ -102,8 +104,9 @@ def test_a_qualification_met_in_two_parts_ends_with_the_first_of_them(tmp_path):
 def test_without_a_credential_each_competence_has_its_assessment(tmp_path):
     partly = WHOLE.replace('"kade:B", verdict: met', '"kade:B", verdict: partly')
     alpha, beta = person(tmp_path, validations__a=partly)["knowsAbout"]
-    assert alpha["subjectOf"][0]["reviewBody"] == "met"
-    assert beta["subjectOf"][0]["reviewBody"] == "partly met"
+    assert alpha["subjectOf"][0]["reviewBody"] == "met; entered in the portfolio, not checked"
+    assert beta["subjectOf"][0]["reviewBody"].startswith("partly met; ")
+    assert "author" not in alpha["subjectOf"][0]  # nobody's name is lent to what nobody checked
     assert alpha["subjectOf"][0]["reviewRating"]["ratingValue"] == "Two"
 
 

@@ -1,0 +1,116 @@
+"""Staff say that the school stands for a judgement, as it is now: a line more in the school's file."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from generator.guide.files import replace_files
+from generator.model import KIND, SchoolsWord
+from generator.model.basics import Date
+from generator.reading.around import Around
+from generator.reading.documents import Draft, Unread, draft, read_document
+from generator.reading.fingerprints import fingerprint
+from generator.reading.read import Shared, read_school, read_shared
+from generator.reading.schemas import schema_problems
+from generator.reading.schools_word import confirmed, judgement_digest, may_speak, speaker, used
+
+CONFIRMATIONS = "confirmations.yml"
+Why = Literal["unusable", "no-register", "nobody", "not-theirs", "changed"]
+
+
+class RefusedError(Exception):
+    """Why a judgement can't be confirmed; ``about`` is the file or the id that it is for."""
+
+    def __init__(self, why: Why, about: str = "") -> None:
+        super().__init__(why, about)
+        self.why, self.about = why, about
+
+
+@dataclass(frozen=True)
+class Confirming:
+    """What was confirmed: the file, the line, and what is in the judgement; ``again``: it stood there."""
+
+    file: Path
+    word: SchoolsWord
+    title: str
+    outcomes: int
+    evidence: int
+    again: bool = False
+
+
+def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirming:
+    """Confirm a judgement such as ``amina/validations/scan``. Raises RefusedError.
+
+    ``docs`` may be in those of a site with several cohorts, which then share what lies above.
+    """
+    judgement = _draft(docs, f"{document}.md")
+    works = dict(_evidence(docs, document.partition("/")[0]))
+    around = _around(docs, document.partition("/")[0])
+    if not around.register.source:
+        raise RefusedError("no-register")
+    by = by or speaker(judgement, around)
+    if not by:
+        raise RefusedError("nobody", str(judgement.data.get("assessor") or judgement.data.get("by") or ""))
+    if not may_speak(by, judgement, around):
+        raise RefusedError("not-theirs", by)
+    try:
+        digest = judgement_digest(judgement, works, docs)
+        recorded = judgement.data.get("fingerprint", {}).items()
+        changed = [slug for slug, was in recorded if fingerprint(works[f"evidence/{slug}"], docs) != was]
+    except OSError as error:
+        raise RefusedError("unusable", str(error.filename or document)) from None
+    if changed:
+        raise RefusedError("changed", ", ".join(changed))
+    word = SchoolsWord(document=document, by=by, given_on=Date(today.isoformat()), digest=digest)
+    again = confirmed(judgement, works, docs, around) == "yes"
+    if not again:
+        _write(docs, word)
+    outcomes = judgement.data.get("outcomes", judgement.data.get("scores", ()))
+    file = docs / CONFIRMATIONS
+    return Confirming(file, word, judgement.data["title"], len(outcomes), len(used(judgement.data)), again)
+
+
+def _around(docs: Path, folder: str) -> Around:
+    """What the school says, and the people of a learner's profile."""
+    is_one_of_several = (docs / "cohort.yml").exists() and (docs.parent / "frameworks").is_dir()
+    shared = read_shared(docs.parent)[0] if is_one_of_several else Shared()
+    school = read_school(docs, shared)
+    profile = _draft(docs, f"{folder}/profile.md")
+    around = Around(
+        school.frameworks, school.broken, register=school.register, confirmations=school.confirmations
+    )
+    return replace(around, persons={it["id"]: it for it in profile.data.get("people", [])})
+
+
+def _draft(docs: Path, path: str) -> Draft:
+    kind = {"validations": "validation", "assessments": "assessment", "evidence": "evidence"}
+    name = kind.get(path.split("/")[1], "profile")
+    found = read_document(docs / path, path, KIND[name])
+    if isinstance(found, Unread) or schema_problems(found):
+        raise RefusedError("unusable", path)
+    return found
+
+
+def _evidence(docs: Path, folder: str) -> list[tuple[str, Draft]]:
+    files = sorted((docs / folder / "evidence").glob("*.md"))
+    documents = [it for it in files if "." not in it.stem]
+    return [(f"evidence/{it.stem}", _draft(docs, f"{folder}/evidence/{it.name}")) for it in documents]
+
+
+def _write(docs: Path, word: SchoolsWord) -> None:
+    """Add a line; what stands there stays as it is. Raises RefusedError if it can't be read afterwards."""
+    file = docs / CONFIRMATIONS
+    text = file.read_text(encoding="utf-8") if file.exists() else _NEW
+    before = text.replace("confirmations: []", "confirmations:").rstrip("\n")
+    line = f'document: {word.document}, by: {word.by}, given_on: {word.given_on}, digest: "{word.digest}"'
+    after = f"{before}\n  - {{{line}}}\n"
+    made = draft(CONFIRMATIONS, after, KIND["confirmations"])
+    if isinstance(made, Unread) or schema_problems(made):
+        raise RefusedError("unusable", CONFIRMATIONS)
+    replace_files({file: after})
+
+
+_NEW = "type: confirmations\nconfirmations:"

@@ -1,0 +1,46 @@
+"""How sure it is that somebody else said something, in three grades and one between them.
+
+*self*: the learner says so. *entered*: somebody is named, and nobody checked it. *confirmed*: the school's
+own file says so, or a signature of somebody it knows holds. Only the last may look sure.
+*sent*: it came by mail from a domain that was seen, and the school says nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from generator.model import SELF, Assessment, Evidence, Validation
+
+Grade = Literal["self", "entered", "sent", "confirmed"]
+GRADES: tuple[Grade, ...] = get_args(Grade)
+"""The least sure first."""
+
+
+def grade_of(document: object) -> Grade | None:
+    """The grade of a judgement, or of a piece of proof; None for what confirms nothing."""
+    match document:
+        case Validation():
+            return grade_of_validation(document)
+        case Assessment(by=by):
+            return "self" if by == SELF else _of_judgement(document)
+        case Evidence():
+            return "entered" if document.confirmed_by else "self"
+        case _:
+            return None
+
+
+def grade_of_validation(validation: Validation) -> Grade:
+    return _of_judgement(validation)
+
+
+def _of_judgement(judgement: Validation | Assessment) -> Grade:
+    if judgement.confirmed == "yes":
+        return "confirmed"
+    came = judgement.received
+    return "sent" if came and came.sender and not came.altered else "entered"
+
+
+def weakest(grades: Iterable[Grade]) -> Grade:
+    """The least sure of several."""
+    return min(grades, key=GRADES.index, default="self")
