@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from generator.model import KIND, Action, Challenge, Cohort, Kind, Programme, ProgrammePhase
 from generator.problems import Problem, problem
+from generator.reading.around import Around
 from generator.reading.convert import converted
 from generator.reading.documents import Draft
 from generator.reading.files import Found
 from generator.reading.misplaced import PROGRAMME, is_programme
 from generator.reading.noted import Notes, is_sound, read_noted, tell_of_unread, told_remarks
 from generator.reading.portfolios import with_source
-from generator.reading.around import Around
 
 _Part = TypeVar("_Part", ProgrammePhase, Challenge, Action)
 _LISTS = ("phases", "challenges", "actions")
