@@ -27,13 +27,13 @@ serve: $(READY) ## look at the sample cohort while you change it
 	$(BIN)/leerkring serve
 
 test: $(READY) ## all tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 oldest: ## read, refuse and build with an older Python, too (OLDEST=/usr/bin/python3)
 	$(MAKE) VENV=.venv-oldest PYTHON=$(or $(OLDEST),/usr/bin/python3) read site
 
 read: $(READY)
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
 
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (an hour and more)
 	$(BIN)/python -m pytest -m heavy tests

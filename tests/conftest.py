@@ -11,8 +11,13 @@ HEAVY = 900
 """Seconds until a heavy test is taken for one that waits in vain; ``pyproject.toml`` says it of others."""
 
 
+LONGEST = ("browser", "hosts", "building")
+"""Folders whose tests take long. They come first, or one process would be at them when others are done."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give heavy tests the time they need, but those that say themselves how long that is."""
+    """Put what takes long first; give heavy tests the time they need, but those that say how long that is."""
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     for item in items:
         if item.get_closest_marker("heavy") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(HEAVY))

@@ -38,9 +38,18 @@ BROKEN = sorted(path.parent for path in (HERE / "broken").glob("*/problems.txt")
 READING = HERE.parent / "generator/reading"
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a docs folder without a mistake has beside it when it was read once: its cleaned files."""
+    docs = Path(shutil.copytree(HERE / "sound", tmp_path_factory.mktemp("kept") / "docs"))
+    read_site(docs)
+    return docs.parent / ".leerkring"
+
+
 @pytest.fixture
-def sound(tmp_path: Path) -> Path:
-    """A docs folder without a mistake."""
+def sound(tmp_path: Path, kept: Path) -> Path:
+    """A docs folder without a mistake, whose files were cleaned before."""
+    shutil.copytree(kept, tmp_path / ".leerkring")
     return Path(shutil.copytree(HERE / "sound", tmp_path / "docs"))
 
 

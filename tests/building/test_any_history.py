@@ -297,7 +297,7 @@ class History(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(1800)
-@quick_and_heavy(15)
+@quick_and_heavy(10)
 def test_a_build_with_the_cache_is_as_one_from_nothing(examples):
     steps = settings(with_examples(examples), stateful_step_count=STEPS)
     run_state_machine_as_test(History, settings=steps)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.fork_server import forked, is_usual
+
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "1795392000"  # 2026-11-23, so that no consent in the samples has ended yet
 FIXED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, "LEERKRING_CACHE": "off"}
@@ -18,10 +20,13 @@ FIXED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, "LEERKRING_CACH
 
 def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command on a fixed day, without what was kept; stdout and stderr together."""
+    parts, around = tuple(str(part) for part in command), {**os.environ, **FIXED, **environment}
+    if is_usual(parts, environment):
+        return forked(parts, folder, around)
     return subprocess.run(
-        [str(part) for part in command],
+        parts,
         cwd=folder,
-        env={**os.environ, **FIXED, **environment},
+        env=around,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
