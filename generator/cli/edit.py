@@ -26,7 +26,8 @@ from generator.guide.documents import portfolios
 from generator.guide.new_site import beginning, site_below
 from generator.hosts.day import today
 from generator.reading.read import shelf_of
-from generator.serving.run import served
+from generator.serving.run import Telephone, served
+from generator.serving.telephone import address_in_network
 from generator.serving.workplace import Workplace
 
 
@@ -36,6 +37,7 @@ from generator.serving.workplace import Workplace
     "--port", type=click.IntRange(1, 65535), help="The port of this computer. Left out: a free one."
 )
 @click.option("--no-open", is_flag=True, help="Only print the address; open no browser.")
+@click.option("--phone", is_flag=True, help="Also for your telephone, in the same network, with a code.")
 @in_option()
 @docs_option()
 def edit(
@@ -43,20 +45,40 @@ def edit(
     portfolio: str | None,
     port: int | None,
     no_open: bool,
+    phone: bool,
     within: str | None,
     docs: Path | None,
 ) -> None:
     place = _place(ctx, portfolio, within, docs)
+    network = _network(ctx) if phone else ""
     try:
-        editor = served(place, port or 0)
+        editor = served(place, port or 0, network)
     except OSError as error:
         told = "That port cannot be used ({reason}). Another one: --port 8001"
         raise wrong(ctx, told, reason=error.strerror or error) from None
     click.echo(editor.address)
     talk(ctx, "Your portfolio is in the browser. Leave this window open while you write; Ctrl-C ends it.")
+    if editor.telephone:
+        _tell_of_telephone(ctx, editor.telephone)
     if not no_open:
         webbrowser.open(editor.address)
     editor.run()
+
+
+def _network(ctx: click.Context) -> str:
+    try:
+        return address_in_network()
+    except OSError:
+        raise wrong(ctx, "This computer is in no network that a telephone can be in, too.") from None
+
+
+def _tell_of_telephone(ctx: click.Context, telephone: Telephone) -> None:
+    """Say where to go with a telephone, and the code; once, and nowhere else."""
+    digits = telephone.code.digits
+    code = f"{digits[:4]} {digits[4:]}"
+    talk(ctx, "On your telephone, in the same network: {address}", address=telephone.address)
+    talk(ctx, "The code is {code}. It holds once, for ten minutes.", code=code)
+    talk(ctx, "Do this at home only: others in the same network may read along.")
 
 
 def _place(ctx: click.Context, portfolio: str | None, within: str | None, docs: Path | None) -> Workplace:

@@ -71,8 +71,14 @@ def digest_of(content: bytes) -> str:
 def replace_document(file: Path, content: bytes, versions: Path) -> None:
     """Write a document in one step: whoever reads sees the old or the new one. The old one is kept."""
     if file.exists():
-        _keep(file.read_bytes(), versions, file.suffix)
+        keep_version(file, versions)
     replace_files({file: content})
+
+
+def take_away(file: Path, versions: Path) -> None:
+    """Take a document away; what it was is kept, so that it can be brought back."""
+    keep_version(file, versions)
+    file.unlink()
 
 
 def versions_of(versions: Path) -> tuple[Version, ...]:
@@ -84,8 +90,9 @@ def versions_of(versions: Path) -> tuple[Version, ...]:
     return tuple(sorted(regular, key=lambda each: each.number, reverse=True))
 
 
-def _keep(content: bytes, versions: Path, suffix: str) -> None:
-    there = versions_of(versions)
+def keep_version(file: Path, versions: Path) -> None:
+    """Keep what a document is now."""
+    content, suffix, there = file.read_bytes(), file.suffix, versions_of(versions)
     if there and there[0].content == content:
         return
     versions.mkdir(parents=True, exist_ok=True)
@@ -96,3 +103,24 @@ def _keep(content: bytes, versions: Path, suffix: str) -> None:
 
 
 _VERSION = re.compile(r"[1-9][0-9]{0,8}\.(?:md|yml)\Z")
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """What was typed and not kept: the text of the document, and what that was when somebody began."""
+
+    base: str
+    text: str
+
+
+def note_unsaved(file: Path, unsaved: Unsaved) -> None:
+    """Note what was typed, so that it is still there when the browser is closed."""
+    replace_files({file: f"{unsaved.base}\n{unsaved.text}"})
+
+
+def unsaved_of(file: Path) -> Unsaved | None:
+    """What was typed and not kept, if anything was."""
+    if file.is_symlink() or not file.is_file():
+        return None
+    base, _, text = file.read_bytes().decode("utf-8", "replace").partition("\n")
+    return Unsaved(base, text)

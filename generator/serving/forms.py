@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.editing.fields import Field, every
 from generator.editing.filled import filled
-from generator.editing.keeping import content_of, replace_document
+from generator.editing.keeping import Unsaved, content_of, note_unsaved, replace_document
 from generator.editing.uploads import RefusedUploadError, keep_upload
 from generator.editing.written import NotWrittenError, with_data
 from generator.reading.documents import Draft, Unread, draft
@@ -90,6 +90,7 @@ def saved(place: Workplace, paper: Paper, sending: Sending) -> Saved:
         return Saved(text, refused="large")
     if content != paper.content:
         replace_document(paper.file, content, place.versions(paper.path))
+    forget(place, paper)
     return Saved(text, is_kept=True)
 
 
@@ -99,16 +100,34 @@ def restored(place: Workplace, paper: Paper, content: bytes) -> None:
 
 
 def live(place: Workplace, paper: Paper, sending: Sending) -> dict[str, Any]:
-    """What is wrong with what is in a form now, and what it looks like."""
+    """What is wrong with what is in a form now, and what it looks like; it is noted, in case of a closed tab.
+
+    ``elsewhere`` says that somebody else has changed the document since the form was opened.
+    """
+    told = {"fields": {}, "rest": [], "count": 0, "prose": "", "dates": {}}
+    told["elsewhere"] = sending.base != paper.digest
     try:
         text = _text(place, paper, sending)
     except NotWrittenError:
-        return {"fields": {}, "rest": [], "count": 0, "prose": "", "dates": {}}
+        return told
+    _note(place, paper, Unsaved(sending.base, text))
     opened = place.opened(paper, text)
     if isinstance(opened.read, Unread):
-        return {"fields": {}, "rest": [], "count": len(opened.problems), "prose": "", "dates": {}}
+        return {**told, "count": len(opened.problems)}
     prose = rendered(opened.read.prose, lambda _: "", lambda _: "", below=2)
-    return {**live_view(opened.told), "prose": prose, "dates": _dates(place, opened.fields)}
+    return {**told, **live_view(opened.told), "prose": prose, "dates": _dates(place, opened.fields)}
+
+
+def _note(place: Workplace, paper: Paper, unsaved: Unsaved) -> None:
+    if unsaved.text == paper.text:
+        forget(place, paper)
+    else:
+        note_unsaved(place.unsaved(paper.path), unsaved)
+
+
+def forget(place: Workplace, paper: Paper) -> None:
+    """Forget what was typed in a document and not kept."""
+    place.unsaved(paper.path).unlink(missing_ok=True)
 
 
 def _text(place: Workplace, paper: Paper, sending: Sending) -> str:

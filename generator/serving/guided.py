@@ -2,19 +2,93 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from werkzeug.exceptions import NotFound
+from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
+from generator.editing.keeping import content_of, replace_document
+from generator.editing.stories import answer_in, with_answer
+from generator.editing.written import with_data
+from generator.guide.documents import add_document
+from generator.guide.files import AlreadyThereError
 from generator.guide.themes import THEMES
+from generator.reading.documents import Draft
+from generator.reading.text import LARGEST_PROSE
 from generator.serving.editor import Editor, Routes
-from generator.serving.overview import theme_view
+from generator.serving.overview import asked_as, question_view, theme_view
+
+_NEW = "new:"
+"""Before the kind of a document that is still to be made."""
 
 
 def path(editor: Editor, _: Request, whose: str, number: int) -> Response:
+    """A theme: its questions, which of them have an answer, and the documents it is about."""
     editor.known(whose)
     if not 1 <= number <= len(THEMES):
         raise NotFound
     return editor.page("path.html", **theme_view(editor.place, whose, number))
 
 
-ROUTES: Routes = (("/path/<whose>/<int:number>", path),)
+def question(editor: Editor, request: Request, whose: str, number: int, step: int) -> Response:
+    """One question, and room for its answer."""
+    editor.known(whose)
+    if not (1 <= number <= len(THEMES) and 1 <= step <= len(THEMES[number - 1].questions)):
+        raise NotFound
+    view = question_view(editor.place, whose, number, step)
+    if request.method != "POST":
+        return editor.page("question.html", **view)
+    told = {name: value.replace("\r\n", "\n") for name, value in request.form.items()}
+    with editor.writing:
+        wrong = _kept(editor, view, told)
+    if wrong:
+        again = {"answer": told.get("answer", ""), "was": told.get("was", ""), "title": told.get("title", "")}
+        return editor.page("question.html", 422, **{**view, **again, "wrong": wrong})
+    return redirect(view["onward"], 303)
+
+
+def _kept(editor: Editor, view: dict[str, Any], told: dict[str, str]) -> str:
+    """Keep an answer in the document it is for; why that cannot be, or ``""``."""
+    if not told.get("answer", "").strip() and not view["answer"]:
+        return ""
+    where, wrong = told.get("where", ""), ""
+    if where not in {each["value"] for each in view["places"]}:
+        return editor.say("Choose where this belongs.")
+    if where.startswith(_NEW):
+        where, wrong = _made(editor, view, where.removeprefix(_NEW), told.get("title", ""))
+    return wrong or _answered(editor, view, told, where)
+
+
+def _answered(editor: Editor, view: dict[str, Any], told: dict[str, str], where: str) -> str:
+    """Write an answer into a document, unless somebody else has changed it there meanwhile."""
+    paper, read = editor.paper(where), editor.place.drafts(view["whose"])[where]
+    assert isinstance(read, Draft)
+    asked = asked_as(view["msgid"])
+    if answer_in(read.prose, asked) != (told.get("was", "") if where == view["where"] else ""):
+        return editor.say("This was changed elsewhere meanwhile. Open it, and put your answer in it.")
+    prose = with_answer(read.prose, asked, view["question"], told["answer"])
+    content = content_of(with_data(read.text, paper.kind, read.data, prose), paper.content)
+    if len(content) > LARGEST_PROSE:
+        return editor.say("This is too long to keep in one document. Make two of it.")
+    if content != paper.content:
+        replace_document(paper.file, content, editor.place.versions(where))
+    return ""
+
+
+def _made(editor: Editor, view: dict[str, Any], kind: str, title: str) -> tuple[str, str]:
+    """The path of a new document, and why there is none."""
+    title = " ".join(title.split())[:200]
+    if not title:
+        return "", editor.say("Say what it is called.")
+    place = editor.place
+    try:
+        return add_document(place.docs, kind, title, place.language, portfolio=view["whose"]).path, ""
+    except AlreadyThereError:
+        return "", editor.say("There is one of that title already. Choose another title.")
+
+
+ROUTES: Routes = (
+    ("/path/<whose>/<int:number>", path),
+    ("/path/<whose>/<int:number>/<int:step>", question),
+)

@@ -60,15 +60,19 @@ class Lock:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         offered = parse_qs(environ.get("QUERY_STRING", "")).get(KEY, [""])[0]
         if offered and environ["REQUEST_METHOD"] == "GET" and is_same(offered, self.keys.address):
-            start_response("303 See Other", [("Location", "/"), self._kept(environ)])
+            start_response("303 See Other", [("Location", "/"), self.kept(environ)])
             return [b""]
         if status := self._refused(environ):
             start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
             return [f"{self.refusal}\n".encode()]
         return self.app(environ, start_response)
 
+    def is_known(self, environ: WSGIEnvironment) -> bool:
+        """Whether a browser has the token."""
+        return is_same(_cookie(environ, _name(environ)), self.keys.token)
+
     def _refused(self, environ: WSGIEnvironment) -> str:
-        if not is_same(_cookie(environ, _name(environ)), self.keys.token):
+        if not self.is_known(environ):
             return "403 Forbidden"
         if environ["REQUEST_METHOD"] != "POST":
             return ""
@@ -77,7 +81,8 @@ class Lock:
             return "411 Length Required"
         return "413 Content Too Large" if int(length[:12]) > self.most else ""
 
-    def _kept(self, environ: WSGIEnvironment) -> tuple[str, str]:
+    def kept(self, environ: WSGIEnvironment) -> tuple[str, str]:
+        """What gives a browser the token."""
         return "Set-Cookie", f"{_name(environ)}={self.keys.token}; HttpOnly; SameSite=Strict; Path=/"
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.building.review import Review
+from generator.editing.keeping import versions_of
+from generator.editing.stories import answer_in
 from generator.guide.status import Status, status
-from generator.guide.themes import THEMES
+from generator.guide.themes import THEMES, Theme
 from generator.guide.wording import next_step, theme_amounts, wheel_view
 from generator.languages import words
 from generator.model import FOLDERS, KIND, PHASES, Kind, Portfolio
-from generator.reading.documents import Draft
+from generator.places import languages
+from generator.reading.documents import Draft, draft
 from generator.reporting.catalogue import CODES
 from generator.serving.views import size_in_words
-from generator.serving.workplace import Workplace, title_of
+from generator.serving.workplace import Workplace, kind_at, title_of
 
 _BESIDE = "beside"
 """The group of documents that belong to no phase alone."""
@@ -32,11 +35,24 @@ def overview(place: Workplace, whose: str) -> dict[str, Any]:
         "profile": _entry(place, f"{whose}/profile.md", faulty),
         "next": _next(found, place.language) if found else {},
         "phases": [wheel_view(phase, place.language) for phase in found.phases] if found else [],
-        "themes": list(_themes(found, place.language)),
+        "themes": list(_themes(place, whose, found)),
         "groups": list(_groups(place, whose, faulty)),
         "unfinished": [_entry(place, path, faulty) for path in sorted(faulty)],
         "published": review.published is not None,
     }
+
+
+def taken_view(place: Workplace, whose: str) -> list[dict[str, str]]:
+    """What was taken away and can be brought back, by what it was called."""
+    return [
+        {"path": path, "title": title_of(draft(path, _last_text(place, path), kind))}
+        for path in place.taken_away(whose)
+        if (kind := kind_at(path))
+    ]
+
+
+def _last_text(place: Workplace, path: str) -> str:
+    return versions_of(place.versions(path))[0].content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def theme_view(place: Workplace, whose: str, number: int) -> dict[str, Any]:
@@ -44,14 +60,18 @@ def theme_view(place: Workplace, whose: str, number: int) -> dict[str, Any]:
     say = words(place.language).gettext
     theme = THEMES[number - 1]
     entries = place.drafts(whose)
-    kinds = [kind for kind in (KIND["profile"], *FOLDERS.values()) if theme.name in kind.themes]
     faulty = _faulty(place.review(whose, {}))
+    answered = [bool(_answer(place, whose, it)[1]) for it in theme.questions]
     return {
         "whose": whose,
         "number": number,
         "of": len(THEMES),
         "theme": say(theme.title),
-        "questions": [say(question) for question in theme.questions],
+        "questions": [
+            {"step": step, "text": say(it), "answered": done}
+            for step, (it, done) in enumerate(zip(theme.questions, answered, strict=True), 1)
+        ],
+        "first": (answered.index(False) if False in answered else 0) + 1,
         "kinds": [
             {
                 "name": kind.name,
@@ -59,9 +79,60 @@ def theme_view(place: Workplace, whose: str, number: int) -> dict[str, Any]:
                 "addable": bool(kind.folder),
                 "there": [_entry(place, path, faulty) for path, it in entries.items() if _is(it, kind)],
             }
-            for kind in kinds
+            for kind in _kinds_of(theme)
         ],
     }
+
+
+def question_view(place: Workplace, whose: str, number: int, step: int) -> dict[str, Any]:
+    """One question of a theme: its answer, where that stands, and where it may stand."""
+    say = words(place.language).gettext
+    theme = THEMES[number - 1]
+    where, answer = _answer(place, whose, theme.questions[step - 1])
+    kinds = [kind for kind in _kinds_of(theme) if kind.has_prose]
+    drafts = [it for it in place.drafts(whose).values() if isinstance(it, Draft) and it.kind in kinds]
+    new = (kind for kind in kinds if kind.folder)
+    places = [(it.path, f"{_called(it.kind, place.language).capitalize()}: {title_of(it)}") for it in drafts]
+    places += [(f"new:{it.name}", say("New: {kind}").format(kind=_called(it, place.language))) for it in new]
+    is_last = step == len(theme.questions)
+    return {
+        "whose": whose,
+        "number": number,
+        "of": len(THEMES),
+        "theme": say(theme.title),
+        "msgid": theme.questions[step - 1],
+        "question": say(theme.questions[step - 1]),
+        "step": step,
+        "steps": len(theme.questions),
+        "answer": answer,
+        "was": answer,
+        "where": where or (drafts[-1].path if drafts else places[0][0]),
+        "places": [{"value": value, "label": label} for value, label in places],
+        "back": f"/path/{whose}/{number}/{step - 1}" if step > 1 else f"/path/{whose}/{number}",
+        "onward": _onward(whose, number) if is_last else f"/path/{whose}/{number}/{step + 1}",
+    }
+
+
+def asked_as(question: str) -> tuple[str, ...]:
+    """A question in each language."""
+    return tuple(words(language).gettext(question) for language in languages())
+
+
+def _onward(whose: str, number: int) -> str:
+    """What comes after the last question of a theme."""
+    return f"/path/{whose}/{number + 1}" if number < len(THEMES) else f"/of/{whose}"
+
+
+def _answer(place: Workplace, whose: str, question: str) -> tuple[str, str]:
+    """The document in which a question is answered, and how; empty if none is."""
+    drafts = (it for it in place.drafts(whose).values() if isinstance(it, Draft))
+    found = ((it.path, answer_in(it.prose, asked_as(question))) for it in drafts if "## " in it.prose)
+    return next((each for each in found if each[1]), ("", ""))
+
+
+def _kinds_of(theme: Theme) -> list[Kind]:
+    """The kinds of document that a theme is about."""
+    return [kind for kind in (KIND["profile"], *FOLDERS.values()) if theme.name in kind.themes]
 
 
 def _is(each: Any, kind: Kind) -> bool:
@@ -78,7 +149,8 @@ def _next(found: Status, language: str) -> dict[str, str]:
     return {"advice": advice, "open": found.next.open or "", "kind": "" if found.next.open else kind}
 
 
-def _themes(found: Status | None, language: str) -> Iterator[dict[str, Any]]:
+def _themes(place: Workplace, whose: str, found: Status | None) -> Iterator[dict[str, Any]]:
+    language = place.language
     say = words(language).gettext
     begun = {it.theme.name: it for it in found.themes} if found else {}
     for number, theme in enumerate(THEMES, 1):
@@ -87,6 +159,8 @@ def _themes(found: Status | None, language: str) -> Iterator[dict[str, Any]]:
             "number": number,
             "title": say(theme.title),
             "begun": bool(there and there.begun),
+            "answered": sum(bool(_answer(place, whose, it)[1]) for it in theme.questions),
+            "of": len(theme.questions),
             "amounts": ", ".join(theme_amounts(there, language)) if there else "",
         }
 

@@ -12,7 +12,7 @@ from generator.guide.files import AlreadyThereError
 from generator.places import languages
 from generator.reading.schemas import schema
 from generator.serving.editor import Editor, Routes
-from generator.serving.overview import overview
+from generator.serving.overview import overview, taken_view
 from generator.serving.started import started
 
 
@@ -27,6 +27,8 @@ def portfolios(editor: Editor, _: Request) -> Response:
 
 def new(editor: Editor, request: Request) -> Response:
     """A portfolio from nothing: five questions, in each language there is."""
+    if editor.place.only:
+        raise NotFound
     told = dict(request.form.items())
     wanted = told.get("language") or request.args.get("in", "")
     language = wanted if wanted in languages() else editor.place.language
@@ -42,9 +44,14 @@ def new(editor: Editor, request: Request) -> Response:
     return redirect(f"/of/{whose}", 303)
 
 
-def home(editor: Editor, _: Request, whose: str) -> Response:
+def home(editor: Editor, request: Request, whose: str) -> Response:
+    """What is there of a portfolio; what was just taken away can be brought back at once."""
     editor.known(whose)
-    return editor.page("home.html", **overview(editor.place, whose))
+    taken = taken_view(editor.place, whose)
+    asked = request.args.get("gone")
+    gone = asked if asked in {each["path"] for each in taken} else ""
+    around = {"taken": taken, "gone": gone, "may_begin": not editor.place.only}
+    return editor.page("home.html", **overview(editor.place, whose), **around)
 
 
 def add(editor: Editor, request: Request, whose: str, kind: str) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.serving import guided, looks, papers, portfolios
+from generator.serving import folder, guided, looks, papers, portfolios
 from generator.serving.editor import Routes
 
-ROUTES: Routes = (*portfolios.ROUTES, *guided.ROUTES, *papers.ROUTES, *looks.ROUTES)
+ROUTES: Routes = (*portfolios.ROUTES, *guided.ROUTES, *papers.ROUTES, *folder.ROUTES, *looks.ROUTES)

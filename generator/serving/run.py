@@ -5,17 +5,17 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from generator.languages import words
 from generator.serving.doorkeeper import LOOKING, Doorkeeper
 from generator.serving.editor import MOST, Editor
 from generator.serving.lock import KEY, Keys, Lock
 from generator.serving.routes import ROUTES
+from generator.serving.telephone import Code, CodeDoor
 from generator.serving.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -33,49 +33,96 @@ class _Quiet(WSGIRequestHandler):
 
 @dataclass
 class _Awake:
-    """Notes when somebody last asked for something."""
+    """Notes when somebody last asked for something; ``other`` is to know that, too."""
 
     app: WSGIApplication
+    other: _Awake | None = None
     at: float = field(default_factory=time.monotonic)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         self.at = time.monotonic()
+        if self.other:
+            self.other.at = self.at
         return self.app(environ, start_response)
 
 
 @dataclass(frozen=True)
 class Served:
-    """An editor that can be served: ``address`` opens it, once."""
+    """An editor that can be served: ``address`` opens it, once. For a telephone there is another one."""
 
     server: BaseWSGIServer
     awake: _Awake
     address: str
+    telephone: Telephone | None = None
 
     def run(self, idle: float = IDLE) -> None:
         """Until it is stopped, or nobody has been there for so many seconds."""
         threading.Thread(target=self._watch, args=(idle,), daemon=True).start()
+        if self.telephone:
+            threading.Thread(target=self.telephone.server.serve_forever, daemon=True).start()
         self.server.serve_forever()
 
     def _watch(self, idle: float) -> None:
         while time.monotonic() - self.awake.at < idle:
             time.sleep(min(1.0, idle / 4))
+        if self.telephone:
+            self.telephone.server.shutdown()
         self.server.shutdown()
+
+
+@dataclass(frozen=True)
+class Telephone:
+    """The editor for whoever has the code, at the address of this computer in its network."""
+
+    server: BaseWSGIServer
+    address: str
+    code: Code
 
 
 def guarded(place: Workplace, keys: Keys) -> WSGIApplication:
     """The editor behind its door: for whoever has the key, from its own pages."""
-    say: Callable[[str], str] = words(place.language).gettext
-    closed = say("Open the address that leerkring edit prints.")
-    lock = Lock(Editor(place, keys, ROUTES), keys, closed, MOST)
-    return Doorkeeper(
-        lock, HERE, say("Go to {address} yourself: nothing else can see this."), LOOKING | {"POST"}
-    )
+    return _behind_lock(Editor(place, keys, ROUTES), keys)
 
 
-def served(place: Workplace, port: int = 0) -> Served:
-    """The editor at a port of this computer; at a free one if none is said. Raises OSError."""
+def _behind_lock(editor: Editor, keys: Keys) -> WSGIApplication:
+    lock = Lock(editor, keys, editor.say("Open the address that leerkring edit prints."), MOST)
+    return _door(lock, editor, HERE)
+
+
+def guarded_by_code(editor: Editor, address: str) -> tuple[WSGIApplication, Code]:
+    """The editor behind its door for a telephone: for whoever has the code, from its own pages."""
+
+    def page(wrong: str) -> bytes:
+        return editor.page("code.html", wrong=wrong, site="Leerkring").get_data()  # nothing of anybody
+
+    inside = CodeDoor.of(editor, editor.say("This is closed."), MOST, page)
+    return _door(inside, editor, address), inside.code
+
+
+def _door(inside: WSGIApplication, editor: Editor, address: str) -> WSGIApplication:
+    refusal = editor.say("Go to {address} yourself: nothing else can see this.")
+    return Doorkeeper(inside, address, refusal, LOOKING | {"POST"})
+
+
+def served(place: Workplace, port: int = 0, network: str = "") -> Served:
+    """The editor at a port of this computer; at a free one if none is said. Raises OSError.
+
+    ``network`` is the address of this computer for a telephone, if that may come in, too.
+    """
     keys = Keys()
-    awake = _Awake(guarded(place, keys))
-    with socket.create_server((HERE, port)) as listening:  # Werkzeug ends the program where that fails
-        server = make_server(HERE, 0, awake, threaded=True, request_handler=_Quiet, fd=listening.fileno())
-    return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}")
+    editor = Editor(place, keys, ROUTES)
+    awake = _Awake(_behind_lock(editor, keys))
+    server = _listening(HERE, port, awake)
+    telephone = _for_telephone(editor, network, awake) if network else None
+    return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}", telephone)
+
+
+def _for_telephone(editor: Editor, network: str, awake: _Awake) -> Telephone:
+    app, code = guarded_by_code(editor, network)
+    server = _listening(network, 0, _Awake(app, awake))
+    return Telephone(server, f"http://{network}:{server.port}/", code)
+
+
+def _listening(address: str, port: int, app: WSGIApplication) -> BaseWSGIServer:
+    with socket.create_server((address, port)) as listening:  # Werkzeug ends the program where that fails
+        return make_server(address, 0, app, threaded=True, request_handler=_Quiet, fd=listening.fileno())

@@ -17,7 +17,7 @@ from generator.cache.keys import digest, folder_digest
 from generator.editing.beside import Beside, beside
 from generator.editing.choices import Choices
 from generator.editing.fields import Field, form
-from generator.editing.keeping import digest_of
+from generator.editing.keeping import digest_of, versions_of
 from generator.gate.hidden_names import HiddenNames
 from generator.guide.files import is_regular
 from generator.media.shelf import Shelf
@@ -125,14 +125,11 @@ class Workplace:
 
     def paper(self, path: str) -> Paper | None:
         """A document by exactly a name that it may have; no link is followed, nothing leads out."""
-        match = _PATH.match(path)
-        if match is None or self.only not in {"", match["whose"]}:
+        match, file = _PATH.match(path), self.docs / path
+        if match is None or self.only not in {"", match["whose"]} or not is_regular(file, self.docs):
             return None
-        kind = FOLDERS.get(match["folder"] or "") if match["folder"] else KIND["profile"]
-        file = self.docs / path
-        if kind is None or not path.endswith(kind.suffix) or not is_regular(file, self.docs):
-            return None
-        return Paper(path, TRANSLATION if match["language"] else kind, file, file.read_bytes())
+        kind = kind_at(path)
+        return Paper(path, kind, file, file.read_bytes()) if kind and path.endswith(kind.suffix) else None
 
     def folder(self, whose: str) -> Folder:
         return learner_folder(self.docs, whose)
@@ -203,6 +200,17 @@ class Workplace:
         """Where what a document was before is kept: beside the site, and never published."""
         return self._beside("versions") / path
 
+    def unsaved(self, path: str) -> Path:
+        """Where what was typed and not kept of a document waits."""
+        return self._beside("unsaved") / path
+
+    def taken_away(self, whose: str) -> tuple[str, ...]:
+        """The documents that were there, and can be brought back."""
+        folder = self._beside("versions")
+        found = (it.parent.relative_to(folder).as_posix() for it in (folder / whose).rglob("[0-9]*"))
+        paths = (it for it in dict.fromkeys(found) if kind_at(it) and not (self.docs / it).exists())
+        return tuple(sorted(it for it in paths if versions_of(folder / it)))
+
     def _beside(self, name: str) -> Path:
         """A folder of the editor's own for what belongs to documents."""
         below = self.docs.resolve().relative_to(self.home.resolve())
@@ -229,6 +237,15 @@ class Workplace:
             return {}
         media = {each.address: self.shelf.folder / each.source for each in rendering.media}
         return {**rendering.files, **media}
+
+
+def kind_at(path: str) -> Kind | None:
+    """The kind of the document at a path that it may have."""
+    match = _PATH.match(path)
+    if match is None:
+        return None
+    kind = FOLDERS.get(match["folder"]) if match["folder"] else KIND["profile"]
+    return TRANSLATION if kind and match["language"] else kind
 
 
 def title_of(read: Draft | Unread) -> str:

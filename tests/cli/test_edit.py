@@ -23,7 +23,7 @@ def opened(monkeypatch):
 def places(opened, monkeypatch):  # noqa: ARG001  # nothing is served
     """Where the command lets somebody write."""
     seen = []
-    monkeypatch.setattr(edit, "served", lambda place, port: seen.append(place) or served(place, port))
+    monkeypatch.setattr(edit, "served", lambda place, *more: seen.append(place) or served(place, *more))
     return seen
 
 
@@ -61,3 +61,12 @@ def test_what_was_begun_in_a_folder_with_other_things_is_found_again(places, tmp
     assert run("new", "mijn-portfolio", "--name", "Bo de Wit").exit_code == 0
     assert run("edit").exit_code == 0
     assert places[0].learners == ("bo",)
+
+
+def test_the_code_for_a_telephone_is_told_if_one_is_wanted(opened, docs, monkeypatch):
+    monkeypatch.setattr(edit, "address_in_network", lambda: "127.0.0.2")
+    told = run("edit", "--docs", str(docs), "--phone", "--no-open").stderr
+    assert re.search(r"http://127\.0\.0\.2:\d+/\n", told)
+    assert re.search(r"\b\d{4} \d{4}\b", told)
+    assert "127.0.0.2" not in run("edit", "--docs", str(docs), "--no-open").stderr
+    assert opened == []

@@ -14,7 +14,6 @@ from generator.model import FOLDERS
 from generator.places import languages
 from generator.reading.read import read_learner, read_school
 from tests.editing.texts import PORTFOLIOS, WILD, samples
-from tests.portfolios import written
 from tests.serving.browsing import BASE, Browser, sent_by
 
 SAMPLES = tuple(samples())
@@ -35,12 +34,6 @@ def docs(tmp_path_factory):
 @pytest.fixture(scope="module")
 def browser(docs):
     return Browser.at(docs)
-
-
-@pytest.fixture
-def ann(tmp_path):
-    fields = "type: experience\ntitle: Care\nlearning: formal\nstage: initial\nsetting: care\nstart: 2025\n"
-    return written(tmp_path / "docs", {"ann/experiences/care.md": f"---\n{fields}---\n"})
 
 
 @pytest.mark.parametrize("whose", LEARNERS)
@@ -355,12 +348,3 @@ def test_pages_run_nothing_and_ask_nobody_else(browser):
         is_own = not path.startswith("/look/")
         assert not (is_own and re.search(r"<script(?![^>]* src=)|\sstyle=|\son[a-z]+=", html)), path
     assert "script-src" not in browser.get("/look/amina/").headers["Content-Security-Policy"]
-
-
-def test_the_path_leads_through_eight_themes(ann):
-    browser = Browser.at(ann)
-    for number in range(1, 9):
-        page = browser.get(f"/path/ann/{number}").text
-        assert page.count("<li>") >= 2
-        assert (f"/path/ann/{number + 1}" in page) == (number < 8)
-    assert browser.get("/path/ann/9").status_code == 404

@@ -1,10 +1,8 @@
-// What a form can do more with a script: entries without a new page, problems while somebody writes, and
-// what was typed and not kept. Without it all works.
+// What a form can do more with a script: entries without a new page, problems while somebody writes, files
+// looked at before they are sent, and what was typed and not kept. Without it all works.
 (() => {
   const form = document.querySelector(".ed-form[data-path]");
   if (!form) return;
-  const base = form.elements[".base"].value;
-  const place = "leerkring:" + form.dataset.path;
   const told = document.getElementById("told");
   const shown = document.getElementById("shown");
   const prose = document.getElementById("prose");
@@ -67,7 +65,6 @@
   const touched = () => {
     changed = true;
     levels();
-    keepDraft();
     clearTimeout(waiting);
     waiting = setTimeout(check, 500);
   };
@@ -101,14 +98,18 @@
     return counted(named).split("/").slice(0, deep).join("/");
   };
 
+  const typed = () => {
+    const data = new FormData(form);
+    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+    return data;
+  };
   const check = async () => {
     if (!form.dataset.check) return;
     const mine = ++asked;
-    const data = new FormData(form);
-    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
-    const answer = await fetch(form.dataset.check, { method: "POST", body: data }).catch(() => null);
+    const answer = await fetch(form.dataset.check, { method: "POST", body: typed() }).catch(() => null);
     if (!answer?.ok || mine !== asked) return;
     const found = await answer.json();
+    document.getElementById("elsewhere").hidden = !found.elsewhere;
     const links = [];
     for (const box of form.querySelectorAll(".ed-wrong")) {
       const id = box.id.slice(0, -6);
@@ -123,6 +124,7 @@
     summary(found, links);
   };
   const summary = (found, links) => {
+    if (!told) return;
     const list = document.getElementById("todo-list");
     const items = [...found.rest.map((each) => ["", each]), ...links].map(([id, each]) => {
       const item = document.createElement("li");
@@ -154,45 +156,30 @@
     });
   }
 
-  // What was typed and not kept --------------------------------------------------------------------------
-  const keepDraft = () => {
-    const values = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== ".key" && name !== ".base");
-    try { sessionStorage.setItem(place, JSON.stringify({ base, values })); } catch { /* there is no room */ }
+  // A file that is chosen: what it is, and whether it can be shown, before anything is sent -----------------
+  const kinds = (form.dataset.kinds ?? "").split(" ");
+  const most = Number(form.dataset.most);
+  const chosen = (box) => {
+    const said = document.getElementById(box.id + "-said");
+    const [file] = box.files;
+    said.replaceChildren();
+    if (!file) return;
+    const kind = file.name.split(".").pop().toLowerCase();
+    const size = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(file.size / 1e6);
+    said.append(`${file.name} · ${size} MB`);
+    const wrong = !kinds.includes(kind) ? form.dataset.kind : file.size > most ? form.dataset.large : "";
+    if (wrong) said.append(line({ sentence: wrong }));
+    box.toggleAttribute("aria-invalid", Boolean(wrong));
+    if (wrong || !file.type.startsWith("image/") || file.size > 2e7) return;
+    const reader = new FileReader();
+    reader.onload = () => said.append(Object.assign(document.createElement("img"), { src: reader.result, alt: file.name }));
+    reader.readAsDataURL(file);
   };
-  const forget = () => sessionStorage.removeItem(place);
-  const bringBack = (values) => {
-    for (const list of form.querySelectorAll(".ed-list")) {
-      const mark = list.querySelector(":scope > input[type=hidden]").name.slice(0, -1);
-      const rows = new Set(values.filter(([name]) => name.startsWith(mark) && name !== mark + ".").map(([name]) => name.slice(mark.length).split("/")[0]));
-      const ol = list.querySelector(":scope > ol");
-      for (const entry of [...ol.children]) {
-        const named = entry.querySelector("[name^='f/']")?.name.slice(mark.length).split("/")[0];
-        if (!rows.delete(named)) entry.remove();
-      }
-      for (const row of rows) {
-        const entry = list.querySelector(":scope > template").content.cloneNode(true);
-        rename(entry, mark.slice(2, -1), row);
-        next = Math.max(next, Number(row) + 1);
-        ol.append(entry);
-      }
-    }
-    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = values.some(([name, value]) => name === box.name && value === box.value);
-    for (const [name, value] of values) for (const each of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) if (!["checkbox", "file", "hidden", "submit"].includes(each.type)) each.value = value;
-    touched();
-  };
-  const offer = () => {
-    let draft = null;
-    try { draft = JSON.parse(sessionStorage.getItem(place)); } catch { /* it is none */ }
-    const now = JSON.stringify([...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== ".key" && name !== ".base"));
-    if (!draft || JSON.stringify(draft.values) === now || location.search.includes("kept")) return forget();
-    const bar = document.createElement("p");
-    bar.className = "ed-draft";
-    bar.setAttribute("role", "status");
-    const button = (text, act) => Object.assign(document.createElement("button"), { type: "button", textContent: text, onclick: () => { act(); bar.remove(); } });
-    bar.append(form.dataset.draft, " ", button(form.dataset.back, () => bringBack(draft.values)), " ", button(form.dataset.away, forget));
-    form.before(bar);
-  };
-  offer();
+  form.addEventListener("change", ({ target }) => { if (target.type === "file") chosen(target); });
+
+  // What was typed is noted when the page goes away; what waits for the next moment is sent at once ---------
+  addEventListener("pagehide", () => {
+    if (changed && form.dataset.check) fetch(form.dataset.check, { method: "POST", body: typed(), keepalive: true }).catch(() => {});
+  });
   levels();
-  if (changed) keepDraft();
 })();

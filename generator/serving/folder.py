@@ -1,0 +1,159 @@
+"""Documents as files: taken away and brought back, given another name, translated."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from werkzeug.exceptions import NotFound
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Request, Response
+
+from generator.editing.keeping import content_of, keep_version, take_away, versions_of
+from generator.editing.referring import referring, with_other_name, with_translations
+from generator.editing.written import NotWrittenError
+from generator.guide.files import AlreadyThereError, refuse_links, replace_files, write_new
+from generator.guide.slugs import is_slug
+from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
+from generator.model import FOLDERS, KIND
+from generator.reading.documents import Draft
+from generator.reading.suggestions.slugs import slug
+from generator.serving.editor import Editor, Routes
+from generator.serving.workplace import Paper, Workplace, title_of
+
+MOVABLE = frozenset(kind.name for kind in FOLDERS.values() if kind.has_prose and kind.name != "cycle")
+"""The kinds of which a document can have another name; a round has its number, a framework its own."""
+
+
+def _whole(place: Workplace, path: str) -> tuple[str, ...]:
+    """A document, and its translations with it."""
+    return with_translations(place.drafts(path.partition("/")[0]), path)
+
+
+def _naming(editor: Editor, paper: Paper) -> list[Draft]:
+    """The documents that refer to one."""
+    if paper.kind not in FOLDERS.values():
+        return []
+    drafts = [it for it in editor.place.drafts(paper.whose).values() if isinstance(it, Draft)]
+    own = _whole(editor.place, paper.path)
+    return [it for it in referring(drafts, paper.path) if it.path not in own]
+
+
+def _listed(drafts: list[Draft]) -> list[dict[str, str]]:
+    return [{"path": it.path, "title": title_of(it)} for it in drafts]
+
+
+def _asked(editor: Editor, paper: Paper, template: str, **values: object) -> Response:
+    """A page that asks before anything is done."""
+    title = title_of(editor.place.drafts(paper.whose)[paper.path])
+    around = {"path": paper.path, "whose": paper.whose, "title": title}
+    status = 422 if values.get("wrong") else 200
+    return editor.page(template, status, naming=_listed(_naming(editor, paper)), **around, **values)
+
+
+# Taken away -----------------------------------------------------------------------------------------
+
+
+def take(editor: Editor, request: Request, path: str) -> Response:
+    """Ask whether a document shall go, and who refers to it; take it away, with its translations."""
+    paper = editor.paper(path)
+    if paper.kind is KIND["profile"]:
+        raise NotFound
+    if request.method != "POST":
+        return _asked(editor, paper, "take.html")
+    with editor.writing:
+        for each in _whole(editor.place, path):
+            take_away(editor.place.docs / each, editor.place.versions(each))
+    return redirect(f"/of/{paper.whose}?gone={path}", 303)
+
+
+def back(editor: Editor, request: Request, path: str) -> Response:
+    """Bring a document back that was taken away, with its translations."""
+    whose = path.partition("/")[0]
+    editor.known(whose)
+    gone = with_translations(editor.place.taken_away(whose), path)
+    if request.method != "POST" or path not in gone:
+        raise NotFound
+    with editor.writing:
+        for each in gone:
+            refuse_links(editor.place.docs / each, editor.place.docs)
+        write_new({editor.place.docs / it: versions_of(editor.place.versions(it))[0].content for it in gone})
+    return redirect(f"/edit/{path}?kept=1", 303)
+
+
+# Another name ---------------------------------------------------------------------------------------
+
+
+def name(editor: Editor, request: Request, path: str) -> Response:
+    """Give a document another name, which is in its address; whoever refers to it names the new one."""
+    paper = editor.paper(path)
+    if paper.kind.name not in MOVABLE:
+        raise NotFound
+    title = title_of(editor.place.drafts(paper.whose)[paper.path])
+    wanted = request.form.get("name", "").strip().lower() or slug(title, paper.kind.name)
+    new = f"{path.rpartition('/')[0]}/{wanted}.md"
+    wrong = _wrong(editor, wanted, new) if request.method == "POST" else ""
+    if request.method != "POST" or wrong:
+        now = path.rpartition("/")[2].removesuffix(".md")
+        return _asked(editor, paper, "name.html", now=now, wanted=wanted, wrong=wrong)
+    try:
+        with editor.writing:
+            _move(editor, paper, new)
+    except NotWrittenError:
+        told = editor.say("This cannot be done now. Nothing was changed.")
+        return _asked(editor, paper, "name.html", wanted=wanted, wrong=told)
+    return redirect(f"/edit/{new}?kept=1", 303)
+
+
+def _wrong(editor: Editor, wanted: str, new: str) -> str:
+    """Why a document cannot be called so."""
+    if not is_slug(wanted):
+        return editor.say("Use small letters, numbers and hyphens: at most 40.")
+    there = (editor.place.docs / new).exists() or editor.place.paper(new)
+    return editor.say("Something else has that name already.") if there else ""
+
+
+def _move(editor: Editor, paper: Paper, new: str) -> None:
+    """All or nothing is written; only then do the old names go. Raises NotWrittenError."""
+    place, stem = editor.place, paper.path.removesuffix(".md")
+    moved = {it: new.removesuffix(".md") + it.removeprefix(stem) for it in _whole(place, paper.path)}
+    changed = {it.path: with_other_name(it, paper.path, new) for it in _naming(editor, paper)}
+    files = {place.docs / into: (place.docs / old).read_bytes() for old, into in moved.items()}
+    for path, text in changed.items():
+        keep_version(place.docs / path, place.versions(path))
+        files[place.docs / path] = content_of(text, (place.docs / path).read_bytes())
+    replace_files(files)
+    for old, into in moved.items():
+        (place.docs / old).unlink()
+        _move_versions(place.versions(old), place.versions(into))
+
+
+def _move_versions(old: Path, new: Path) -> None:
+    """What a document was goes along with it, unless another one had that name before."""
+    if old.is_dir() and not new.exists():
+        old.rename(new)
+
+
+# Another language -----------------------------------------------------------------------------------
+
+
+def translate(editor: Editor, request: Request, path: str) -> Response:
+    """A translation beside a document, with what there is to translate."""
+    paper = editor.paper(path)
+    if request.method != "POST":
+        raise NotFound
+    place, into = editor.place, request.form.get("language", "")
+    try:
+        with suppress(AlreadyThereError):
+            add_translation(place.docs, path, into, place.language, portfolio=paper.whose)
+    except (NoDocumentError, NoLanguageError):
+        raise NotFound from None
+    return redirect(f"/edit/{path.removesuffix('.md')}.{into}.md", 303)
+
+
+ROUTES: Routes = (
+    ("/take/<path:path>", take),
+    ("/back/<path:path>", back),
+    ("/name/<path:path>", name),
+    ("/translate/<path:path>", translate),
+)
