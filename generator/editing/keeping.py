@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path
 
-from generator.guide.files import replace_files, write_new
+from generator.guide.files import replace_files
 
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r?\n")
@@ -97,7 +97,7 @@ def keep_version(file: Path, versions: Path) -> None:
         return
     versions.mkdir(parents=True, exist_ok=True)
     number = there[0].number + 1 if there else 1
-    write_new({versions / f"{number}{suffix}": content})
+    replace_files({versions / f"{number}{suffix}": content})
     for each in there[MOST_VERSIONS - 1 :]:
         each.file.unlink()
 

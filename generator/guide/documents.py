@@ -56,9 +56,18 @@ def standing_in(docs: Path) -> str:
 
 
 def add_document(
-    docs: Path, kind: str, title: str, language: str, *, portfolio: str = "", name: str = ""
+    docs: Path,
+    kind: str,
+    title: str,
+    language: str,
+    *,
+    portfolio: str = "",
+    name: str = "",
+    by_hand: bool = True,
 ) -> Added:
     """Write a new document. ``name`` is its file's, else made from the title. Raises AlreadyThereError.
+
+    ``by_hand``: its fields are filled in as text, and not in a browser.
 
     It is written through no link, which may lead to somebody else's folder.
     """
@@ -71,7 +80,7 @@ def add_document(
     given = _given(KIND[kind], title, name, cycle)
     if kind == "cohort":
         given = {**given, **_as_before(docs)}
-    text = _text(kind, given, language, folder)
+    text = _text(kind, given, language, folder, by_hand=by_hand)
     file = folder / _path(KIND[kind], name)
     refuse_links(file, docs)
     write_new({file: text})
@@ -126,10 +135,10 @@ def blanks(kind: Kind, text: str) -> tuple[Blank, ...]:
     return tuple(sorted(Blank(p.place.line, dict(p.values)["field"]) for p in problems if p.code == "blank"))
 
 
-def _text(kind: str, given: Given, language: str, folder: Path) -> str:
+def _text(kind: str, given: Given, language: str, folder: Path, *, by_hand: bool) -> str:
     """A form; of a list of learners those who are there need not be asked."""
     there = names_here(folder) if kind == "learners" else {}
-    return new_list(there, language) if there else form(KIND[kind], given, language)
+    return new_list(there, language) if there else form(KIND[kind], given, language, by_hand=by_hand)
 
 
 def _given(kind: Kind, title: str, name: str, cycle: int | None) -> Given:

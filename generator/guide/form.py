@@ -23,20 +23,19 @@ _USUAL = {"evidence": ("file",), "goal": ("competence",), "validation": ("assess
 Given = Mapping[str, str | int | tuple[str | dict[str, str], ...]]
 
 
-def form(kind: Kind, given: Given, language: str, without: Collection[str] = ()) -> str:
+def form(
+    kind: Kind, given: Given, language: str, without: Collection[str] = (), *, by_hand: bool = True
+) -> str:
     """A document with some fields given, the other required ones blank, and the rest switched off.
 
     ``without`` are fields that are not named at all. Comments stand on lines of their own: after a value
-    they would be part of it.
+    they would be part of it. What may be left out is blank for who writes ``by_hand`` only: nobody can take
+    a line away in a browser.
     """
-    pen = _Pen(language)
+    pen, usual = _Pen(language), _USUAL.get(kind.name, ()) if by_hand else ()
     blocks = [
         pen.head(kind),
-        *(
-            pen.field(part, given)
-            for part in parts(kind.name, _USUAL.get(kind.name, ()))
-            if part.name not in without
-        ),
+        *(pen.field(part, given) for part in parts(kind.name, usual) if part.name not in without),
     ]
     if closing := pen.closing(kind):
         blocks.append(closing)

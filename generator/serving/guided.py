@@ -83,7 +83,9 @@ def _made(editor: Editor, view: dict[str, Any], kind: str, title: str) -> tuple[
         return "", editor.say("Say what it is called.")
     place = editor.place
     try:
-        return add_document(place.docs, kind, title, place.language, portfolio=view["whose"]).path, ""
+        return add_document(
+            place.docs, kind, title, place.language, portfolio=view["whose"], by_hand=False
+        ).path, ""
     except AlreadyThereError:
         return "", editor.say("There is one of that title already. Choose another title.")
 

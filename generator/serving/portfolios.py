@@ -34,7 +34,7 @@ def new(editor: Editor, request: Request) -> Response:
     language = wanted if wanted in languages() else editor.place.language
     if request.method != "POST" or not told.get("name", "").strip():
         called = Choices(language).called
-        there = [{"name": name, "called": called(name)} for name in languages()]
+        there = [{"name": it, "called": called(it), "own": Choices(it).called(it)} for it in languages()]
         is_first = not editor.place.learners
         status = 422 if request.method == "POST" else 200
         values = {"told": told, "languages": there, "first": is_first, "missing": status == 422}
@@ -63,7 +63,9 @@ def add(editor: Editor, request: Request, whose: str, kind: str) -> Response:
     if request.method == "POST" and (title or not has_title(kind)):
         try:
             language = editor.place.language
-            added = add_document(editor.place.docs, kind, title or kind, language, portfolio=whose)
+            added = add_document(
+                editor.place.docs, kind, title or kind, language, portfolio=whose, by_hand=False
+            )
             return redirect(f"/edit/{added.path}", 303)
         except AlreadyThereError:
             there = True

@@ -30,7 +30,7 @@ def started(place: Workplace, told: Mapping[str, str]) -> str:
     whose = _made(place, said["name"], language)
     _answer(place, f"{whose}/profile.md", {name: said[name] for name in ANSWERS if said[name]})
     if said["experience"]:
-        add_document(place.docs, "experience", said["experience"], language, portfolio=whose)
+        add_document(place.docs, "experience", said["experience"], language, portfolio=whose, by_hand=False)
     return whose
 
 

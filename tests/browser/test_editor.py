@@ -11,6 +11,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from generator.serving.run import Served
@@ -91,7 +92,16 @@ def test_each_document_is_opened_and_saved_unchanged(chromium, amina, script):
     assert len(AMINA) > 40
 
 
-PAGES = ("/of/ann", "/new", "/add/ann/goal", "/path/ann/1", "/edit/ann/profile.md")
+PAGES = (
+    "/of/ann",
+    "/new",
+    "/add/ann/goal",
+    "/path/ann/1",
+    "/path/ann/2/1",
+    "/edit/ann/profile.md",
+    "/take/ann/experiences/care.md",
+    "/name/ann/experiences/care.md",
+)
 TEXTS = (
     "/edit/ann/experiences/care.md",
     "/edit/ann/experiences/care.md?text=1",
@@ -109,11 +119,11 @@ def test_nothing_is_in_the_way_of_anybody(chromium, ann, scheme, width):
     found = {}
     for path in (*PAGES, *TEXTS):
         page.goto(f"{ann.base}{path}")
-        page.evaluate(_AXE)
-        told = page.evaluate("rules => axe.run(document, {runOnly: rules})", _RULES)["violations"]
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        told, wide = _faults(page)
         if told or wide > width:
-            found[path] = [(each["id"], each["nodes"][0]["html"][:200]) for each in told], wide
+            found[path] = told, wide
+    told = f"{len(PAGES) + len(TEXTS)} pages, {width} px, {scheme}: {len(found)} with a fault"
+    print(f"{told}, {len(elsewhere)} requests to other hosts")
     assert found == {}
     assert elsewhere == []
 
@@ -152,18 +162,80 @@ def test_problems_dates_and_the_story_are_told_while_somebody_writes(chromium, a
     assert "Story" in (ann.docs / "ann/experiences/care.md").read_text(encoding="utf-8")
 
 
-def test_what_was_typed_and_not_kept_comes_back(chromium, ann):
+def test_what_was_typed_and_not_kept_outlives_a_closed_tab(chromium, ann):
     page, _ = opened(chromium, ann)
     page.goto(f"{ann.base}/edit/ann/experiences/care.md")
-    page.fill("#f-role", "Helper")
     page.locator("[data-more][value='more:competences']").click()
     page.locator("#f-competences > ol > li").last.locator("input").first.fill("Gamma · C · Kade")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
-    page.locator(".ed-draft button").first.click()
-    assert page.input_value("#f-role") == "Helper"
-    rows = page.locator("#f-competences > ol > li input[list]")
+    page.fill("#f-role", "Helper")
+    page.close(run_before_unload=False)
+    later = page.context.new_page()
+    later.goto(f"{ann.base}/edit/ann/experiences/care.md")
+    with later.expect_navigation():
+        later.locator(".ed-draft .ed-main").click()
+    assert later.input_value("#f-role") == "Helper"
+    rows = later.locator("#f-competences > ol > li input[list]")
     assert rows.last.input_value() == "Gamma · C · Kade"
+    assert "Helper" not in (ann.docs / "ann/experiences/care.md").read_text(encoding="utf-8")
+
+
+def test_a_change_by_somebody_else_and_a_file_that_cannot_be_shown_are_told_at_once(chromium, ann, tmp_path):
+    page, elsewhere = opened(chromium, ann)
+    page.goto(f"{ann.base}/add/ann/evidence")
+    page.fill("#title", "Plan")
+    page.locator(".ed-main").click()
+    wrong, right = tmp_path / "x.docx", tmp_path / "x.png"
+    wrong.write_bytes(b"x" * 1_500_000)
+    Image.new("RGB", (30, 20), "red").save(right)
+    page.set_input_files("#f-file-up", wrong)
+    expect(page.locator("#f-file-up-said")).to_contain_text("1,5 MB")
+    expect(page.locator("#f-file-up-said p")).to_contain_text("Kies een foto")
+    page.set_input_files("#f-file-up", right)
+    expect(page.locator("#f-file-up-said img")).to_have_js_property("naturalWidth", 30)
+    assert page.locator("#f-file-up-said p").count() == 0
+    assert not page.locator("#elsewhere").is_visible()
+    file = ann.docs / "ann/evidence/plan.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Plan", "Plans"), encoding="utf-8")
+    page.fill("#f-venue", "Here")
+    expect(page.locator("#elsewhere")).to_be_visible(timeout=30_000)
+    assert elsewhere == []
+
+
+def test_the_path_is_walked_on_a_telephone_that_has_the_code(chromium, ann):
+    """At the width of a small telephone, from an address of the network; nothing but the code lets it in."""
+    both = editor_of(workplace(ann.docs), network="127.0.0.2")
+    threading.Thread(target=both.telephone.server.serve_forever, daemon=True).start()
+    page = chromium.new_context(
+        viewport={"width": 320, "height": 640}, bypass_csp=True, is_mobile=True
+    ).new_page()
+    page.goto(f"{both.telephone.address}path/ann/2/1")
+    assert "Ann" not in page.content()
+    found = {}
+    for code in ("00000000", both.telephone.code.digits):
+        found[code] = _faults(page)
+        page.fill("#code", code)
+        page.locator(".ed-main").click()
+    page.goto(f"{both.telephone.address}path/ann/2/1")
+    found["question"] = _faults(page)
+    page.fill("#answer", "Ik durf meer.")
+    with page.expect_navigation():
+        page.locator(".ed-main").click()
+    assert page.url.endswith("/path/ann/2/2")
+    assert "Ik durf meer." in (ann.docs / "ann/experiences/care.md").read_text(encoding="utf-8")
+    other = chromium.new_context().new_page()
+    assert other.goto(f"{both.telephone.address}of/ann").status == 403
+    both.telephone.server.shutdown()
+    both.server.server_close()
+    assert not any(told or wide > 320 for told, wide in found.values()), found
+
+
+def _faults(page):
+    """What axe finds on a page, and how wide it is."""
+    page.evaluate(_AXE)
+    told = page.evaluate("rules => axe.run(document, {runOnly: rules})", _RULES)["violations"]
+    return [(it["id"], it["nodes"][0]["html"][:200]) for it in told], page.evaluate(
+        "document.documentElement.scrollWidth"
+    )
 
 
 # Pages of others ---------------------------------------------------------------------------------------

@@ -348,3 +348,12 @@ def test_pages_run_nothing_and_ask_nobody_else(browser):
         is_own = not path.startswith("/look/")
         assert not (is_own and re.search(r"<script(?![^>]* src=)|\sstyle=|\son[a-z]+=", html)), path
     assert "script-src" not in browser.get("/look/amina/").headers["Content-Security-Policy"]
+
+
+def test_nothing_that_may_be_left_out_waits_in_what_is_begun_in_a_form(ann):
+    """A line that is blank can be taken away by hand, and not in a form."""
+    browser = Browser.at(ann)
+    path = browser.filled("/add/ann/evidence", {"title": "Plan"}).headers["Location"]
+    answers = {"f/media": '"product"', "f/date": "2025", "f/url": "https://plan.example/"}
+    assert browser.filled(path, answers).status_code == 303
+    assert problems(ann) == ()
