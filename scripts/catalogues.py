@@ -21,6 +21,7 @@ SOURCES = (
     ("generator/writing", "**/*.py", "python"),
     ("generator/hosts", "**/*.py", "python"),
     ("generator/gate", "**/*.py", "python"),
+    ("generator/answers", "**/*.py", "python"),
     ("generator/editing", "**/*.py", "python"),
     ("generator/serving", "**/*.py", "python"),
 )

@@ -49,7 +49,7 @@ def edit(
     within: str | None,
     docs: Path | None,
 ) -> None:
-    place = _place(ctx, portfolio, within, docs)
+    place = place_meant(ctx, portfolio, within, docs)
     network = _network(ctx) if phone else ""
     try:
         editor = served(place, port or 0, network)
@@ -81,7 +81,9 @@ def _tell_of_telephone(ctx: click.Context, telephone: Telephone) -> None:
     talk(ctx, "Do this at home only: others in the same network may read along.")
 
 
-def _place(ctx: click.Context, portfolio: str | None, within: str | None, docs: Path | None) -> Workplace:
+def place_meant(
+    ctx: click.Context, portfolio: str | None, within: str | None, docs: Path | None
+) -> Workplace:
     """What is written in: the site here, or one that is still to be made."""
     if docs is None and not is_site_here():
         below = site_below(Path.cwd())

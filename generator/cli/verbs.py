@@ -31,6 +31,15 @@ VERBS = {
         "edit:edit",
         "Write your portfolio in the browser, as forms. It is seen on this computer only.",
     ),
+    "ask": Verb(
+        "ask:ask",
+        "Ask somebody about your work, without an account: this writes a page to send. PERSON is somebody in "
+        "your profile, ABOUT is your work, such as evidence/care-plan.",
+    ),
+    "receive": Verb(
+        "ask:receive",
+        "Take over an answer that came back. FILE is the answer, or the e-mail with it. Only you can see it.",
+    ),
     "add": Verb(
         "add:add",
         "Write a new document with its questions in it. KIND is experience, evidence, goal and so on. "

@@ -19,6 +19,7 @@ from generator.model import KIND
 from generator.places import languages
 from generator.reading.documents import Draft, Unread
 from generator.reading.schemas import schema
+from generator.serving.asking import ASKED_ABOUT
 from generator.serving.editor import Editor, Routes
 from generator.serving.folder import MOVABLE
 from generator.serving.forms import Saved, forget, live, restored, saved, sent_of
@@ -133,6 +134,7 @@ def _around(editor: Editor, paper: Paper) -> dict[str, Any]:
         "can_go": paper.kind is not KIND["profile"],
         "can_move": paper.kind.name in MOVABLE,
         "look": editor.place.address_of(paper),
+        "can_ask": paper.kind.name in ASKED_ABOUT,
         "versions": len(versions_of(editor.place.versions(paper.path))),
     }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.serving import folder, guided, looks, papers, portfolios
+from generator.serving import asking, folder, guided, looks, papers, portfolios
 from generator.serving.editor import Routes
 
-ROUTES: Routes = (*portfolios.ROUTES, *guided.ROUTES, *papers.ROUTES, *folder.ROUTES, *looks.ROUTES)
+_ON_DISK: Routes = (*papers.ROUTES, *folder.ROUTES)
+ROUTES: Routes = (*portfolios.ROUTES, *guided.ROUTES, *_ON_DISK, *looks.ROUTES, *asking.ROUTES)

@@ -1,0 +1,111 @@
+"""An answer as it came back: data from a stranger, of which nothing is taken that was not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.answers.asked import Asked, Waiting
+from generator.answers.refusals import (
+    ALREADY,
+    FOR_ANOTHER,
+    NOT_AN_ANSWER,
+    NOT_ASKED,
+    NOTHING_SAID,
+    OTHER_QUESTION,
+    TOO_LARGE,
+    UNKNOWN_LEVEL,
+    UNSEEN,
+    RefusedError,
+)
+from generator.credentials.refusals import UncheckableError
+from generator.credentials.strict_json import leaves, read_json
+from generator.reading.schemas import is_accepted
+from generator.reading.text import forbidden_in
+
+LARGEST = 256 * 1024
+"""Bytes of an answer: sixty competences with a page about each have 240 KB."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody said, as ``schemas/answer.json`` has it."""
+
+    said: Mapping[str, Any]
+
+    @property
+    def number(self) -> str:
+        return str(self.said["request"])
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it may be kept at all; else it is for the eyes of who asked."""
+        return bool(self.said["keep"])
+
+    @property
+    def show_as(self) -> str:
+        return str(self.said.get("show_as", "role"))
+
+    @property
+    def text(self) -> str:
+        return str(self.said.get("text", "")).strip()
+
+    @property
+    def judged(self) -> tuple[Mapping[str, Any], ...]:
+        """What is said of each competence."""
+        return tuple(self.said.get("scores") or self.said.get("outcomes") or ())
+
+
+def read_answer(content: bytes) -> Answer:
+    """An answer in the bytes of a file. Raises RefusedError."""
+    if len(content) > LARGEST:
+        raise RefusedError(TOO_LARGE)
+    try:
+        said = read_json(content)
+    except UncheckableError:
+        raise RefusedError(NOT_AN_ANSWER) from None
+    if not isinstance(said, dict) or not is_accepted("answer", said):
+        raise RefusedError(NOT_AN_ANSWER)
+    if any(isinstance(each, str) and forbidden_in(each.replace("\r\n", "\n")) for each in leaves(said)):
+        raise RefusedError(UNSEEN)
+    return Answer(said)
+
+
+def matched(answer: Answer, waiting: Waiting) -> Asked:
+    """The question that an answer belongs to. Raises RefusedError where it is not an answer to it."""
+    if answer.said["to"] != waiting.whose:
+        raise RefusedError(FOR_ANOTHER, name=answer.said["to"])
+    asked = waiting.find(answer.number)
+    if asked is None or asked.to != waiting.whose:
+        raise RefusedError(NOT_ASKED)
+    if asked.answered:
+        raise RefusedError(ALREADY, date=asked.answered)
+    if answer.said["kind"] != asked.kind or answer.said["about"] != dict(asked.about):
+        raise RefusedError(OTHER_QUESTION)
+    if strange := next(_not_offered(answer, asked), ""):
+        raise RefusedError(UNKNOWN_LEVEL, name=strange)
+    if not _says_something(answer, asked):
+        raise RefusedError(NOTHING_SAID)
+    return asked
+
+
+def _not_offered(answer: Answer, asked: Asked) -> Iterator[str]:
+    """Competences and levels that nobody asked about, or that are answered twice."""
+    offered, told = dict(asked.offered), set()
+    parts = {"assessment": {"scores"}, "validation": {"outcomes", "methods", "advice"}}.get(asked.kind, set())
+    yield from {"scores", "outcomes", "methods", "advice"}.intersection(answer.said) - parts
+    for each in answer.judged:
+        name = each["competence"]
+        if name in told or name not in offered:
+            yield name
+        elif "level" in each and str(each["level"]) not in offered[name]:
+            yield f"{name}, {each['level']}"
+        told.add(name)
+
+
+def _says_something(answer: Answer, asked: Asked) -> bool:
+    """A validation needs what a document of it needs: outcomes, and how it was judged."""
+    if asked.kind == "validation":
+        return bool(answer.judged and answer.said.get("methods"))
+    return bool(answer.text or answer.judged)

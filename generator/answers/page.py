@@ -1,0 +1,95 @@
+"""The page of a question: one file that any browser opens, which holds all it needs and asks for nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.answers.asked import Asked
+from generator.answers.carriers import BEGIN, END
+from generator.languages import words
+from generator.places import THEME
+from generator.rendering.templates import Templates
+
+_FOLDER = THEME / "answer"
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What could end a script, as JSON may write it."""
+
+
+def question_page(asked: Asked, view: dict[str, Any]) -> str:
+    """The page as HTML. Nothing in it comes from elsewhere, and nothing goes anywhere by itself."""
+    style, script = (_text(name) for name in ("answer.css", "answer.js"))
+    template = Templates((str(THEME),), asked.language).get_template("answer/page.html")
+    return template.render(
+        {
+            "_": words(asked.language).gettext,
+            "language": asked.language,
+            "style": Markup(style),  # noqa: S704  # ours
+            "script": Markup(script),  # noqa: S704  # ours
+            "style_hash": _hash(style),
+            "script_hash": _hash(script),
+            "data": Markup(_json(_data(asked, view))),  # noqa: S704  # with nothing left in it that ends a script
+            **view,
+        }
+    )
+
+
+def _data(asked: Asked, view: dict[str, Any]) -> dict[str, Any]:
+    """What the script is told: what the answer must say again, and what it asks."""
+    return {
+        "request": asked.number,
+        "to": asked.to,
+        "kind": asked.kind,
+        "about": dict(asked.about),
+        "marks": [BEGIN, END],
+        "say": _sayings(asked, view),
+        "titles": [each["title"] for each in view["works"]],
+        **{name: view[name] for name in ("learner", "mail", "person", "competences", "methods", "verdicts")},
+    }
+
+
+def _sayings(asked: Asked, view: dict[str, Any]) -> dict[str, str]:
+    """The sentences of the script."""
+    say = words(asked.language).gettext
+    who = {"name": view["learner"]}
+    return {
+        "level": say("Which level fits best?"),
+        "verdict": say("Is this met?"),
+        "unknown": say("I cannot say"),
+        "why": say("Why? Name something that you saw yourself."),
+        "todo": say("This is still to do:"),
+        "todo_text": say("Write something, or choose a level."),
+        "todo_outcomes": say("Judge at least one competence."),
+        "todo_methods": say("Choose how you judged."),
+        "todo_keep": say("Choose whether {name} may keep your answer.").format(**who),
+        "todo_show": say("Choose how you want to be named."),
+        "too_long": say("This text is too long: at most 4,000 letters. There are {count}."),
+        "not_kept": say("Nothing. {name} reads your answer, and it is not kept.").format(**who),
+        "file": say("answer"),
+        "subject": say("My answer: {title}").format(title=view["works"][0]["title"]),
+        "letter": say("Dear {name}, here is my answer to your question about: {title}").format(
+            title=", ".join(each["title"] for each in view["works"]), **who
+        ),
+        "leave": say("Please leave the lines below as they are. They put the answer into the portfolio."),
+        "attach": say("My answer is in the file that I added to this mail."),
+        "mail_long": say("Your answer is long. First save it as a file, and add that file to the mail."),
+        "copied": say("Copied. Paste it into a message."),
+        "saved": say("Saved as {file}. Now send this file back to {name}."),
+    }
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return "".join(_UNSAFE.get(sign, sign) for sign in text)
+
+
+def _text(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")

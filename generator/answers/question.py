@@ -1,0 +1,167 @@
+"""A question to somebody without an account: whom, about which work, and what they are asked of it."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.answers.asked import Asked, Kind
+from generator.answers.refusals import RefusedError
+from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
+from generator.gate.people import own_names, shown_name
+from generator.gate.said import said_by
+from generator.model import KIND, Evidence, Experience, Frameworks, Person, Portfolio
+from generator.reading.documents import Draft, read_document
+from generator.reading.fingerprints import digest
+from generator.spelling.words import folded
+
+
+def _(text: str) -> str:
+    """Mark a text for the catalogues."""
+    return text
+
+
+MOST_WORKS = 10
+
+Work = Experience | Evidence
+
+NO_PERSON = _("There is nobody called {name} in your profile. There are: {there}.")
+NO_PEOPLE = _("There is nobody in your profile yet. Add whom you want to ask there first, below people.")
+NO_WORK = _("There is no {name} that can be shown. Name an experience or a piece of evidence: {there}.")
+TOO_MANY = _("Ask about at most {most} pieces at once.")
+NO_CYCLE = _("There is no round in this portfolio yet. Add one first.")
+NO_STANDARD = _("There are no requirements called {name}. There are: {there}.")
+NAMES_SOMEBODY = _("{title} names {name}, who did not agree to be named. Take the name out, then ask.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A portfolio as its author sees it, and what is around it. ``day`` is the one on which it is asked."""
+
+    portfolio: Portfolio
+    frameworks: Frameworks
+    docs: Path
+    day: datetime.date
+
+    @property
+    def works(self) -> dict[str, Work]:
+        """What can be asked about, as folder/slug."""
+        whole = self.portfolio
+        found: dict[str, Work] = {f"experiences/{it.slug}": it for it in whole.experiences}
+        return {**found, **{f"evidence/{it.slug}": it for it in whole.evidence}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What somebody wants to ask: whom, about what, in which words; ``standard`` makes it a validation."""
+
+    person: str
+    about: Sequence[str]
+    language: str
+    standard: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked, and of what."""
+
+    asked: Asked
+    source: Source
+    person: Person
+    works: tuple[Work, ...]
+    words: str = ""
+
+    @property
+    def learner(self) -> str:
+        """The learner by the name that is shown."""
+        return shown_name(self.source.portfolio.profile)
+
+    @property
+    def mail(self) -> str:
+        """Where an answer can be sent, if the learner says so in the profile."""
+        contact = self.source.portfolio.profile.contact
+        return (contact.email if contact else "") or ""
+
+
+def question(source: Source, wish: Wish) -> Question:
+    """A new question, which nobody has been asked yet. Raises RefusedError with what must come first."""
+    person = _person(source, wish.person)
+    works = _works(source, wish.about)
+    if not source.portfolio.cycles:
+        raise RefusedError(NO_CYCLE)
+    _refuse_names(source, person, works.values())
+    offered = tuple(_offered(source, wish.standard, tuple(works.values())))
+    kind: Kind = "validation" if wish.standard else "assessment" if offered else "feedback"
+    asked = Asked(
+        number=secrets.token_hex(16),
+        to=source.portfolio.slug,
+        person=person.id,
+        kind=kind,
+        about=tuple((name, _digest(source, each)) for name, each in works.items()),
+        date=source.day.isoformat(),
+        language=wish.language,
+        offered=offered,
+        standard=wish.standard,
+    )
+    return Question(asked=asked, source=source, person=person, works=tuple(works.values()), words=wish.words)
+
+
+def _person(source: Source, name: str) -> Person:
+    """Somebody of the profile, by their id or their name."""
+    people = source.portfolio.profile.people
+    if not people:
+        raise RefusedError(NO_PEOPLE)
+    found = [it for it in people if it.id == name] or [
+        it for it in people if folded(it.name or "") == folded(name)
+    ]
+    if len(found) != 1:
+        raise RefusedError(NO_PERSON, name=name, there=", ".join(it.id for it in people[:10]))
+    return found[0]
+
+
+def _works(source: Source, about: Sequence[str]) -> dict[str, Work]:
+    there = source.works
+    names = [name.removesuffix(".md").strip("/").removeprefix(f"{source.portfolio.slug}/") for name in about]
+    if len(set(names)) > MOST_WORKS:
+        raise RefusedError(TOO_MANY, most=MOST_WORKS)
+    if strange := next((name for name in names if name not in there), ""):
+        raise RefusedError(NO_WORK, name=strange, there=", ".join(list(there)[:10]))
+    return {name: there[name] for name in names}
+
+
+def _refuse_names(source: Source, person: Person, works: Iterable[Work]) -> None:
+    """What goes to somebody names nobody else who did not agree to it."""
+    profile = source.portfolio.profile
+    known = {folded(profile.name), folded(person.name or "")}
+    hidden = own_names(source.portfolio, NO_NAMES, source.day).entries
+    names = Counting(HiddenNames(tuple(it for it in hidden if folded(it.name) not in known)))
+    for work in works:
+        if told := names.told_in(said_by(work)):
+            raise RefusedError(NAMES_SOMEBODY, title=work.title, name=told.name)
+
+
+def _offered(source: Source, standard: str, works: Sequence[Work]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The competences that are asked about, each with its levels, the lowest first."""
+    frameworks = source.frameworks.beside(source.portfolio.frameworks)
+    if standard and standard not in frameworks.requirements:
+        there = ", ".join(sorted(frameworks.requirements)[:10])
+        raise RefusedError(NO_STANDARD, name=standard, there=there)
+    if standard:
+        names = [each.competence for each in frameworks.requirements[standard].asks]
+    else:
+        names = [claim.competence for work in works for claim in work.competences]
+    for name in dict.fromkeys(names):
+        levels = tuple(each.id for each in frameworks.levels(name)) if name in frameworks.competences else ()
+        if levels:
+            yield name, levels
+
+
+def _digest(source: Source, work: Work) -> str:
+    kind = KIND["experience" if isinstance(work, Experience) else "evidence"]
+    read = read_document(source.docs / work.source, work.source, kind)
+    assert isinstance(read, Draft)  # what is in a portfolio could be read
+    return digest(read, source.docs)

@@ -1,0 +1,146 @@
+"""What the page of a question shows: mappings, lists and texts."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from generator.answers.question import Question, Work
+from generator.media.shelf import Shelf
+from generator.model import Evidence, Experience, PublicFile, Starrt
+from generator.reading.schemas import field
+from generator.writing.prose import rendered
+from generator.writing.wording import Wording
+
+WIDEST = 1024
+"""Pixels of a picture that is sent along."""
+
+_TYPES = {"webp": "image/webp", "png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
+
+
+def question_view(question: Question, shelf: Shelf) -> dict[str, Any]:
+    """All that a page shows of a question before anything is answered."""
+    language = question.asked.language
+    wording = Wording(language, question.source.frameworks.beside(question.source.portfolio.frameworks))
+    return {
+        "learner": question.learner,
+        "words": question.words,
+        "kind": question.asked.kind,
+        "mail": question.mail,
+        "person": person_view(question, wording),
+        "standard": _standard(question, wording),
+        "works": [_work(question, work, shelf, wording) for work in question.works],
+        "competences": [_competence(name, levels, wording) for name, levels in question.asked.offered],
+        "methods": [{"id": each, "title": wording.terms[each]} for each in _METHODS],
+        "verdicts": [{"id": each, "title": wording.terms[each]} for each in _VERDICTS],
+    }
+
+
+_METHODS = ("portfolio", "criterion-interview", "observation", "work-visit")
+_VERDICTS = ("met", "partly", "gap")
+
+
+def person_view(question: Question, wording: Wording) -> dict[str, str]:
+    """Somebody in the three ways in which they can be called."""
+    person = question.person
+    role = wording.terms[person.function or person.role]
+    name = person.name or ""
+    initials = " ".join(f"{word[0]}." for word in name.replace("-", " ").split())
+    return {"name": name, "initials": initials, "role": role, "organisation": person.organisation or ""}
+
+
+def _standard(question: Question, wording: Wording) -> str:
+    known = wording.frameworks.requirements.get(question.asked.standard)
+    return known.title.in_language(wording.language) if known else ""
+
+
+def _competence(name: str, levels: tuple[str, ...], wording: Wording) -> dict[str, Any]:
+    known = wording.frameworks.competences[name]
+    does = {each.level: each.description for each in known.indicators}
+    steps = {each.id: each for each in wording.frameworks.levels(name)}
+
+    def step(level: str) -> dict[str, str]:
+        told = does.get(level) or steps[level].description
+        said = told.in_language(wording.language) if told else ""
+        return {"id": level, "title": steps[level].title.in_language(wording.language), "told": said}
+
+    return {
+        "id": name,
+        "title": known.title.in_language(wording.language),
+        "told": known.description.in_language(wording.language) if known.description else "",
+        "levels": [step(level) for level in levels],
+    }
+
+
+def _work(question: Question, work: Work, shelf: Shelf, wording: Wording) -> dict[str, Any]:
+    say = wording.catalogue.gettext
+    date = work.date if isinstance(work, Evidence) else work.start
+    return {
+        "title": work.title,
+        "kind": wording.terms["evidence" if isinstance(work, Evidence) else "experience"],
+        "date": wording.date(date)["text"],
+        "parts": [{"title": say(title), "text": text} for title, text in _parts(work)],
+        "html": rendered(work.prose, lambda _: "", lambda _: "", below=3),
+        "claims": [
+            {
+                "title": wording.frameworks.competences[it.competence].title.in_language(wording.language),
+                "text": it.rationale or "",
+            }
+            for it in work.competences
+            if it.competence in wording.frameworks.competences
+        ],
+        "picture": _picture(question, work, shelf),
+        "file": _without_picture(question, work),
+    }
+
+
+def _parts(work: Work) -> Iterator[tuple[str, str]]:
+    """The texts of a document that are no prose, each with what its field is called."""
+    if isinstance(work, Experience):
+        told = {each.name: getattr(work.starrt, each.name) for each in fields(Starrt)}
+        yield from (
+            (field("experience", ("starrt", name))["title"], text) for name, text in told.items() if text
+        )
+    else:
+        for name in ("contribution", "transcript", "url"):
+            if text := getattr(work, name):
+                yield field("evidence", (name,))["title"], text
+
+
+def _picture(question: Question, work: Work, shelf: Shelf) -> dict[str, Any] | None:
+    """The picture of a piece, no larger than it is looked at, as an address that holds it whole."""
+    file = _file(question, work)
+    best = _sent_along(file.picture) if file and file.picture else None
+    if best is None or not isinstance(work, Evidence):
+        return None
+    data = base64.b64encode(shelf.content(best.name)).decode("ascii")
+    kind = _TYPES[best.name.rpartition(".")[2]]
+    return {
+        "data": f"data:{kind};base64,{data}",
+        "width": best.width,
+        "height": best.height,
+        "alt": work.alt or work.title,
+        "caption": work.caption or "",
+    }
+
+
+def _sent_along(picture: PublicFile) -> PublicFile | None:
+    """The largest that is not too large; else the smallest there is."""
+    there = [it for it in (*picture.packed, *picture.alike) if it.name.rpartition(".")[2] in _TYPES]
+    small = [it for it in there if max(it.width, it.height) <= WIDEST]
+    return max(small, key=lambda it: it.width, default=min(there, key=lambda it: it.width, default=None))
+
+
+def _without_picture(question: Question, work: Work) -> str:
+    """The name of a file that cannot be shown in the page: who is asked gets it otherwise."""
+    file = _file(question, work)
+    name = work.file if isinstance(work, Evidence) and file and file.kind != "image" else None
+    return name or ""
+
+
+def _file(question: Question, work: Work) -> PublicFile | None:
+    if not isinstance(work, Evidence) or not work.file:
+        return None
+    return question.source.portfolio.file.get(f"{work.source.rpartition('/')[0]}/{work.file}")

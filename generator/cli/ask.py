@@ -1,0 +1,146 @@
+"""``leerkring ask`` and ``leerkring receive``: somebody without an account is asked, and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator.answers.answer import Answer
+from generator.answers.mail import can_check
+from generator.answers.question import Wish
+from generator.answers.refusals import RefusedError
+from generator.cli.edit import place_meant
+from generator.cli.here import docs_here
+from generator.cli.options import FILE, NEW_FILE, docs_option, in_option
+from generator.cli.talk import talk, unless_there, wrong
+from generator.cli.verbs import verb
+from generator.guide.files import write_new
+from generator.guide.spoken import Choice
+from generator.hosts.site import shown_path
+from generator.places import languages
+from generator.reporting.visible import visible
+from generator.serving.letters import Arrived, arrived, sent
+from generator.serving.workplace import Workplace
+
+_PORTFOLIO = click.option("--portfolio", help="Whose portfolio, if there are more than one.")
+
+
+@verb("ask")
+@click.argument("person", metavar="PERSON")
+@click.argument("about", metavar="ABOUT...", nargs=-1, required=True)
+@click.option("--words", default="", help="What you want to ask, in your own words.")
+@click.option("--standard", default="", help="Ask for a validation against these requirements.")
+@click.option("--language", type=Choice(languages()), help="The language of the page. Left out: yours.")
+@click.option("--output", type=NEW_FILE, help="The file to write. Left out: one in this folder.")
+@_PORTFOLIO
+@in_option()
+@docs_option()
+def ask(
+    ctx: click.Context,
+    person: str,
+    about: tuple[str, ...],
+    words: str,
+    standard: str,
+    language: str | None,
+    output: Path | None,
+    portfolio: str | None,
+    within: str | None,
+    docs: Path | None,
+) -> None:
+    place, whose = _meant(ctx, portfolio, within, docs)
+    language = language or place.language
+    wish = Wish(person=person, about=about, language=language, standard=standard, words=words)
+    _refuse(ctx, output, docs_here(ctx, docs))
+    with _told(ctx):
+        made = sent(place, whose, wish)
+    file = output or _beside(docs_here(ctx, docs)) / made.called
+    with unless_there(ctx):
+        write_new({file: made.page})
+    click.echo(str(file))
+    talk(ctx, "Send this file to {person}, for example by e-mail. It opens in every browser.", person=person)
+    talk(ctx, "When the answer comes back: leerkring receive FILE")
+
+
+@verb("receive")
+@click.argument("file", type=FILE, metavar="FILE")
+@click.option(
+    "--fetch",
+    is_flag=True,
+    help="Check on the internet where the e-mail came from. FILE is then the whole e-mail (.eml).",
+)
+@_PORTFOLIO
+@in_option()
+@docs_option()
+def receive(
+    ctx: click.Context, file: Path, fetch: bool, portfolio: str | None, within: str | None, docs: Path | None
+) -> None:
+    place, whose = _meant(ctx, portfolio, within, docs)
+    if fetch and not can_check():
+        raise wrong(ctx, "To check e-mails, install the part for it: pip install 'leerkring[mail]'")
+    with _told(ctx), unless_there(ctx):
+        found = arrived(place, whose, file.read_bytes(), checks_sender=fetch)
+    _show(ctx, found.answer)
+    if not found.path:
+        talk(ctx, "This answer is for you alone. Nothing of it is kept.")
+        return
+    click.echo(f"{shown_path(place.docs)}/{found.path}")
+    _tell(ctx, found, fetched=fetch)
+
+
+def _refuse(ctx: click.Context, output: Path | None, docs: Path) -> None:
+    """What lies among the portfolios can come on the site; what is there is not written over."""
+    if output and output.resolve().is_relative_to(docs.resolve()):
+        raise wrong(ctx, "Choose a place outside {folder}: what lies there can be published.", folder=docs)
+    if output and output.exists():
+        raise wrong(ctx, "{path} is there already. Nothing was written.", path=output)
+
+
+def _beside(docs: Path) -> Path:
+    """Where the page is written: here, or beside the portfolios if that is among them."""
+    here = Path.cwd().resolve()
+    return docs.resolve().parent if here.is_relative_to(docs.resolve()) else Path()
+
+
+def _meant(
+    ctx: click.Context, portfolio: str | None, within: str | None, docs: Path | None
+) -> tuple[Workplace, str]:
+    """The place of the portfolio that somebody means, and its folder."""
+    place = place_meant(ctx, portfolio, within, docs)
+    there = place.learners
+    if len(there) != 1:
+        raise wrong(ctx, "Say which portfolio: --portfolio {there}", there=", ".join(there[:10]))
+    return place, there[0]
+
+
+@contextmanager
+def _told(ctx: click.Context) -> Iterator[None]:
+    """In this block a question or an answer may be refused; one sentence says why."""
+    try:
+        yield
+    except RefusedError as error:
+        values = {name: visible(str(value)) for name, value in error.values.items()}
+        raise wrong(ctx, error.reason, **values) from None
+
+
+def _show(ctx: click.Context, answer: Answer) -> None:
+    """What somebody answered, so that it is read before anything else."""
+    talk(ctx, "The answer:")
+    for text in filter(None, (answer.text, str(answer.said.get("advice", "")))):
+        click.echo("\n".join(map(visible, text.splitlines())), err=True)
+    for each in answer.judged:
+        said = (each["competence"], each.get("verdict"), each.get("level"), each.get("rationale"))
+        click.echo("  " + " · ".join(visible(str(it)) for it in said if it is not None), err=True)
+
+
+def _tell(ctx: click.Context, found: Arrived, *, fetched: bool) -> None:
+    """What is known of where it came from, and what was written."""
+    if found.sender:
+        talk(ctx, "The e-mail was sent from {domain}.", domain=found.sender)
+    elif fetched:
+        talk(ctx, "It is not known who sent this e-mail. That is written down: taken over by you.")
+    if found.profile_changed:
+        talk(ctx, "How this person wants to be named stands in your profile now.")
+    talk(ctx, "Only you can see it. To show it: change visibility in that file.")

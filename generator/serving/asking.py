@@ -1,0 +1,137 @@
+"""Pages of the editor on which somebody is asked about a document, and what they answered is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Request, Response
+
+from generator.answers.carriers import LARGEST_MAIL
+from generator.answers.mail import can_check
+from generator.answers.question import Wish
+from generator.answers.refusals import RefusedError
+from generator.editing.choices import Choices
+from generator.guide.files import AlreadyThereError
+from generator.places import languages
+from generator.reading.documents import Draft
+from generator.serving.editor import Editor, Routes
+from generator.serving.letters import Arrived, arrived, sent, source, waiting
+from generator.serving.workplace import Paper, title_of
+
+ASKED_ABOUT = ("experience", "evidence")
+"""The kinds of document that somebody can be asked about."""
+_MOST_WORDS = 1000
+_NEWEST = 20
+
+
+def ask(editor: Editor, request: Request, path: str) -> Response:
+    """Whom to ask, and what; sending it makes the page that is sent on."""
+    paper = editor.paper(path)
+    if paper.kind.name not in ASKED_ABOUT:
+        raise NotFound
+    reason, told = "", dict(request.form.items())
+    if request.method == "POST":
+        try:
+            with editor.writing:
+                made = sent(editor.place, paper.whose, _wish(editor, paper, told))
+        except RefusedError as error:
+            reason = _reason(editor, error)
+        else:
+            file = {"Content-Disposition": f'attachment; filename="{made.called}"'}
+            return Response(made.page, mimetype="text/html", headers=file)
+    return editor.page("ask.html", 422 if reason else 200, **_asking(editor, paper, told, reason))
+
+
+def _wish(editor: Editor, paper: Paper, told: dict[str, str]) -> Wish:
+    language = told.get("language", "")
+    return Wish(
+        person=told.get("person", ""),
+        about=(paper.path.partition("/")[2],),
+        language=language if language in languages() else editor.place.language,
+        standard=told.get("standard", ""),
+        words=" ".join(told.get("words", "").split())[:_MOST_WORDS],
+    )
+
+
+def _asking(editor: Editor, paper: Paper, told: dict[str, str], reason: str) -> dict[str, Any]:
+    """What is chosen from: who stands in the profile, which requirements there are."""
+    read = editor.place.drafts(paper.whose)[paper.path]
+    called = Choices(editor.place.language).called
+    choices = editor.place.choices(paper, read) if isinstance(read, Draft) else None
+    return {
+        "whose": paper.whose,
+        "path": paper.path,
+        "title": title_of(read),
+        "people": [{"id": each, "name": name} for each, name in choices.people] if choices else [],
+        "standards": [{"id": it.value, "title": it.label} for it in choices.of("standard")]
+        if choices
+        else [],
+        "languages": [{"id": each, "title": called(each)} for each in languages()],
+        "told": {"language": editor.place.language, **told},
+        "reason": reason,
+    }
+
+
+def answers(editor: Editor, request: Request, whose: str) -> Response:
+    """Which questions wait, and a place for what came back."""
+    editor.known(whose)
+    found, reason = None, ""
+    if request.method == "POST":
+        content = _content(request)
+        try:
+            with editor.writing:
+                found = arrived(editor.place, whose, content, checks_sender="fetch" in request.form)
+        except RefusedError as error:
+            reason = _reason(editor, error)
+        except AlreadyThereError:
+            reason = editor.say("A document of this name is there already. Nothing was written.")
+    judged = list(_judged(editor, found)) if found and not found.path else []
+    around = {"can_check": can_check(), **_waiting(editor, whose)}
+    values = {"found": found, "judged": judged, "reason": reason, **around}
+    return editor.page("answers.html", 422 if reason else 200, whose=whose, **values)
+
+
+def _judged(editor: Editor, found: Arrived) -> Iterator[str]:
+    """What somebody said of each competence, for who may only read it."""
+    known = editor.place.school.frameworks.competences
+    for each in found.answer.judged:
+        name = each["competence"]
+        title = known[name].title.in_language(editor.place.language) if name in known else name
+        said = (title, each.get("verdict"), each.get("level"), each.get("rationale"))
+        yield " · ".join(str(it) for it in said if it is not None)
+
+
+def _content(request: Request) -> bytes:
+    """The bytes of the file that was sent, or else of the text that was pasted."""
+    file = request.files.get("answer")
+    content = file.stream.read(LARGEST_MAIL + 1) if file else b""
+    return content or request.form.get("pasted", "").encode()
+
+
+def _waiting(editor: Editor, whose: str) -> dict[str, Any]:
+    """The newest questions: to whom, when, and whether an answer came."""
+    try:
+        people = source(editor.place, whose).portfolio.people
+    except RefusedError:
+        people = {}
+    asked = list(waiting(editor.place, whose).all())[::-1][:_NEWEST]
+    return {
+        "questions": [
+            {
+                "person": (known.name if (known := people.get(each.person)) else "") or each.person,
+                "about": ", ".join(name for name, _ in each.about),
+                "date": each.date,
+                "answered": each.answered,
+            }
+            for each in asked
+        ]
+    }
+
+
+def _reason(editor: Editor, error: RefusedError) -> str:
+    return editor.say(error.reason).format(**error.values)
+
+
+ROUTES: Routes = (("/ask/<path:path>", ask), ("/answers/<whose>", answers))

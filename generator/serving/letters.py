@@ -1,0 +1,99 @@
+"""Questions that go out of a portfolio, and answers that come into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.answers.answer import Answer, matched
+from generator.answers.asked import Asked, Waiting
+from generator.answers.carriers import Came, came
+from generator.answers.mail import Lookup, sending_domain
+from generator.answers.page import question_page
+from generator.answers.question import Source, Wish, question
+from generator.answers.refusals import NOT_READY, RefusedError
+from generator.answers.taken import Taking, taken, write
+from generator.answers.view import question_view
+from generator.languages import words
+from generator.model import Portfolio
+from generator.serving.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A question that was kept, and the page to send."""
+
+    asked: Asked
+    page: str
+
+    @property
+    def called(self) -> str:
+        """What the file of the page is called."""
+        begins = words(self.asked.language).gettext("question-for-you")
+        return f"{begins}-{self.asked.to}-{self.asked.number[:6]}.html"
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An answer that came. ``path`` is the document that was written, empty where nothing may be kept."""
+
+    answer: Answer
+    asked: Asked
+    path: str = ""
+    sender: str = ""
+    profile_changed: bool = False
+
+
+def waiting(place: Workplace, whose: str) -> Waiting:
+    return Waiting(place.home, place.docs, whose)
+
+
+def sent(place: Workplace, whose: str, wish: Wish) -> Sent:
+    """Make a question, and keep it until it is answered. Raises RefusedError."""
+    asks = question(source(place, whose), wish)
+    page = question_page(asks.asked, question_view(asks, place.shelf))
+    waiting(place, whose).keep(asks.asked)
+    return Sent(asks.asked, page)
+
+
+def source(place: Workplace, whose: str) -> Source:
+    """A portfolio to ask about. Raises RefusedError where its profile must be put right first."""
+    return Source(
+        portfolio=_whole(place, whose), frameworks=place.school.frameworks, docs=place.docs, day=place.day
+    )
+
+
+def arrived(
+    place: Workplace, whose: str, content: bytes, *, checks_sender: bool = False, lookup: Lookup | None = None
+) -> Arrived:
+    """Take an answer over, from a file or a mail. Raises RefusedError, and has then written nothing."""
+    found = came(content)
+    asked = matched(found.answer, waiting(place, whose))
+    whole = _whole(place, whose)
+    if not found.answer.keeps:
+        waiting(place, whose).close(asked, place.day.isoformat())
+        return Arrived(found.answer, asked)
+    sender = _sender(found, whole, lookup) if checks_sender else ""
+    taking = Taking(found.answer, asked, whole, place.docs, place.day, sender, _standard(place, whole, asked))
+    took = taken(taking)
+    write(took, taking, waiting(place, whose), place.versions(whole.profile.source))
+    return Arrived(found.answer, asked, took.path, sender, profile_changed=bool(took.profile))
+
+
+def _whole(place: Workplace, whose: str) -> Portfolio:
+    whole = place.review(whose, {}).whole
+    if whole is None:
+        raise RefusedError(NOT_READY)
+    return whole
+
+
+def _sender(found: Came, whole: Portfolio, lookup: Lookup | None) -> str:
+    """The domain that sent an answer; nobody's where the learner sent it."""
+    contact = whole.profile.contact
+    own = (contact.email,) if contact and contact.email else ()
+    return sending_domain(found.mail, own, lookup) if found.mail else ""
+
+
+def _standard(place: Workplace, whole: Portfolio, asked: Asked) -> str:
+    frameworks = place.school.frameworks.beside(whole.frameworks)
+    known = frameworks.requirements.get(asked.standard)
+    return known.title.in_language(asked.language) if known else asked.standard

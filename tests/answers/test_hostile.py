@@ -1,0 +1,235 @@
+"""An answer is data of a stranger: it cannot publish, run, write over, or name anybody."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.answers.answer import LARGEST
+from generator.answers.carriers import LARGEST_MAIL
+from generator.answers.refusals import RefusedError
+from generator.serving.letters import arrived
+from tests.answers.letters import answer, asking, content, files_of, is_waiting, place
+from tests.safety.payloads import hostile, needs_payloads
+
+SCORES = [{"competence": "kade:A", "level": "2", "rationale": "I saw it."}]
+OUTCOMES = [{"competence": "kade:A", "verdict": "met", "level": "2", "rationale": "Yes."}]
+FREE = {"text", "advice", "rationale"}
+"""The fields in which somebody may say what they like."""
+NAMES = [
+    *("../../profile", "profile.md", "/etc/passwd", "..\\..\\profile.md", "C:\\profile.md", "con", "a\0b"),
+    *("ann/profile", "evidence/../profile", "%2e%2e%2fprofile", "evidence/plan.md", "~/.ssh/id_rsa", "."),
+]
+TURNING = ["\u202eevil", "a\u2066b", "a\u200bb", "a\x00b", "a\x1bb", "\ud800", "\ufeffa", "a\u2028b"]
+STRANGE: list[Any] = [None, True, 0, -1, 1.5, 10**30, [], {}, [[]], {"a": "b"}, "", " ", "x" * 5000]
+
+
+def leaves(said: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where each value of an answer stands, and each name of a field that can be another one."""
+    yield path
+    pairs = said.items() if isinstance(said, dict) else enumerate(said) if isinstance(said, list) else ()
+    for step, inner in pairs:
+        yield from leaves(inner, (*path, step))
+
+
+def changed(said: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """An answer with something else in one place."""
+    if not path:
+        return value
+    copy = json.loads(json.dumps(said))
+    at = copy
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = value
+    return copy
+
+
+@pytest.fixture(scope="module")
+def ann(tmp_path_factory):
+    return place(tmp_path_factory.mktemp("hostile"))
+
+
+def whole(where):
+    """A full answer of each sort, with its question."""
+    assessed = asking(where)
+    yield assessed, answer(assessed, scores=SCORES)
+    judged = asking(where, "judge", standard="kade:job")
+    yield judged, answer(judged, outcomes=OUTCOMES, methods=["portfolio"], advice="Go on.", show_as="role")
+
+
+def tried(where, question, said, *, raw=False) -> str:
+    """What becomes of an answer: refused, with nothing written; or one private document more."""
+    before = files_of(where)
+    profile = before["docs/ann/profile.md"]
+    try:
+        found = arrived(where, "ann", said if raw else json.dumps(said).encode())
+    except RefusedError:
+        assert files_of(where) == before, said
+        assert is_waiting(where, question)
+        return "refused"
+    now = files_of(where)
+    new = set(now) - set(before)
+    changed_ = {name for name in before if now.get(name) != before[name]}
+    kept = f".leerkring/asked/docs/ann/{question.asked.number}.json"
+    assert changed_ <= {kept, "docs/ann/profile.md"}
+    documents = {name for name in new if not name.startswith(".leerkring/versions/")}
+    assert documents == ({f"docs/{found.path}"} if found.path else set())
+    if found.path:
+        assert found.path.startswith(("ann/assessments/", "ann/dialogues/", "ann/validations/"))
+        assert b"\nvisibility: private\n" in now[f"docs/{found.path}"]
+    assert _names(now["docs/ann/profile.md"]) == _names(profile)
+    _undo(where, before, now)
+    return "taken"
+
+
+def _names(profile: bytes) -> list[bytes]:
+    return [line.split(b",")[1] for line in profile.splitlines() if line.startswith(b"  - {id:")]
+
+
+def _undo(where, before, now):
+    for name in set(now) - set(before):
+        (where.home / name).unlink()
+    for name, told in before.items():
+        if now.get(name) != told:
+            (where.home / name).write_bytes(told)
+
+
+def test_every_field_with_something_strange_in_it(ann):
+    """Each place of each sort of answer, with values of another kind, names of files and turning signs."""
+    count = Counter()
+    for question, said in whole(ann):
+        for path in leaves(said):
+            for value in (*STRANGE, *NAMES[:2], *TURNING[:2]):
+                count[tried(ann, question, changed(said, path, value))] += 1
+    assert count["refused"] > 500
+    assert count["taken"] <= 30  # names of files, where somebody may say what they like
+
+
+def test_what_is_too_large_or_too_deep_or_twice(ann):
+    question = asking(ann)
+    said = answer(question)
+    usual = json.dumps(said)
+    raws = [
+        b" " * 10 + usual.encode() + b" " * LARGEST,
+        b"x" * (LARGEST_MAIL + 1),
+        ("[" * 100_000).encode(),
+        ('{"a":' * 100_000).encode(),
+        usual.replace('"keep": true', '"keep": false, "keep": true').encode(),
+        usual.replace('"text"', '"text": "one", "text"').encode(),
+        usual.replace("{", '{"__proto__": {"keep": true}, ', 1).encode(),
+        usual.encode("utf-16"),
+        usual.encode() + b"\xff",
+        usual.encode() + usual.encode(),
+        b"---\ntype: assessment\ntitle: x\n---\n",
+        b"",
+        b"\0" * 1000,
+    ]
+    assert [tried(ann, question, raw, raw=True) for raw in raws] == ["refused"] * len(raws)
+    assert tried(ann, question, said) == "taken"
+
+
+def test_what_was_not_asked_is_not_taken(ann):
+    question = asking(ann)
+    no = [
+        {"scores": [{"competence": "kade:C", "level": "1"}]},
+        {"scores": [{"competence": "kade:A", "level": "9"}]},
+        {"scores": [*SCORES, *SCORES]},
+        {"outcomes": OUTCOMES},
+        {"methods": ["portfolio"]},
+        {"advice": "Go."},
+        {"kind": "validation", "outcomes": OUTCOMES, "methods": ["portfolio"]},
+        {"text": None},
+        {"keep": True, "show_as": None},
+        {"by": "peer"},
+        {"from": "linde.example"},
+        {"visibility": "public"},
+        {"received": {"date": "2026-11-30", "from": "linde.example"}},
+    ]
+    assert [tried(ann, question, answer(question, **said)) for said in no] == ["refused"] * len(no)
+
+
+def test_two_answers_in_one_file_are_none(ann):
+    one, two = asking(ann), asking(ann)
+    packed = [base64.urlsafe_b64encode(content(answer(each))).decode() for each in (one, two)]
+    text = "".join(f"[[leerkring:{each}]]\n" for each in packed).encode()
+    assert tried(ann, one, text, raw=True) == "refused"
+    assert (
+        tried(ann, one, f"[[leerkring:{packed[0]}]] [[leerkring:{packed[0]}]]".encode(), raw=True) == "taken"
+    )
+
+
+def test_a_question_that_somebody_broke_is_none(ann):
+    question = asking(ann)
+    file = ann.home / f".leerkring/asked/docs/ann/{question.asked.number}.json"
+    kept = file.read_bytes()
+    for broken in (b"", b"[]", b"{}", kept.replace(b'"person"', b'"nobody"'), b"\xff"):
+        file.write_bytes(broken)
+        with pytest.raises(RefusedError):
+            arrived(ann, "ann", content(answer(question)))
+    file.write_bytes(kept)
+    assert tried(ann, question, answer(question)) == "taken"
+
+
+@needs_payloads
+@pytest.mark.heavy
+@pytest.mark.timeout(3600)
+def test_the_whole_corpus_in_every_field(ann, tmp_path, capsys):
+    """Each hostile text in each place; what is taken stands on its page as the text it is."""
+    texts = [each.text for each in hostile()] + NAMES + TURNING
+    count = Counter()
+    for question, said in whole(ann):
+        for path in (path for path in leaves(said) if not (path and path[-1] in FREE)):
+            for text in texts:
+                count[tried(ann, question, changed(said, path, text))] += 1
+    assert count["taken"] == 0
+    pages = 0
+    for first in range(0, len(texts), 50):
+        where = place(tmp_path / str(first))
+        for at in range(first, min(first + 50, len(texts))):
+            count[_taken(where, [texts[(at + step) % len(texts)] for step in range(4)])] += 1
+        pages += _nothing_runs(where)
+    with capsys.disabled():
+        print(f"[{len(texts)} texts, {dict(count)}, {pages} pages]", end=" ")
+
+
+def _taken(where, texts) -> str:
+    """An answer of each sort with hostile texts wherever one may say what one likes."""
+    told, why, text, advice = texts
+    one, two = asking(where), asking(where, "judge", standard="kade:job")
+    scores, outcomes = [{**SCORES[0], "rationale": why}], [{**OUTCOMES[0], "rationale": why}]
+    answers = [
+        answer(one, text=told, scores=scores),
+        answer(two, text=text, outcomes=outcomes, methods=["portfolio"], advice=advice, show_as="role"),
+    ]
+    became = set()
+    for said in answers:
+        try:
+            arrived(where, "ann", json.dumps(said).encode())
+            became.add("taken in words")
+        except RefusedError:
+            became.add("refused in words")
+    return " and ".join(sorted(became))
+
+
+def _nothing_runs(where) -> int:
+    """How many pages were looked at; in none of them is anything that a stranger could start."""
+    pages = {name: told for name, told in where.preview("ann").items() if name.endswith("index.html")}
+    for name, told in pages.items():
+        page = LexborHTMLParser(told.decode())
+        for node in page.css("*"):
+            assert node.tag not in {"iframe", "object", "embed", "base", "form", "style"}, name
+            for attribute, value in node.attributes.items():
+                assert not attribute.startswith("on"), (name, attribute)
+                assert not re.match(r"\s*(?:javascript|data|vbscript):", value or "", re.IGNORECASE), (
+                    name,
+                    value,
+                )
+        assert all("src" in node.attributes for node in page.css("script")), name
+    return len(pages)

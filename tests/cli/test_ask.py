@@ -1,0 +1,86 @@
+"""``leerkring ask`` writes a page, and ``leerkring receive`` takes over what comes back."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from tests.answers.letters import WORK, content
+from tests.cli.command import run
+from tests.portfolios import written
+
+
+@pytest.fixture
+def docs(tmp_path):
+    return written(tmp_path / "site" / "docs", {"ann/evidence/plan.md": WORK})
+
+
+def asked(docs, tmp_path, *more):
+    file = tmp_path / "question.html"
+    result = run("ask", "coach", "evidence/plan", "--docs", str(docs), "--output", str(file), *more)
+    return result, file
+
+
+def answered(page):
+    told = json.loads(re.search(r'id="asked">(.*?)</script>', page)[1])
+    common = {"type": "answer", "version": 1, "date": "2026-11-30", "keep": True, "show_as": "role"}
+    return {**common, **{name: told[name] for name in ("request", "to", "kind", "about")}, "text": "Fine."}
+
+
+def test_a_page_is_written_and_its_answer_taken_over(docs, tmp_path):
+    result, file = asked(docs, tmp_path, "--words", "How is it?", "--language", "nl")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == f"{file}\n"
+    assert "How is it?" in file.read_text()
+    came = tmp_path / "answer.json"
+    came.write_bytes(content(answered(file.read_text())))
+    received = run("receive", str(came), "--docs", str(docs))
+    assert received.exit_code == 0, received.output
+    assert "Fine." in received.stderr
+    assert (docs.parent.parent / received.stdout.strip()).exists()
+    assert run("receive", str(came), "--docs", str(docs)).exit_code == 2
+
+
+def test_no_file_is_written_over(docs, tmp_path):
+    _, file = asked(docs, tmp_path)
+    before, waiting = file.read_bytes(), list(docs.parent.glob(".leerkring/asked/docs/ann/*"))
+    result, _ = asked(docs, tmp_path)
+    assert result.exit_code == 2
+    assert file.read_bytes() == before
+    assert list(docs.parent.glob(".leerkring/asked/docs/ann/*")) == waiting
+
+
+def test_no_page_lies_among_what_is_published(docs, monkeypatch):
+    for place in (docs / "question.html", docs / "ann" / "question.html"):
+        result = run("ask", "coach", "evidence/plan", "--docs", str(docs), "--output", str(place))
+        assert (result.exit_code, place.exists()) == (2, False)
+    monkeypatch.chdir(docs / "ann")
+    result = run("ask", "coach", "evidence/plan", "--docs", str(docs))
+    assert result.exit_code == 0
+    assert list(docs.rglob("*.html")) == []
+    assert len(list(docs.parent.glob("*-ann-*.html"))) == 1
+
+
+def test_what_is_for_the_learner_alone_is_shown_and_not_kept(docs, tmp_path):
+    _, file = asked(docs, tmp_path)
+    came = tmp_path / "answer.json"
+    came.write_bytes(
+        content({**answered(file.read_text()), "keep": False, "text": "canary-4711\n\x00".strip("\x00")})
+    )
+    received = run("receive", str(came), "--docs", str(docs))
+    assert (received.exit_code, received.stdout) == (0, "")
+    assert "canary-4711" in received.stderr
+    assert not any(b"canary-4711" in it.read_bytes() for it in docs.parent.rglob("*") if it.is_file())
+
+
+@pytest.mark.parametrize(
+    "wrong", [("nobody", "evidence/plan"), ("coach", "evidence/no"), ("coach", "goals/no")]
+)
+def test_what_cannot_be_asked_is_told_in_a_sentence(docs, tmp_path, wrong):
+    file = tmp_path / "question.html"
+    result = run("ask", *wrong, "--docs", str(docs), "--output", str(file))
+    assert result.exit_code == 2
+    assert not file.exists()
+    assert wrong[0] in result.stderr or wrong[1] in result.stderr

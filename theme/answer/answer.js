@@ -1,0 +1,154 @@
+// The form of a question: what is typed stays in this page until somebody saves it, mails it or copies it.
+(() => {
+  "use strict";
+  const at = (id) => document.getElementById(id);
+  const make = (tag, set = {}, ...inner) => {
+    const it = document.createElement(tag);
+    for (const [name, value] of Object.entries(set)) name in it ? (it[name] = value) : it.setAttribute(name, value);
+    it.append(...inner);
+    return it;
+  };
+  const asked = JSON.parse(at("asked").textContent);
+  const say = asked.say;
+  const form = at("form");
+  const isValidation = asked.kind === "validation";
+  const MOST = 4000;
+  const MOST_OF_A_LETTER = 1900; // of an address that begins with mailto; some mail programs cut longer ones
+  let sent = true;
+  form.hidden = false;
+
+  // The questions about each competence ---------------------------------------------------------------
+  const choice = (name, value, title, told) =>
+    make("label", {}, make("input", { type: "radio", name, value }), make("span", {}, title, ...(told ? [make("small", { textContent: told })] : [])));
+
+  const group = (name, title, choices) => {
+    const inner = choices.map((it) => choice(name, it.id, it.title, it.told));
+    const heading = make("p", { className: "why", id: `${name}-title`, textContent: title });
+    return make("div", { className: "choices", role: "radiogroup", "aria-labelledby": `${name}-title` }, heading, ...inner, choice(name, "", say.unknown));
+  };
+
+  asked.competences.forEach((each, n) => {
+    const box = make("fieldset", { id: `c${n}`, tabIndex: -1 }, make("legend", { textContent: each.title }));
+    if (each.told) box.append(make("p", { textContent: each.told }));
+    if (isValidation) box.append(group(`verdict${n}`, say.verdict, asked.verdicts));
+    box.append(group(`level${n}`, say.level, each.levels));
+    box.append(make("label", { className: "why", htmlFor: `why${n}`, textContent: say.why }), make("textarea", { id: `why${n}`, rows: 3 }), make("p", { className: "bad", id: `why${n}-wrong` }));
+    at("competences").append(box);
+  });
+
+  // What was answered -----------------------------------------------------------------------------------
+  const data = () => new FormData(form);
+  const typed = (id) => (at(id) ? at(id).value.replace(/\r\n?/g, "\n").trim() : "");
+  const today = () => { const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, "0")).join("-"); };
+  const judged = () => asked.competences.map((each, n) => {
+    const level = data().get(`level${n}`), verdict = data().get(`verdict${n}`), why = typed(`why${n}`);
+    if (isValidation ? !verdict : !level) return null;
+    return { competence: each.id, ...(verdict ? { verdict } : {}), ...(level ? { level } : {}), ...(why ? { rationale: why } : {}) };
+  }).filter(Boolean);
+
+  const answer = () => {
+    const all = { type: "answer", version: 1, request: asked.request, to: asked.to, kind: asked.kind, about: asked.about, date: today(), keep: data().get("keep") === "yes" };
+    all.show_as = data().get("show");
+    if (typed("text")) all.text = typed("text");
+    if (judged().length) all[isValidation ? "outcomes" : "scores"] = judged();
+    if (isValidation) {
+      all.methods = data().getAll("methods");
+      if (typed("advice")) all.advice = typed("advice");
+    }
+    return all;
+  };
+
+  // What is still to do -----------------------------------------------------------------------------------
+  const told = (id, text) => {
+    at(`${id}-wrong`).textContent = text;
+    at(id).setAttribute("aria-describedby", `${id}-wrong`);
+    at(id).toggleAttribute("aria-invalid", false);
+    if (text) at(id).setAttribute("aria-invalid", "true");
+  };
+  const faults = () => {
+    const found = [];
+    for (const box of form.querySelectorAll("textarea:not([readonly])")) {
+      const count = [...typed(box.id)].length;
+      const text = count > MOST ? say.too_long.replace("{count}", count) : "";
+      told(box.id, text);
+      if (text) found.push([box.id, text]);
+    }
+    if (isValidation && !judged().length) found.push([asked.competences.length ? "c0" : "text", say.todo_outcomes]);
+    if (isValidation && !data().getAll("methods").length) found.push(["methods", say.todo_methods]);
+    if (!isValidation && !typed("text") && !judged().length) { told("text", say.todo_text); found.push(["text", say.todo_text]); }
+    if (!data().get("keep")) found.push(["keep", say.todo_keep]);
+    if (!data().get("show")) found.push(["show", say.todo_show]);
+    return found;
+  };
+  const isReady = () => {
+    const found = faults();
+    const links = found.map(([id, text]) => make("li", {}, make("a", { href: `#${id}`, textContent: text })));
+    at("wrong").replaceChildren(...(found.length ? [make("p", { textContent: say.todo }), make("ul", {}, ...links)] : []));
+    if (found.length) { at("review").hidden = true; at("wrong").focus(); }
+    return !found.length;
+  };
+
+  // What will be shown ------------------------------------------------------------------------------------
+  const called = (all) => ({ name: asked.person.name, initials: asked.person.initials, role: "" })[all.show_as];
+  const shown = (all) => {
+    if (!all.keep) return [make("p", { textContent: say.not_kept })];
+    const who = [called(all), asked.person.role, all.show_as === "role" ? "" : asked.person.organisation].filter(Boolean).join(", ");
+    const list = judged().map((each) => {
+      const known = asked.competences.find((it) => it.id === each.competence);
+      const verdict = asked.verdicts.find((it) => it.id === each.verdict)?.title;
+      const level = known.levels.find((it) => it.id === each.level)?.title;
+      return make("li", {}, make("strong", { textContent: known.title }), `: ${[verdict, level].filter(Boolean).join(", ")}`, ...(each.rationale ? [make("br"), each.rationale] : []));
+    });
+    const texts = [all.text, all.advice].filter(Boolean).map((text) => make("p", { className: "lines", dir: "auto", textContent: text }));
+    return [...texts, ...(list.length ? [make("ul", {}, ...list)] : []), make("p", { className: "quiet", textContent: `${who}, ${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })}` })];
+  };
+
+  // The ways back -------------------------------------------------------------------------------------------
+  const name = `${say.file}-${asked.to}-${asked.request.slice(0, 6)}.json`;
+  const file = () => new File([`${JSON.stringify(answer(), null, 1)}\n`], name, { type: "application/json" });
+  const packed = () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(answer()));
+    const signs = btoa(Array.from(bytes, (it) => String.fromCharCode(it)).join(""));
+    return asked.marks[0] + signs.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") + asked.marks[1];
+  };
+  const letter = () => [say.letter, "", typed("text"), "", say.leave, packed(), ""].join("\n");
+  const address = (body) => `mailto:${encodeURIComponent(asked.mail).replaceAll("%40", "@")}?subject=${encodeURIComponent(say.subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+  const done = (text) => { at("done").textContent = text; };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!isReady()) return;
+    at("shown").replaceChildren(...shown(answer()));
+    const whole = address(letter());
+    at("mail").href = whole.length <= MOST_OF_A_LETTER ? whole : address(`${say.letter}\n\n${say.attach}\n`);
+    at("mail").dataset.long = whole.length > MOST_OF_A_LETTER ? "yes" : "";
+    done("");
+    at("review").hidden = false;
+    at("review").focus();
+    sent = false;
+  });
+  form.addEventListener("input", () => { at("review").hidden = true; sent = false; });
+
+  at("save").addEventListener("click", () => {
+    const link = make("a", { href: URL.createObjectURL(file()), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    sent = true;
+    done(say.saved.replace("{file}", name).replace("{name}", asked.learner));
+  });
+  at("mail").addEventListener("click", () => { sent = true; if (at("mail").dataset.long) done(say.mail_long); });
+  at("copy").addEventListener("click", async () => {
+    at("out").value = letter();
+    at("outbox").hidden = false;
+    at("out").select();
+    try { await navigator.clipboard.writeText(letter()); done(say.copied); } catch { at("out").focus(); }
+    sent = true;
+  });
+  const text = () => new File([letter()], name.replace(/json$/, "txt"), { type: "text/plain" }); // what telephones share
+  if (navigator.canShare?.({ files: [text()] })) {
+    at("share").hidden = false;
+    at("share").addEventListener("click", () => navigator.share({ files: [text()] }).then(() => { sent = true; }, () => {}));
+  }
+  addEventListener("beforeunload", (event) => { if (!sent) event.preventDefault(); });
+})();
