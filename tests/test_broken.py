@@ -489,6 +489,7 @@ ELSEWHERE = {
     "not-a-file",
     "unreadable",
     "consent-ends-soon",
+    "paper-not-set",
     "computer-gave-up",
     *NAMED,
     "file-withheld",
@@ -543,6 +544,7 @@ def test_every_code_in_the_reading_is_in_the_catalogue():
     assert {word for word in words if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", word)} - NO_CODES <= set(CODES)
     assert set(CODES) - words == {
         "consent-ends-soon",
+        "paper-not-set",
         "computer-gave-up",
         "not-a-file-of-yours",
         "setting-not-followed",

@@ -75,6 +75,8 @@ class Rendering:
     identity: str = ""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What stands in the files that are packed, by their paths: the last look reads it."""
+    unset: tuple[str, ...] = ()
+    """The kinds of papers that could not be set, of which the learner is told."""
 
     @property
     def paths(self) -> frozenset[str]:
@@ -96,10 +98,11 @@ def rendering_of(
     pages: tuple[tuple[str, datetime.date | None], ...] = (),
     summaries: Mapping[str, Summary] | None = None,
     said: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    unset: tuple[str, ...] = (),
 ) -> Rendering:
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
     return Rendering(
-        files, media, pages, summaries or {}, digests, digest(sorted(digests.items()), media), said
+        files, media, pages, summaries or {}, digests, digest(sorted(digests.items()), media), said, unset
     )
 
 
@@ -155,6 +158,7 @@ def _described(rendering: Rendering) -> dict[str, Any]:
         "summaries": {name: vars(each) for name, each in rendering.summaries.items()},
         "identity": rendering.identity,
         "said": {path: list(texts) for path, texts in rendering.said.items()},
+        "unset": list(rendering.unset),
     }
 
 
@@ -171,6 +175,7 @@ def _rendering(kept: dict[str, Any], files: bytes) -> Rendering:
         kept["digests"],
         kept["identity"],
         {path: tuple(map(str, texts)) for path, texts in kept["said"].items()},
+        tuple(map(str, kept["unset"])),
     )
     lines = "\n".join(("", *rendering.paths, *rendering.digests.values(), ""))
     if set(rendering.files) != set(rendering.digests) or any(it in lines for it in _ELSEWHERE):

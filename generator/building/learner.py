@@ -14,6 +14,7 @@ from generator.building.artifact import Artifact, Facts, Rendering, packed, rend
 from generator.building.context import BuildContext, ReadContext
 from generator.building.discovery import ProfileScan, kept_artifact, others_audience
 from generator.building.leak_scan import found_leaks
+from generator.building.papers import set_papers, with_unset
 from generator.building.review import Review, review
 from generator.building.spans import span_of
 from generator.cache.keys import digest, folder_digest
@@ -30,7 +31,7 @@ from generator.publishing.scan import Leak
 from generator.reading.noted import Noted
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
-from generator.rendering.papers import Pdf, pdf_of, with_papers
+from generator.rendering.papers import Pdf, with_papers
 from generator.writing.brand import brand_colours
 from generator.writing.faces import DEFAULT, face_files
 from generator.writing.feed import atom
@@ -87,8 +88,11 @@ def build_learner(
     leaks: tuple[Leak, ...] = ()
     if not (kept and reused and kept.scanned == scanned):
         leaks = _leaks(context, name, read, said, rendering, shelf)
-    artifact = Artifact(facts, rendering, context.toolchain, "" if leaks else scanned)
-    return LearnerResult(name, read.noted, artifact, leaks, reused=reused and rendering is not None)
+    noted = _told(context.read, read, rendering)
+    artifact = Artifact(
+        replace(facts, faulty=bool(noted.problems)), rendering, context.toolchain, "" if leaks else scanned
+    )
+    return LearnerResult(name, noted, artifact, leaks, reused=reused and rendering is not None)
 
 
 def cached_learner(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> LearnerResult:
@@ -129,10 +133,12 @@ def checked_learner(context: ReadContext, scan: ProfileScan, shelf: Shelf) -> Le
         return LearnerResult(scan.name, noted_of(kept.facts), kept, key=scan.key)
     read = reviewed(context, scan.name, shelf)
     artifact = Artifact(facts_of(context, read, _Said.of(context, read)))
+    was_made = kept is not None and kept.facts.published == artifact.facts.published
+    noted = _told(context, read, kept.rendering if kept and was_made else None)
     is_same = scan.key and folder_digest(context.docs, scan.name) == scan.source
     if context.cache and is_same and kept is None:
         context.cache.put(scan.key, packed(artifact))
-    return LearnerResult(scan.name, read.noted, artifact, key=scan.key, damaged=damaged)
+    return LearnerResult(scan.name, noted, artifact, key=scan.key, damaged=damaged)
 
 
 def preview_of(context: BuildContext, name: str, shelf: Shelf) -> Rendering | None:
@@ -144,6 +150,11 @@ def preview_of(context: BuildContext, name: str, shelf: Shelf) -> Rendering | No
 def noted_of(facts: Facts) -> Noted:
     """What is told of a folder of which there is nothing to tell but how much is in it."""
     return Noted(files=facts.files, sound=facts.sound)
+
+
+def _told(context: ReadContext, read: Review, rendering: Rendering | None) -> Noted:
+    """What is told of a folder that was read, and of the papers that could not be made of it."""
+    return with_unset(read.noted, rendering.unset if rendering else (), context.docs, read.whole)
 
 
 def reviewed(context: ReadContext, name: str, shelf: Shelf) -> Review:
@@ -294,10 +305,10 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
     pages = portfolio_pages(portfolio, said.used, root=root, cohort=context.languages, preview=preview)
     summaries = {each: learner_summary(portfolio, said.used, each) for each in context.languages}
     addresses = tuple((page.address, page.updated) for page in pages.pages)
-    papers = tuple(pdf_of(paper, shelf.content, context.shell.url) for paper in pages.papers)
+    papers, unset = set_papers(pages.papers, shelf.content, context.shell.url)
     files = dict(_files(pages, papers, context, said.others, shelf))
     told = {it.paper.address: it.said for it in papers}
-    return rendering_of(files, pages.media, addresses, summaries, told)
+    return rendering_of(files, pages.media, addresses, summaries, told, unset)
 
 
 def _files(

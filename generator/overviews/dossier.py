@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from generator.model import SELF, Assessment, Evidence, Experience, Frameworks, Portfolio, Validation
+from generator.model import SELF, Assessment, Date, Evidence, Experience, Frameworks, Portfolio, Validation
 from generator.overviews.calibrate import CalibrateRow, calibrate_rows, row_of, standards
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming
@@ -50,6 +50,17 @@ class DossierOverview:
     """What holds of what is asked."""
     annexes: tuple[Evidence, ...]
     reflections: tuple[Experience, ...]
+
+    @property
+    def newest(self) -> Date | None:
+        """The newest date of anything in it; of a judgement that no longer holds, its last day, too."""
+        judged = [self.validation] if self.validation else []
+        dated: list[Evidence | Assessment | Validation] = [*self.annexes, *judged]
+        dated += [seen for it in self.asked for seen in it.seen]
+        dates = [it.date for it in dated] + [it.start for row in self.asked for it in row.experiences]
+        if self.validation and self.validation.lapsed and self.validation.valid_until:
+            dates.append(self.validation.valid_until)
+        return max(dates, default=None)
 
 
 def dossier_overview(portfolio: Portfolio, frameworks: Frameworks) -> DossierOverview | None:

@@ -30,6 +30,10 @@ HOME = "portfolio/home.html"
 _STANDARD: Any = ["ua-1"]
 
 
+class UnsettableError(Exception):
+    """A paper cannot be set, whatever the reason."""
+
+
 @dataclass(frozen=True)
 class Pdf:
     """A paper that is made; ``said`` are the texts that are on it, for whoever looks for leaks."""
@@ -44,6 +48,7 @@ def pdf_of(paper: Paper, picture: Callable[[str], bytes], site: str) -> Pdf:
     """A paper as PDF: the fullest edition of it that fits its sheets, or else the shortest.
 
     ``picture`` gives the content of a cleaned file; ``site`` is the site's own address, or empty.
+    Raises UnsettableError.
     """
     with tempfile.TemporaryDirectory(prefix="leerkring-paper-") as root:
         for name in paper.pictures:
@@ -87,7 +92,7 @@ def _set(paper: Paper, data: dict[str, Any], root: str) -> Pdf:
             content = _compiled(paper.kind, written, root)
         except typst.TypstError as error:
             if letters is in_latin or "could not be displayed" not in str(error):
-                raise
+                raise UnsettableError(paper.address) from error
             continue
         with pikepdf.open(io.BytesIO(content)) as pdf:
             sheets = len(pdf.pages)

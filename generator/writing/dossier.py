@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.model import Assessment, Evidence, Experience, Validation, newest_date
+from generator.model import Assessment, Evidence, Experience, Validation
 from generator.overviews.counted import rationale
 from generator.overviews.dossier import Asked, DossierOverview
 from generator.overviews.grades import grade_of
@@ -116,21 +116,33 @@ class _Dossier:
         }
 
     def _updated(self) -> str:
-        wording = self.setting.wording
-        newest = newest_date(wording.portfolio)
-        said = wording.catalogue.gettext("Updated on {date}")
+        """Of which day the newest in it is: with a day of today each dossier would be another every day."""
+        wording, newest = self.setting.wording, self.overview.newest
+        said = wording.catalogue.gettext(
+            "The newest in this dossier is of {date}. What came after that is in the portfolio."
+        )
         return filled(said, date=wording.date(newest)["text"]) if newest else ""
 
     def _many(self) -> str:
-        overview, ngettext = self.overview, self.setting.wording.catalogue.ngettext
+        """For how many of what is asked there is something to see; what that is, is said too."""
+        overview, catalogue = self.overview, self.setting.wording.catalogue
         if not overview.standard:
             return ""
-        sentence = ngettext(
-            "{n} of the {all} competence asked is shown here.",
-            "{n} of the {all} competences asked are shown here.",
-            overview.asking,
-        )
-        return filled(sentence, n=str(len(overview.asked)), all=str(overview.asking))
+        shown, asking = len(overview.asked), overview.asking
+        if shown == asking:
+            sentence = catalogue.ngettext(
+                "One competence is asked. Here is what shows it: proof, an experience or what somebody "
+                "judged.",
+                "{all} competences are asked. Here is what shows each of them: proof, an experience or what "
+                "somebody judged.",
+                asking,
+            )
+        else:
+            sentence = catalogue.gettext(
+                "{all} competences are asked. Here is what shows {n} of them: proof, an experience or what "
+                "somebody judged."
+            )
+        return filled(sentence, n=str(shown), all=str(asking))
 
     def _judged(self) -> str:
         """Who laid it beside the standard, when and how: said once."""

@@ -13,8 +13,8 @@ Node: TypeAlias = "str | dict[str, Any]"
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _STRONG, _EMPH = frozenset({"strong", "b"}), frozenset({"em", "i", "cite", "dfn"})
-_DEEPEST = 24
-"""Elements within each other; what is deeper stands where this ends."""
+_DEEPEST = 12
+"""Elements within each other; what is deeper stands where this ends. Typst sets no more within each other."""
 
 
 @dataclass

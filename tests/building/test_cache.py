@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+import typst
 from PIL import Image
 
 from generator.building import leak_scan
 from generator.building import learner as making
+from generator.building import papers as setting
 from generator.building import review as reading
 from generator.building.artifact import Artifact, Facts, packed, rendering_of, unpacked
 from generator.building.context import ReadContext, build_context
@@ -23,6 +25,7 @@ from generator.cache.store import Cache, DamagedError
 from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
 from generator.reading.read import read_school
+from generator.rendering import papers
 from generator.rendering.page_shell import PageShell
 from generator.writing.pages import Media
 from tests.leaks import hidden
@@ -443,18 +446,46 @@ def test_what_leaks_on_a_paper_alone_leaves_out_its_learner(docs, written, monke
     (docs / "bob/evidence").mkdir()
     (docs / "bob/evidence/x.md").write_text(hidden("A", "I could not sleep at night."))
     assert not written(cached=False)[0].leaks
-    real = making.pdf_of
+    real = setting.pdf_of
 
     def leaking(*arguments):
         pdf = real(*arguments)
         return replace(pdf, said=(*pdf.said, "I could not sleep at night."))
 
-    monkeypatch.setattr(making, "pdf_of", leaking)
+    monkeypatch.setattr(setting, "pdf_of", leaking)
     output, files = written(cached=False)
 
     assert {(it.path, it.source) for it in output.leaks} == {("bob/cv-bob.pdf", "bob/evidence/x.md")}
     assert not any(path.startswith("bob/") for path in files)
     assert any(path.startswith("ann/") for path in files)
+
+
+def test_a_paper_that_cannot_be_set_is_left_out_and_told_every_time(docs, written, found, count, monkeypatch):
+    change(docs / "bob/profile.md", "people:", "papers: [dossier, cv]\npeople:")
+    real = papers._compiled
+
+    def failing(kind, data, root):
+        if data["home"] == "bob/":
+            raise typst.TypstError("maximum layout depth exceeded")
+        return real(kind, data, root)
+
+    def told(noted):
+        return [(it.path, it.code, dict(it.values)["paper"], it.place.line) for it in noted.problems]
+
+    monkeypatch.setattr(papers, "_compiled", failing)
+    output, files = written()
+    line = (docs / "bob/profile.md").read_text().splitlines().index("papers: [dossier, cv]") + 1
+    once = [("bob/profile.md", "paper-not-set", "cv", line)]
+    assert told(output.diagnostics.noted) == once
+    assert "ann/cv-ann.pdf" in files
+    assert "bob/cv-bob.pdf" not in files
+    assert b".pdf" not in files["bob/index.html"]
+
+    monkeypatch.undo()
+    count()
+    again, kept = written()
+    assert told(again.diagnostics.noted) == told(checked(found()).noted) == once
+    assert kept == files
 
 
 def test_a_translation_of_which_something_is_remarked_is_no_document_that_nobody_reads(

@@ -371,8 +371,19 @@ HEADINGS = (
 )
 
 
-@pytest.mark.parametrize("prose", HEADINGS)
-def test_whatever_headings_a_text_has_a_dossier_is_made_of_it(prose, tmp_path):
+_QUOTED = ["> " * depth for depth in range(18)]
+DEEP = (
+    "".join(f"{it}|a|\n{it}|-|\n{it}|b|\n\n" for it in _QUOTED),
+    "".join(f"{'  ' * depth}- {depth}\n" for depth in range(100)),
+    "".join(f"{'> - ' * depth}{depth}\n\n" for depth in range(9))
+    + "> - > - > - > - |a|\n> - > - > - > - |-|",
+    f"|{'a|' * 300}\n|{'-|' * 300}\n|{'b|' * 300}",
+)
+"""Tables in quotations in quotations, lists in lists, each in the other; a table of hundreds of columns."""
+
+
+@pytest.mark.parametrize("prose", HEADINGS + DEEP)
+def test_however_a_text_is_built_a_dossier_is_made_of_it(prose, tmp_path):
     fields = (
         "type: evidence\ntitle: Piece\ndate: 2025-08-01\nmedia: document\n"
         'competences: [{competence: "kade:A"}]'

@@ -177,6 +177,22 @@ SITE = (
         right="until: 2028-12-01",
     ),
     Entry(
+        code="paper-not-set",
+        severity="warning",
+        sentence="The paper “{paper}” cannot be made of what is written here, so no page offers it.",
+        hint=(
+            "Make what is longest or oddest a little simpler: a very big table, lists within lists, a rare "
+            "sign. Or leave this paper out of “papers”."
+        ),
+        explanation=(
+            "A CV or a dossier is made as a PDF that everybody can read, also who hears it read aloud. Now "
+            "and then a text cannot be set as such a PDF. Your pages are there as always; only this paper is "
+            "not."
+        ),
+        wrong="papers: [cv, dossier]",
+        right="papers: [cv]",
+    ),
+    Entry(
         code="name-not-hidden",
         sentence="The name in “{folder}” is hidden in this portfolio, but not in the rest of the site.",
         hints_first=("Give the folder the first name: leerkring rename {alone}",),
