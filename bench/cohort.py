@@ -225,7 +225,7 @@ def _documents(name: str, chosen: random.Random) -> dict[str, dict[str, object]]
         "type": "validation",
         "title": _title(chosen),
         "standard": "trade:job",
-        "assessor": "guide",
+        "assessor": "judge",
         "date": "2025-06-01",
         "cycle": 1,
         "methods": ["portfolio"],
@@ -280,7 +280,16 @@ def _profile(name: str, competences: list[str], chosen: random.Random) -> dict[s
                 "organisation": "Leerhuis De Kade",
                 "show_as": "name",
                 "consent": {"given_on": "2024-10-17"},
-            }
+            },
+            {
+                "id": "judge",
+                "name": "Karel Hofstra",
+                "role": "facilitator",
+                "function": "assessor",
+                "organisation": "Leerhuis De Kade",
+                "show_as": "name",
+                "consent": {"given_on": "2024-10-17"},
+            },
         ],
     }
 

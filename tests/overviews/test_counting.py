@@ -188,7 +188,7 @@ def test_a_piece_is_current_for_five_years_to_the_day(tmp_path, date, verdict):
 
 def test_an_open_cycle_is_reckoned_at_its_newest_document(tmp_path):
     portfolio, site = ann(
-        tmp_path, evidence__a=evidence("2026-03"), assessments__a=assessment("self", "2026-02", 1)
+        tmp_path, evidence__a=evidence("2026-03"), assessments__a=assessment("self", "2026-02", 1, cycle=2)
     )
 
     assert counted(portfolio, portfolio.cycles[1], site.frameworks).reckoning_day == datetime.date(

@@ -91,7 +91,7 @@ def test_the_parts_of_one_bar_fill_it_and_a_form_without_experiences_has_none(tm
 
 
 def test_talks_stand_as_far_apart_as_they_were(tmp_path):
-    dates = ("2024-01-01", "2024-04-01", "2025-01-01")
+    dates = ("2025-01-01", "2025-01-31", "2025-05-01")
     files = {f"dialogues__t{n}": TALK.format(date=date, n=n * 40) for n, date in enumerate(dates)}
     one, two, three = steering(overview(tmp_path, develop_overview, **files))["points"]
     assert (three["x"] - two["x"]) == pytest.approx(3 * (two["x"] - one["x"]), rel=0.05)

@@ -192,8 +192,8 @@ def found(folder, phase, files, language):
         (
             "competences",
             pieces("A", "B") | {"assessments__coach": SEEN.format(by="coach")},
-            "I show 2 competences. Somebody else confirmed 1 of them.",
-            "Ik laat 2 competenties zien. 1 daarvan is door een ander bevestigd.",
+            "I show 2 competences. Somebody else gave a level for 1 of them.",
+            "Ik laat 2 competenties zien. Bij 1 daarvan gaf een ander een niveau.",
         ),
     ],
 )

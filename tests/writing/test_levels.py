@@ -18,7 +18,7 @@ _LEVELS = "levels: [{id: 1, title: One}, {id: 2, title: Two}, {id: 3, title: Thr
 _CLAIM = "competences: [{{competence: 'kade:A', level: {level}, rationale: I did it.}}]"
 _PIECE = "---\ntype: evidence\ntitle: {title}\nmedia: observation\ndate: 2025-02\ncycle: 1\n{claim}\n---\n"
 _SEEN = (
-    "---\ntype: assessment\ntitle: Seen\nby: {by}\ndate: 2025-0{n}\ncycle: {n}\n"
+    "---\ntype: assessment\ntitle: Seen\nby: {by}\ndate: {date}\ncycle: {n}\n"
     "scores: [{{competence: 'kade:A', level: {level}}}]\n---\n"
 )
 _JUDGED = (
@@ -44,8 +44,8 @@ def shown(folder, ids, level, *, cohort="", language="en"):
         "ann/profile.md": PROFILE.replace("language: en", f"language: {language}"),
         "ann/evidence/piece.md": _PIECE.format(title="Piece", claim=claim),
         "ann/experiences/care.md": _EXPERIENCE.format(claim=claim.replace(f"level: {quoted}, ", "")),
-        "ann/assessments/seen.md": _SEEN.format(by="coach", n=1, level=quoted),
-        "ann/assessments/self.md": _SEEN.format(by="self", n=2, level=quoted),
+        "ann/assessments/seen.md": _SEEN.format(by="coach", n=1, date="2025-01", level=quoted),
+        "ann/assessments/self.md": _SEEN.format(by="self", n=2, date="2025-08", level=quoted),
         "ann/validations/judged.md": _JUDGED.format(level=quoted),
         "ann/goals/learn.md": _GOAL.format(level=quoted),
     }
