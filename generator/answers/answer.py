@@ -20,7 +20,7 @@ from generator.answers.refusals import (
     RefusedError,
 )
 from generator.credentials.refusals import UncheckableError
-from generator.credentials.strict_json import leaves, read_json
+from generator.credentials.strict_json import Json, read_json
 from generator.reading.schemas import is_accepted
 from generator.reading.text import forbidden_in
 
@@ -65,11 +65,24 @@ def read_answer(content: bytes) -> Answer:
         said = read_json(content)
     except UncheckableError:
         raise RefusedError(NOT_AN_ANSWER) from None
+    if any(forbidden_in(each.replace("\r\n", "\n")) for each in _texts(said)):
+        raise RefusedError(UNSEEN)  # first of all: half a character is no text for a schema
     if not isinstance(said, dict) or not is_accepted("answer", said):
         raise RefusedError(NOT_AN_ANSWER)
-    if any(isinstance(each, str) and forbidden_in(each.replace("\r\n", "\n")) for each in leaves(said)):
-        raise RefusedError(UNSEEN)
     return Answer(said)
+
+
+def _texts(said: Json) -> Iterator[str]:
+    """Every text in an answer, and every name of a field."""
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict):
+        for name, value in said.items():
+            yield name
+            yield from _texts(value)
+    elif isinstance(said, list):
+        for each in said:
+            yield from _texts(each)
 
 
 def matched(answer: Answer, waiting: Waiting) -> Asked:
