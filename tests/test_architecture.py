@@ -20,6 +20,7 @@ ALL = CORE | {
     "personal",
     "media",
     "credentials",
+    "signing",
     "publishing",
     "gate",
     "reading",
@@ -65,6 +66,7 @@ MAY_IMPORT = {
     "overviews": {"model"},
     "media": {"model", "signs", "files", "confined"},
     "credentials": {"confined"},
+    "signing": {"model", "credentials"},
     "publishing": {"model", "signs", "files", "personal"},
     "writing": {"model", "overviews", "languages", "signs", "colours", "markdown"},
     "reporting": {"problems", "languages", "places"},
@@ -74,7 +76,7 @@ MAY_IMPORT = {
     "rendering": {"languages", "places", "cache", "publishing", "writing"},
     "building": CORE
     | {"spelling", "reading", "gate", "personal", "media", "publishing", "writing"}
-    | {"cache", "archive", "rendering"},
+    | {"cache", "archive", "rendering", "credentials", "signing"},
     "editing": CORE | {"reading", "reporting", "guide", "writing", "media"},
     "answers": {"model", "places", "languages", "signs", "spelling", "reading", "gate", "guide"}
     | {"credentials", "media", "writing", "editing", "rendering"},
@@ -117,7 +119,7 @@ ONLY_IN = {
     },
     "pyld": {"credentials/linked.py"},
     "cachetools": {"credentials/linked.py"},
-    "cryptography": {"credentials"},
+    "cryptography": {"credentials", "signing"},
     "pyhanko": {"credentials/papers.py"},
     "distributed": {"hosts/contact.py", "hosts/machines.py"},
     "filelock": {"publishing/staging.py"},

@@ -25,6 +25,7 @@ NOT_THE_AUTHORS = {
     ("Evidence", "fingerprint"),
     ("Validation", "lapsed"),
     ("Validation", "confirmed"),
+    ("Validation", "signed"),
     ("Assessment", "confirmed"),
     ("Activity", "over"),
     ("Received", "outdated"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.building.leak_scan import SchoolTexts
 from generator.building.review import Viewing
@@ -13,6 +14,12 @@ from generator.cache.keys import digest
 from generator.cache.store import Cache
 from generator.reading.read import School
 from generator.rendering.page_shell import PageShell, toolchain_digest
+
+if TYPE_CHECKING:
+    from generator.building.issuer import Issuer
+
+ISSUER = "issuer"
+"""The folder of the school as one that signs."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +50,24 @@ class ReadContext:
         """The digest of each framework by its name."""
         return {each.id: digest(each) for each in self.school.frameworks.all}
 
+    @cached_property
+    def issuer(self) -> Issuer | None:
+        """The school as one that signs; none if it does not, or if its folder can't be used."""
+        if not (self.home / ISSUER).is_dir():
+            return None
+        from generator.building.issuer import known_issuer  # noqa: PLC0415  # keys are slow to load, and may be missing
+
+        return known_issuer(self.home)
+
     def now(self, names: Iterable[str]) -> dict[str, str]:
         """What the school has now of what pages can depend on, as digests by their names."""
         return {name: self._now(name) for name in names}
 
     def _now(self, name: str) -> str:
-        """``register/ID`` and ``confirmed/FOLDER`` are the school's; all else are frameworks."""
+        """``register/ID``, ``confirmed/FOLDER`` and ``issuer/`` are the school's; all else are frameworks."""
         kind, _, rest = name.partition("/")
+        if kind == "issuer":
+            return self.issuer.digest_on(self.viewing.day) if self.issuer else ""
         if kind == "register":
             return digest(self.school.register.by_id.get(rest), bool(self.school.register.source))
         if kind == "confirmed":

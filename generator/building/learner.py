@@ -158,7 +158,12 @@ def _told(context: ReadContext, read: Review, rendering: Rendering | None) -> No
 
 
 def reviewed(context: ReadContext, name: str, shelf: Shelf) -> Review:
-    return review(context.docs, name, context.school, context.viewing, shelf)
+    read = review(context.docs, name, context.school, context.viewing, shelf)
+    if not context.issuer or not read.published or not read.published.validations:
+        return read
+    from generator.building.signatures import with_signatures  # noqa: PLC0415  # slow, and may be missing
+
+    return with_signatures(context, read)
 
 
 # What is kept -------------------------------------------------------------------------------------
@@ -242,6 +247,8 @@ def _schools_word(read: Review) -> Iterator[str]:
     said of its judgements."""
     if read.whole and (read.whole.validations or read.whole.assessments):
         yield f"confirmed/{read.whole.slug}"
+    if read.whole and read.whole.validations:
+        yield "issuer/"
     for person in read.whole.profile.people if read.whole else ():
         if person.register:
             yield f"register/{person.register}"
@@ -307,6 +314,10 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
     addresses = tuple((page.address, page.updated) for page in pages.pages)
     papers, unset = set_papers(pages.papers, shelf.content, context.shell.url)
     files = dict(_files(pages, papers, context, said.others, shelf))
+    if any(it.signed and it.signed.file for it in portfolio.validations):
+        from generator.building.signatures import signed_files  # noqa: PLC0415  # the same
+
+        files |= signed_files(context.read, portfolio, root)
     told = {it.paper.address: it.said for it in papers}
     return rendering_of(files, pages.media, addresses, summaries, told, unset)
 

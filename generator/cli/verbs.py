@@ -79,6 +79,15 @@ VERBS = {
         "Put an issuer on the school's trust list (add ADDRESS), with its document from FILE; or get all "
         "documents and lists anew (refresh). Only with --fetch is something asked of the internet.",
     ),
+    "keys": Verb(
+        "keys:keys",
+        "Make a key with which the school signs, put one away, or say that one was stolen.",
+    ),
+    "sign": Verb(
+        "sign:sign",
+        "Sign a validation as a badge, the feedback of a dialogue, or all that was signed of a portfolio.",
+    ),
+    "revoke": Verb("sign:revoke", "Take back what the school signed."),
     "build": Verb("build:build", "Build the site."),
     "assemble": Verb("build:assemble", "Build the site from PARTS that other builds have made."),
     "cache": Verb(

@@ -51,3 +51,12 @@ def base64url(text: str) -> bytes:
 
 def to_base64url(content: bytes) -> str:
     return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
+
+
+def to_multibase(content: bytes) -> str:
+    """As keys and signatures are written: in base 58, after the letter that says so."""
+    number, digits = int.from_bytes(content, "big"), ""
+    while number:
+        number, place = divmod(number, 58)
+        digits = _DIGITS[place] + digits
+    return "z" + "1" * (len(content) - len(content.lstrip(b"\0"))) + digits

@@ -123,7 +123,11 @@ def _may_tell(status_list: Confirmed, claims: Claims, signed: Confirmed, trust: 
 
 
 def _bits(encoded: str) -> bytes:
-    content = base64url(encoded.removeprefix("u").replace("+", "-").replace("/", "_"))
+    return unpacked(base64url(encoded.removeprefix("u").replace("+", "-").replace("/", "_")))
+
+
+def unpacked(content: bytes) -> bytes:
+    """The bits of a list. Raises UncheckableError."""
     unpack = zlib.decompressobj(wbits=47)
     try:
         bits = unpack.decompress(content, MOST_BYTES)

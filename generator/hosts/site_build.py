@@ -34,6 +34,7 @@ from generator.cache.store import Cache, DamagedError
 from generator.hosts.brand import faces_of, put_brand, with_brand
 from generator.hosts.build_log import BuildLog, log
 from generator.hosts.day import NotADayError, today
+from generator.hosts.issuer import put_issuer
 from generator.hosts.leaving import another_staging, names_of, staying, take_off
 from generator.hosts.machines import helping_machines
 from generator.hosts.overlay import put_on_pages, unconcerned
@@ -182,6 +183,7 @@ class SiteBuild:
             self._finish_part(self.request.shard, staging)
             return
         (staging.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it has the day of the build in it
+        put_issuer(self.docs, staging.folder, self.config.site_url or "", self.log, is_build=self._is_build)
         result = self._built(self.layout, staging) if self.layout else BuildResult()
         self._is_scanned = True
         known = {} if result.unchanged else self._completed(result, staging)

@@ -63,6 +63,7 @@ from generator.model.documents import (
     Question,
     Received,
     Score,
+    Signature,
     Starrt,
     Validation,
 )
@@ -213,6 +214,7 @@ __all__ = [
     "SchoolsWord",
     "Score",
     "Section",
+    "Signature",
     "Site",
     "Stage",
     "Starrt",

@@ -235,6 +235,23 @@ class Panel:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Signature:
+    """What can be said of a signature under a judgement, on the day it is looked at.
+
+    ``holds``: it is the school's, and says the same. ``differs``: the document says something else now, in
+    ``parts``. ``withdrawn``: the school took it back. ``void``: it is not the school's. ``evidence`` are
+    pieces that are other since. ``file`` is its address in the portfolio, if everybody may have it, and
+    ``digest`` what is in it.
+    """
+
+    state: Literal["holds", "differs", "withdrawn", "void"]
+    parts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    file: str | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Validation(InCycle):
     """A judgement against a requirement profile, by an assessor or a panel, as a whole or by competence.
 
@@ -259,6 +276,8 @@ class Validation(InCycle):
     lapsed: bool = False
     confirmed: Confirmed = "no"
     """Whether the school stands for it."""
+    signed: Signature | None = None
+    """The school's signature, if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,8 +23,8 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\Z")
 
 RESERVED = frozenset(
     {"404", "about", "accessibility", "admin", "assets", "competences", "ecosystem", "feed", "files"}
-    | {"frameworks", "index", "javascripts", "learners", "print", "programme", "requirements", "robots"}
-    | {"search", "sitemap", "stylesheets", "tags", "templates"}
+    | {"frameworks", "index", "issuer", "javascripts", "learners", "print", "programme", "requirements"}
+    | {"robots", "search", "sitemap", "stylesheets", "tags", "templates"}
     | frozenset(languages())  # the first page of a cohort in another language
     | {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )

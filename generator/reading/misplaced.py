@@ -16,7 +16,7 @@ from generator.problems import Problem, problem
 
 PROGRAMME = "programme.md"
 _TRANSLATED_PROGRAMME = re.compile(rf"programme\.(?:{'|'.join(map(re.escape, languages()))})\.md")
-SCHOOLS_FOLDERS = frozenset({"assets", "frameworks", "trust"})
+SCHOOLS_FOLDERS = frozenset({"assets", "frameworks", "issuer", "trust"})
 
 _MOST = 1 << 16
 """Bytes. Fields that begin later are no front matter of ours."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from functools import cache
 
 from generator.credentials.addresses import place_of
 from generator.credentials.model import Issuer
@@ -20,6 +21,7 @@ BITSTRING_LIST = (
 LIST_OF_KADE = "https://kade.example/portfolio/status/1.json"
 
 
+@cache
 def of_dcc() -> Trust:
     """The two of did:web and the keys that are in a registry, with the status lists."""
     dids = [read("dcc", file) for file in expected("dcc") if file.startswith("dids/")]

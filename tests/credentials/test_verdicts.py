@@ -6,10 +6,11 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
-from generator.credentials.model import Checked
+from generator.credentials.model import Checked, Verdict
 from generator.credentials.verify import checked
 from generator.credentials.view import View
 from tests.credentials import school
@@ -108,10 +109,16 @@ STATUS = {"none": "none", "good": "good", "revoked": "withdrawn"}
 DCC = [file for file, said in expected("dcc").items() if is_credential(said)]
 
 
+@cache
+def verdict_of(file: str) -> Verdict:
+    """Looked at once for all tests."""
+    return timed(read("dcc", file), school.view(school.of_dcc())).verdict
+
+
 @pytest.mark.parametrize("file", DCC)
 def test_a_credential_of_the_consortium_gives_all_five_verdicts(file):
     said = expected("dcc")[file]
-    verdict = timed(read("dcc", file), school.view(school.of_dcc())).verdict
+    verdict = verdict_of(file)
     if said.startswith("broken"):
         assert verdict.integrity == "changed"
         return
@@ -126,7 +133,7 @@ def test_a_credential_of_the_consortium_gives_all_five_verdicts(file):
 
 
 def test_of_all_that_have_a_status_each_is_told():
-    told = Counter(checked(read("dcc", file), school.view(school.of_dcc())).verdict.status for file in DCC)
+    told = Counter(verdict_of(file).status for file in DCC)
     meant = Counter(
         STATUS.get(said.split(", ")[-1], "unknown") for said in expected("dcc").values() if "," in said
     )

@@ -1,0 +1,124 @@
+"""Signatures under judgements: whether they hold, say the same as the documents, and may be published.
+
+A file in a learner's folder is a stranger's: it is looked at by a process with limits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.building.context import ReadContext
+from generator.building.issuer import Issuer
+from generator.building.review import Review
+from generator.credentials.model import Checked
+from generator.credentials.refusals import UncheckableError
+from generator.credentials.strict_json import group, read_json
+from generator.credentials.view import View
+from generator.credentials.worker import Verifier
+from generator.files import sha256_of
+from generator.model import Evidence, Portfolio, Signature, Validation
+from generator.signing.badge import About, badge, evidence_of
+from generator.signing.evidence import record_of
+from generator.signing.keyring import trust_of
+from generator.signing.places import BADGE, ENDING, RECORD, Places
+from generator.signing.saying import compared, is_the_schools
+
+_MOST = 2_000_000
+
+
+def with_signatures(context: ReadContext, read: Review) -> Review:
+    """What may be seen of a folder, with what can be said of the signatures in it."""
+    portfolio, issuer = read.published, context.issuer
+    if portfolio is None or issuer is None or not any(_files(context, portfolio)):
+        return read
+    about, verifier = about_of(context, portfolio, issuer.keyring.url), Verifier()
+    try:
+        validations = tuple(_signed(context, issuer, about, it, verifier) for it in portfolio.validations)
+    finally:
+        verifier.close()
+    return replace(
+        read, decision=replace(read.decision, portfolio=replace(portfolio, validations=validations))
+    )
+
+
+def about_of(context: ReadContext, portfolio: Portfolio, url: str) -> About:
+    """A portfolio with the words and addresses that are signed of it."""
+    alone = context.school.cohort is None and not context.prefix
+    places = Places(url, "" if alone else f"{context.prefix}{portfolio.slug}/")
+    known = context.school.frameworks.beside(portfolio.frameworks)
+    return About(portfolio, known, places, lambda path: sha256_of(context.docs / path), context.prefix)
+
+
+def _files(context: ReadContext, portfolio: Portfolio) -> Iterator[Path]:
+    for validation in portfolio.validations:
+        if (file := _file(context, validation)).is_file() and not file.is_symlink():
+            yield file
+
+
+def _file(context: ReadContext, validation: Validation) -> Path:
+    return (context.docs / validation.source).with_name(f"{validation.slug}{ENDING}")
+
+
+def _signed(
+    context: ReadContext, issuer: Issuer, about: About, validation: Validation, verifier: Verifier
+) -> Validation:
+    file = _file(context, validation)
+    if not file.is_file() or file.is_symlink():
+        return validation
+    view = View(context.viewing.day, trust_of(issuer.keyring, issuer.status))
+    signature = _signature(file, verifier.checked(file, view), issuer, about, validation)
+    stands = signature.state == "holds" and not signature.evidence
+    return replace(validation, signed=signature, confirmed="yes" if stands else validation.confirmed)
+
+
+def _signature(
+    file: Path, checked: Checked, issuer: Issuer, about: About, validation: Validation
+) -> Signature:
+    statement, place = _read(file), about.places.badge(validation.slug)
+    if not statement or not is_the_schools(checked, statement, issuer.keyring, place):
+        return Signature(state="void")
+    if checked.verdict.status == "withdrawn":
+        return Signature(state="withdrawn")
+    found = compared(statement, json.loads(json.dumps(badge(about, validation, issuer.keyring, 0))))
+    pieces = {about.places.proof(it.slug): it.slug for it in about.portfolio.evidence}
+    others = tuple(pieces[it] for it in found.changed if it in pieces)
+    if found.fields:
+        return Signature(state="differs", parts=found.fields, evidence=others)
+    address = f"{about.root}validations/{validation.slug}/{BADGE}"
+    is_seen = all(it in pieces for it in found.changed)
+    return Signature(
+        state="holds",
+        evidence=others,
+        file=address if is_seen else None,
+        digest=hashlib.sha256(file.read_bytes()).hexdigest(),
+    )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    with file.open("rb") as opened:
+        content = opened.read(_MOST + 1)
+    try:
+        return group(read_json(content))
+    except UncheckableError:
+        return {}
+
+
+def signed_files(context: ReadContext, portfolio: Portfolio, root: str) -> Iterator[tuple[str, bytes]]:
+    """The badges that everybody may have, and what their evidence is like, by their addresses."""
+    issuer = context.issuer
+    shown = [it for it in portfolio.validations if issuer and it.signed and it.signed.file]
+    if not shown or issuer is None:
+        return
+    about = about_of(context, portfolio, issuer.keyring.url)
+    pieces: dict[str, Evidence] = {}
+    for validation in shown:
+        assert validation.signed
+        yield f"{root}validations/{validation.slug}/{BADGE}", _file(context, validation).read_bytes()
+        pieces |= {it.slug: it for it in evidence_of(about, validation)}
+    for slug, piece in sorted(pieces.items()):
+        yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of)

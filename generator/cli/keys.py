@@ -1,0 +1,118 @@
+"""``leerkring keys``: a new key of the school, one that is put away, one that was stolen."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator.building.issuer import Issuer, issuer_of
+from generator.cli.here import docs_here, settings_here
+from generator.cli.talk import fail, talk, wrong
+from generator.cli.verbs import verb
+from generator.guide.files import replace_files
+from generator.guide.spoken import Choice
+from generator.hosts.day import today
+from generator.hosts.signing import YEAR, keyring_files
+from generator.hosts.site import shown_path
+from generator.reading.layout import read_layout
+from generator.reporting.visible import visible
+from generator.signing.keyring import (
+    FOLDER,
+    KEYRING,
+    DamagedKeyringError,
+    Keyring,
+    SchoolKey,
+    written,
+)
+from generator.signing.secret import VARIABLE, new_secret, signer
+from generator.signing.withdrawn import withdrawn_of
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,30}")
+_DAMAGED = "{path} is not as leerkring keys writes it. Put back what was there before."
+_ONCE = (
+    "This is the secret. It is shown once and kept nowhere: put it into the secrets of your continuous build "
+    "as {variable}, or into a password safe. Whoever has it can sign in the name of your school."
+)
+_MOVES = (
+    "Your school signs as {did}. That is the address of this site: if it moves, what was signed no longer "
+    "leads to you."
+)
+
+
+@verb("keys")
+@click.argument("what", type=Choice(("new", "retire", "stolen")), metavar="new|retire|stolen")
+@click.argument("name", required=False)
+def keys(ctx: click.Context, what: str, name: str | None) -> None:
+    docs = docs_here(ctx, None)
+    found = issuer_here(ctx, docs)
+    if what == "new":
+        _new(ctx, docs, found, name or str(today().year))
+    else:
+        _put_away(ctx, docs, found, what, name or "")
+
+
+def issuer_here(ctx: click.Context, docs: Path) -> Issuer | None:
+    """What the school has for signing, if it has."""
+    try:
+        return issuer_of(docs)
+    except DamagedKeyringError:
+        fail(ctx, _DAMAGED, path=f"{shown_path(docs)}/{FOLDER}")
+
+
+def _new(ctx: click.Context, docs: Path, found: Issuer | None, name: str) -> None:
+    keyring = found.keyring if found else _begun(ctx, docs)
+    if not _NAME.fullmatch(name):
+        raise wrong(ctx, "The name of a key has letters, digits and hyphens, such as 2027.")
+    if keyring.key(name):
+        raise wrong(ctx, "There is a key {name} already. Choose another name.", name=name)
+    public, secret = new_secret()
+    keyring = keyring.with_key(SchoolKey(name, public, today().isoformat()))
+    withdrawn = withdrawn_of(found.status, keyring) if found else frozenset()
+    files = keyring_files(docs, keyring, withdrawn, signer(keyring, secret), *span())
+    replace_files(files)
+    for path in files:
+        click.echo(f"{shown_path(docs)}/{path.relative_to(docs).as_posix()}", err=True)
+    talk(ctx, _MOVES, did=keyring.did)
+    talk(ctx, _ONCE, variable=VARIABLE)
+    click.echo(secret)
+
+
+def _begun(ctx: click.Context, docs: Path) -> Keyring:
+    """A school that has no key yet: its name, and where its site is."""
+    settings = settings_here(ctx)
+    if not settings.address.startswith("https://"):
+        raise wrong(ctx, "Put the address of your site into mkdocs.yml first: site_url: https://…")
+    cohorts = [group.school.cohort for group in read_layout(docs).groups if group.school.cohort]
+    return Keyring(cohorts[0].school if cohorts else settings.name, settings.address)
+
+
+def span() -> tuple[str, str]:
+    """From when until when a list that is signed today holds."""
+    day = today()
+    return moment(day), moment(day + datetime.timedelta(YEAR))
+
+
+def moment(day: datetime.date) -> str:
+    """The begin of a day: at what hour somebody signs is nobody's business."""
+    return f"{day}T00:00:00Z"
+
+
+def _put_away(ctx: click.Context, docs: Path, found: Issuer | None, what: str, name: str) -> None:
+    key = found.keyring.key(name) if found else None
+    if found is None or key is None:
+        names = ", ".join(it.name for it in found.keyring.keys) if found else "–"
+        raise wrong(ctx, "There is no key {name}. There are: {names}.", name=visible(name), names=names)
+    day = today().isoformat()
+    changed = replace(key, retired=day) if what == "retire" else replace(key, stolen=day)
+    file = docs / FOLDER / KEYRING
+    replace_files({file: written(found.keyring.with_key(changed))})
+    click.echo(f"{shown_path(docs)}/{FOLDER}/{KEYRING}")
+    if what == "retire":
+        talk(ctx, "What it signed goes on to hold; what it signs from tomorrow on does not. Now destroy it.")
+    else:
+        talk(ctx, "From the next build on nothing that it signed holds, nor the list of what was withdrawn.")
+        talk(ctx, "Make a new key: leerkring keys new. Sign again what was right: leerkring sign --again")

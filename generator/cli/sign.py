@@ -1,0 +1,154 @@
+"""``leerkring sign`` and ``revoke``: the school signs a judgement, or takes back what it signed.
+
+The secret is read from the environment of this command. No build has it, and no file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from generator.building.issuer import Issuer
+from generator.cli.here import docs_here
+from generator.cli.keys import issuer_here, moment, span
+from generator.cli.talk import fail, talk, wrong
+from generator.cli.verbs import verb
+from generator.guide.documents import portfolios
+from generator.guide.files import replace_files
+from generator.hosts.day import today
+from generator.hosts.issuer import about
+from generator.hosts.signing import (
+    NothingToSignError,
+    Signing,
+    ToSign,
+    as_text,
+    document_of,
+    keyring_files,
+)
+from generator.hosts.site import shown_path
+from generator.reporting.visible import visible
+from generator.signing.secret import VARIABLE, NoKeyError, Signer, signer
+from generator.signing.withdrawn import withdrawn_of
+
+_NONE = "The secret of a key that signs must be in {variable}, for this command only."
+_NOT_SEEN = "{path} can't be signed: not everybody may see it, or there is nothing in it to sign."
+_DIFFERS = "{path} no longer says what was signed. Look at it, and sign it by its name."
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Where somebody signs, as whom, and with which key."""
+
+    docs: Path
+    issuer: Issuer
+    signer: Signer
+
+    def shown(self, path: str) -> str:
+        return f"{shown_path(self.docs)}/{path}"
+
+    def keep(self, files: dict[Path, str | bytes], withdrawn: frozenset[int]) -> None:
+        """Write what was signed, the keyring, and the list, signed anew."""
+        keyring = keyring_files(self.docs, self.issuer.keyring, withdrawn, self.signer, *span())
+        replace_files(files | keyring)
+
+
+@verb("sign")
+@click.argument("paths", type=click.Path(exists=True, path_type=Path), metavar="FILE...", nargs=-1)
+@click.option("--again", is_flag=True, help="All that is signed, with this key, if it still says the same.")
+def sign(ctx: click.Context, paths: tuple[Path, ...], again: bool) -> None:
+    desk = _desk(ctx)
+    if bool(paths) == again:
+        raise wrong(ctx, "Name what is to be signed: a validation, a dialogue, or a folder for its record.")
+    wanted = list(_given_before(desk)) if again else [_meant(ctx, desk, path) for path in paths]
+    for portfolio, path in wanted:
+        desk = _signed(ctx, desk, portfolio, path, again=again)
+    talk(ctx, "Put these files and the folder issuer on line, so that others can check them.")
+
+
+def _signed(ctx: click.Context, desk: _Desk, portfolio: str, path: str, *, again: bool) -> _Desk:
+    """Sign what there is to sign of a document; what else is signed then knows of it."""
+    keyring, files = desk.issuer.keyring, {}
+    for it in _statements(ctx, desk, portfolio, path, again=again):
+        if again and path and it.differs:
+            talk(ctx, _DIFFERS, path=desk.shown(it.given.file))
+            continue
+        keyring = keyring.with_given(it.given)
+        files[it.given.file] = as_text(desk.signer.signed(it.statement, moment(today())))
+    desk = replace(desk, issuer=replace(desk.issuer, keyring=keyring))
+    withdrawn = withdrawn_of(desk.issuer.status, keyring)
+    desk.keep({desk.docs / file: text for file, text in files.items()}, withdrawn)
+    for file in files:
+        click.echo(desk.shown(file))
+    return replace(desk, issuer=issuer_here(ctx, desk.docs) or desk.issuer)
+
+
+def _desk(ctx: click.Context) -> _Desk:
+    docs = docs_here(ctx, None)
+    issuer = issuer_here(ctx, docs)
+    if issuer is None:
+        raise wrong(ctx, "Your school has no key yet. Make one: leerkring keys new")
+    try:
+        return _Desk(docs, issuer, signer(issuer.keyring, os.environ.get(VARIABLE, "")))
+    except NoKeyError:
+        raise wrong(ctx, _NONE, variable=VARIABLE) from None
+
+
+def _meant(ctx: click.Context, desk: _Desk, path: Path) -> tuple[str, str]:
+    """The portfolio of a file, and the file's path in it; empty for the folder itself."""
+    full, home = path.resolve(), desk.docs.resolve()
+    for portfolio in portfolios(desk.docs):
+        if full.is_relative_to(home / portfolio):
+            return portfolio, full.relative_to(home / portfolio).as_posix().removeprefix(".")
+    raise wrong(ctx, "{path} is in no portfolio of this site.", path=visible(str(path)))
+
+
+def _given_before(desk: _Desk) -> Iterator[tuple[str, str]]:
+    """The documents of which something was signed and not taken back; records last: they hold the others."""
+    keyring = desk.issuer.keyring
+    withdrawn = withdrawn_of(desk.issuer.status, keyring)
+    there = portfolios(desk.docs)
+    found: dict[tuple[str, str], None] = {}
+    for given in keyring.given:
+        portfolio = next((it for it in there if given.file.startswith(f"{it}/")), "")
+        if portfolio and given.index not in withdrawn:
+            found[portfolio, document_of(given.file.removeprefix(f"{portfolio}/"))] = None
+    yield from sorted(found, key=lambda it: (not it[1], it))
+
+
+def _statements(ctx: click.Context, desk: _Desk, portfolio: str, path: str, *, again: bool) -> list[ToSign]:
+    found = about(desk.docs, portfolio, desk.issuer.keyring.url)
+    try:
+        if found:
+            return list(Signing(desk.docs, portfolio, found, desk.issuer).of(path))
+    except NothingToSignError:
+        pass
+    told = desk.shown(f"{portfolio}/{path}".rstrip("/"))
+    if not again:
+        fail(ctx, _NOT_SEEN, path=told)
+    talk(ctx, _NOT_SEEN, path=told)
+    return []
+
+
+@verb("revoke")
+@click.argument("paths", type=click.Path(path_type=Path), metavar="FILE...", nargs=-1)
+def revoke(ctx: click.Context, paths: tuple[Path, ...]) -> None:
+    desk = _desk(ctx)
+    if not paths:
+        raise wrong(ctx, "Name what is to be taken back: a validation or dialogue that was signed.")
+    taken = {index for path in paths for index in _places(ctx, desk, path)}
+    desk.keep({}, withdrawn_of(desk.issuer.status, desk.issuer.keyring) | taken)
+    talk(ctx, "Taken back. Pages say so from the next build on; others, once they have your list anew.")
+
+
+def _places(ctx: click.Context, desk: _Desk, path: Path) -> list[int]:
+    """The places in the list of all that was signed of a document, which need not be there any more."""
+    full, home = path.resolve(), desk.docs.resolve()
+    named = full.relative_to(home).as_posix() if full.is_relative_to(home) else ""
+    own = [it for it in desk.issuer.keyring.given if named in {it.file, document_of(it.file)}]
+    if not own:
+        raise wrong(ctx, "Nothing of {path} was signed here.", path=visible(str(path)))
+    return [it.index for it in own]

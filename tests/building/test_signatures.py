@@ -1,0 +1,179 @@
+"""What a build says of the school's signature under a judgement, and which badges it gives to everybody."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from generator.building import signatures
+from generator.building.context import ReadContext
+from generator.building.learner import reviewed
+from generator.building.review import Viewing
+from generator.building.signatures import about_of, signed_files, with_signatures
+from generator.credentials.verify import checked
+from generator.gate.hidden_names import HiddenNames
+from generator.reading.read import read_school, shelf_of
+from generator.signing.badge import badge
+from generator.signing.evidence import multihash
+from generator.signing.keyring import written
+from tests.signing.school import CREATED, DAY, DOCS, URL, listed, school
+
+SIGNED = "amina/validations/evc-verzorgende.vc.json"
+
+
+class InProcess:
+    """The same without a process of its own, which takes a second to begin."""
+
+    def checked(self, file, view):
+        return checked(file.read_bytes(), view)
+
+    def close(self):
+        pass
+
+
+class Desk:
+    """A school with Amina, a key, and who has it."""
+
+    def __init__(self, docs):
+        self.docs = docs
+        self.keyring, who = school("2026", "2025")
+        self.by = who["2026"]
+        self.other = who["2025"]
+        self.keep(self.keyring)
+
+    def keep(self, keyring, *withdrawn, by=None):
+        (self.docs / "issuer").mkdir(exist_ok=True)
+        (self.docs / "issuer/keys.json").write_text(written(keyring), encoding="utf-8")
+        (self.docs / "issuer/status.json").write_bytes(listed(keyring, by or self.by, withdrawn))
+
+    @property
+    def context(self):
+        viewing = Viewing("public", DAY, HiddenNames())
+        return ReadContext(self.docs, read_school(self.docs), viewing)
+
+    def review(self):
+        return reviewed(self.context, "amina", shelf_of(self.docs))
+
+    def sign(self):
+        portfolio = self.review().published
+        validation = next(it for it in portfolio.validations if it.slug == "evc-verzorgende")
+        about = about_of(self.context, portfolio, URL)
+        statement = self.by.signed(badge(about, validation, self.keyring, 4711), CREATED)
+        (self.docs / SIGNED).write_text(json.dumps(statement), encoding="utf-8")
+
+    def found(self):
+        portfolio = self.review().published
+        validation = next(it for it in portfolio.validations if it.slug == "evc-verzorgende")
+        return portfolio, validation
+
+    def edit(self, path, old, new):
+        file = self.docs / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def signed_site(tmp_path_factory):
+    docs = tmp_path_factory.mktemp("signed") / "portfolios"
+    shutil.copytree(DOCS / "amina", docs / "amina")
+    shutil.copytree(DOCS / "frameworks", docs / "frameworks")
+    for name in ("cohort.yml", "learners.yml", "register.yml", "logo.png", "logo-donker.png"):
+        shutil.copyfile(DOCS / name, docs / name)
+    desk = Desk(docs)
+    desk.sign()
+    return desk
+
+
+@pytest.fixture
+def desk(signed_site, monkeypatch):
+    """It as it was signed, whatever the test before did to it."""
+    monkeypatch.setattr(signatures, "Verifier", InProcess)
+    paths = (SIGNED, SIGNED.replace(".vc.json", ".md"), "amina/evidence/dagplan.md")
+    before = {path: (signed_site.docs / path).read_bytes() for path in paths}
+    yield signed_site
+    for path, content in before.items():
+        (signed_site.docs / path).write_bytes(content)
+    signed_site.keep(signed_site.keyring)
+
+
+def test_a_signature_that_holds_confirms_the_judgement_and_everybody_may_have_it(desk):
+    portfolio, validation = desk.found()
+    assert (validation.signed.state, validation.confirmed) == ("holds", "yes")
+    assert validation.signed.evidence == ()
+    files = dict(signed_files(desk.context, portfolio, "amina/"))
+    assert validation.signed.file == "amina/validations/evc-verzorgende/badge.json"
+    assert files[validation.signed.file] == (desk.docs / SIGNED).read_bytes()
+    statement = json.loads(files[validation.signed.file])
+    for resource in statement["relatedResource"]:
+        content = files[resource["id"].removeprefix(URL)]
+        assert multihash(content) == resource["digestMultibase"]
+
+
+def test_an_edited_judgement_says_so_and_is_no_badge_any_more(desk):
+    desk.edit("amina/validations/evc-verzorgende.md", "verdict: partly", "verdict: met")
+    portfolio, validation = desk.found()
+    assert (validation.signed.state, validation.signed.parts) == ("differs", ("results",))
+    assert validation.confirmed != "yes"
+    assert dict(signed_files(desk.context, portfolio, "amina/")) == {}
+
+
+def test_edited_evidence_is_told_and_confirms_nothing(desk):
+    desk.edit("amina/evidence/dagplan.md", "title: ", "title: Anders ")
+    portfolio, validation = desk.found()
+    assert (validation.signed.state, validation.signed.evidence) == ("holds", ("dagplan",))
+    assert validation.confirmed != "yes"
+    assert validation.signed.file in dict(signed_files(desk.context, portfolio, "amina/"))
+
+
+def test_what_nobody_may_see_any_more_is_in_no_badge_that_everybody_gets(desk):
+    desk.edit("amina/evidence/dagplan.md", "type: evidence", "type: evidence\nvisibility: private")
+    portfolio, validation = desk.found()
+    assert validation.signed.file is None
+    assert dict(signed_files(desk.context, portfolio, "amina/")) == {}
+
+
+def test_withdrawn_and_stolen(desk):
+    desk.keep(desk.keyring, 4711)
+    assert desk.found()[1].signed.state == "withdrawn"
+    stolen = desk.keyring.with_key(replace(desk.keyring.key("2026"), stolen="2026-11-30"))
+    desk.keep(stolen, by=desk.other)
+    assert desk.found()[1].signed.state == "void"
+    retired = desk.keyring.with_key(replace(desk.keyring.key("2026"), retired="2026-11-30"))
+    desk.keep(retired, by=desk.other)
+    assert desk.found()[1].signed.state == "holds"
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"id": "x"}', "[" * 100_000])
+def test_a_file_that_is_none_of_the_schools_confirms_nothing(desk, content):
+    (desk.docs / SIGNED).write_text(content, encoding="utf-8")
+    _, validation = desk.found()
+    assert validation.signed.state == "void"
+    assert validation.confirmed != "yes"
+
+
+def test_a_badge_of_another_judgement_is_not_this_ones(desk):
+    other = desk.docs / "amina/validations/scan-verzorgende.vc.json"
+    shutil.copyfile(desk.docs / SIGNED, other)
+    portfolio, _ = desk.found()
+    other.unlink()
+    (scan,) = [it for it in portfolio.validations if it.slug == "scan-verzorgende"]
+    assert scan.signed.state == "void"
+
+
+def test_what_pages_tell_depends_on_the_schools_folder_and_the_day(desk):
+    before = desk.context.now(["issuer/"])
+    assert desk.context.now(["issuer/"]) == before
+    desk.keep(desk.keyring, 4711)
+    assert desk.context.now(["issuer/"]) != before
+    later = replace(desk.context, viewing=replace(desk.context.viewing, day=DAY.replace(year=2028)))
+    assert later.now(["issuer/"]) != desk.context.now(["issuer/"])
+
+
+def test_without_a_signed_file_nothing_is_looked_at(desk):
+    (desk.docs / SIGNED).unlink()
+    read = desk.review()
+    assert with_signatures(desk.context, read) is read
