@@ -198,10 +198,11 @@ def test_as_many_steps_are_filled_as_were_found_and_the_line_is_what_is_asked(sl
         found, asked = row.outcome.level, row.asked and place(row.competence, row.asked)
         if found or asked:
             rank, of = place(row.competence, found) if found else (0, asked[1])
-            expected.append((f"lk-levels__{row.standing}", (rank, of, *(asked[:1] if asked else ()))))
+            sure = " lk-levels--sure" if row.validation and row.validation.confirmed == "yes" else ""
+            expected.append((f"lk-levels__{row.standing}{sure}", (rank, of, *(asked[:1] if asked else ()))))
     assert [(row.attributes["class"], steps(row.css_first(".lk-pips"))) for row in drawn] == expected
     for row, (standing, (rank, of, *_)) in zip(drawn, expected, strict=True):
-        if standing == "lk-levels__met":
+        if standing.startswith("lk-levels__met"):
             assert numbers(row.css_first("dd > span:not(.lk-pips)").text())[:2] == (
                 [rank, of] if rank else []
             )
