@@ -8,18 +8,31 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.hosts.command import build_site
+from generator.places import languages
+from generator.serving.run import served as editor_of
+from generator.serving.workplace import Workplace
 from tests.browser.conftest import CHROMIUM, served
 from tests.browser.pages import kinds
+from tests.serving.browsing import workplace
 
 ROOT = Path(__file__).resolve().parent.parent
 GOAL = ROOT / "docs/pictures/pages"
+FORMS, NAME = ROOT / "docs/pictures/forms", "Leerkring"
+FORMS_OF = {
+    "home": "/of/amina",
+    "form": "/edit/amina/evidence/dagplan.md",
+    "question": "/path/amina/2/1",
+}
 LOOKS = {"wide": (1280, 800, "light"), "wide-dark": (1280, 800, "dark"), "narrow": (360, 740, "light")}
 HOME = "amina/"
 SEVERAL = {"front page, nl": "", "cohort of several, nl": "2026/"}
@@ -39,11 +52,52 @@ def main() -> None:
         assert build_site(school / "mkdocs.yml", strict=True, site_dir=None, audience=None, quiet=True) == 0
         with served(school / "site") as address:
             names += taken(address, SEVERAL)
+        forms(Path(folder, "forms"))
     rows = "".join(row(name) for name in names)
     title = "# Every kind of page\n\nThe sample cohort, as `make screenshots` took it.\n"
     (ROOT / "docs/pages.md").write_text(
         f"{title}\n| | wide | dark | narrow |\n|---|---|---|---|\n{rows}", encoding="utf-8"
     )
+
+
+def forms(folder: Path) -> None:
+    """The forms of ``leerkring edit``, as somebody sees them who begins and somebody who goes on."""
+    FORMS.mkdir(parents=True, exist_ok=True)
+    docs = folder / "portfolios"
+    for name in ("amina", "frameworks"):
+        shutil.copytree(ROOT / "portfolios" / name, docs / name)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for language in languages():
+            place = workplace(folder / "nothing/portfolios", language)
+            place.name = NAME
+            with edited(place) as address:
+                photographed(browser, address, {"new": "/new"}, language)
+            place = workplace(docs, language)
+            place.name, place.only = NAME, "amina"
+            with edited(place) as address:
+                photographed(browser, address, FORMS_OF, language)
+        browser.close()
+
+
+@contextmanager
+def edited(place: Workplace) -> Iterator[str]:
+    """The address that opens an editor."""
+    editor = editor_of(place)
+    Thread(target=editor.server.serve_forever, daemon=True).start()
+    yield editor.address
+    editor.server.shutdown()
+
+
+def photographed(browser: Browser, address: str, pages: dict[str, str], language: str) -> None:
+    """Take pictures of pages of an editor."""
+    page = browser.new_page(viewport={"width": 1000, "height": 720})
+    page.set_default_timeout(300_000)  # whatever else the computer does
+    page.goto(address)
+    for name, path in pages.items():
+        page.goto(f"{address.partition('/?')[0]}{path}")
+        saved(page.screenshot(), FORMS / f"{name}-{language}.png", 1000)
+    page.close()
 
 
 def several(folder: Path) -> Path:

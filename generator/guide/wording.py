@@ -142,6 +142,7 @@ def next_step(found: Suggestion, language: str) -> tuple[str, str]:
 
 
 _FOR_FORMS = {
+    "reflection": "Look back on this experience: what happened, what did you do, and what came of it?",
     "self-assessment": "Say how you see your own level.",
     "people": "Put somebody who knows your work in your profile, so that they can say how they see "
     "your level.",

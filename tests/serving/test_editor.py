@@ -14,6 +14,7 @@ from generator.model import FOLDERS
 from generator.places import languages
 from generator.reading.read import read_learner, read_school
 from tests.editing.texts import PORTFOLIOS, WILD, samples
+from tests.media.test_pictures import heic
 from tests.serving.browsing import BASE, Browser, sent_by
 
 SAMPLES = tuple(samples())
@@ -357,3 +358,24 @@ def test_nothing_that_may_be_left_out_waits_in_what_is_begun_in_a_form(ann):
     answers = {"f/media": '"product"', "f/date": "2025", "f/url": "https://plan.example/"}
     assert browser.filled(path, answers).status_code == 303
     assert problems(ann) == ()
+
+
+def test_a_photo_of_a_telephone_is_seen_upright_and_one_that_is_heic_as_jpeg(ann):
+    """As it was taken lying on its side; nothing of it is changed in the folder."""
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    lying, jpeg = Image.new("RGB", (400, 300), "red"), io.BytesIO()
+    lying.save(jpeg, "JPEG", exif=turned)
+    browser = Browser.at(ann, "en")
+    for name, content in (
+        ("Turned.JPG", jpeg.getvalue()),
+        ("Phone.HEIC", heic(lying.rotate(90, expand=True))),
+    ):
+        path = browser.filled("/add/ann/evidence", {"title": name}).headers["Location"]
+        browser.filled(path, {"f/media": '"image"', "f/date": "2025", "f/alt": "A fence"})
+        assert dropped(browser, path, "file", content, name).status_code == 303
+        assert (ann / "ann/evidence" / name.lower()).read_bytes() == content
+        look = path.replace("/edit/", "/look/").replace(".md", "/")
+        (source,) = re.findall(r'<img src="\.\./\.\./(files/[0-9a-f]+\.jpg)"', browser.get(look).text)
+        shown = Image.open(io.BytesIO(browser.get(f"/look/ann/{source}").data))
+        assert shown.height > shown.width, name
