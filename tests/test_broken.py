@@ -501,6 +501,9 @@ ELSEWHERE = {
     "setting-not-followed",
     "not-a-file-of-yours",
     "style-asks-others",
+    "credential-changed",
+    "credential-misleads",
+    "credential-of-another",
 }
 
 

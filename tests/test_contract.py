@@ -27,6 +27,7 @@ NOT_THE_AUTHORS = {
     ("Validation", "confirmed"),
     ("Validation", "signed"),
     ("Assessment", "confirmed"),
+    ("Evidence", "checked"),
     ("Activity", "over"),
     ("Received", "outdated"),
     ("Received", "altered"),

@@ -234,7 +234,7 @@ def facts_of(context: ReadContext, read: Review, said: _Said) -> Facts:
         since=since,
         before=before,
         published=digest(said.text, sorted(said.others or ()), frameworks) if read.published else "",
-        depends=context.now([*(each.id for each in spoken_of.all), *_schools_word(read)]),
+        depends=context.now([*(each.id for each in spoken_of.all), *_schools_word(read), *_issuers(read)]),
         words=" ".join(sorted(seen_words(read.published))) if read.published else "",
         faulty=bool(read.noted.problems),
         files=read.noted.files,
@@ -252,6 +252,12 @@ def _schools_word(read: Review) -> Iterator[str]:
     for person in read.whole.profile.people if read.whole else ():
         if person.register:
             yield f"register/{person.register}"
+
+
+def _issuers(read: Review) -> Iterator[str]:
+    """What of the trust list the verdicts on a folder's credentials rest on."""
+    for checked in filter(None, (it.checked for it in read.whole.evidence) if read.whole else ()):
+        yield from checked.depends
 
 
 def used_frameworks(said: str, known: Frameworks) -> Frameworks:

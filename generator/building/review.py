@@ -19,6 +19,7 @@ from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.links import leading_to
 from generator.reading.noted import Noted, together
 from generator.reading.read import School, read_learner
+from generator.reading.signed import with_credentials
 from generator.reading.texts import passages
 
 
@@ -60,9 +61,9 @@ def review(
     reading = read_learner(docs, name, school, shelf, unsaved)
     if reading.portfolio is None:
         return Review(None, Decision(None), reading.noted)
-    portfolio = reading.portfolio
+    portfolio, told = with_credentials(docs, reading.portfolio, school.trust, viewing.day)
     decision = decided(portfolio, school.frameworks, viewing.audience, viewing.day, viewing.hidden)
-    found = [_naming(docs, named, portfolio) for named in decision.named]
+    found = [*told, *(_naming(docs, named, portfolio) for named in decision.named)]
     if ends_soon(portfolio.profile, viewing.day):
         found.append(_reminder(docs, portfolio.profile))
     if decision.portfolio:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from generator.gate.consent import days_of_change, days_of_lapse
 from generator.model import Portfolio, Profile
@@ -20,7 +21,14 @@ def span_of(whole: Portfolio | None, day: datetime.date) -> Span:
     """The same of a portfolio, in which validations end, too; and of what is told."""
     if whole is None:
         return _between(frozenset(), day)
-    return _between(days_of_change(whole.profile, reminders=True) | days_of_lapse(whole), day)
+    days = days_of_change(whole.profile, reminders=True) | days_of_lapse(whole)
+    return _between(days.union(_of_credentials(whole)), day)
+
+
+def _of_credentials(whole: Portfolio) -> Iterator[datetime.date]:
+    """The days on which what can be said of a credential may be otherwise."""
+    for checked in filter(None, (it.checked for it in whole.evidence)):
+        yield from map(datetime.date.fromisoformat, checked.changes)
 
 
 def _between(days: frozenset[datetime.date], day: datetime.date) -> Span:

@@ -50,3 +50,13 @@ class UncheckableError(Exception):
 
 class ChangedError(Exception):
     """The signature does not hold: what it was made over is not what is here."""
+
+
+NOTHING_SIGNED = frozenset({"no-credential", "no-signature"})
+"""Why a picture or paper is told nothing of: there is nothing signed in it."""
+MISLEADING = frozenset(
+    {"too-large", "too-deep", "too-many-values", "key-twice", "not-json", "two-credentials", "entities"}
+    | {"damaged-file", "costly-file", "written-context", "uncovered", "too-entangled", "private-key"}
+    | {"malformed", "unknown-type", "weak-key", "other-issuer"}
+)
+"""Why nothing can be said of a file that is damaged, or that wants to mislead."""

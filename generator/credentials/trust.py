@@ -48,6 +48,19 @@ class Trust:
         """What both know."""
         return Trust(self.issuers + other.issuers, {**self.files, **other.files})
 
+    def digest_of(self, issuer: str) -> str:
+        """SHA-256 of what is known of one issuer: its entries, its document, and the roots of seals."""
+        place = place_of(issuer) if issuer else ""
+        names = {f"{folder}/{place}" for folder in _OF_ISSUERS if place}
+        kept = {name: it for name, it in self.files.items() if name in names or name.startswith("roots/")}
+        return Trust(tuple(it for it in self.issuers if it.id == issuer), kept).digest
+
+    @property
+    def digest_of_lists(self) -> str:
+        """SHA-256 of the lists that say what was withdrawn, and of who may keep one."""
+        lists = {name: it for name, it in self.files.items() if name.startswith("status/")}
+        return Trust((), lists).digest
+
     @property
     def digest(self) -> str:
         """SHA-256 of all of it."""

@@ -24,6 +24,7 @@ def shown_profile(profile: Profile, audience: Audience, today: datetime.date, hi
         title=profile.title if shows_title else shown_name(profile),
         name=shown_name(profile),
         alias=None,
+        recipient=(),
         photo=profile.photo if everything or "photo" in scope else None,
         contact=profile.contact if everything or "contact" in scope else None,
         look=profile.look if everything else _shown_look(profile.look, scope),

@@ -9,6 +9,7 @@ from typing import Any
 from generator.model import (
     PARTS,
     Assessment,
+    Credential,
     Dialogue,
     Document,
     Evidence,
@@ -21,6 +22,12 @@ from generator.model import (
     Received,
     Validation,
 )
+
+
+def without_secrets(checked: Credential) -> Credential:
+    """What may be shown of a credential: nothing of the person, nor what else the program must know."""
+    inside = tuple(map(without_secrets, checked.inside))
+    return replace(checked, secrets=(), depends=(), changes=(), inside=inside)
 
 
 def pruned(portfolio: Portfolio, frameworks: Frameworks) -> Portfolio:
@@ -88,6 +95,7 @@ _PRUNED: dict[type[Document], dict[str, Any]] = {
     Evidence: {
         "competences": _There.known,
         "experience": lambda there, slug: there.slug("experiences", slug),
+        "checked": lambda _, checked: without_secrets(checked) if checked else None,
     },
     Assessment: {"scores": _There.known, "about": _There.references, "received": _There.received},
     Question: {

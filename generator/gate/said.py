@@ -13,6 +13,7 @@ from generator.spelling.words import every_word
 REFERENCES = frozenset(
     {"about", "assessor", "by", "competence", "confirmed_by", "evidence", "experience", "fingerprint"}
     | {"frameworks", "gap", "giver", "goal", "highlights", "id", "made_with", "participants", "question"}
+    | {"binding", "digest", "given", "integrity", "known", "reason", "time", "withdrawn"}
     | {"featured", "header", "outdated", "palette", "papers", "source"}
     | {"standard"}
     | {"functions", "interaction", "kind", "language", "learning", "level", "listening", "media", "methods"}

@@ -42,6 +42,7 @@ from generator.model.cohort import (
     Programme,
     ProgrammePhase,
 )
+from generator.model.credential import Credential
 from generator.model.documents import (
     Activity,
     Agreements,
@@ -159,6 +160,7 @@ __all__ = [
     "Confirmed",
     "Consent",
     "Contact",
+    "Credential",
     "Cycle",
     "Date",
     "Dialogue",

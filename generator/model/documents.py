@@ -17,6 +17,7 @@ from generator.model.basics import (
     Stage,
     Verdict,
 )
+from generator.model.credential import Credential
 from generator.model.register import Confirmed
 
 
@@ -128,6 +129,8 @@ class Evidence(Claiming):
     alt: str | None = None
     caption: str | None = None
     transcript: str | None = None
+    checked: Credential | None = None
+    """What could be said of the credential that is its file."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -161,5 +161,7 @@ class Profile(Document):
     """The requirement profile that the dossier is for."""
     contact: Contact | None = None
     look: Look = Look()
+    recipient: tuple[str, ...] = ()
+    """Where and as whom they receive credentials; shown nowhere."""
     consent: Consent | None = None
     people: tuple[Person, ...] = ()

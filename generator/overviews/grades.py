@@ -25,6 +25,8 @@ def grade_of(document: object) -> Grade | None:
         case Assessment(by=by):
             return "self" if by == SELF else _of_judgement(document)
         case Evidence():
+            if document.checked and document.checked.verified:
+                return "confirmed"
             return "entered" if document.confirmed_by else "self"
         case _:
             return None

@@ -37,10 +37,16 @@ def vraak(now: Counted, competence: str) -> tuple[Criterion, ...]:
     return (
         Criterion("variation", "yes" if contexts >= _ENOUGH else "no", contexts, _ENOUGH),
         _share("relevance", pieces, lambda piece: rationale(piece, competence)),
-        _share("authenticity", pieces, lambda piece: piece.contribution or piece.confirmed_by),
+        _share("authenticity", pieces, _is_authentic),
         _share("currency", pieces, lambda piece: piece.date.last >= oldest),
         Criterion("quantity", "yes" if len(pieces) >= _ENOUGH else "no", len(pieces), _ENOUGH),
     )
+
+
+def _is_authentic(piece: Evidence) -> bool:
+    """Whether somebody says whose work it is, or a signature shows it."""
+    is_verified = piece.checked is not None and piece.checked.verified
+    return bool(piece.contribution or piece.confirmed_by or is_verified)
 
 
 def contexts_of(now: Counted, competence: str) -> frozenset[tuple[str, str]]:

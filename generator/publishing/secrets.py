@@ -10,10 +10,12 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from generator.model import FIELD_NAMES, Document, Portfolio
+from generator.model import FIELD_NAMES, Credential, Document, Portfolio
 from generator.personal import BETWEEN
 
-_NAMING = frozenset({"title", "name", "alias", "file", "organisation", "alt", "caption", "email", "phone"})
+_NAMING = frozenset(
+    {"title", "name", "alias", "file", "organisation", "alt", "caption", "email", "phone"} | {"recipient"}
+)
 """Fields whose text counts even if it is one word; other single words are mostly choices."""
 
 _SHORTEST = 4
@@ -85,10 +87,21 @@ def secrets(
             found.setdefault(piece, path)
     for path in files:
         found.setdefault(path.rpartition("/")[2], path)
+    for proof in whole.evidence if whole else ():
+        for text in _of_the_person(proof.checked):
+            found.setdefault(plain_text(text), proof.source)
     if not found:
         return {}
     own = BETWEEN.join(_shown_texts(published)) if published else ""
     return _without_shown(found, (own, public.joined))
+
+
+def _of_the_person(checked: Credential | None) -> Iterator[str]:
+    """What a credential says of a person, and those that are in it."""
+    if checked:
+        yield from (text for text in checked.secrets if len(text) > _SHORTEST)
+        for inner in checked.inside:
+            yield from _of_the_person(inner)
 
 
 def composed(secret: str, public: frozenset[str]) -> bool:

@@ -15,6 +15,9 @@ MEDIA_TYPES: dict[str, tuple[str, ...]] = {
 }
 """The endings a file may have, by the ``media`` of evidence; the other media may have any of them."""
 
+SIGNED_TYPES = ("json", "jwt", "jws", "1ob", "svg")
+"""The endings of credentials that nobody looks at: they are checked, and not published."""
+
 EVERY_TYPE = tuple(ending for types in MEDIA_TYPES.values() for ending in types)
 
 _BECOME_PDF = frozenset(
@@ -27,6 +30,11 @@ _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._ -]*\Z")
 
 def is_of_a_kind(name: str, allowed: Iterable[str]) -> bool:
     return _parts(name)[1] in allowed
+
+
+def is_signed(name: str) -> bool:
+    """Whether a file may be a credential: one that is checked only, or a picture or paper that holds one."""
+    return _parts(name)[1] in (*SIGNED_TYPES, "png", "pdf")
 
 
 def of_another_kind(name: str, allowed: tuple[str, ...], *, has_media: bool = False) -> dict[str, str]:

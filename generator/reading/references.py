@@ -19,7 +19,13 @@ from generator.model import (
 from generator.problems import Problem
 from generator.reading.around import Around
 from generator.reading.documents import Draft
-from generator.reading.kinds_of_file import EVERY_TYPE, MEDIA_TYPES, is_of_a_kind, of_another_kind
+from generator.reading.kinds_of_file import (
+    EVERY_TYPE,
+    MEDIA_TYPES,
+    SIGNED_TYPES,
+    is_of_a_kind,
+    of_another_kind,
+)
 from generator.reading.scalars import as_text
 from generator.reading.schemas import field as _described
 from generator.reading.schemas import file_of, resolved, schema
@@ -290,7 +296,7 @@ def _file(reference: Reference, draft: Draft, around: Around) -> Iterator[_Found
     if path != written:
         about = _where(path, folder, around) if path else {"nearest": "", **_no_file(reference.value, draft)}
         yield "missing-file", {"file": reference.value, **about}
-    if path and (fault := around.refused(path)):
+    if path and not is_of_a_kind(path, SIGNED_TYPES) and (fault := around.refused(path)):
         yield fault
 
 
@@ -337,7 +343,9 @@ def backslash(path: str) -> dict[str, str]:
 def _allowed_types(draft: Draft) -> tuple[str, ...]:
     if draft.kind.name in {"profile", "cohort"}:
         return MEDIA_TYPES["image"]
-    return MEDIA_TYPES.get(str(draft.data.get("media", "")), EVERY_TYPE)
+    media = str(draft.data.get("media", ""))
+    more = SIGNED_TYPES if media == "credential" else ()
+    return (*MEDIA_TYPES.get(media, EVERY_TYPE), *more)
 
 
 _CHECKS: dict[str, _Check] = {

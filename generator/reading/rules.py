@@ -201,8 +201,8 @@ def no_field_in_the_prose(draft: Draft, _: Around) -> Iterator[Problem]:
 _MOST_TOLD = 20
 """How much personal data is told of one document."""
 
-_FOR_PERSONAL_DATA = "contact"
-"""The field that is made for addresses and numbers, and has consent of its own."""
+_FOR_PERSONAL_DATA = frozenset({"contact", "recipient"})
+"""The fields that are made for addresses and numbers: one has consent of its own, one is never shown."""
 
 
 def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
@@ -210,7 +210,7 @@ def no_personal_data(draft: Draft, _: Around) -> Iterator[Problem]:
     if draft.kind not in (*LEARNERS, TRANSLATION):
         return
     there: dict[Place, dict[str, None]] = {}
-    looked_at = [it for it in paragraphs(draft) if _FOR_PERSONAL_DATA not in it.field]
+    looked_at = [it for it in paragraphs(draft) if _FOR_PERSONAL_DATA.isdisjoint(it.field)]
     seen = [(it, it.seen) for it in looked_at]
     read = [*seen, *((it, bare) for it, text in seen if (bare := it.bare) != text)]
     texts = BETWEEN.join(text.replace("\0", " ") for _, text in read)

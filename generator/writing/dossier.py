@@ -273,6 +273,8 @@ class _Dossier:
         wording = self.setting.wording
         _ = wording.catalogue.gettext
         yield f"{_upper(wording.terms[piece.media])}, {shown['date']['text']}"
+        if piece.checked:
+            yield _upper(shown["certificate"]["says"])
         if piece.contribution:
             yield filled(_("What I did: {text}"), text=whole_sentences(piece.contribution, _SHORT))
         if piece.confirmed_by:

@@ -17,6 +17,7 @@ from generator.languages import words
 from generator.model import PARTS, SELF, Date, Document, Frameworks, Panel, Person, Portfolio, Validation
 from generator.overviews.competence import shown_competences
 from generator.writing.addresses import Addresses, cohort_page
+from generator.writing.certificates import certificate
 from generator.writing.steps import step_by_step, step_in_words
 from generator.writing.terms import TERMS
 from generator.writing.translations import translation_of, untranslated
@@ -226,6 +227,8 @@ class PortfolioWording(Wording):
         date = getattr(document, "date", None) or getattr(document, "start", None)
         if date:
             link["date"] = self.date(date)
+        if checked := getattr(document, "checked", None):
+            link["certificate"] = certificate(checked, self.catalogue)
         return link
 
     @cached_property

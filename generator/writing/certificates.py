@@ -1,0 +1,37 @@
+"""What could be said of a badge or diploma in a few words: the answer that weighs most."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable
+from typing import Any
+
+from generator.model import Credential
+
+
+def _(text: str) -> str:
+    """Mark a text for the catalogues."""
+    return text
+
+
+_WEIGHTIEST: tuple[tuple[Callable[[Credential], bool], str], ...] = (
+    (lambda it: it.verified, _("certificate verified")),
+    (lambda it: it.integrity != "unchanged", _("certificate can't be checked here")),
+    (lambda it: it.withdrawn == "withdrawn", _("certificate withdrawn")),
+    (lambda it: it.binding == "other", _("certificate signed with somebody else's key")),
+    (lambda it: it.binding == "unknown", _("nothing shows who signed the certificate")),
+    (lambda it: it.known == "unlisted", _("the school does not know who gave the certificate")),
+    (lambda it: it.time == "expired", _("certificate has ended")),
+    (lambda it: it.time == "not-yet", _("certificate is not valid yet")),
+    (lambda it: it.known == "past", _("the school no longer knows who gave the certificate")),
+    (lambda it: it.withdrawn == "suspended", _("certificate withdrawn for a time")),
+    (lambda it: it.withdrawn == "unknown", _("nobody knows whether the certificate was withdrawn")),
+    (lambda it: it.given != "yes", _("not checked whose certificate it is")),
+    (lambda it: True, _("certificate not verified")),  # noqa: ARG005  # the last fits all
+)
+
+
+def certificate(checked: Credential, catalogue: gettext.NullTranslations) -> dict[str, Any]:
+    """Whether it is verified, and what that is in words."""
+    says = next(text for holds, text in _WEIGHTIEST if holds(checked))
+    return {"verified": checked.verified, "says": catalogue.gettext(says)}
