@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.reporting.codes.credentials import CREDENTIALS
 from generator.reporting.codes.fields import YAML
 from generator.reporting.codes.files import FILES
 from generator.reporting.codes.judging import JUDGING
@@ -31,6 +32,7 @@ CODES: dict[str, Entry] = {
         *PROSE,
         *SITE,
         *TRUST,
+        *CREDENTIALS,
     )
 }
 """In the order in which a document is read: the file, its fields, what they mean, its text, the site."""
