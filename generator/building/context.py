@@ -64,12 +64,8 @@ class ReadContext:
         return {name: self._now(name) for name in names}
 
     def _now(self, name: str) -> str:
-<<<<<<< HEAD
-        """``register/ID``, ``confirmed/FOLDER`` and ``issuer/`` are the school's; all else are frameworks."""
-=======
-        """What has a / in its name is of the school's files: ``register/ID``, ``issuer/ID``; all else are
+        """What has a / in its name is of the school's files: ``register/ID``, ``known/ISSUER``; all else are
         frameworks."""
->>>>>>> e49ccc9 (A badge or diploma beside evidence is verified at the build, without the internet: each answer apart, beside the claim it supports; what it holds of the person is sought in every page)
         kind, _, rest = name.partition("/")
         if kind == "issuer":
             return self.issuer.digest_on(self.viewing.day) if self.issuer else ""
@@ -78,7 +74,7 @@ class ReadContext:
         if kind == "confirmed":
             words = self.school.confirmations.confirmations
             return digest([each for each in words if each.document.startswith(f"{rest}/")])
-        if kind == "issuer":
+        if kind == "known":
             return self.school.trust.digest_of(rest)
         if kind in {"lists", "trust"}:
             return self.school.trust.digest_of_lists if kind == "lists" else self.school.trust.digest

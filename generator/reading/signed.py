@@ -99,7 +99,7 @@ def _date(day: str) -> Date | None:
 def _depends(checked: Checked) -> Iterator[str]:
     """What of the school's list a verdict rests on: an issuer, or all where it is not clear which."""
     verdict = checked.verdict
-    yield f"issuer/{checked.statement.issuer_id}"
+    yield f"known/{checked.statement.issuer_id}"
     if verdict.status != "none":
         yield "lists/"
     if verdict.integrity != "unchanged" or verdict.binding != "issuer":

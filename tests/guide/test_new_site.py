@@ -79,7 +79,7 @@ def test_of_a_new_cohort_only_title_and_school_are_to_be_filled_in(tmp_path, lan
 
 def test_a_new_cohort_has_what_a_site_has_and_two_lists_and_a_framework_of_the_school(tmp_path):
     new_site(tmp_path, "Sanne de Vries", "nl", TODAY, cohort=True)
-    more = {"portfolios/cohort.yml", "portfolios/learners.yml", "portfolios/frameworks/vak.yml"}
+    more = {"CODEOWNERS", "portfolios/cohort.yml", "portfolios/learners.yml", "portfolios/frameworks/vak.yml"}
     assert set(files_in(tmp_path)) == {*PLACES, *more}
 
 
@@ -212,3 +212,12 @@ def test_a_list_that_cannot_be_extended_is_left_alone(docs, text):
     files = new_portfolio(docs, "Bram Bakker", "en", TODAY)
     assert docs / "learners.yml" not in files
     assert (docs / "learners.yml").read_text(encoding="utf-8") == text
+
+
+def test_a_cohort_says_which_files_only_staff_change(tmp_path):
+    files = new_site(tmp_path, "Amina Yusuf", "en", TODAY, cohort=True)
+    assert tmp_path / "CODEOWNERS" in files
+    text = (tmp_path / "CODEOWNERS").read_text(encoding="utf-8")
+    assert "/portfolios/*.yml @your-school/staff" in text  # register.yml, confirmations.yml, trust.yml
+    assert "# /portfolios/amina/ @amina" in text
+    assert "{" not in text

@@ -145,7 +145,7 @@ def test_pages_are_made_anew_on_the_days_on_which_a_verdict_changes(tmp_path):
 
 def test_another_issuer_on_the_list_changes_nothing_for_who_shows_this_one(tmp_path):
     portfolio, _ = looked_at(docs_with(tmp_path, token()))
-    assert portfolio.evidence[0].checked.depends == (f"issuer/{KADE[0]}",)
+    assert portfolio.evidence[0].checked.depends == (f"known/{KADE[0]}",)
     known = read_trust(PORTFOLIOS)[0]
     others = tuple(it for it in known.issuers if it.id == KADE[0])
     assert replace(known, issuers=others).digest_of(KADE[0]) == known.digest_of(KADE[0])
