@@ -42,7 +42,8 @@ WRONG = {
     ("check", "--format", "x"): "--format kan zijn: text, concise, json, github, gitlab, sarif, junit.\n",
     ("add", "leerervaring", "Oma"): (
         "KIND kan zijn: cycle, experience, evidence, assessment, question, dialogue, validation, goal, "
-        "own-framework, page, framework, cohort, programme, learners, trust, translation, credential. "
+        "own-framework, page, framework, cohort, programme, learners, trust, "
+        "register, confirmations, translation, credential. "
         "Bedoel je: experience?\n"
         "Hulp: leerkring add --help"
     ),
