@@ -97,4 +97,4 @@ def test_bytes_that_are_not_utf_8_are_told_where_they_stand(content, place):
 def test_a_file_has_a_largest_size():
     assert told(b"x" * LARGEST) == []
     assert told(b"x" * (LARGEST + 1)) == [("too-large", 1, 1)]
-    assert decoded("x.md", b"x" * (LARGEST + 1))[1][0].values == (("most", "512 KB"), ("size", "513 KB"))
+    assert decoded("x.md", b"x" * (LARGEST + 1))[1][0].values == (("most", "2048 KB"), ("size", "2049 KB"))

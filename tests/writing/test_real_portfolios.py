@@ -94,7 +94,7 @@ def test_a_cohort_counts_what_is_in_force_on_the_day(day, holds, tmp_path):
     until = "assessor: judge\nvalid_until: 2026\noutcomes: [{competence: 'kade:A', level: 2, verdict: met}]"
     _, read = ann(tmp_path, validations__judged=f"{JUDGED}\n{until}")
     site = publication(read, "public", datetime.date.fromisoformat(day)).site
-    found = learner_summary(site.portfolios[0], site.frameworks, "en")
+    found = learner_summary(as_confirmed(site.portfolios[0]), site.frameworks, "en")
     assert found.validated is holds
     assert found.calibrated == ({"kade:job": [1, 0, 2]} if holds else {})
     assert ("kade:A" in found.levels) is holds

@@ -31,7 +31,7 @@ JUDGING = (
         sentence="Nobody in this panel has a function that judges.",
         hint="Add assessor or exam-board, if one of them was.",
         explanation=(
-            "A panel may have an employer or a teacher in it, but somebody whose work it is to judge must be "
+            "A panel may have an employer or a teacher in it. Somebody whose work it is to judge must be "
             "there, too: an assessor or an exam board."
         ),
         wrong="panel:\n  functions: [employer, teacher]",
