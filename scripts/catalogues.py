@@ -23,6 +23,7 @@ SOURCES = (
     ("generator/gate", "**/*.py", "python"),
     ("generator/answers", "**/*.py", "python"),
     ("generator/editing", "**/*.py", "python"),
+    ("generator/desk", "**/*.py", "python"),
     ("generator/serving", "**/*.py", "python"),
 )
 KEYWORDS = dict.fromkeys(("_", "gettext", "say", "_say", "tell", "tell_warning")) | {

@@ -132,13 +132,24 @@ def checked_learner(context: ReadContext, scan: ProfileScan, shelf: Shelf) -> Le
     if kept and _says_all(kept.facts, context):
         return LearnerResult(scan.name, noted_of(kept.facts), kept, key=scan.key)
     read = reviewed(context, scan.name, shelf)
-    artifact = Artifact(facts_of(context, read, _Said.of(context, read)))
+    artifact = Artifact(what_is_known(context, read))
     was_made = kept is not None and kept.facts.published == artifact.facts.published
     noted = _told(context, read, kept.rendering if kept and was_made else None)
     is_same = scan.key and folder_digest(context.docs, scan.name) == scan.source
     if context.cache and is_same and kept is None:
         context.cache.put(scan.key, packed(artifact))
     return LearnerResult(scan.name, noted, artifact, key=scan.key, damaged=damaged)
+
+
+def kept_facts(context: ReadContext, key: str) -> Facts | None:
+    """What is kept of a learner of whom there is nothing to tell, if it holds."""
+    kept, _ = _kept(context, key)
+    return kept.facts if kept and _says_all(kept.facts, context) else None
+
+
+def what_is_known(context: ReadContext, read: Review) -> Facts:
+    """The facts of a folder that was read."""
+    return facts_of(context, read, _Said.of(context, read))
 
 
 def preview_of(context: BuildContext, name: str, shelf: Shelf) -> Rendering | None:

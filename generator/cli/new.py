@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from generator.cli.forms import write_forms
 from generator.cli.here import DEFAULT_LANGUAGE, asked_language, docs_here, language_here
 from generator.cli.notices import tell_version
-from generator.cli.options import docs_option, in_option, lang_option
+from generator.cli.options import FILE, docs_option, in_option, lang_option
 from generator.cli.selection import group_meant
 from generator.cli.talk import line, talk, unless_there, wrong
 from generator.cli.verbs import verb
@@ -31,6 +32,13 @@ from generator.spelling.words import folded
 @click.option("--name", help="Whose portfolio it is.")
 @lang_option("The language to write in.")
 @click.option("--cohort", is_flag=True, help="A site for several learners: with a cohort.yml.")
+@click.option(
+    "--forms",
+    metavar="REPOSITORY",
+    help="Write forms on the web (Sveltia CMS) for a portfolio that is here, kept at this address.",
+)
+@click.option("--script", type=FILE, help="The package of Sveltia CMS, for --forms.")
+@click.option("--app", default="", help="The number of the application for signing in, for --forms.")
 @in_option()
 @docs_option()
 def new(
@@ -41,7 +49,13 @@ def new(
     cohort: bool,
     within: str | None,
     docs: Path | None,
+    forms: str | None,
+    script: Path | None,
+    app: str,
 ) -> None:
+    if forms is not None:
+        write_forms(ctx, (forms, app), script, _portfolio_of(ctx, where), docs)
+        return
     if where[:1] == ("portfolio",):
         _new_portfolio(ctx, " ".join(where[1:]) or name, lang, docs, within)
         return
@@ -53,6 +67,13 @@ def new(
     _tell_of_files(ctx, files)
     read_me = "LEESMIJ.md" if folder / "LEESMIJ.md" in files else "README.md"
     talk(ctx, "Your site is there. {file} says what to do next.", file=folder / read_me)
+
+
+def _portfolio_of(ctx: click.Context, where: tuple[str, ...]) -> str | None:
+    """Whose forms are meant: as for a new portfolio, or those of the only one."""
+    if where and where[0] != "portfolio":
+        raise wrong(ctx, "Say whose forms: leerkring new portfolio NAME --forms REPOSITORY")
+    return " ".join(where[1:]) or None
 
 
 def _new_portfolio(

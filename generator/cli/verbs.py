@@ -55,6 +55,11 @@ VERBS = {
         "Find competences by WORDS that are said of them, and show what to write in a document.",
     ),
     "status": Verb("status:status", "Show how far a portfolio is, and what to do next."),
+    "desk": Verb(
+        "desk:desk",
+        "Show who there is and what waits, on this computer only. With FOLDER: write it there, for the "
+        "school alone. It is no part of the site.",
+    ),
     "check": Verb("check:check", "Check all documents. With PATHS: show only what is wrong there."),
     "explain": Verb(
         "explain:explain",

@@ -22,7 +22,7 @@ from generator.hosts.build_log import BuildLog
 from generator.hosts.navigation import navigation
 from generator.hosts.preview import Serving, guard
 from generator.hosts.request import request
-from generator.hosts.school_files import is_of_editor
+from generator.hosts.school_files import is_never_published
 from generator.hosts.settings import Settings
 from generator.hosts.site_build import SiteBuild
 from generator.languages import words
@@ -93,7 +93,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> jinja2.Environment:  # the host's
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
-        for file in [each for each in files if is_of_editor(each)]:
+        for file in [each for each in files if is_never_published(each)]:
             files.remove(file)
         env.globals["_"] = words(self.config.language).gettext
         env.globals["other_languages"] = [

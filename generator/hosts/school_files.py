@@ -18,9 +18,12 @@ from generator.reading.pages import has_address, school_pages
 from generator.writing.prose import cleaned
 
 
-def is_of_editor(file: File) -> bool:
-    """Whether a file of the theme is for the editor, which no site has."""
-    return file.src_uri.startswith("editor/") and Path(file.src_dir or "").resolve() == THEME.resolve()
+def is_never_published(file: File) -> bool:
+    """Whether a file of the theme is for the editor or the desk, which no site has."""
+    return (
+        file.src_uri.startswith(("editor/", "desk/"))
+        and Path(file.src_dir or "").resolve() == THEME.resolve()
+    )
 
 
 def school_texts(config: MkDocsConfig) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The editor served on this computer alone, until nobody has asked for anything for an hour."""
+"""The editor, or the desk, served on this computer alone, until nobody has asked for anything for an hour."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from generator.desk.place import Place
+from generator.languages import words
+from generator.serving.desk import DeskPages
 from generator.serving.doorkeeper import LOOKING, Doorkeeper
 from generator.serving.editor import MOST, Editor
 from generator.serving.lock import KEY, Keys, Lock
@@ -48,7 +51,7 @@ class _Awake:
 
 @dataclass(frozen=True)
 class Served:
-    """An editor that can be served: ``address`` opens it, once. For a telephone there is another one."""
+    """What can be served: ``address`` opens it, once. For a telephone there is another one."""
 
     server: BaseWSGIServer
     awake: _Awake
@@ -104,6 +107,13 @@ def _door(inside: WSGIApplication, editor: Editor, address: str) -> WSGIApplicat
     return Doorkeeper(inside, address, refusal, LOOKING | {"POST"})
 
 
+def guarded_desk(place: Place, keys: Keys) -> WSGIApplication:
+    """The desk behind the same door: for whoever has the key, to look at."""
+    say = words(place.language).gettext
+    lock = Lock(DeskPages(place), keys, say("Open the address that leerkring desk prints."), 0)
+    return Doorkeeper(lock, HERE, say("Go to {address} yourself: nothing else can see this."), LOOKING)
+
+
 def served(place: Workplace, port: int = 0, network: str = "") -> Served:
     """The editor at a port of this computer; at a free one if none is said. Raises OSError.
 
@@ -115,6 +125,14 @@ def served(place: Workplace, port: int = 0, network: str = "") -> Served:
     server = _listening(HERE, port, awake)
     telephone = _for_telephone(editor, network, awake) if network else None
     return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}", telephone)
+
+
+def served_desk(place: Place, port: int = 0) -> Served:
+    """The desk at a port of this computer; at a free one if none is said. Raises OSError."""
+    keys = Keys()
+    awake = _Awake(guarded_desk(place, keys))
+    server = _listening(HERE, port, awake)
+    return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}")
 
 
 def _for_telephone(editor: Editor, network: str, awake: _Awake) -> Telephone:

@@ -1,0 +1,115 @@
+"""All learners of a cohort as the desk knows them: by the verdicts of a build, and again only what changed.
+
+What is known of a folder is kept apart from what builds keep: it says how much there is of what nobody sees.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.building.artifact import Artifact, Facts, packed
+from generator.building.context import ReadContext
+from generator.building.discovery import Discovered, ProfileScan
+from generator.building.learner import kept_facts, reviewed, what_is_known
+from generator.building.learners import shelf_of_process
+from generator.building.pool import DiedError, done
+from generator.cache.keys import digest, folder_digest
+from generator.cache.store import Cache, DamagedError
+from generator.desk.known import Known, known_from, known_of, plain
+from generator.problems import Problem
+from generator.reporting.catalogue import CODES
+
+_ENDING = ".desk"
+
+
+def desk_cache(home: Path) -> Cache:
+    """Where the desk keeps what it knows; ``home`` is the folder around the docs folder."""
+    return Cache(home / ".leerkring" / "desk")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was found of a learner: nothing of whoever has taken back their consent."""
+
+    name: str
+    known: Known | None
+    key: str = ""
+    reused: bool = False
+
+
+@dataclass(frozen=True)
+class Looks:
+    """All learners that were looked at, and how many of them had to be read."""
+
+    learners: tuple[Known, ...]
+    withdrawn: int
+    read: int
+    reused: int
+
+
+def looked(found: Discovered, jobs: int = 1) -> Looks:
+    """All learners of a cohort, by their folders."""
+    rest = [it for it in found.learners if not it.died]
+    results = [Looked(it.name, Known(it.name, faults=1)) for it in found.learners if it.died]
+    for scan, result in done(_Looking(found.context), rest, jobs):
+        known = Looked(scan.name, Known(scan.name, faults=1)) if isinstance(result, DiedError) else result
+        results.append(known)
+    learners = tuple(it.known for it in sorted(results, key=lambda it: it.name) if it.known)
+    reused = sum(it.reused for it in results)
+    return Looks(learners, len(results) - len(learners), len(results) - reused, reused)
+
+
+def forget(cohorts: Sequence[Discovered]) -> None:
+    """Forget what is known of folders as they are no more."""
+    for cache in {of.context.cache for of in cohorts if of.context.cache}:
+        seen = [(of.context, it.key) for of in cohorts for it in of.learners]
+        cache.keep_only({each for context, key in seen for each in (key, _key_of(context, key))})
+
+
+def _key_of(context: ReadContext, key: str) -> str:
+    """Of what the desk knows of a folder: whether something is wrong in it, its frameworks say, too."""
+    return f"{key}-{digest(sorted(context.frameworks.items()))[:16]}{_ENDING}"
+
+
+@dataclass(frozen=True)
+class _Looking:
+    """What a process does with each learner."""
+
+    context: ReadContext
+
+    def __call__(self, scan: ProfileScan) -> Looked:
+        if kept := _kept(self.context, scan):
+            return Looked(scan.name, kept[0], scan.key, reused=True)
+        read = reviewed(self.context, scan.name, shelf_of_process(self.context.home))
+        faults = sum(map(_is_fault, read.noted.problems))
+        known = known_of(scan.name, read, self.context.school.frameworks, faults)
+        facts = replace(what_is_known(self.context, read), faulty=False)
+        self._keep(scan, facts, known)
+        return Looked(scan.name, known, scan.key)
+
+    def _keep(self, scan: ProfileScan, facts: Facts, known: Known | None) -> None:
+        """Unless somebody has changed the folder since it was first looked at."""
+        context = self.context
+        if context.cache and scan.key and folder_digest(context.docs, scan.name) == scan.source:
+            context.cache.put(scan.key, packed(Artifact(facts)))
+            content = json.dumps(known and plain(known)).encode()
+            context.cache.put(_key_of(context, scan.key), content)
+
+
+def _kept(context: ReadContext, scan: ProfileScan) -> tuple[Known | None] | None:
+    """What is kept of a learner, if it still holds on this day, with these frameworks and hidden names."""
+    if not context.cache or not scan.key or kept_facts(context, scan.key) is None:
+        return None
+    try:
+        content = context.cache.get(_key_of(context, scan.key))
+        kept = json.loads(content) if content else {}
+        return (None,) if kept is None else (known_from(kept),)
+    except (DamagedError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _is_fault(found: Problem) -> bool:
+    return CODES[found.code].severity == "error"

@@ -1,0 +1,248 @@
+"""The desk as files: a page a list, a page a learner, the figures, tables for other programs.
+
+Each is made when somebody asks for it; all of them together are the folder that a school can keep. Nothing of
+it is published: these pages have a frame of their own, and no page of the site leads to one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.desk.desk import Desk
+from generator.desk.known import Entry, PhaseState
+from generator.desk.lists import List, Row
+from generator.desk.tables import Value, as_csv, as_workbook
+from generator.desk.waits import Waiting
+from generator.desk.wording import DeskWording
+from generator.guide.status import Suggestion
+from generator.guide.wording import next_step, wheel_view
+from generator.model import PHASES, Date
+from generator.overviews.cycle import Step, Wheel
+from generator.places import THEME
+from generator.rendering.templates import Templates
+from generator.writing.faces import DEFAULT, LICENCE, face_files
+
+
+def _(text: str) -> str:
+    """Mark a text for the catalogues."""
+    return text
+
+
+POLICY = (
+    "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file:; "
+    "form-action 'none'; base-uri 'none'"
+)
+"""Of every page: nothing runs, and nothing is asked of another host. A folder is opened without a server."""
+_ASSETS = ("assets/leerkring.css", "assets/leerkring.svg", *face_files(DEFAULT), LICENCE)
+_STYLE = "assets/desk.css"
+LEARNERS = "learners"
+_WIDTHS = (22, 18, 8, 14, 11, 11, 11, 11, 13, 24, 11, 11, 11, 11, 11, 11, 13)
+_GROUPS = {"all": _("Everybody"), "waits": _("What waits"), "phases": _("By phase")}
+_MOST = 6
+"""Entries of a list on a page that has to fit on one sheet."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The files of a desk, by their addresses."""
+
+    desk: Desk
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (*_ASSETS, _STYLE, "figures.html")
+        for name in self.desk.lists:
+            yield from (f"{name}.html", f"{name}.csv", f"{name}.xlsx")
+        yield from (f"{LEARNERS}/{slug}.html" for slug in self.desk.by_slug)
+
+    def content(self, address: str) -> bytes | None:
+        """A file, or None if there is none of that name."""
+        if address in {*_ASSETS, _STYLE}:
+            return _asset(address).read_bytes()
+        folder, _, name = address.rpartition("/")
+        stem, _, ending = name.partition(".")
+        if folder == LEARNERS and ending == "html" and stem in self.desk.by_slug:
+            return self._learner(self.desk.by_slug[stem])
+        if address == "figures.html":
+            return self._figures()
+        make = self._makers.get(ending)
+        return make(*self.desk.lists[stem]) if make and not folder and stem in self.desk.lists else None
+
+    @property
+    def _makers(self) -> dict[str, Callable[[List, list[Row]], bytes]]:
+        return {"html": self._list, "csv": self._csv, "xlsx": self._workbook}
+
+    # Pages ------------------------------------------------------------------------------------------
+
+    def _list(self, of: List, rows: list[Row]) -> bytes:
+        shown = [self._row(row) for row in rows]
+        values = {"here": of.file, "title": self._say.say(of.title), "told": self._say.say(of.told)}
+        return self._page("list.html", rows=shown, lists=self._ways(of), **values)
+
+    def _ways(self, here: List) -> list[dict[str, Any]]:
+        """The other lists, each with how many are in it; what is empty is no way."""
+        groups: dict[str, list[dict[str, Any]]] = {name: [] for name in _GROUPS}
+        for it, rows in self.desk.lists.values():
+            if rows or it is here:
+                groups[it.group].append(
+                    {"file": it.file, "title": self._say.say(it.title), "count": len(rows)}
+                )
+        return [
+            {"title": self._say.say(_GROUPS[name]), "ways": ways} for name, ways in groups.items() if ways
+        ]
+
+    def _row(self, row: Row) -> dict[str, Any]:
+        known = row.known
+        return {
+            "slug": known.slug,
+            "name": known.called,
+            "round": known.round,
+            "phases": [self._phase(it) for it in known.phases],
+            "last": self._entry(row.last) if row.last else None,
+            "spoken": known.language,
+            "waits": [self._waiting(it) for it in row.waits],
+            "withheld": bool(known.withheld),
+        }
+
+    def _phase(self, it: PhaseState) -> dict[str, Any]:
+        steps = tuple(Step(step.name, step.taken) for step in it.steps)
+        wheel = wheel_view(Wheel(it.phase, it.state, steps), self.desk.language)  # type: ignore[arg-type]
+        return {
+            **wheel,
+            "is": it.state,
+            "taken": it.taken,
+            "of": len(it.steps),
+            "last": self._say.date(it.last),
+        }
+
+    def _entry(self, it: Entry) -> dict[str, str]:
+        return {"kind": self._say.kind(it), "on": self._say.date(it.on), "title": it.title}
+
+    def _waiting(self, it: Waiting) -> dict[str, str]:
+        return {"reason": it.reason, "told": self._say.waiting(it), "title": it.title}
+
+    def _learner(self, row: Row) -> bytes:
+        """What somebody needs for the next conversation, on one sheet."""
+        known = row.known
+        since = known.talk.on if known.talk else ""
+        new = [it for it in known.documents if _is_new(it, since) and it.on <= self.desk.day.isoformat()]
+        return self._page(
+            "learner.html",
+            up="../",
+            **self._row(row),
+            faults=bool(known.faults),
+            folder=f"{self.desk.docs}/{known.slug}",
+            withheld_told=self._say.withheld(known),
+            phase=known.phase,
+            next=next_step(Suggestion(known.next), self.desk.language)[0] if known.next else "",
+            since=self._say.date(since),
+            new=self._most(new),
+            goals=self._most(list(known.goals)),
+            agreed=list(known.talk.agreed[:_MOST]) if known.talk else [],
+            unseen=known.unseen,
+            consent_until=self._say.date(known.consent_until),
+        )
+
+    def _most(self, entries: list[Entry]) -> dict[str, Any]:
+        return {
+            "entries": [self._entry(it) for it in entries[:_MOST]],
+            "more": max(0, len(entries) - _MOST),
+            "count": len(entries),
+        }
+
+    def _figures(self) -> bytes:
+        months = self.desk.months()
+        shown = [
+            {"name": self._say.date(it.name), "active": it.active, "done": list(it.done)} for it in months
+        ]
+        most, everybody = max(it.active for it in months), len(self.desk.rows)
+        return self._page("figures.html", months=shown, most=most, now=self._now(), everybody=everybody)
+
+    def _now(self) -> list[dict[str, Any]]:
+        """How many are in each phase."""
+        return [
+            {"title": self._say.say(of.title), "count": len(rows), "file": of.file}
+            for of, rows in self.desk.lists.values()
+            if of.group == "phases"
+        ]
+
+    def _page(self, template: str, /, **values: Any) -> bytes:
+        desk = self.desk
+        around = {
+            "_": self._say.say,
+            "ngettext": self._say.catalogue.ngettext,
+            "policy": POLICY,
+            "site": desk.site,
+            "cohort": desk.title,
+            "day": self._say.date(desk.day.isoformat()),
+            "withdrawn": desk.looks.withdrawn,
+            "up": "",
+            "language": desk.language,
+            **values,
+        }
+        return self._templates.get_template(f"desk/{template}").render(around).encode()
+
+    @cached_property
+    def _say(self) -> DeskWording:
+        return DeskWording(self.desk.language)
+
+    @cached_property
+    def _templates(self) -> Templates:
+        return Templates((str(THEME),), self.desk.language)
+
+    # Tables -----------------------------------------------------------------------------------------
+
+    def _csv(self, _of: List, rows: list[Row]) -> bytes:
+        return as_csv(self._table(rows))
+
+    def _workbook(self, of: List, rows: list[Row]) -> bytes:
+        return as_workbook(self._say.say(of.title)[:31], self._table(rows), _WIDTHS)
+
+    def _table(self, rows: list[Row]) -> list[list[Value]]:
+        return [self._head(), *(self._cells(row) for row in rows)]
+
+    def _head(self) -> list[Value]:
+        say = self._say.say
+        phases = [say(name.capitalize()) for name in PHASES]
+        return [
+            *(say("Name"), say("Folder"), say("Round"), say("Phase")),
+            *phases,
+            *(say("Last done"), say("What")),
+            *(say(it.title) for it, _ in self._reasons),
+            say("Consent until"),
+        ]
+
+    @property
+    def _reasons(self) -> list[tuple[List, str]]:
+        named = (
+            (it, name.removeprefix("waits-"))
+            for name, (it, _) in self.desk.lists.items()
+            if name.startswith("waits-")
+        )
+        return list(named)
+
+    def _cells(self, row: Row) -> list[Value]:
+        known, last = row.known, row.last
+        taken = {it.phase: f"{it.taken}/{len(it.steps)}" for it in known.phases}
+        what = f"{self._say.kind(last)} {last.title}".strip() if last else ""
+        counts = [sum(it.count for it in row.of(reason)) for _, reason in self._reasons]
+        phase = self._say.say(known.phase.capitalize()) if known.phase else ""
+        return [
+            *(known.called, known.slug, known.round, phase),
+            *(taken.get(name, "") for name in PHASES),
+            *(last.on if last else "", what),
+            *counts,
+            known.consent_until,
+        ]
+
+
+def _is_new(it: Entry, since: str) -> bool:
+    """Whether something may be of after a day; what was talked about that day is not."""
+    return not since or Date(it.on).last > Date(since).last
+
+
+def _asset(address: str) -> Path:
+    return THEME / "desk/desk.css" if address == _STYLE else THEME / address

@@ -1,0 +1,18 @@
+"""Requests that somebody has not answered yet: of each only on which day it was asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.answers.asked import Waiting
+from generator.desk.known import Entry
+from generator.reading.schemas import is_partial_date
+
+
+def open_requests(home: Path, docs: Path, whose: str) -> tuple[Entry, ...]:
+    """Those of a learner that were asked on this computer, the oldest first.
+
+    ``home`` is the folder around the site. What is no day in a file that somebody changed is not shown.
+    """
+    asked = Waiting(home, docs, whose).all()
+    return tuple(Entry("request", it.date) for it in asked if not it.answered and is_partial_date(it.date))

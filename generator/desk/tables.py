@@ -1,0 +1,77 @@
+"""A list as a table, for a program that reckons: CSV (RFC 4180) and a workbook (ECMA-376).
+
+What a learner wrote stands in its cells. No program may take it for a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from generator.archive.zipped import put
+from generator.reporting.visible import visible
+
+Value = str | int
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+"""How a cell begins that a program may reckon with, or hand to another one (OWASP, CSV injection)."""
+_MOMENT = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
+_ALWAYS = b"2000-01-01T00:00:00Z"
+
+
+def as_csv(rows: Iterable[Sequence[Value]]) -> bytes:
+    """With the mark by which a spreadsheet knows its letters."""
+    text = io.StringIO()
+    csv.writer(text).writerows([harmless(each) for each in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def harmless(value: Value) -> Value:
+    """A text that no spreadsheet takes for a formula."""
+    if isinstance(value, int):
+        return value
+    text = visible(" ".join(value.split()))
+    return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+def as_workbook(title: str, rows: Sequence[Sequence[Value]], widths: Sequence[int]) -> bytes:
+    """One sheet whose first row stays in sight. The same rows, the same bytes."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "B2"
+    for number, width in enumerate(widths):
+        sheet.column_dimensions[chr(ord("A") + number)].width = width
+    for number, row in enumerate(rows):
+        sheet.append([_cell(sheet, harmless(each), bold=not number) for each in row])
+    written = io.BytesIO()
+    book.save(written)
+    return _always_the_same(written.getvalue())
+
+
+def _cell(sheet: object, value: Value, *, bold: bool) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"  # a text, whatever it looks like
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _always_the_same(book: bytes) -> bytes:
+    """A workbook that does not tell when it was written."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            put(new, name, _undated(content) if name == "docProps/core.xml" else content)
+    return made.getvalue()
+
+
+def _undated(core: bytes) -> bytes:
+    return _MOMENT.sub(_ALWAYS, core)

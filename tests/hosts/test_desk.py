@@ -1,0 +1,36 @@
+"""Nothing of the teacher's desk gets into a site."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.desk.folder import write_desk
+from generator.desk.pages import Pages
+from tests.desk.desks import CANARY, place, school
+from tests.hosts.conftest import MKDOCS, mkdocs
+
+OF_THE_DESK = (b"dk-", b"desk.css", b"leerkring-desk", b"Alleen voor de school", b"For the school only")
+
+
+def of_the_desk(site):
+    files = [path for path in site.rglob("*") if path.is_file()]
+    named = [path for path in files if {"desk", ".leerkring-desk"} & {*path.relative_to(site).parts}]
+    return [*named, *(path for path in files if any(each in path.read_bytes() for each in OF_THE_DESK))]
+
+
+def test_no_file_and_no_word_of_it_is_on_a_site(sample_site):
+    assert of_the_desk(sample_site) == []
+
+
+@pytest.mark.heavy
+def test_a_site_that_is_built_after_a_desk_was_looked_at_knows_nothing_of_it(tmp_path):
+    docs = school(tmp_path)
+    docs.rename(tmp_path / "portfolios")
+    docs = tmp_path / "portfolios"
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    write_desk(Pages(place(docs).desk(jobs=1)), tmp_path.parent / "closed", [docs])
+    built = mkdocs("build", folder=tmp_path, LEERKRING_CACHE="on", LEERKRING_AUDIENCE="cohort")
+    assert built.returncode == 0, built.stdout
+    assert of_the_desk(tmp_path / "site") == []
+    assert [path for path in (tmp_path / "site").rglob("*.html") if CANARY in path.read_text("utf-8")] == []
+    assert (tmp_path / "site/ann/index.html").exists()
