@@ -10,7 +10,7 @@ from itertools import islice
 from generator.problems import Place, Problem, problem
 
 LARGEST = 2048 * 1024
-"""Bytes of a school's file: 8,000 confirmations have 1.2 MB, a framework of a thousand competences 300 KB."""
+"""Bytes of a school's file: 6,000 confirmations have 0.9 MB, a framework of a thousand competences 300 KB."""
 LARGEST_PROSE = 128 * 1024
 """Bytes of a document with prose, forty printed pages. The longest sample has 6 KB."""
 
