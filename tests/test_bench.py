@@ -217,7 +217,7 @@ def test_all_sizes_share_a_folder_that_is_deleted_at_the_end_however_it_ends(mon
 
 
 def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path):
-    full, _, one, _, _, check, *_ = ours.steps(write_cohort(tmp_path / "cohort", 2), tmp_path / "ours")
+    full, _, _, one, _, _, check, *_ = ours.steps(write_cohort(tmp_path / "cohort", 2), tmp_path / "ours")
     (full.folder / ".leerkring").mkdir()
     full.before()
     before = {file: file.read_bytes() for file in full.folder.rglob("*.md")}

@@ -19,8 +19,6 @@ from generator.overviews.grades import grade_of
 from generator.overviews.home import Highlight
 from generator.writing.confirmed import confirmed_in_words
 from generator.writing.excerpts import whole_sentences
-from generator.writing.findings import trusted
-from generator.writing.levels import level_in_words
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting
 from generator.writing.tree import first_paragraph, tree_of
@@ -137,7 +135,7 @@ class _Cv:
 
     def _can(self) -> dict[str, Any]:
         found = self.overview.trust
-        result = trusted(found, self.setting.wording) if found else ""
+        result = self.setting.trusted(found) if found else ""
         return {"result": result, "groups": list(self._groups())}
 
     def _groups(self) -> Iterator[dict[str, Any]]:
@@ -169,7 +167,7 @@ class _Cv:
         verdict = confirmation.judged.outcome.verdict if confirmation.judged else None
         sure = confirmation.judged and grade_of(confirmation.judged.validation) == "confirmed"
         mark = {"text": wording.terms[verdict], "met": bool(sure and verdict == "met")} if verdict else None
-        return {"level": _drawn(level), "words": level_in_words(level, wording), "mark": mark}
+        return {"level": _drawn(level), "words": level["says"] if level else "", "mark": mark}
 
     # What I did ------------------------------------------------------------------------------
 

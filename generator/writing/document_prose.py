@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from generator.markdown import local_part
 from generator.model import Document, Portfolio, PublicFile, named_files
+from generator.writing.excerpts import begins
 from generator.writing.media import target_of
-from generator.writing.opening import opening_of
 from generator.writing.pages import Media, relative
 from generator.writing.plain import document_data
 from generator.writing.prose import (
@@ -33,6 +33,10 @@ _ACROSS = "(max-width: 50rem) 100vw, 46rem"
 """How wide a picture stands in a text."""
 
 
+FIRST_WORDS = 150
+"""Signs of what a document begins with, for where there is no room for all of it."""
+
+
 @dataclass(frozen=True)
 class DocumentProse:
     """The prose of one portfolio's documents, with the addresses and words of its pages."""
@@ -43,7 +47,9 @@ class DocumentProse:
     def full(self, document: Document, page: str, below: int = 1) -> dict[str, Any]:
         """Everything a document says, its prose included; ``below`` is the level of its own heading."""
         html = self.html(document, page, below)
-        return {**document_data(document, self.wording), "html": html, "opening": opening_of(html)}
+        first = begins(html, FIRST_WORDS)
+        opening = first._asdict() if first else None
+        return {**document_data(document, self.wording), "html": html, "opening": opening}
 
     def html(self, document: Document, page: str, below: int) -> Markup:
         """A document's prose as HTML, with its addresses as seen from a page, below a heading."""

@@ -13,8 +13,6 @@ from generator.overviews.dossier import Asked, DossierOverview
 from generator.overviews.grades import grade_of
 from generator.writing.confirmed import confirmed_in_words, filled, graded, person_in_words
 from generator.writing.excerpts import whole_sentences
-from generator.writing.findings import trusted
-from generator.writing.levels import level_in_words
 from generator.writing.paper import Paper
 from generator.writing.papers import Setting, picture
 from generator.writing.plain import plain
@@ -105,7 +103,7 @@ class _Dossier:
             if standard
             else "",
             "description": (standard["description"] or "") if standard else "",
-            "result": trusted(overview.trust, wording) if overview.trust else "",
+            "result": self.setting.trusted(overview.trust) if overview.trust else "",
             "many": self._many(),
             "about": shortened(about, _LONG)[0],
             "judged": self._judged(),
@@ -181,8 +179,8 @@ class _Dossier:
             "title": self.setting.put(competence["title"], competence["language"]),
             "number": competence["number"],
             "framework": competence["framework"],
-            "asked": level_in_words(asked, wording),
-            "found": level_in_words(found, wording),
+            "asked": asked["says"] if asked else "",
+            "found": found["says"] if found else "",
             "level": {"rank": found["rank"], "of": found["of"]} if found else None,
             "least": asked["rank"] if asked else None,
             "verdict": wording.terms[row.standing] if row.outcome else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from generator.signs import unescaped
 
@@ -12,6 +13,21 @@ _PARAGRAPH = re.compile(r"<p\b[^<>]*>")
 _QUOTATION = re.compile(r"<blockquote\b[^<>]*>")
 _END = re.compile(r"(?<![\s.(][A-Z])(?<!^[A-Z])([.!?…][\"'”’»)]*)\s+(?=[^\sa-z])")
 """Of a sentence: not after one capital, which begins a name that is not told whole."""
+
+
+class Begins(NamedTuple):
+    """The first words of prose; ``quoted`` says that they are somebody else's."""
+
+    text: str
+    quoted: bool
+
+
+def begins(html: str, most: int) -> Begins | None:
+    """What is quoted in prose, or else what it begins with; None where there is none."""
+    quoted = quotation(html, most)
+    words = quoted or opening(html, most)
+    text = spoken(words)
+    return Begins(text, bool(quoted) or text != words) if words else None
 
 
 def opening(html: str, most: int) -> str:
@@ -53,7 +69,12 @@ def whole_sentences(text: str, most: int) -> str:
     fitting = [end for end in ends if end <= most]
     if fitting:
         return whole[: fitting[-1]]
-    return whole[: ends[0]] if ends[0] <= _FAR * most else f"{whole[:most].rpartition(' ')[0]} …"
+    return whole[: ends[0]] if ends[0] <= _FAR * most else f"{_words(whole, most)} …"
+
+
+def _words(text: str, most: int) -> str:
+    """As many whole words as fit; of one that does not, as many letters."""
+    return text[:most].rpartition(" ")[0] or text[:most]
 
 
 _FAR = 1.4

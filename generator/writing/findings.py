@@ -13,6 +13,7 @@ from generator.overviews.develop import DevelopOverview
 from generator.overviews.recognise import RecogniseOverview
 from generator.overviews.trust import Trust
 from generator.overviews.value import ValueOverview
+from generator.writing.confirmed import filled
 from generator.writing.wording import Wording
 
 Words = gettext.NullTranslations
@@ -104,56 +105,49 @@ def _calibrated(overview: CalibrateOverview, wording: Wording) -> str:
 
 def met(calibration: Calibration, wording: Wording) -> str:
     """How many of what a standard asks is met, and how many in part."""
-    return _held(in_force(calibration.rows), calibration.standard, wording)
+    found, standard = in_force(calibration.rows), calibration.standard
+    if not found.asked or not (found.met or found.partly):
+        compared = wording.catalogue.gettext("Compared with {standard}.")
+        return filled(compared, standard=wording.requirement(standard)["title"])
+    return f"{' '.join(filter(None, _held(found, standard, wording)))}."
 
 
-def trusted(found: Trust, wording: Wording) -> str:
-    """What the line of trust says, for a paper."""
-    gettext, standard = wording.catalogue.gettext, wording.requirement(found.standard)["title"]
-    if not found.overall:
-        return _held(found, found.standard, wording)
-    passed = (
-        gettext("Passed for {standard}")
-        if found.overall == "passed"
-        else gettext("Passed in part for {standard}")
-    )
-    return f"{passed.format(standard=standard)}."
+def trusted(found: Trust, wording: Wording) -> tuple[str, str]:
+    """What the line of trust claims, and what is to be added to it, or ``""``; without a full stop."""
+    words, title = wording.catalogue, wording.requirement(found.standard)["title"]
+    if found.overall == "passed":
+        return filled(words.gettext("Passed for {standard}"), standard=title), ""
+    if found.overall:
+        return filled(words.gettext("Passed in part for {standard}"), standard=title), ""
+    return _held(found, found.standard, wording)
 
 
-def _held(found: InForce | Trust, name: str, wording: Wording) -> str:
-    words, asked = wording.catalogue, found.asked
-    standard = wording.requirement(name)["title"]
-    if not asked or not (found.met or found.partly):
-        return words.gettext("Compared with {standard}.").format(standard=standard)
-    if found.met == asked:
-        whole = words.ngettext(
-            "The requirement for {standard} is met.", "All {n} requirements for {standard} are met.", asked
+def _held(found: InForce | Trust, name: str, wording: Wording) -> tuple[str, str]:
+    words, only_partly = wording.catalogue, not found.met
+    if found.met == found.asked:
+        text = words.ngettext(
+            "The one requirement for {standard} is met",
+            "All {n} requirements for {standard} are met",
+            found.asked,
         )
-        return whole.format(n=asked, standard=standard)
-    if not found.met:
-        return _several(
-            words,
-            "{partly} of {n} requirement for {standard} met in part.",
-            "{partly} of {n} requirements for {standard} met in part.",
-            asked,
-            partly=found.partly,
-            standard=standard,
+    elif only_partly:
+        text = words.ngettext(
+            "{partly} of the {n} requirements for {standard} is met in part",
+            "{partly} of the {n} requirements for {standard} are met in part",
+            found.partly,
         )
-    said = _several(
-        words,
-        "{met} of {n} requirement for {standard} met.",
-        "{met} of {n} requirements for {standard} met.",
-        asked,
-        met=found.met,
-        standard=standard,
-    )
-    return " ".join(filter(None, (said, _partly(words, found.partly))))
-
-
-def _partly(words: Words, partly: int) -> str:
-    if not partly:
-        return ""
-    return _several(words, "{n} more is met in part.", "{n} more are met in part.", partly)
+    else:
+        text = words.ngettext(
+            "{met} of the {n} requirements for {standard} is met",
+            "{met} of the {n} requirements for {standard} are met",
+            found.met,
+        )
+    blanks = {"met": found.met, "partly": found.partly, "n": found.asked}
+    title = wording.requirement(name)["title"]
+    claim = filled(text, **{key: str(n) for key, n in blanks.items()}, standard=title)
+    if only_partly or not found.partly:
+        return claim, ""
+    return claim, _several(words, "and {n} in part", "and {n} in part", found.partly)
 
 
 def _developed(overview: DevelopOverview, wording: Wording) -> str:

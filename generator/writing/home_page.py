@@ -13,7 +13,9 @@ from generator.model import Document, Evidence, Experience, Profile, Section, St
 from generator.overviews.competence import Confirmation, judge
 from generator.overviews.home import Highlight, HomeOverview
 from generator.writing.document_prose import DocumentProse
-from generator.writing.excerpts import opening, quotation, sentences, spoken, without
+from generator.writing.excerpts import begins, opening, sentences, without
+from generator.writing.findings import trusted
+from generator.writing.initials import initials
 from generator.writing.look import home_look
 from generator.writing.plain import document_data, plain
 
@@ -47,6 +49,8 @@ class HomePage:
         overview["experiences"] = [
             {**document_data(it, wording), "sentence": self._begins(it)} for it in self.overview.experiences
         ]
+        if found := self.overview.trust:
+            overview["trust"] |= dict(zip(("claim", "more"), trusted(found, wording), strict=True))
         if overview["voice"]:
             overview["voice"]["text"] = sentences(overview["voice"]["text"], _VOICE)
         return {
@@ -123,17 +127,17 @@ class HomePage:
 
     def _begins(self, document: Document) -> str:
         """The words of a document: what is quoted in it, else how it begins."""
-        html = self.prose.html(document, self.address, 3)
-        return spoken(quotation(html, _QUOTE) or opening(html, _QUOTE) or sentences(_told(document), _QUOTE))
+        first = begins(self.prose.html(document, self.address, 3), _QUOTE)
+        return first.text if first else sentences(_told(document), _QUOTE)
 
     def _speaker(self, document: Document) -> dict[str, Any] | None:
         """Whose words a testimonial is quoted with; None where the learner speaks."""
         if not (isinstance(document, Evidence) and document.media == "testimonial"):
             return None
-        html = self.prose.html(document, self.address, 3)
-        begins = opening(html, _QUOTE)
-        is_quoted = quotation(html, _QUOTE) or spoken(begins) != begins
-        return {"by": document_data(document, self.prose.wording)["confirmed_by"]} if is_quoted else None
+        first = begins(self.prose.html(document, self.address, 3), _QUOTE)
+        if not (first and first.quoted):
+            return None
+        return {"by": document_data(document, self.prose.wording)["confirmed_by"]}
 
     # The beginning ---------------------------------------------------------------------------
 
@@ -199,9 +203,9 @@ class HomePage:
     def _silent(self) -> str | None:
         """Who gave the levels that cards leave unsaid: the line of trust says it, or one above the cards."""
         sources = Counter(_source(it.confirmation) for it in self.overview.highlights if it.confirmation)
-        trusted = self.overview.trust.validation.source if self.overview.trust else None
-        if trusted in sources:
-            return trusted
+        told = self.overview.trust.validation.source if self.overview.trust else None
+        if told in sources:
+            return told
         most = sources.most_common(1)
         return most[0][0] if most and most[0][1] > 1 else None
 
@@ -231,9 +235,3 @@ def _told(document: Document) -> str:
 def _source(it: Confirmation | None) -> str | None:
     """The document that gives a level."""
     return it.given_in.source if it else None
-
-
-def initials(name: str) -> str:
-    """Of the first name and the last one."""
-    words = name.split()
-    return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words))

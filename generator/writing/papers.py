@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Document, PublicFile
+from generator.overviews.trust import Trust
 from generator.writing.document_prose import DocumentProse
+from generator.writing.findings import trusted
 from generator.writing.look import PALETTE
 from generator.writing.paper import Paper
 from generator.writing.wording import PortfolioWording
@@ -41,6 +43,10 @@ class Setting:
     def put(self, text: str, language: str | None) -> Any:
         """A text, and its language if it is another than the paper's."""
         return {"text": text, "language": language} if language and text else text
+
+    def trusted(self, found: Trust) -> str:
+        """What was found, as one sentence."""
+        return f"{' '.join(filter(None, trusted(found, self.wording)))}."
 
     def shared(self, title: str, words: dict[str, Any]) -> dict[str, Any]:
         profile = self.wording.portfolio.profile

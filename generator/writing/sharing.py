@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import Portfolio, named_files
 from generator.overviews.home import HomeOverview
+from generator.writing.findings import trusted
 from generator.writing.wording import PortfolioWording
 
 PICTURE = "card.png"
@@ -43,10 +44,8 @@ def _photo(portfolio: Portfolio) -> str:
 def _line(overview: HomeOverview, wording: PortfolioWording) -> str:
     """One line that is true: what the newest judgement found, or how much there is to see."""
     found, portfolio, catalogue = overview.trust, wording.portfolio, wording.catalogue
-    if found and found.met:
-        standard = wording.requirement(found.standard)["title"]
-        text = catalogue.gettext("{met} of the {n} requirements for {standard} are met")
-        return text.format(met=found.met, n=found.asked, standard=standard)
+    if found and (found.met or found.overall):
+        return trusted(found, wording)[0]
     shown = (
         (len(portfolio.experiences), "{n} experience", "{n} experiences"),
         (len(portfolio.evidence), "{n} piece of proof", "{n} pieces of proof"),

@@ -13,6 +13,6 @@ def step_by_step(rank: int, of: int) -> list[bool]:
 def step_in_words(name: str, rank: int, of: int, catalogue: gettext.NullTranslations) -> str:
     """A level by what its framework calls it and its place: “On your own, step 3 of 4”."""
     _ = catalogue.gettext
-    if not name.strip():
+    if name.strip() in {"", str(rank)}:
         return _("step {rank} of {all}").format(rank=rank, all=of)
     return _("{level}, step {rank} of {all}").format(level=name.strip(), rank=rank, all=of)

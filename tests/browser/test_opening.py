@@ -24,6 +24,40 @@ def test_below_a_wide_picture_the_first_things_are_on_the_screen(size, seen, chr
     page.close()
 
 
+_PHONE = {"width": 390, "height": 844}
+_HEADERS = ("calm", "portrait", "wide")
+
+
+def foot_of(page, what):
+    box = page.locator(what).first.bounding_box()
+    assert box is not None, what
+    return box["y"] + box["height"]
+
+
+def test_on_a_phone_the_actions_and_the_line_of_trust_are_on_the_first_screen(chromium, address):
+    """Of every sample as it is; and of one with a wide picture below each header that can be chosen."""
+    page = chromium.new_page(viewport=_PHONE, base_url=f"{address}/")
+    found = {}
+    for who in ("amina", "grace", "joris", "lotte", "samir", "tomas"):
+        page.goto(f"{who}/")
+        for header in _HEADERS:
+            page.evaluate(
+                """header => {
+                  const hero = document.querySelector('.lk-hero')
+                  hero.className = `h-card lk-hero lk-hero--home lk-hero--${header}`
+                  const wide = document.querySelector('.lk-hero__wide')
+                  if (wide) wide.hidden = header !== 'wide'
+                }""",
+                header,
+            )
+            seen = ["h1", ".lk-hero__headline", ".lk-actions"]
+            seen += [".lk-trust"] if page.locator(".lk-trust").count() else []
+            found |= {(who, header, what): foot_of(page, what) for what in seen}
+    page.close()
+    assert {it: foot for it, foot in found.items() if foot > _PHONE["height"]} == {}
+    assert {who for who, _, what in found if what == ".lk-trust"} > {"amina", "joris"}
+
+
 @pytest.mark.parametrize(("path", "marks"), [("samir/", '"“" "”"'), ("joris/", '"‘" "’"')])
 def test_each_language_has_its_own_quotation_marks_and_they_are_whole(path, marks, chromium, address):
     page = chromium.new_page(base_url=f"{address}/")

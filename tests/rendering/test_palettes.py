@@ -47,6 +47,13 @@ def test_a_paper_has_the_colours_of_its_palette():
     assert {name: (it["--lk-own"], it["--lk-own-soft"]) for name, it in of_pages.items()} == COLOURS
 
 
+def test_every_property_that_the_style_sheet_needs_is_given_in_it():
+    """One that only a school's brand gives has something in its place."""
+    used = set(re.findall(r"var\((--[\w-]+)\)", CSS))
+    assert used
+    assert used - set(re.findall(r"(--[\w-]+):", CSS)) == set()
+
+
 def test_there_are_eight_palettes_or_more_and_each_has_its_colours():
     sets = [tuple(tokens(name)["light"][f"--lk-{it}"] for it in ("own", "own-soft")) for name in PALETTES]
     assert len(set(sets)) == len(PALETTES) >= 8

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.writing.opening import MOST, opening_of
+from generator.writing.document_prose import FIRST_WORDS
+from generator.writing.excerpts import begins
 from generator.writing.transcript import spoken
 from tests.media.leaky import photo
 from tests.media.test_looks import WORDS, noise, sheet
@@ -222,18 +223,18 @@ def test_who_confirmed_comes_before_what_it_shows(docs):  # noqa: F811
     ],
 )
 def test_a_text_begins_with_its_first_lines_or_with_what_somebody_said(html, opening):
-    found = opening_of(html)
-
-    assert (found and (found["text"], found["quoted"])) == opening
+    assert begins(html, FIRST_WORDS) == opening
 
 
 def test_a_long_text_is_cut_behind_a_sentence_or_a_word():
     sentences = "This is a sentence of some words. " * 9
-    assert opening_of(f"<p>{sentences}</p>")["text"] == ("This is a sentence of some words. " * 4).strip()
-    cut = opening_of(f"<p>{'word ' * 90}</p>")["text"]
-    assert cut.endswith("word…")
-    assert len(cut) <= MOST + 1
-    assert len(opening_of(f"<p>{'x' * 900}</p>")["text"]) == MOST + 1
+    assert (
+        begins(f"<p>{sentences}</p>", FIRST_WORDS).text == ("This is a sentence of some words. " * 4).strip()
+    )
+    cut = begins(f"<p>{'word ' * 90}</p>", FIRST_WORDS).text
+    assert cut.endswith("word …")
+    assert len(cut) <= FIRST_WORDS + 2
+    assert len(begins(f"<p>{'x' * 900}</p>", FIRST_WORDS).text) == FIRST_WORDS + 2
 
 
 # Other documents ----------------------------------------------------------------------------------------

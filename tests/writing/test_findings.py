@@ -141,7 +141,7 @@ def found(folder, phase, files, language):
         (
             "calibrate",
             judged(A="met"),
-            "1 of 2 requirements for Job met.",
+            "1 of the 2 requirements for Job is met.",
             "1 van de 2 eisen voor Job gehaald.",
         ),
         (
@@ -153,13 +153,13 @@ def found(folder, phase, files, language):
         (
             "calibrate",
             judged(A="met", B="partly"),
-            "1 of 2 requirements for Job met. 1 more is met in part.",
-            "1 van de 2 eisen voor Job gehaald. 1 voor een deel.",
+            "1 of the 2 requirements for Job is met and 1 in part.",
+            "1 van de 2 eisen voor Job gehaald en 1 voor een deel.",
         ),
         (
             "calibrate",
             judged(A="gap", B="partly"),
-            "1 of 2 requirements for Job met in part.",
+            "1 of the 2 requirements for Job is met in part.",
             "1 van de 2 eisen voor Job voor een deel gehaald.",
         ),
         ("calibrate", judged(A="gap"), "Compared with Job.", "Vergeleken met Job."),
