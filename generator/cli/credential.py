@@ -19,7 +19,7 @@ from generator.credentials.trust import Trust
 from generator.credentials.view import View
 from generator.credentials.worker import Verifier
 from generator.guide.spoken import Choice, said
-from generator.guide.verdicts import WHY, Told, told_of
+from generator.guide.verdicts import WHY, Told, bare, told_of
 from generator.hosts.day import today
 from generator.reading.read import read_trust
 from generator.reporting.visible import visible
@@ -97,7 +97,7 @@ def why_not(ctx: click.Context, reason: str) -> str:
     """Why a file is no credential that can be used, in one sentence."""
     if reason == "changed":
         return said(ctx, "Changed after it was signed. Ask for it again.")
-    return said(ctx, WHY[reason].replace(": {detail}", ""))
+    return said(ctx, bare(WHY[reason]))
 
 
 def _sentence(ctx: click.Context, told: Told) -> str:

@@ -110,8 +110,13 @@ def _integrity(verdict: Verdict) -> Told:
     if verdict.integrity == "changed":
         return Told("Changed after it was signed. Ask for it again.")
     sentence = WHY.get(verdict.reason, WHY["damaged-file"])
-    bare = sentence.replace(": {detail}", "") if not verdict.detail else sentence
-    return Told("Can't be checked. {why}", {"why": bare, "detail": verdict.detail})
+    why = sentence if verdict.detail else bare(sentence)
+    return Told("Can't be checked. {why}", {"why": why, "detail": verdict.detail})
+
+
+def bare(sentence: str) -> str:
+    """A sentence without the detail that it could tell."""
+    return sentence.replace(": {detail}", "")
 
 
 def _who(verdict: Verdict, statement: Statement) -> Iterator[Told]:
