@@ -7,14 +7,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 from tests.hosts.conftest import ROOT, TODAY
+from tests.serving.browsing import sent_by
 
 _LEERKRING = """\
 #!/bin/bash
-# What is still to be filled in is no failure of a step; what is served is ended when it is seen.
+# What is still to be filled in is no failure of a step; what is served is ended when it is seen, and a page
+# with questions when they are answered.
 case "$1" in
-  serve) shift; exec {python} -m tests.walking "$@" ;;
+  serve|edit) exec {python} -m tests.walking "$@" ;;
   check) {python} -m generator "$@"; test $? -le 1 ;;
   *) exec {python} -m generator "$@" ;;
 esac
@@ -106,14 +110,30 @@ def computer(folder: Path, others: Sequence[str] = ()) -> Computer:
     return made
 
 
-def _serve() -> None:
+def _serve(*arguments: str) -> None:
     """Serve what is asked for, at an address that is free, until it is seen."""
     from tests.previews import begun, ended, process
 
-    with process(Path.cwd(), "serve", "--address", "127.0.0.1:0", *sys.argv[1:]) as serving:
+    with process(Path.cwd(), "serve", "--address", "127.0.0.1:0", *arguments) as serving:
         print(begun(serving).said)
         ended(serving)
 
 
+def _edit(*arguments: str) -> None:
+    """Answer the questions that the browser opens with."""
+    from tests.previews import ended, process
+
+    with process(Path.cwd(), "edit", "--no-open", *arguments) as editor:
+        address = next(line.strip() for line in editor.stdout if line.startswith("http"))
+        base = address.partition("/?")[0]
+        browser = build_opener(HTTPCookieProcessor())
+        page = browser.open(address).read().decode()
+        answers = {"name": "Your Name", "headline": "Carer", "motivation": "People.", "experience": "My street"}
+        sent = urlencode([*sent_by(page, answers)]).encode()
+        made = browser.open(Request(f"{base}/new", sent, {"Origin": base}))
+        print("begun:", made.status)
+        ended(editor)
+
+
 if __name__ == "__main__":
-    _serve()
+    {"serve": _serve, "edit": _edit}[sys.argv[1]](*sys.argv[2:])
