@@ -128,7 +128,12 @@ def _edit(*arguments: str) -> None:
         base = address.partition("/?")[0]
         browser = build_opener(HTTPCookieProcessor())
         page = browser.open(address).read().decode()
-        answers = {"name": "Your Name", "headline": "Carer", "motivation": "People.", "experience": "My street"}
+        answers = {
+            "name": "Your Name",
+            "headline": "Carer",
+            "motivation": "People.",
+            "experience": "My street",
+        }
         sent = urlencode([*sent_by(page, answers)]).encode()
         made = browser.open(Request(f"{base}/new", sent, {"Origin": base}))
         print("begun:", made.status)

@@ -82,12 +82,8 @@ class Telephone:
     code: Code
 
 
-def guarded(place: Workplace, keys: Keys) -> WSGIApplication:
+def guarded(editor: Editor, keys: Keys) -> WSGIApplication:
     """The editor behind its door: for whoever has the key, from its own pages."""
-    return _behind_lock(Editor(place, keys, ROUTES), keys)
-
-
-def _behind_lock(editor: Editor, keys: Keys) -> WSGIApplication:
     lock = Lock(editor, keys, editor.say("Open the address that leerkring edit prints."), MOST)
     return _door(lock, editor, HERE)
 
@@ -121,7 +117,7 @@ def served(place: Workplace, port: int = 0, network: str = "") -> Served:
     """
     keys = Keys()
     editor = Editor(place, keys, ROUTES)
-    awake = _Awake(_behind_lock(editor, keys))
+    awake = _Awake(guarded(editor, keys))
     server = _listening(HERE, port, awake)
     telephone = _for_telephone(editor, network, awake) if network else None
     return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}", telephone)

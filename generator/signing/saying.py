@@ -34,10 +34,6 @@ class Comparison:
     fields: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
 
-    @property
-    def says_the_same(self) -> bool:
-        return not self.fields
-
 
 def compared(signed: dict[str, Json], now: dict[str, Json]) -> Comparison:
     """A statement that was signed, and the one that would be signed today."""

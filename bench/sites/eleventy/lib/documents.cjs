@@ -32,7 +32,7 @@ ${proven(learner, "Wat het laat zien", data.competences)}`,
 ${prose}
 <dl>
 <dt>Eigen bijdrage</dt><dd>${html(data.contribution)}</dd>
-<dt>Bevestigd door</dt><dd>${learner.people[data.confirmed_by]}</dd>
+<dt>Bevestigd door</dt><dd>${learner.people[data.confirmed_by]}, ingevuld in het portfolio, niet gecontroleerd</dd>
 </dl>
 ${proven(learner, "Wat het bewijst", data.competences)}`,
 
@@ -63,7 +63,7 @@ ${each(
 <p>Waarover: ${each(data.about, (other) => `${learner.at[`${other}/`].link} `)}</p>
 <p>Volgende stappen:</p><ul>${each(data.next_steps, (step) => `<li>${html(step)}</li>`)}</ul>`,
 
-  validation: (learner, { data, when }, prose) => `<p class="role">${when} · ${learner.people[data.assessor]}</p>
+  validation: (learner, { data, when }, prose) => `<p class="role">${when} · ${learner.people[data.assessor]}, ingevuld in het portfolio, niet gecontroleerd</p>
 <p>Gelegd naast <strong>${html(standards[data.standard].title)}</strong> (${data.methods.map((id) => values[id]).join(", ")})</p>
 ${prose}
 <table class="table"><caption>Wat er gevonden is</caption><thead><tr><th scope="col">Competentie</th><th scope="col">Niveau</th><th scope="col">oordeel</th><th scope="col">Bewijs</th></tr></thead>
