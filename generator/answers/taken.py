@@ -23,7 +23,6 @@ from generator.languages import words
 from generator.model import KIND, Kind, Portfolio
 from generator.reading.documents import Draft, draft
 from generator.reading.fingerprints import digest_of_answer
-from generator.reading.received import LEARNERS
 from generator.reading.schemas import is_accepted
 from generator.reading.suggestions.slugs import numbered, slug
 from generator.writing.terms import TERMS
@@ -162,7 +161,7 @@ def _proof(taking: Taking, competence: str) -> Iterator[str]:
 
 def _received(taking: Taking, said: Mapping[str, Any], prose: str) -> dict[str, Any]:
     origin = {"from": taking.sender} if taking.sender else {}
-    answer = digest_of_answer(said, prose, LEARNERS)
+    answer = digest_of_answer(said, prose)
     return {"date": taking.day.isoformat(), **origin, "about": dict(taking.asked.about), "answer": answer}
 
 

@@ -64,8 +64,12 @@ class ReadContext:
         return {name: self._now(name) for name in names}
 
     def _now(self, name: str) -> str:
-        """What has a / in its name is of the school's files: ``register/ID``, ``known/ISSUER``; all else are
-        frameworks."""
+        """What has a / in its name is of the school's files; all else are frameworks.
+
+        ``issuer/`` is the school as one that signs, ``register/ID`` somebody of its register, and
+        ``confirmed/SLUG`` what it says of a portfolio's judgements. Of its trust list there are
+        ``known/ISSUER``, ``lists/`` of what was withdrawn, and ``trust/``, which is all of it.
+        """
         kind, _, rest = name.partition("/")
         if kind == "issuer":
             return self.issuer.digest_on(self.viewing.day) if self.issuer else ""

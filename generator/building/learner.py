@@ -254,8 +254,8 @@ def facts_of(context: ReadContext, read: Review, said: _Said) -> Facts:
 
 
 def _schools_word(read: Review) -> Iterator[str]:
-    """What of the school's own files a folder depends on: the register's people that it names, and what is
-    said of its judgements."""
+    """What of the school's own files a folder depends on: the register's people that it names, what is said
+    of its judgements, and the keys by which the school signs them."""
     if read.whole and (read.whole.validations or read.whole.assessments):
         yield f"confirmed/{read.whole.slug}"
     if read.whole and read.whole.validations:

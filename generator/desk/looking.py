@@ -64,13 +64,13 @@ def looked(found: Discovered, jobs: int = 1) -> Looks:
 
 def forget(cohorts: Sequence[Discovered]) -> None:
     """Forget what is known of folders as they are no more."""
+    seen = [(of.context, it.key) for of in cohorts for it in of.learners]
     for cache in {of.context.cache for of in cohorts if of.context.cache}:
-        seen = [(of.context, it.key) for of in cohorts for it in of.learners]
         cache.keep_only({each for context, key in seen for each in (key, _key_of(context, key))})
 
 
 def _key_of(context: ReadContext, key: str) -> str:
-    """Of what the desk knows of a folder: whether something is wrong in it, its frameworks say, too."""
+    """Of what the desk knows of a folder: the frameworks are in it, for faults are counted by all of them."""
     return f"{key}-{digest(sorted(context.frameworks.items()))[:16]}{_ENDING}"
 
 
@@ -86,6 +86,7 @@ class _Looking:
         read = reviewed(self.context, scan.name, shelf_of_process(self.context.home))
         faults = sum(map(_is_fault, read.noted.problems))
         known = known_of(scan.name, read, self.context.school.frameworks, faults)
+        # the desk keeps how many faults there are: a faulty folder need not be read again to tell of them
         facts = replace(what_is_known(self.context, read), faulty=False)
         self._keep(scan, facts, known)
         return Looked(scan.name, known, scan.key)

@@ -16,7 +16,7 @@ from generator.desk.desk import Desk
 from generator.desk.known import Entry, PhaseState
 from generator.desk.lists import List, Row
 from generator.desk.tables import Value, as_csv, as_workbook
-from generator.desk.waits import Waiting
+from generator.desk.waits import REASONS, Reason, Waiting
 from generator.desk.wording import DeskWording
 from generator.guide.status import Suggestion
 from generator.guide.wording import next_step, wheel_view
@@ -216,13 +216,9 @@ class Pages:
         ]
 
     @property
-    def _reasons(self) -> list[tuple[List, str]]:
-        named = (
-            (it, name.removeprefix("waits-"))
-            for name, (it, _) in self.desk.lists.items()
-            if name.startswith("waits-")
-        )
-        return list(named)
+    def _reasons(self) -> list[tuple[List, Reason]]:
+        """Each reason why something waits, with its list."""
+        return [(self.desk.lists[f"waits-{reason}"][0], reason) for reason in REASONS]
 
     def _cells(self, row: Row) -> list[Value]:
         known, last = row.known, row.last

@@ -1,8 +1,8 @@
 """How sure it is that somebody else said something, in three grades and one between them.
 
-*self*: the learner says so. *entered*: somebody is named, and nobody checked it. *confirmed*: the school's
-own file says so, or a signature of somebody it knows holds. Only the last may look sure.
-*sent*: it came by mail from a domain that was seen, and the school says nothing of it.
+*self*: the learner says so. *entered*: somebody is named, and nobody checked it. *sent*, which is between:
+it came by mail from a domain that was seen, and the school says nothing of it. *confirmed*: the school's own
+file says so, or a signature of somebody it knows holds. Only what is confirmed may look sure.
 """
 
 from __future__ import annotations

@@ -43,10 +43,12 @@ def held_qualifications(portfolio: Portfolio, frameworks: Frameworks) -> tuple[H
 def assessed_outcomes(portfolio: Portfolio, frameworks: Frameworks) -> tuple[Assessed, ...]:
     """What is met, wholly or partly, by the newest judgement against each standard, if that still holds."""
     now = _now(portfolio, frameworks)
+    if now is None:
+        return ()
     return tuple(
         Assessed(standard, row.outcome, row.validation)
-        for standard in (standards(now) if now else ())
-        for row in calibrate_rows(now, standard)  # type: ignore[arg-type]  # without one there are no standards
+        for standard in standards(now)
+        for row in calibrate_rows(now, standard)
         if row.outcome and row.validation and not row.expired and row.standing != "gap"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from generator.reading.documents import Draft
 
 _NOT_JUDGED = ("visibility", "cycle")
 """Fields that say who sees a piece and when it was added, not what it proves."""
+_NOT_ANSWERED = frozenset({"type", "title", "visibility", "cycle", "received", "response", "uptake"})
+"""Fields beside an answer that are the learner's, not of who gave it."""
 
 
 def fingerprint(draft: Draft, docs: Path) -> str:
@@ -24,9 +26,9 @@ def digest(draft: Draft, docs: Path) -> str:
     return f"sha256:{_hash_of(draft, docs)}"
 
 
-def digest_of_answer(data: Mapping[str, Any], prose: str, not_said: Collection[str]) -> str:
+def digest_of_answer(data: Mapping[str, Any], prose: str) -> str:
     """The SHA-256 of what somebody answered, without the fields that are the learner's."""
-    said = {name: value for name, value in data.items() if name not in not_said}
+    said = {name: value for name, value in data.items() if name not in _NOT_ANSWERED}
     text = json.dumps([said, prose.strip()], sort_keys=True, ensure_ascii=False)
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 

@@ -9,9 +9,6 @@ from typing import Any
 from generator.reading.documents import Draft
 from generator.reading.fingerprints import digest, digest_of_answer
 
-LEARNERS = frozenset({"type", "title", "visibility", "cycle", "received", "response", "uptake"})
-"""The fields beside an answer that are not of who gave it."""
-
 _SAID_IN = "feedback"
 """The list of a dialogue in which each entry may be an answer."""
 
@@ -29,7 +26,7 @@ def _compared(said: dict[str, Any], prose: str, works: Mapping[str, Draft], docs
         return said
     was = received.get("answer")
     outdated = [name for name, each in received.get("about", {}).items() if _now(name, works, docs) != each]
-    altered = was is not None and was != digest_of_answer(said, prose, LEARNERS)
+    altered = was is not None and was != digest_of_answer(said, prose)
     return {**said, "received": {**received, "outdated": outdated, "altered": altered}}
 
 

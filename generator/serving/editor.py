@@ -34,9 +34,9 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-Answer = Callable[..., Response]
+Handler = Callable[..., Response]
 """What stands at an address: given the editor, the request, and what the address says."""
-Routes = tuple[tuple[str, Answer], ...]
+Routes = tuple[tuple[str, Handler], ...]
 """Addresses with what stands there."""
 
 
@@ -46,7 +46,7 @@ class Editor:
     def __init__(self, place: Workplace, keys: Keys, routes: Routes) -> None:
         self.place, self.keys = place, keys
         self.writing = threading.Lock()
-        self._urls = Map([Rule(rule, endpoint=answer) for rule, answer in routes])
+        self._urls = Map([Rule(rule, endpoint=handler) for rule, handler in routes])
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         request = Request(environ)
@@ -65,8 +65,8 @@ class Editor:
             raise RequestEntityTooLarge
         if request.method == "POST" and not is_same(request.form.get(".key", ""), self.keys.form):
             raise Forbidden
-        answer, values = self._urls.bind_to_environ(request.environ).match()
-        return answer(self, request, **values)  # type: ignore[no-any-return]  # one of the routes
+        handler, values = self._urls.bind_to_environ(request.environ).match()
+        return handler(self, request, **values)  # type: ignore[no-any-return]  # one of the routes
 
     def say(self, text: str) -> str:
         """A text in the language in which somebody writes."""

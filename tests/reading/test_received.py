@@ -7,7 +7,7 @@ import pytest
 from generator.model import KIND
 from generator.reading.documents import Draft, draft
 from generator.reading.fingerprints import digest, digest_of_answer
-from generator.reading.received import LEARNERS, with_received
+from generator.reading.received import with_received
 
 WORK = """---
 type: evidence
@@ -33,7 +33,7 @@ def work():
 
 
 def an_answer(tmp_path, work, prose="Well done.", level=2, title="What Fatima saw"):
-    said = digest_of_answer({"by": "fatima", "scores": SCORES}, "Well done.", ())
+    said = digest_of_answer({"by": "fatima", "scores": SCORES}, "Well done.")
     about = digest(work, tmp_path)
     return read(
         "assessment",
@@ -72,7 +72,7 @@ def test_who_sees_the_work_is_no_other_work(tmp_path, work):
 
 def test_an_entry_of_a_dialogue_can_be_an_answer(tmp_path):
     said = {"from": "fatima", "text": "Good.", "uptake": "I go on."}
-    answer = digest_of_answer({"from": "fatima", "text": "Good."}, "", LEARNERS)
+    answer = digest_of_answer({"from": "fatima", "text": "Good."}, "")
     document = read("dialogue", "---\ntype: dialogue\n---\n")
     entries = [
         {**said, "received": {"date": "2026-11-30", "answer": answer}},

@@ -40,6 +40,10 @@ def given(browser, content, **more):
     return browser.client.post("/answers/ann", base_url=BASE, headers=told, data=data)
 
 
+def files_of(docs):
+    return {file: file.read_bytes() for file in docs.rglob("*") if file.is_file()}
+
+
 def test_a_question_comes_out_as_a_file(browser):
     response = asked(browser, words="What do you think?", language="en")
     assert re.fullmatch(
@@ -65,11 +69,14 @@ def test_what_comes_back_is_taken_over_and_opened(browser):
     assert "no answer yet" not in response.text
 
 
-def test_what_is_no_answer_is_told_and_nothing_is_written(browser):
+def test_what_is_no_answer_is_told_and_nothing_is_written(browser, tmp_path):
+    docs = tmp_path / "docs"
+    before = files_of(docs)
     for content in (b"", b"{}", b"hello", b"\xff\xfe"):
         response = given(browser, content)
         assert response.status_code == 422
         assert 'role="alert"' in response.text
+    assert files_of(docs) == before
 
 
 def test_what_is_for_the_learner_alone_is_shown_once(browser):
