@@ -6,7 +6,6 @@ A file in a learner's folder is a stranger's: it is looked at by a process with 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,12 +28,13 @@ from generator.signing.places import BADGE, ENDING, RECORD, Places
 from generator.signing.saying import compared, is_the_schools
 
 _MOST = 2_000_000
+"""Bytes of a signed file that are read."""
 
 
 def with_signatures(context: ReadContext, read: Review) -> Review:
     """What may be seen of a folder, with what can be said of the signatures in it."""
     portfolio, issuer = read.published, context.issuer
-    if portfolio is None or issuer is None or not any(_files(context, portfolio)):
+    if portfolio is None or issuer is None or not any(_file(context, it) for it in portfolio.validations):
         return read
     about, verifier = about_of(context, portfolio, issuer.keyring.url), Verifier()
     try:
@@ -54,13 +54,13 @@ def about_of(context: ReadContext, portfolio: Portfolio, url: str) -> About:
     return About(portfolio, known, places, lambda path: sha256_of(context.docs / path), context.prefix)
 
 
-def _files(context: ReadContext, portfolio: Portfolio) -> Iterator[Path]:
-    for validation in portfolio.validations:
-        if (file := _file(context, validation)).is_file() and not file.is_symlink():
-            yield file
+def _file(context: ReadContext, validation: Validation) -> Path | None:
+    """The signed file beside a validation, if it has one. Links are not followed."""
+    file = _beside(context, validation)
+    return file if file.is_file() and not file.is_symlink() else None
 
 
-def _file(context: ReadContext, validation: Validation) -> Path:
+def _beside(context: ReadContext, validation: Validation) -> Path:
     return (context.docs / validation.source).with_name(f"{validation.slug}{ENDING}")
 
 
@@ -68,7 +68,7 @@ def _signed(
     context: ReadContext, issuer: Issuer, about: About, validation: Validation, verifier: Verifier
 ) -> Validation:
     file = _file(context, validation)
-    if not file.is_file() or file.is_symlink():
+    if file is None:
         return validation
     view = View(context.viewing.day, trust_of(issuer.keyring, issuer.status))
     signature = _signature(file, verifier.checked(file, view), issuer, about, validation)
@@ -84,7 +84,7 @@ def _signature(
         return Signature(state="void")
     if checked.verdict.status == "withdrawn":
         return Signature(state="withdrawn")
-    found = compared(statement, json.loads(json.dumps(badge(about, validation, issuer.keyring, 0))))
+    found = compared(statement, badge(about, validation, issuer.keyring, 0))
     pieces = {about.places.proof(it.slug): it.slug for it in about.portfolio.evidence}
     others = tuple(pieces[it] for it in found.changed if it in pieces)
     if found.fields:
@@ -118,7 +118,7 @@ def signed_files(context: ReadContext, portfolio: Portfolio, root: str) -> Itera
     pieces: dict[str, Evidence] = {}
     for validation in shown:
         assert validation.signed
-        yield f"{root}validations/{validation.slug}/{BADGE}", _file(context, validation).read_bytes()
+        yield f"{root}validations/{validation.slug}/{BADGE}", _beside(context, validation).read_bytes()
         pieces |= {it.slug: it for it in evidence_of(about, validation)}
     for slug, piece in sorted(pieces.items()):
         yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 HERE = "127.0.0.1"
+_WRITING = LOOKING | {"POST"}
 IDLE = 3600.0
 """Seconds after which nobody seems to be there any more."""
 
@@ -85,7 +86,7 @@ class Telephone:
 def guarded(editor: Editor, keys: Keys) -> WSGIApplication:
     """The editor behind its door: for whoever has the key, from its own pages."""
     lock = Lock(editor, keys, editor.say("Open the address that leerkring edit prints."), MOST)
-    return _door(lock, editor, HERE)
+    return _door(lock, editor.say, HERE, _WRITING)
 
 
 def guarded_by_code(editor: Editor, address: str) -> tuple[WSGIApplication, Code]:
@@ -95,19 +96,21 @@ def guarded_by_code(editor: Editor, address: str) -> tuple[WSGIApplication, Code
         return editor.page("code.html", wrong=wrong, site="Leerkring").get_data()  # nothing of anybody
 
     inside = CodeDoor.of(editor, editor.say("This is closed."), MOST, page)
-    return _door(inside, editor, address), inside.code
+    return _door(inside, editor.say, address, _WRITING), inside.code
 
 
-def _door(inside: WSGIApplication, editor: Editor, address: str) -> WSGIApplication:
-    refusal = editor.say("Go to {address} yourself: nothing else can see this.")
-    return Doorkeeper(inside, address, refusal, LOOKING | {"POST"})
+def _door(
+    inside: WSGIApplication, say: Callable[[str], str], address: str, methods: frozenset[str]
+) -> WSGIApplication:
+    refusal = say("Go to {address} yourself: nothing else can see this.")
+    return Doorkeeper(inside, address, refusal, methods)
 
 
 def guarded_desk(place: Place, keys: Keys) -> WSGIApplication:
     """The desk behind the same door: for whoever has the key, to look at."""
     say = words(place.language).gettext
     lock = Lock(DeskPages(place), keys, say("Open the address that leerkring desk prints."), 0)
-    return Doorkeeper(lock, HERE, say("Go to {address} yourself: nothing else can see this."), LOOKING)
+    return _door(lock, say, HERE, LOOKING)
 
 
 def served(place: Workplace, port: int = 0, network: str = "") -> Served:
