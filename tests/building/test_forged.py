@@ -89,7 +89,7 @@ FACTS = (
     "sound",
     "shown_name",
 )
-RENDERING = ("files", "digests", "media", "pages", "summaries", "identity", "said")
+RENDERING = ("files", "digests", "media", "pages", "summaries", "identity", "said", "unset")
 HEADER = ("facts", "rendering", "toolchain", "scanned")
 
 

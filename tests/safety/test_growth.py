@@ -68,6 +68,8 @@ def test_patterns_that_are_made_when_they_are_used_are_those_of_names_months_and
     """The readers try them; a new one needs a reader."""
     rooms = {
         "generator.editing.fields",
+        "generator.editing.referring",
+        "generator.editing.stories",
         "generator.editing.written",
         "generator.guide.rename",
         "generator.guide.withdraw",

@@ -33,6 +33,7 @@ LISTS = sorted(
     {
         found
         for file in SCHEMAS.glob("*.json")
+        if file.stem != "answer"  # a page writes it, and nobody types its choices
         for found in choices_in(json.loads(file.read_text(encoding="utf-8")))
     }
 )
