@@ -9,7 +9,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import MIMEPart
+from email.message import EmailMessage, MIMEPart
 from typing import Any, TypeAlias
 
 from generator.answers.answer import LARGEST, Answer, read_answer
@@ -21,6 +21,8 @@ Part: TypeAlias = "MIMEPart[Any, Any]"
 LARGEST_MAIL = 12_000_000
 """Bytes of a mail: people have pictures below their names."""
 _MOST_PARTS = 100
+_LONGEST_HEAD = 2000
+"""Signs of a line above a mail: the time to take one apart grows with its square."""
 BEGIN, END = "[[leerkring:", "]]"
 """What stands around an answer in a text; between them it is base64url (RFC 4648)."""
 
@@ -28,6 +30,17 @@ _MARKED = re.compile(re.escape(BEGIN) + r"([^\[\]]{1,600000}+)" + re.escape(END)
 _TAG = re.compile(r"<[^<>]*+>")
 _NOT_ITS_OWN = re.compile(r"[^A-Za-z0-9_-]++")
 _HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
+
+
+class _Bounded(email.policy.EmailPolicy):
+    """What is said above a mail, no longer than people say it."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEAD]
+
+
+BOUNDED: email.policy.EmailPolicy[EmailMessage] = _Bounded()  # type: ignore[assignment]  # of the usual mail
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,12 @@ def came(content: bytes) -> Came:
     if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return Came(read_answer(content))
     is_mail = _HEAD.match(content) is not None and re.search(rb"(?mi)^from:", content) is not None
-    found = dict.fromkeys(_of_mail(content) if is_mail else _in_text(content.decode("utf-8", "replace")))
+    try:
+        found = dict.fromkeys(_of_mail(content) if is_mail else _in_text(content.decode("utf-8", "replace")))
+    except RefusedError:
+        raise
+    except Exception:  # noqa: BLE001  # a library that reads what strangers write raises what it likes
+        raise RefusedError(NO_ANSWER) from None
     if not found:
         raise RefusedError(NO_ANSWER)
     if len(found) > 1:
@@ -55,7 +73,7 @@ def came(content: bytes) -> Came:
 
 def _of_mail(content: bytes) -> Iterator[bytes]:
     """The answers in a mail: attached, or in its text. What is forwarded whole is another's mail."""
-    mail = email.message_from_bytes(content, policy=email.policy.default)
+    mail = email.message_from_bytes(content, policy=BOUNDED)
     for number, part in enumerate(_parts(mail)):
         if number > _MOST_PARTS:
             raise RefusedError(TOO_LARGE)

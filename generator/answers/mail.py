@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any
 
+from generator.answers.carriers import BOUNDED
+
 Lookup = Callable[..., bytes | None]
 """What stands at a name in the DNS as text (TXT)."""
 
@@ -34,7 +36,10 @@ def sending_domain(mail: bytes, not_from: Collection[str] = (), lookup: Lookup |
 
     ``not_from`` are addresses of the learner: what they send themselves is sent by nobody else.
     """
-    sender = _sender(mail)
+    try:
+        sender = _sender(mail)
+    except Exception:  # noqa: BLE001  # as below
+        return ""
     host = sender.rpartition("@")[2]
     if not host or not _DOMAIN.match(host) or sender in {each.lower() for each in not_from}:
         return ""
@@ -44,7 +49,7 @@ def sending_domain(mail: bytes, not_from: Collection[str] = (), lookup: Lookup |
 
 def _sender(mail: bytes) -> str:
     """The one address that a mail says it is from, in small letters."""
-    said = email.message_from_bytes(mail, policy=email.policy.default)
+    said = email.message_from_bytes(mail, policy=BOUNDED)
     heads = said.get_all("from") or []
     addresses = list(heads[0].addresses) if len(heads) == 1 else []
     return str(addresses[0].addr_spec).lower() if len(addresses) == 1 else ""

@@ -20,24 +20,34 @@ SECONDS = 40
 WORK = 10
 """Seconds of the processor; the slowest honest one takes less than one."""
 
+MOST_COSTLY = 2
+"""How many files of one portfolio may take more: then no other is opened."""
+
 MOST_MEMORY = 1_500_000_000
 LARGEST = 20_000_000
 """Bytes of a file that is read at all: those of a PDF."""
 
 
 class Verifier(Confined):
-    """A process that looks at one credential after another, begun when the first one comes."""
+    """A process that looks at one credential after another, begun when the first one comes.
+
+    There is one for each portfolio: files that take too much are few in it.
+    """
 
     def __init__(self, seconds: float = SECONDS) -> None:
         super().__init__(__name__, seconds)
+        self._costly = 0
 
     def checked(self, file: Path, view: View) -> Checked:
         """As ``verify.checked``; what takes too much time or memory can't be checked."""
         if file.stat().st_size > LARGEST:
             return _unable("too-large")
+        if self._costly >= MOST_COSTLY:
+            return _unable("costly-file")
         try:
             found = self.answer((file.read_bytes(), view))
         except SpentError:
+            self._costly += 1
             return _unable("costly-file")
         return found if isinstance(found, Checked) else _unable(str(found))
 

@@ -21,6 +21,8 @@ from generator.reporting.visible import visible
 Value = str | int
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 """How a cell begins that a program may reckon with, or hand to another one (OWASP, CSV injection)."""
+_NEXT_CELL = re.compile(rf"(;)(?=[\s\"]*[{re.escape(''.join(_FORMULAS))}])")
+"""Where a program whose lists have semicolons, as in most of Europe, begins another cell."""
 _MOMENT = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 _ALWAYS = b"2000-01-01T00:00:00Z"
 
@@ -28,7 +30,7 @@ _ALWAYS = b"2000-01-01T00:00:00Z"
 def as_csv(rows: Iterable[Sequence[Value]]) -> bytes:
     """With the mark by which a spreadsheet knows its letters."""
     text = io.StringIO()
-    csv.writer(text).writerows([harmless(each) for each in row] for row in rows)
+    csv.writer(text).writerows([_undivided(harmless(each)) for each in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -38,6 +40,11 @@ def harmless(value: Value) -> Value:
         return value
     text = visible(" ".join(value.split()))
     return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+def _undivided(value: Value) -> Value:
+    """A text of which no part begins as a formula does, wherever it is divided."""
+    return value if isinstance(value, int) else _NEXT_CELL.sub(r"\1'", value)
 
 
 def as_workbook(title: str, rows: Sequence[Sequence[Value]], widths: Sequence[int]) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from generator.guide.files import replace_files
-from generator.model import KIND, SchoolsWord
+from generator.model import FOLDERS, KIND, SchoolsWord
 from generator.model.basics import Date
 from generator.reading.around import Around
 from generator.reading.documents import Draft, Unread, draft, read_document
@@ -47,7 +48,7 @@ def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirm
     ``docs`` may be in those of a site with several cohorts, which then share what lies above.
     """
     judgement = _draft(docs, f"{document}.md")
-    works = dict(_evidence(docs, document.partition("/")[0]))
+    works = dict(_works(docs, document.partition("/")[0]))
     around = _around(docs, document.partition("/")[0])
     if not around.register.source:
         raise RefusedError("no-register")
@@ -86,18 +87,20 @@ def _around(docs: Path, folder: str) -> Around:
 
 
 def _draft(docs: Path, path: str) -> Draft:
-    kind = {"validations": "validation", "assessments": "assessment", "evidence": "evidence"}
-    name = kind.get(path.split("/")[1], "profile")
-    found = read_document(docs / path, path, KIND[name])
+    kind = FOLDERS.get(path.split("/")[1], KIND["profile"])
+    found = read_document(docs / path, path, kind)
     if isinstance(found, Unread) or schema_problems(found):
         raise RefusedError("unusable", path)
     return found
 
 
-def _evidence(docs: Path, folder: str) -> list[tuple[str, Draft]]:
-    files = sorted((docs / folder / "evidence").glob("*.md"))
-    documents = [it for it in files if "." not in it.stem]
-    return [(f"evidence/{it.stem}", _draft(docs, f"{folder}/evidence/{it.name}")) for it in documents]
+def _works(docs: Path, folder: str) -> Iterator[tuple[str, Draft]]:
+    """The evidence, and the learner's own outcomes."""
+    for file in sorted((docs / folder / "evidence").glob("*.md")):
+        if "." not in file.stem:
+            yield f"evidence/{file.stem}", _draft(docs, f"{folder}/evidence/{file.name}")
+    for file in sorted((docs / folder / "frameworks").glob("*.yml")):
+        yield f"frameworks/{file.name}", _draft(docs, f"{folder}/frameworks/{file.name}")
 
 
 def _write(docs: Path, word: SchoolsWord) -> None:

@@ -10,8 +10,10 @@ import ipaddress
 import re
 import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
 from typing import Literal, TypeAlias
@@ -47,8 +49,21 @@ def resolved(host: str, port: int) -> list[str]:
 def is_public(address: str) -> bool:
     """Whether an address is of the internet that all share, and of no network of one's own."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None) or found
-    return all(it.is_global and not it.is_multicast for it in (found, inner))
+    if isinstance(found, ipaddress.IPv4Address):
+        return found.is_global and not found.is_multicast
+    if inner := _carried(found):
+        return found.is_global and is_public(str(inner))
+    is_old = found.is_reserved or found.is_site_local
+    return found.is_global and not found.is_multicast and not is_old
+
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+def _carried(found: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The address of IPv4 that one of IPv6 stands for (RFC 4291, 3056, 6052), if it does."""
+    translated = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in _NAT64 else None
+    return found.ipv4_mapped or found.sixtofour or translated
 
 
 @dataclass(frozen=True)
@@ -78,12 +93,13 @@ class Fetcher:
     def _asked(self, url: str, until: float) -> tuple[bytes, str]:
         host, target = self._checked(url)
         try:
-            with self._connection(host, until) as connection:
+            with self._connection(host, until) as connection, _ended(connection, until):
                 connection.sendall(_request(host, target))
                 return _answer(connection, until)
         except TimeoutError:
             raise NotFetchedError("too-slow") from None
         except (OSError, HTTPException, ValueError) as error:
+            _left(until)
             raise NotFetchedError("no-answer", type(error).__name__) from None
 
     def _checked(self, url: str) -> tuple[str, str]:
@@ -112,6 +128,23 @@ class Fetcher:
         except BaseException:
             bare.close()
             raise
+
+
+@contextmanager
+def _ended(connection: ssl.SSLSocket, until: float) -> Iterator[None]:
+    """What is over when time is up: who says a sign now and then never keeps anybody waiting long enough."""
+
+    def end() -> None:
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
+
+    stop = threading.Timer(_left(until), end)
+    stop.daemon = True
+    stop.start()
+    try:
+        yield
+    finally:
+        stop.cancel()
 
 
 def _left(until: float) -> float:
@@ -153,6 +186,7 @@ def _body(response: HTTPResponse, connection: ssl.SSLSocket, until: float) -> by
         content += piece
         if len(content) > LARGEST:
             raise NotFetchedError("too-large")
+    _left(until)  # else it may be a part of it
     return bytes(content)
 
 

@@ -1,14 +1,16 @@
-"""What a document was like: a hash of what it says and of its file; and what an answer said."""
+"""What a document was like: a hash of what it says, of its file and its pictures; and what an answer said."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.reading.documents import Draft
+from generator.reading.links import local_target
+from generator.reading.prose import pointers
 
 _NOT_JUDGED = ("visibility", "cycle")
 """Fields that say who sees a piece and when it was added, not what it proves."""
@@ -38,6 +40,20 @@ def _hash_of(draft: Draft, docs: Path) -> str:
     found = hashlib.sha256(json.dumps(judged, sort_keys=True, ensure_ascii=False).encode())
     found.update(draft.prose.strip().encode())
     if "file" in judged:
-        with (docs / draft.path).with_name(judged["file"]).open("rb") as file:
-            found.update(hashlib.file_digest(file, "sha256").digest())
+        found.update(_content((docs / draft.path).with_name(judged["file"])))
+    for picture in _pictures(draft):
+        found.update(_content(docs / picture))
     return found.hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").digest()
+
+
+def _pictures(draft: Draft) -> Iterator[str]:
+    """The pictures in a text that lie in the portfolio, in their order."""
+    for pointer in pointers(draft.prose, draft.prose_line):
+        path = local_target(draft.path, pointer.target) if pointer.kind == "picture" else ""
+        if path.startswith(f"{draft.path.partition('/')[0]}/"):
+            yield path

@@ -1,7 +1,8 @@
 """Whether the school stands for a judgement: by its own file, which says what that was like.
 
 The digest is of what was found and of what that rests on: the standard, who, when and how, each verdict and
-the pieces of evidence that it names, in full. What the learner says to it is theirs to change.
+the pieces of evidence that it names, in full, and the learner's own outcomes, if it is about those. What the
+learner says to it is theirs to change.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ def judgement_digest(draft: Draft, works: Mapping[str, Draft], docs: Path) -> st
     """
     found = {name: value for name, value in draft.data.items() if name not in _THE_LEARNERS}
     evidence = {slug: _evidence(slug, works, docs) for slug in used(draft.data)}
-    text = json.dumps({"found": found, "evidence": evidence}, sort_keys=True, ensure_ascii=False)
+    own = {name: digest(works[name], docs) for name in _own(draft.data) if name in works}
+    rests_on = {"found": found, "evidence": evidence, **({"own": own} if own else {})}
+    text = json.dumps(rests_on, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -73,6 +76,12 @@ def _standards(draft: Draft) -> set[str]:
     if "standard" in draft.data:
         return {draft.data["standard"]}
     return {score["competence"] for score in draft.data.get("scores", ())}
+
+
+def _own(data: Mapping[str, Any]) -> set[str]:
+    """The learner's own outcomes that a judgement may be about, by their files."""
+    judged = (*data.get("outcomes", ()), *data.get("scores", ()))
+    return {f"frameworks/{each['competence'].partition(':')[0]}.yml" for each in judged}
 
 
 def used(data: Mapping[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ class Code:
     digits: str = field(default_factory=lambda: f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}}", repr=False)
     until: float = field(default_factory=lambda: time.monotonic() + HOLDS)
     tries: int = _TRIES
+    _typing: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def is_open(self) -> bool:
@@ -43,11 +45,12 @@ class Code:
 
     def opens(self, typed: str) -> bool:
         """Whether this is the code; then it was used, and else there is one try less."""
-        if not self.is_open:
-            return False
-        found = is_same("".join(filter(str.isdigit, typed)), self.digits)
-        self.tries = 0 if found else self.tries - 1
-        return found
+        with self._typing:  # one try after another: many at once count as many
+            if not self.is_open:
+                return False
+            found = is_same("".join(filter(str.isdigit, typed)), self.digits)
+            self.tries = 0 if found else self.tries - 1
+            return found
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,15 @@ def translation_of(document: Document, language: str) -> Translation | None:
 
 
 def translated(document: Any, language: str) -> Any:
-    """A document as its translation has it; where that says nothing, as it is."""
+    """A document as its translation has it; where that says nothing, as it is.
+
+    What the school confirmed it called by its own title: a learner writes the translation.
+    """
     found = translation_of(document, language)
     if found is None:
         return document
-    changed = replace(document, title=found.title, prose=found.prose or document.prose)
+    title = document.title if getattr(document, "confirmed", "no") == "yes" else found.title
+    changed = replace(document, title=title, prose=found.prose or document.prose)
     for name, path, _ in translatable(document):
         if said := getattr(found, name):
             changed = _with(changed, path, said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.answers.answer import LARGEST
-from generator.answers.carriers import LARGEST_MAIL
+from generator.answers.carriers import LARGEST_MAIL, came
+from generator.answers.mail import sending_domain
 from generator.answers.refusals import RefusedError
 from generator.serving.letters import arrived
 from tests.answers.letters import answer, asking, content, files_of, is_waiting, place
@@ -243,3 +245,25 @@ def _nothing_runs(where) -> int:
         scripts = [node.attributes for node in page.css("script")]
         assert all("src" in each or each.get("type") == "application/ld+json" for each in scripts), name
     return len(pages)
+
+
+PARAMETERS = b"Content-Type: text/plain; " + b"a*0=x;" * 20_000
+NESTED = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(1500))
+MAILS = {
+    "from": b"From: " + b"a," * 20_000 + b"\n\nhello",
+    "words": b"From: " + b"=?utf-8?q?=41?= " * 20_000 + b"<a@b.nl>\n\nhello",
+    "brackets": b"From: " + b"(" * 1500 + b"\n\nhello",
+    "parameters": b"From: a@b.nl\n" + PARAMETERS + b"\n\nhello",
+    "half a parameter": b"From: a@b.nl\nContent-Type: text/plain; a*0\n\nhello",
+    "deep parameter": b'From: a@b.nl\nContent-Type: multipart/mixed; y="' + b"(" * 3000 + b"\n\nhello",
+    "nested": b"From: a@b.nl\n" + NESTED + b"\nhello",
+}
+
+
+@pytest.mark.parametrize("mail", MAILS.values(), ids=MAILS)
+def test_a_mail_that_takes_long_to_take_apart_is_no_answer(mail):
+    begun = time.process_time()
+    with pytest.raises(RefusedError):
+        came(mail)
+    assert not sending_domain(mail, lookup=lambda *_, **__: None)
+    assert time.process_time() - begun < 3  # it took forty

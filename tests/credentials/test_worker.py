@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.confined import SpentError
 from generator.credentials.trust import Trust
 from generator.credentials.verify import checked
 from generator.credentials.worker import Verifier
@@ -120,3 +121,18 @@ def test_a_presentation_in_a_presentation_ends_somewhere():
 )
 def test_other_json_is_no_credential(content):
     assert checked(content, NOBODY).verdict.integrity == "uncheckable"
+
+
+def test_of_a_portfolio_two_files_may_take_too_much(tmp_path, monkeypatch):
+    verifier, asked = Verifier(), []
+
+    def spent(_):
+        asked.append(1)
+        raise SpentError
+
+    monkeypatch.setattr(verifier, "answer", spent)
+    (tmp_path / "badge.json").write_text("{}", encoding="utf-8")
+    for _ in range(5):
+        told = verifier.checked(tmp_path / "badge.json", NOBODY).verdict
+        assert (told.integrity, told.reason) == ("uncheckable", "costly-file")
+    assert len(asked) == 2

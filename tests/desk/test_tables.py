@@ -36,6 +36,13 @@ def test_no_cell_begins_as_a_formula_does(text):
     assert (sheet["A2"].data_type, sheet["A2"].value) == ("s", told)
 
 
+@pytest.mark.parametrize("text", ["Care;=1+1", 'Care; "=1+1', "Care;;@SUM(A1)", "a;b;-1"])
+def test_no_part_begins_as_a_formula_does_where_lists_have_semicolons(text):
+    content = as_csv([["Name", "Work"], ["Ann", text]]).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(content), delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell.lstrip(' "')[:1] in set("=+-@")]
+
+
 def test_letters_quotes_and_commas_come_back_as_they_are():
     rows = [["Naam", 'zei "ja", en één Ł'], ["x", 3]]
     content = as_csv(rows)

@@ -34,6 +34,13 @@ class Answers(BaseHTTPRequestHandler):
             self.send_header("Location", elsewhere[self.path])
             self.end_headers()
             return
+        if self.path == "/heads":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+            with suppress(OSError):
+                for number in range(30):
+                    self.wfile.write(b"X-%d: 1\r\n" % number)
+                    time.sleep(0.1)
+            return
         self.send_response(404 if self.path == "/none" else 200)
         if self.path == "/packed":
             self.send_header("Content-Encoding", "gzip")
@@ -109,6 +116,7 @@ def test_what_stands_there_is_given_also_where_it_moved_on_the_same_host(server)
         ("/packed", "status"),
         ("/large", "too-large"),
         ("/slow", "too-slow"),
+        ("/heads", "too-slow"),
     ],
 )
 def test_what_is_not_taken(server, path, reason):
@@ -145,6 +153,7 @@ def test_only_a_plain_address_is_asked(url):
     [
         *("127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.1"),
         *("::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "2002:7f00:1::", "224.0.0.1", "ff02::1"),
+        *("64:ff9b::10.0.0.1", "64:ff9b:1::1", "::127.0.0.1", "::ffff:0:127.0.0.1", "fec0::1"),
     ],
 )
 def test_a_name_that_leads_into_a_network_of_ones_own_is_not_asked(address):
@@ -154,5 +163,6 @@ def test_a_name_that_leads_into_a_network_of_ones_own_is_not_asked(address):
 
 def test_addresses_that_all_share_may_be_asked():
     assert is_public("93.184.216.34")
+    assert is_public("64:ff9b::93.184.216.34")
     assert is_public("2606:2800:220:1:248:1893:25c8:1946")
     assert not ipaddress.ip_address("127.0.0.1").is_global

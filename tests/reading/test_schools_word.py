@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from PIL import Image
 
 from generator.gate.people import shown_person
 from generator.guide.confirming import RefusedError, confirm
 from generator.overviews.grades import grade_of
 from generator.overviews.home import home_overview
 from generator.reading.read import read_site
+from generator.writing.translations import translated
 from tests.portfolios import PROFILE, written
 
 DAY = datetime.date(2026, 11, 30)
@@ -43,6 +45,22 @@ response: I agree.
 What I say of it.
 """
 PLAN = "---\ntype: evidence\ntitle: Plan\nmedia: document\ndate: 2025-02-01\n---\nThe plan.\n"
+OWN = """\
+type: own-framework
+title: What I want to learn
+levels: [{id: 1, title: with help}]
+competences: [{id: help, title: Helping out}]
+"""
+MINE = """\
+---
+type: assessment
+title: How it went
+cycle: 1
+by: judge
+date: 2025-03-01
+scores: [{competence: "mine:help", level: 1}]
+---
+"""
 LINKED = PROFILE.replace("name: Jan Judge,", "name: Jan Judge, register: j-judge,")
 
 
@@ -105,6 +123,40 @@ def test_what_has_changed_since_is_no_longer_confirmed(docs, path, old, new):
     confirmed(docs)
     change(docs, path, old, new)
     assert (scan(docs).confirmed, grade_of(scan(docs))) == ("changed", "entered")
+
+
+def test_another_picture_in_the_proof_is_another_proof(docs):
+    change(docs, "ann/evidence/plan.md", "The plan.", "The plan.\n\n![A sketch](sketch.png)")
+    Image.new("RGB", (20, 20), "red").save(docs / "ann/evidence/sketch.png")
+    confirmed(docs)
+    assert scan(docs).confirmed == "yes"
+    Image.new("RGB", (20, 20), "blue").save(docs / "ann/evidence/sketch.png")
+    assert scan(docs).confirmed == "changed"
+
+
+def test_what_is_confirmed_has_its_own_title_in_a_translation(docs):
+    nl = docs / "ann/validations/scan.nl.md"
+    nl.write_text("---\ntype: translation\ntitle: Cum laude\n---\nOok.\n", encoding="utf-8")
+    assert translated(scan(docs), "nl").title == "Cum laude"
+    confirmed(docs)
+    made = translated(scan(docs), "nl")
+    assert (made.confirmed, made.title, made.prose) == ("yes", "Scan", "Ook.")
+
+
+def test_an_outcome_of_ones_own_is_confirmed_as_it_was(docs):
+    for name, text in (("assessments/mine.md", MINE), ("frameworks/mine.yml", OWN)):
+        (docs / "ann" / name).parent.mkdir()
+        (docs / "ann" / name).write_text(text, encoding="utf-8")
+    change(docs, "register.yml", "    frameworks: [kade]\n", "")
+    confirm(docs, "ann/assessments/mine", "", DAY)
+
+    def stands():
+        (found,) = read_site(docs).site.portfolios[0].assessments
+        return found.confirmed
+
+    assert stands() == "yes"
+    change(docs, "ann/frameworks/mine.yml", "Helping out", "Brain surgery")
+    assert stands() == "changed"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 from werkzeug.test import Client
 
@@ -67,6 +70,30 @@ def test_no_page_of_another_site_can_try_a_code(telephone, origin):
     assert typed(client, code.digits, Origin=origin).status_code == 403
     assert typed(client, "x", Origin=origin).status_code == 403
     assert (code.is_open, code.tries) == (True, 5)
+
+
+def test_tries_at_the_same_time_count_one_by_one(monkeypatch):
+    """A try takes a moment here, in which the others come, too."""
+    code, begun = Code(), threading.Barrier(20)
+
+    def slow(one, other):
+        time.sleep(0.01)
+        tried.append(one)
+        return one == other
+
+    def one():
+        begun.wait()
+        code.opens("x")
+
+    tried = []
+    monkeypatch.setattr("generator.serving.telephone.is_same", slow)
+    threads = [threading.Thread(target=one) for _ in range(20)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert len(tried) == 5
+    assert not code.is_open
 
 
 def test_of_a_long_form_nothing_is_read_and_the_key_of_the_computer_opens_nothing(telephone):
