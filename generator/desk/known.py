@@ -131,7 +131,7 @@ def known_of(slug: str, read: Review, frameworks: Frameworks, faults: int) -> Kn
         unseen=sum(it.source not in titles for it in whole.documents()),
         questions=tuple(_questions(whole, titles)),
         goals=tuple(_goals(whole, titles)),
-        activities=tuple(_activities(whole, titles)),
+        activities=tuple(_activities(whole, read.published)),
         validations=tuple(_validations(whole, titles)),
         faults=faults,
         talk=_talk(whole.dialogues, read.published),
@@ -202,12 +202,15 @@ def _goals(whole: Portfolio, titles: dict[str, str]) -> Iterator[Entry]:
     return (_entry(it, None, titles) for it in whole.goals if it.status in UNFINISHED)
 
 
-def _activities(whole: Portfolio, titles: dict[str, str]) -> Iterator[Entry]:
-    """Those with a last day that are not over; their titles where the goal may be seen."""
+def _activities(whole: Portfolio, published: Portfolio | None) -> Iterator[Entry]:
+    """Those with a last day that are not over; their titles, as they are seen, where the goal may be seen."""
+    seen = {it.source: it.activities for it in published.goals} if published else {}
     for goal in whole.goals:
-        for it in goal.activities if goal.status in UNFINISHED else ():
-            if it.due and it.status in UNFINISHED:
-                yield Entry("activity", it.due.text, it.title if goal.source in titles else "")
+        shown = [it.title for it in seen.get(goal.source, ())]
+        titles = shown or [""] * len(goal.activities)
+        for it, title in zip(goal.activities, titles, strict=True):
+            if goal.status in UNFINISHED and it.due and it.status in UNFINISHED:
+                yield Entry("activity", it.due.text, title)
 
 
 def _validations(whole: Portfolio, titles: dict[str, str]) -> Iterator[Entry]:

@@ -53,6 +53,8 @@ def _content(file: Path) -> bytes:
 
 def _pictures(draft: Draft) -> Iterator[str]:
     """The pictures in a text that lie in the portfolio, in their order."""
+    if "![" not in draft.prose and "<" not in draft.prose:
+        return
     for pointer in pointers(draft.prose, draft.prose_line):
         path = local_target(draft.path, pointer.target) if pointer.kind == "picture" else ""
         if path.startswith(f"{draft.path.partition('/')[0]}/"):

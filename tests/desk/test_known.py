@@ -12,7 +12,7 @@ import pytest
 
 from generator.answers.asked import Asked, Waiting
 from generator.desk.waits import waiting
-from tests.desk.desks import CANARY, DAY, VALIDATION, learner, pages, place, school
+from tests.desk.desks import CANARY, COHORT, DAY, GOAL, VALIDATION, learner, pages, place, school
 from tests.portfolios import written
 
 
@@ -176,3 +176,13 @@ def test_a_profile_that_cannot_be_read_is_a_folder_with_something_wrong(tmp_path
     assert [(row.known.slug, row.known.called) for row in found.desk.rows] == [("ann", "ann")]
     assert [it.reason for it in found.desk.rows[0].waits] == ["faults"]
     assert CANARY.encode() not in found.content("learners/ann.html")
+
+
+def test_a_name_that_nobody_is_told_is_not_in_an_activity_either(tmp_path):
+    goal = GOAL.format(title="Speak", seen="cohort").replace("Speak activity", "Coffee with Zoe Zonneveld")
+    names = "type: learners\nlearners:\n  - {folder: zoe, name: Zoe Zonneveld}\n"
+    files = {"cohort.yml": COHORT, "learners.yml": names, "ann/goals/speak.md": goal}
+    desk = pages(written(tmp_path / "docs", files))
+    told = [desk.content(address).decode("utf-8", "replace") for address in desk]
+    assert any("Coffee with" in each for each in told)
+    assert not any("Zonneveld" in each for each in told)
