@@ -71,15 +71,18 @@ def _signed(
     if file is None:
         return validation
     view = View(context.viewing.day, trust_of(issuer.keyring, issuer.status))
-    signature = _signature(file, verifier.checked(file, view), issuer, about, validation)
+    content = _content(file)
+    checked = verifier.checked(file, view)
+    same = content if _content(file) == content else b""  # what was verified is what is published
+    signature = _signature(same, checked, issuer, about, validation)
     stands = signature.state == "holds" and not signature.evidence
     return replace(validation, signed=signature, confirmed="yes" if stands else validation.confirmed)
 
 
 def _signature(
-    file: Path, checked: Checked, issuer: Issuer, about: About, validation: Validation
+    content: bytes, checked: Checked, issuer: Issuer, about: About, validation: Validation
 ) -> Signature:
-    statement, place = _read(file), about.places.badge(validation.slug)
+    statement, place = _read(content), about.places.badge(validation.slug)
     if not statement or not is_the_schools(checked, statement, issuer.keyring, place):
         return Signature(state="void")
     if checked.verdict.status == "withdrawn":
@@ -95,13 +98,16 @@ def _signature(
         state="holds",
         evidence=others,
         file=address if is_seen else None,
-        digest=hashlib.sha256(file.read_bytes()).hexdigest(),
+        digest=hashlib.sha256(content).hexdigest(),
     )
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _content(file: Path) -> bytes:
     with file.open("rb") as opened:
-        content = opened.read(_MOST + 1)
+        return opened.read(_MOST + 1)
+
+
+def _read(content: bytes) -> dict[str, Any]:
     try:
         return group(read_json(content))
     except UncheckableError:
@@ -118,7 +124,10 @@ def signed_files(context: ReadContext, portfolio: Portfolio, root: str) -> Itera
     pieces: dict[str, Evidence] = {}
     for validation in shown:
         assert validation.signed
-        yield f"{root}validations/{validation.slug}/{BADGE}", _beside(context, validation).read_bytes()
+        content = _beside(context, validation).read_bytes()
+        if hashlib.sha256(content).hexdigest() != validation.signed.digest:
+            continue  # it changed after it was verified
+        yield f"{root}validations/{validation.slug}/{BADGE}", content
         pieces |= {it.slug: it for it in evidence_of(about, validation)}
     for slug, piece in sorted(pieces.items()):
         yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of)

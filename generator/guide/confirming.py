@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,7 @@ from generator.model.basics import Date
 from generator.reading.around import Around
 from generator.reading.documents import Draft, Unread, draft, read_document
 from generator.reading.fingerprints import fingerprint
-from generator.reading.read import Shared, read_school, read_shared
+from generator.reading.read import read_school_of
 from generator.reading.schemas import schema_problems
 from generator.reading.schools_word import confirmed, judgement_digest, may_speak, speaker, used
 
@@ -60,7 +60,7 @@ def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirm
     try:
         digest = judgement_digest(judgement, works, docs)
         recorded = judgement.data.get("fingerprint", {}).items()
-        changed = [slug for slug, was in recorded if fingerprint(works[f"evidence/{slug}"], docs) != was]
+        changed = [slug for slug, was in recorded if _print_of(works, slug, docs) != was]
     except OSError as error:
         raise RefusedError("unusable", str(error.filename or document)) from None
     if changed:
@@ -74,11 +74,15 @@ def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirm
     return Confirming(file, word, judgement.data["title"], len(outcomes), len(used(judgement.data)), again)
 
 
+def _print_of(works: Mapping[str, Draft], slug: str, docs: Path) -> str:
+    """What a piece of evidence is like; empty if it is gone."""
+    work = works.get(f"evidence/{slug}")
+    return fingerprint(work, docs) if work else ""
+
+
 def _around(docs: Path, folder: str) -> Around:
     """What the school says, and the people of a learner's profile."""
-    is_one_of_several = (docs / "cohort.yml").exists() and (docs.parent / "frameworks").is_dir()
-    shared = read_shared(docs.parent)[0] if is_one_of_several else Shared()
-    school = read_school(docs, shared)
+    school = read_school_of(docs)
     profile = _draft(docs, f"{folder}/profile.md")
     around = Around(
         school.frameworks, school.broken, register=school.register, confirmations=school.confirmations

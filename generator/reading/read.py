@@ -149,6 +149,19 @@ def read_shared(docs: Path) -> tuple[Shared, Noted]:
     return replace(shared, trust=trust), notes.noted(sound)
 
 
+def shared_from(docs: Path) -> Path | None:
+    """Where the frameworks and the trust list are that a docs folder shares, as one of several cohorts."""
+    around = docs.parent
+    is_one_of_several = (docs / "cohort.yml").exists() and (around / "frameworks").is_dir()
+    return around if is_one_of_several else None
+
+
+def read_school_of(docs: Path) -> School:
+    """What the school of a docs folder has, with what it shares with other cohorts."""
+    around = shared_from(docs)
+    return read_school(docs, read_shared(around)[0] if around else Shared())
+
+
 def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = None) -> School:
     """What a school has in a docs folder for all its learners, beside what is ``shared`` by others.
 

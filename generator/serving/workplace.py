@@ -28,7 +28,7 @@ from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, draft, read_document
 from generator.reading.files import Folder, folder_problems, learner_folder, learner_folders
 from generator.reading.portfolios import with_source
-from generator.reading.read import School, read_school
+from generator.reading.read import School, read_school_of, shared_from
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
 from generator.rendering.page_shell import PageShell
@@ -37,6 +37,9 @@ _SLUG = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
 _PATH = re.compile(
     rf"(?P<whose>{_SLUG})/(?:profile|(?P<folder>[a-z]+)/{_SLUG})(?P<language>\.[a-z]{{2}})?\.(?:md|yml)\Z"
 )
+
+_SCHOOLS = ("*.yml", "*.md", "frameworks/*.yml", "trust/**/*")
+"""The files of which the school's own is read."""
 
 
 @dataclass(frozen=True)
@@ -115,10 +118,11 @@ class Workplace:
     @property
     def school(self) -> School:
         """What the school has, read anew when a file of it has changed."""
-        files = [*self.docs.glob("*.yml"), *self.docs.glob("*.md"), *self.docs.glob("frameworks/*.yml")]
+        folders = [it for it in (self.docs, shared_from(self.docs)) if it]
+        files = {file for folder in folders for pattern in _SCHOOLS for file in folder.glob(pattern)}
         known = tuple((file, file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
         if self._school is None or self._school[0] != known:
-            self._school = known, read_school(self.docs)
+            self._school = known, read_school_of(self.docs)
         return self._school[1]
 
     _school: tuple[object, School] | None = None
@@ -187,7 +191,9 @@ class Workplace:
 
     def state_of(self, whose: str) -> str:
         """What changes when anything in a portfolio does, or the school's own."""
-        return digest(folder_digest(self.docs, whose), self.school.frameworks, self.day)
+        school = self.school
+        says = (school.frameworks, school.cohort, school.register, school.confirmations, school.trust)
+        return digest(folder_digest(self.docs, whose), says, self.day)
 
     def address_of(self, paper: Paper) -> str:
         """The page on which a document is seen in the preview."""

@@ -214,6 +214,12 @@ def test_only_whose_work_it_was_on_that_day_confirms(docs, old, new):
             "fingerprint: {plan: 0123456789abcdef}\nresponse:",
             "changed",
         ),
+        (
+            "ann/validations/scan.md",
+            "response:",
+            "fingerprint: {lost: 0123456789abcdef}\nresponse:",
+            "changed",
+        ),
     ],
 )
 def test_what_nobody_can_stand_for_is_refused(docs, path, old, new, why):
