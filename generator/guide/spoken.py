@@ -63,9 +63,9 @@ class SpokenCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
-        records = (option.get_help_record(ctx) for option in options)
+        records = (_record(ctx, option) for option in options)
         with formatter.section(said(ctx, "Options")):
-            formatter.write_dl([(names, said(ctx, text)) for names, text in filter(None, records)])
+            formatter.write_dl(list(filter(None, records)))
         if isinstance(self, SpokenGroup):
             self.format_commands(ctx, formatter)
 
@@ -98,6 +98,16 @@ class SpokenGroup(SpokenCommand, click.Group):
         with formatter.section(said(ctx, "Commands")):
             names = self.list_commands(ctx)
             formatter.write_dl([(name, said(ctx, _text(self.help_of(name)))) for name in names])
+
+
+def _record(ctx: click.Context, option: click.Option) -> tuple[str, str] | None:
+    """An option and what it does; what click adds by itself, such as the smallest number, stays."""
+    record = option.get_help_record(ctx)
+    if record is None:
+        return None
+    names, text = record
+    help_ = option.help or ""
+    return names, text.replace(help_, said(ctx, help_), 1)
 
 
 def said(ctx: click.Context, msgid: str) -> str:

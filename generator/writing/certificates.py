@@ -25,7 +25,7 @@ _WEIGHTIEST: tuple[tuple[Callable[[Credential], bool], str], ...] = (
     (lambda it: it.time == "not-yet", _("certificate is not valid yet")),
     (lambda it: it.known == "past", _("the school no longer knows who gave the certificate")),
     (lambda it: it.withdrawn == "suspended", _("certificate withdrawn for a time")),
-    (lambda it: it.withdrawn == "unknown", _("nobody knows whether the certificate was withdrawn")),
+    (lambda it: it.withdrawn == "unknown", _("unknown whether the certificate was withdrawn")),
     (lambda it: it.given != "yes", _("not checked whose certificate it is")),
     (lambda it: True, _("certificate not verified")),  # noqa: ARG005  # the last fits all
 )

@@ -179,6 +179,22 @@ def test_what_was_typed_and_not_kept_outlives_a_closed_tab(chromium, ann):
     assert "Helper" not in (ann.docs / "ann/experiences/care.md").read_text(encoding="utf-8")
 
 
+def test_what_is_kept_while_a_check_waits_is_not_told_as_unkept(chromium, ann):
+    page, _ = opened(chromium, ann)
+    page.goto(f"{ann.base}/edit/ann/experiences/care.md")
+    held = []
+    page.route("**/edit/**", lambda it: held.append(it) if it.request.method == "POST" else it.continue_())
+    checked = []
+    page.on("request", lambda it: checked.append(it.url) if "/check/" in it.url else None)
+    page.fill("#f-role", "Helper")
+    page.locator(".ed-bar .ed-main").click(no_wait_after=True)
+    page.wait_for_timeout(1000)  # longer than a check waits after a key
+    assert (len(held), checked) == (1, [])
+    with page.expect_navigation():
+        held[0].continue_()
+    assert page.locator(".ed-draft").count() == 0
+
+
 def test_a_change_by_somebody_else_and_a_file_that_cannot_be_shown_are_told_at_once(chromium, ann, tmp_path):
     page, elsewhere = opened(chromium, ann)
     page.goto(f"{ann.base}/add/ann/evidence")

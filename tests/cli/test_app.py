@@ -1,6 +1,7 @@
 """What the command says whatever the verb: its help, its version, and what was typed wrong."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ def test_the_help_is_in_the_language_asked_for():
     assert run("--help").stdout.startswith("Gebruik: ")
     assert "Laat zien hoever een portfolio is" in run("--help").stdout
     assert "Schrijf een nieuw document" in run("add", "--help").stdout
+    assert re.search(r"Weggelaten: een vrije\.\s+\[1<=x<=65535\]", run("edit", "--help").stdout)
     assert "Write a new document" in run("--lang", "en", "add", "--help").stdout
 
 

@@ -188,11 +188,17 @@ def test_a_validation_says_what_was_asked_and_whether_it_has_expired(tmp_path):
     page = LexborHTMLParser(made["validations/v/"]).css_first("main").text()
     assert "step 1 of 3; asked: step 2 of 3" in page
     assert "(expired)" in page
-    assert "(expired)" in LexborHTMLParser(made["calibrate/"]).css_first(".lk-judges").text()
+    assert "portfolio, not checked · portfolio · valid until" in text_of(made["calibrate/"], ".lk-judges")
+    assert "(expired)" in text_of(made["calibrate/"], ".lk-judges")
 
 
 @pytest.mark.parametrize(
-    ("due", "updated"), [("2026-11-13", "13 November 2026"), ("2026-12-24", "2 September 2025")]
+    ("due", "updated"),
+    [
+        ("2026-11-13", "on 13 November 2026"),
+        ("2026-10", "in October 2026"),
+        ("2026-12-24", "on 2 September 2025"),
+    ],
 )
 def test_what_was_finished_counts_for_the_day_of_the_update_and_no_day_to_come(due, updated, tmp_path):
     goal = (
@@ -200,7 +206,7 @@ def test_what_was_finished_counts_for_the_day_of_the_update_and_no_day_to_come(d
         f"activities: [{{title: Course, learning: formal, status: done, due: {due}}}]"
     )
     made = home(tmp_path, goals__g=goal, assessments__a=SEEN.format(by="self"))
-    assert f"Updated on {updated}" in made
+    assert f"Updated {updated}" in made
 
 
 # The cards -----------------------------------------------------------------------------------------
@@ -392,6 +398,15 @@ def test_only_its_author_reads_what_comes_next_and_no_more_than_three_things(tmp
     assert len(own.css("li")) == 3
     assert "Only you see this." in own.text()
     assert previewed(portfolio, site, preview=False).css_first(".lk-next") is None
+
+
+@pytest.mark.parametrize(
+    ("proof", "said"),
+    [({}, "Write down a piece of proof"), ({"evidence__p": PROOF}, "Say at a piece of proof")],
+)
+def test_whoever_has_proof_is_asked_what_it_shows_and_not_for_proof(proof, said, tmp_path):
+    own = previewed(*public(tmp_path, experiences__care=EXPERIENCE, **proof), preview=True)
+    assert said in own.css_first(".lk-next").text()
 
 
 def test_a_portfolio_that_has_all_of_it_reads_of_nothing_more():

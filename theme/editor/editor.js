@@ -69,7 +69,7 @@
     waiting = setTimeout(check, 500);
   };
   form.addEventListener("input", touched);
-  form.addEventListener("submit", () => { changed = false; });
+  form.addEventListener("submit", () => { changed = false; clearTimeout(waiting); });
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
   const line = ({ sentence, hint }) => {
