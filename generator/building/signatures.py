@@ -21,6 +21,7 @@ from generator.credentials.view import View
 from generator.credentials.worker import Verifier
 from generator.files import sha256_of
 from generator.model import Evidence, Portfolio, Signature, Validation
+from generator.reading.fingerprints import pictures_in
 from generator.signing.badge import About, badge, evidence_of
 from generator.signing.evidence import record_of
 from generator.signing.keyring import trust_of
@@ -51,7 +52,16 @@ def about_of(context: ReadContext, portfolio: Portfolio, url: str) -> About:
     alone = context.school.cohort is None and not context.prefix
     places = Places(url, "" if alone else f"{context.prefix}{portfolio.slug}/")
     known = context.school.frameworks.beside(portfolio.frameworks)
-    return About(portfolio, known, places, lambda path: sha256_of(context.docs / path), context.prefix)
+
+    def digest_of(path: str) -> str:
+        return sha256_of(context.docs / path)
+
+    return About(portfolio, known, places, digest_of, pictures_of, context.prefix)
+
+
+def pictures_of(evidence: Evidence) -> Iterator[str]:
+    """The pictures in the text of a piece, by their paths below the docs folder."""
+    return pictures_in(evidence.source, evidence.prose)
 
 
 def _file(context: ReadContext, validation: Validation) -> Path | None:
@@ -130,4 +140,4 @@ def signed_files(context: ReadContext, portfolio: Portfolio, root: str) -> Itera
         yield f"{root}validations/{validation.slug}/{BADGE}", content
         pieces |= {it.slug: it for it in evidence_of(about, validation)}
     for slug, piece in sorted(pieces.items()):
-        yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of)
+        yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of, about.pictures_of(piece))

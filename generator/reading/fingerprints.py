@@ -41,7 +41,7 @@ def _hash_of(draft: Draft, docs: Path) -> str:
     found.update(draft.prose.strip().encode())
     if "file" in judged:
         found.update(_content((docs / draft.path).with_name(judged["file"])))
-    for picture in _pictures(draft):
+    for picture in pictures_in(draft.path, draft.prose):
         found.update(_content(docs / picture))
     return found.hexdigest()
 
@@ -51,11 +51,11 @@ def _content(file: Path) -> bytes:
         return hashlib.file_digest(opened, "sha256").digest()
 
 
-def _pictures(draft: Draft) -> Iterator[str]:
-    """The pictures in a text that lie in the portfolio, in their order."""
-    if "![" not in draft.prose and "<" not in draft.prose:
+def pictures_in(document: str, prose: str) -> Iterator[str]:
+    """The pictures in a document's text that lie in its portfolio, in their order, by their paths."""
+    if "![" not in prose and "<" not in prose:
         return
-    for pointer in pointers(draft.prose, draft.prose_line):
-        path = local_target(draft.path, pointer.target) if pointer.kind == "picture" else ""
-        if path.startswith(f"{draft.path.partition('/')[0]}/"):
+    for pointer in pointers(prose, 1):
+        path = local_target(document, pointer.target) if pointer.kind == "picture" else ""
+        if path.startswith(f"{document.partition('/')[0]}/"):
             yield path

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Evidence, Frameworks, Outcome, Portfolio, Validation
-from generator.signing.evidence import DigestOf, multihash, record_of
+from generator.signing.evidence import DigestOf, PicturesOf, multihash, record_of
 from generator.signing.keyring import Keyring, profile
 from generator.signing.places import Places
 from generator.signing.withdrawn import entry
@@ -33,6 +33,7 @@ class About:
     frameworks: Frameworks
     places: Places
     digest_of: DigestOf
+    pictures_of: PicturesOf
     prefix: str = ""
     """The folder of the cohort on the site, such as ``2024/``."""
 
@@ -80,7 +81,7 @@ def _resource(about: About, evidence: Evidence) -> dict[str, str]:
     return {
         "id": about.places.proof(evidence.slug),
         "mediaType": "application/json",
-        "digestMultibase": multihash(record_of(evidence, about.digest_of)),
+        "digestMultibase": multihash(record_of(evidence, about.digest_of, about.pictures_of(evidence))),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.credentials.jcs import canonical_json
@@ -16,9 +16,12 @@ _SHA256 = b"\x12\x20"
 DigestOf = Callable[[str], str]
 """The SHA-256 of a file by its path below the docs folder, in hexadecimal digits."""
 
+PicturesOf = Callable[[Evidence], Iterable[str]]
+"""The pictures in the text of a piece of evidence, by their paths below the docs folder."""
 
-def record_of(evidence: Evidence, digest_of: DigestOf) -> bytes:
-    """What everybody may see of a piece, and the SHA-256 of its file."""
+
+def record_of(evidence: Evidence, digest_of: DigestOf, pictures: Iterable[str] = ()) -> bytes:
+    """What everybody may see of a piece, and the SHA-256 of its file and of the ``pictures`` in its text."""
     said: dict[str, Any] = {
         "title": evidence.title,
         "media": evidence.media,
@@ -32,6 +35,8 @@ def record_of(evidence: Evidence, digest_of: DigestOf) -> bytes:
         said["links"] = [{"title": it.title, "url": it.url} for it in evidence.links]
     if evidence.file:
         said["sha256"] = digest_of(f"{evidence.source.rpartition('/')[0]}/{evidence.file}")
+    if seen := [digest_of(it) for it in pictures]:
+        said["pictures"] = seen
     return canonical_json(said)
 
 

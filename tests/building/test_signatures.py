@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from generator.building import signatures
 from generator.building.context import ReadContext
@@ -127,6 +128,18 @@ def test_edited_evidence_is_told_and_confirms_nothing(desk):
     assert (validation.signed.state, validation.signed.evidence) == ("holds", ("dagplan",))
     assert validation.confirmed != "yes"
     assert validation.signed.file in dict(signed_files(desk.context, portfolio, "amina/"))
+
+
+def test_another_picture_in_the_text_of_the_evidence_is_told(desk):
+    picture = desk.docs / "amina/evidence/plan.png"
+    Image.new("RGB", (8, 8), "red").save(picture)
+    desk.edit("amina/evidence/dagplan.md", "\n---\n", "\n---\n![Een plan](plan.png)\n\n")
+    desk.sign()
+    assert desk.found()[1].confirmed == "yes"
+    Image.new("RGB", (8, 8), "blue").save(picture)
+    _, validation = desk.found()
+    assert validation.signed.evidence == ("dagplan",)
+    assert validation.confirmed != "yes"
 
 
 def test_what_nobody_may_see_any_more_is_in_no_badge_that_everybody_gets(desk):

@@ -8,6 +8,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from generator.building.signatures import pictures_of
 from generator.credentials.trust import Trust
 from generator.credentials.verify import checked
 from generator.credentials.view import View
@@ -37,7 +38,7 @@ def about() -> About:
     shown = decided(whole, school.frameworks, "public", DAY, HiddenNames()).portfolio
     assert isinstance(shown, Portfolio)
     known = school.frameworks.beside(shown.frameworks)
-    return About(shown, known, Places(URL, "amina/"), digest_of)
+    return About(shown, known, Places(URL, "amina/"), digest_of, pictures_of)
 
 
 def digest_of(path: str) -> str:
