@@ -110,8 +110,15 @@ TEXTS = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 320),
+        ("dark", 1280),
+        pytest.param("dark", 320, marks=pytest.mark.heavy),
+        pytest.param("light", 1280, marks=pytest.mark.heavy),
+    ],
+)
 def test_nothing_is_in_the_way_of_anybody(chromium, ann, scheme, width):
     page, elsewhere = opened(
         chromium, ann, color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
