@@ -193,9 +193,12 @@ def test_what_is_kept_while_a_check_waits_is_not_told_as_unkept(chromium, ann):
     page.route("**/edit/**", lambda it: held.append(it) if it.request.method == "POST" else it.continue_())
     checked = []
     page.on("request", lambda it: checked.append(it.url) if "/check/" in it.url else None)
-    page.fill("#f-role", "Helper")
-    page.locator(".ed-bar .ed-main").click(no_wait_after=True)
-    page.wait_for_timeout(1000)  # longer than a check waits after a key
+    page.evaluate(
+        "() => { const role = document.getElementById('f-role'); role.value = 'Helper';"
+        " role.dispatchEvent(new Event('input', { bubbles: true }));"
+        " document.querySelector('.ed-bar .ed-main').click(); }"
+    )
+    page.wait_for_timeout(1500)  # longer than a check waits after a key
     assert (len(held), checked) == (1, [])
     with page.expect_navigation():
         held[0].continue_()
