@@ -161,7 +161,7 @@ def asked_of_python(pin: Pin) -> SpecifierSet:
         return SpecifierSet(ASKED[pin.name, str(pin.version)])
     here = distribution(pin.name)
     assert Version(here.version) == pin.version, f"{pin.name}: look up what {pin.version} needs, for ASKED"
-    return SpecifierSet(here.metadata["Requires-Python"] or "")
+    return SpecifierSet(here.metadata.get("Requires-Python") or "")
 
 
 def test_the_oldest_python_is_the_first_that_is_promised():
