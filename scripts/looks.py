@@ -54,7 +54,7 @@ def with_header(folder: Path, header: str) -> Path:
     docs = folder / "portfolios"
     shutil.copytree(ROOT / "portfolios/amina", docs / "amina")
     shutil.copytree(ROOT / "portfolios/frameworks", docs / "frameworks")
-    for name in ("cohort.yml", "logo.png", "logo-donker.png"):
+    for name in ("cohort.yml", "register.yml", "logo.png", "logo-donker.png"):
         shutil.copy(ROOT / "portfolios" / name, docs)
     profile = docs / "amina/profile.md"
     text = re.sub(r"  header: \w+", f"  header: {header}", profile.read_text(encoding="utf-8"))

@@ -111,9 +111,11 @@ def several(folder: Path) -> Path:
             "De leerkring", f"Leerkring {cohort}"
         )
         (docs / cohort / "cohort.yml").write_text(text, encoding="utf-8")
-        for logo in ("logo.png", "logo-donker.png"):
-            shutil.copy(ROOT / "portfolios" / logo, docs / cohort)
-    shutil.copytree(ROOT / "portfolios/frameworks", docs / "frameworks")
+        for file in ("logo.png", "logo-donker.png", "register.yml"):
+            shutil.copy(ROOT / "portfolios" / file, docs / cohort)
+    for shared in ("frameworks", "trust"):
+        shutil.copytree(ROOT / "portfolios" / shared, docs / shared)
+    shutil.copy(ROOT / "portfolios/trust.yml", docs)
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
