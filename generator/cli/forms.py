@@ -13,8 +13,9 @@ from generator.cli.selection import portfolio_meant
 from generator.cli.talk import talk, wrong
 from generator.editing.online import HOSTS, Forge, Keeping, Online
 from generator.editing.online_files import (
-    ADDRESS,
+    FETCH,
     PACKAGE,
+    PACKAGE_FILE,
     VERSION,
     ContentSystem,
     OtherScriptError,
@@ -102,5 +103,5 @@ def _system(ctx: click.Context, package: Path | None, folder: Path, language: st
     except OtherScriptError:
         told = "{path} is not Sveltia CMS {version} as it was looked at (SHA-256 {digest})."
         raise wrong(ctx, told, path=package, version=VERSION, digest=PACKAGE) from None
-    told = "Download {address} first, and add: --script {name}"
-    raise wrong(ctx, told, address=ADDRESS, name=ADDRESS.rpartition("/")[2])
+    told = "Fetch Sveltia CMS first ({command}), and add: --script {name}"
+    raise wrong(ctx, told, command=FETCH, name=PACKAGE_FILE)

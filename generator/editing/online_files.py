@@ -18,9 +18,11 @@ from generator.files import content_of
 from generator.languages import words
 
 VERSION = "0.221.1"
-ADDRESS = f"https://registry.npmjs.org/@sveltia/cms/-/cms-{VERSION}.tgz"
+FETCH = f"npm pack @sveltia/cms@{VERSION}"
+"""What to type once to have the package."""
+PACKAGE_FILE = f"sveltia-cms-{VERSION}.tgz"
 PACKAGE = "cfc6193c6c17c3d1d97c85bc2d63ec3655ba2a844b37c6fe5759f1a80821bb02"
-"""The SHA-256 of what is at that address."""
+"""The SHA-256 of that file."""
 SCRIPT = "2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a"
 _NAME, _LICENCE = "sveltia-cms.js", "sveltia-cms.LICENSE.txt"
 _MOST = 40_000_000

@@ -55,7 +55,7 @@ def test_it_takes_no_other_script(docs, package, tmp_path):
 def test_without_the_package_it_says_where_that_is(docs, tmp_path):
     result = run("new", "--docs", str(docs), "--forms", REPOSITORY)
     assert result.exit_code == 2
-    assert online_files.ADDRESS in result.output
+    assert online_files.FETCH in result.output
     assert not (tmp_path / "admin").exists()
 
 
