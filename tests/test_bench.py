@@ -13,7 +13,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from bench import others, ours, runners, steps
+from bench import others, ours, runners, stages, steps
 from bench.__main__ import main
 from bench.cohort import LEARNER_DOCUMENTS, write_cohort
 from bench.measured import FailedError, Measured, measured
@@ -226,6 +226,14 @@ def test_steps_of_leerkring_begin_from_nothing_and_change_one_document(tmp_path)
     assert not (full.folder / ".leerkring").exists()
     assert len([file for file, was in before.items() if file.read_bytes() != was]) == 1
     assert check.site is None
+
+
+def test_each_stage_of_a_build_is_taken_with_the_program_as_it_is(capsys):
+    stages.main(1, learners=1)
+
+    rows = dict(re.findall(r"^\| (.+?) \| (\d+\.\d\d) \|", capsys.readouterr().out, re.MULTILINE))
+    assert {"leak scan", "papers", "written to the disk"} < rows.keys()
+    assert float(rows["all"]) == pytest.approx(sum(map(float, rows.values())) / 2, abs=0.2)
 
 
 @pytest.fixture(scope="module")

@@ -352,12 +352,12 @@ def _files(
     for address, text in pages.texts:
         yield address, text.encode()
     if card := pages.card:
-        yield card.address, _picture(card, context, shelf)
+        yield card.address, picture_of(card, context, shelf)
     if (feed := pages.feed) and context.shell.url:
         yield feed.address, atom(feed, context.shell.url).encode()
 
 
-def _picture(card: Card, context: BuildContext, shelf: Shelf) -> bytes:
+def picture_of(card: Card, context: BuildContext, shelf: Shelf) -> bytes:
     """The picture for links, in the colours and with the face that the pages have."""
     cohort = context.read.school.cohort
     schools = brand_colours(cohort.brand) if cohort and not card.palette else None
