@@ -6,6 +6,7 @@ and removes what nobody says any more. Translations that are there stay.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,9 @@ KEYWORDS = dict.fromkeys(("_", "gettext", "say", "_say", "tell", "tell_warning")
     "_several": (2, 3),
 }
 
+_DATED = re.compile(rb'^"POT-Creation-Date: .*\n', re.MULTILINE)
+"""When it was made: two catalogues with the same texts are the same bytes."""
+
 
 def spoken() -> Catalog:
     """Every text a visitor can read, from templates and code."""
@@ -52,7 +56,7 @@ def renewed(path: Path, template: Catalog) -> bytes:
     known.obsolete.clear()
     written = BytesIO()
     write_po(written, known, omit_header=False, no_location=True, sort_output=True, width=0)
-    return written.getvalue()
+    return _DATED.sub(b"", written.getvalue())
 
 
 if __name__ == "__main__":

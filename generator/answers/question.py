@@ -32,7 +32,7 @@ NO_PERSON = _("There is nobody called {name} in your profile. There are: {there}
 NO_PEOPLE = _("There is nobody in your profile yet. Add whom you want to ask there first, below people.")
 NO_WORK = _("There is no {name} that can be shown. Name an experience or a piece of evidence: {there}.")
 TOO_MANY = _("Ask about at most {most} pieces at once.")
-NO_CYCLE = _("There is no round in this portfolio yet. Add one first.")
+NO_CYCLE = _("There is no cycle in this portfolio yet. Add one first.")
 NO_STANDARD = _("There are no requirements called {name}. There are: {there}.")
 NAMES_SOMEBODY = _("{title} names {name}, who did not agree to be named. Take the name out, then ask.")
 

@@ -50,7 +50,7 @@ class Step:
 
 @dataclass(frozen=True)
 class PhaseState:
-    """How far a learner is in a phase of this round, and when something of it was last done."""
+    """How far a learner is in a phase of this cycle, and when something of it was last done."""
 
     phase: Phase
     state: str
@@ -103,7 +103,7 @@ class Known:
 
     @property
     def taken(self) -> int:
-        """Steps of this round that were taken."""
+        """Steps of this cycle that were taken."""
         return sum(phase.taken for phase in self.phases)
 
 

@@ -118,7 +118,7 @@ LISTS: tuple[List, ...] = (
         "behind",
         "all",
         _("Least far"),
-        _("Fewest steps of this round first."),
+        _("Fewest steps of this cycle first."),
         _everybody,
         lambda row: (row.known.round, row.known.taken),
     ),
@@ -140,6 +140,6 @@ LISTS: tuple[List, ...] = (
     ),
     *map(_waiting_for, REASONS),
     *(_in_phase(phase, _PHASE_TITLES[phase]) for phase in PHASES),
-    _in_phase("", _("No round yet")),
+    _in_phase("", _("No cycle yet")),
 )
 """All there are, in the order in which they are offered."""

@@ -208,7 +208,7 @@ class Pages:
         say = self._say.say
         phases = [say(name.capitalize()) for name in PHASES]
         return [
-            *(say("Name"), say("Folder"), say("Round"), say("Phase")),
+            *(say("Name"), say("Folder"), say("Cycle"), say("Phase")),
             *phases,
             *(say("Last done"), say("What")),
             *(say(it.title) for it, _ in self._reasons),

@@ -90,6 +90,6 @@ class Choices:
 
 
 def _in_order(named: tuple[str, str]) -> tuple[object, ...]:
-    """Rounds by their numbers, all else as titles go."""
+    """Cycles by their numbers, all else as titles go."""
     folder, _, slug = named[0].partition("/")
     return folder, int(slug) if folder == "cycles" and slug.isdigit() else 0, named[1].casefold()

@@ -73,7 +73,7 @@ def _theme(theme: Theme, portfolio: Portfolio) -> ThemeStatus:
 
 
 def _is_steered(cycle: Cycle) -> bool:
-    """Whether somebody has said something in a round, or begun another after the first."""
+    """Whether somebody has said something in a cycle, or begun another after the first."""
     return cycle.number > 1 or any((cycle.focus, cycle.checkpoints, cycle.end, cycle.prose))
 
 

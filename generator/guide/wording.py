@@ -17,7 +17,7 @@ _MARK = {True: "✓", False: "–"}
 
 _AMOUNTS: dict[str, tuple[str, str]] = {
     "answer": ("{count} answer about yourself", "{count} answers about yourself"),
-    "cycle": ("{count} round", "{count} rounds"),
+    "cycle": ("{count} cycle", "{count} cycles"),
     "experience": ("{count} experience", "{count} experiences"),
     "evidence": ("{count} piece of evidence", "{count} pieces of evidence"),
     "question": ("{count} learning question", "{count} learning questions"),
@@ -50,7 +50,7 @@ class _Step:
 
 _STEPS: dict[str, _Step] = {
     "problems": _Step("", "Fill in what is still empty, and put right what is wrong."),
-    "cycle": _Step("a round", "Begin a round.", "cycle"),
+    "cycle": _Step("a cycle", "Begin a cycle.", "cycle"),
     "experience": _Step("an experience", "Write down something you learned from.", "experience"),
     "reflection": _Step(
         "a reflection",
@@ -99,7 +99,7 @@ _STEPS: dict[str, _Step] = {
     ),
     "profile": _Step("", "Say in your profile what drives you (motivation)."),
     "question": _Step("", "Write down a question you want to find an answer to.", "question"),
-    "end": _Step("", "Close this round: say when it ended (end)."),
+    "end": _Step("", "Close this cycle: say when it ended (end)."),
 }
 
 
@@ -150,7 +150,7 @@ _FOR_FORMS = {
     "assessor": "Put who will judge your portfolio in your profile.",
     "activity": "Give this goal an activity, and begin with it.",
     "profile": "Say in your profile what drives you.",
-    "end": "Close this round: say when it ended.",
+    "end": "Close this cycle: say when it ended.",
 }
 """Steps in words that name no field of a file."""
 
@@ -161,7 +161,7 @@ def theme_amounts(theme: ThemeStatus, language: str) -> Iterator[str]:
 
 
 def wheel_view(phase: Wheel, language: str) -> dict[str, Any]:
-    """A phase of a round, and which of its steps are taken."""
+    """A phase of a cycle, and which of its steps are taken."""
     say = words(language).gettext
     return {
         "name": phase.phase,
@@ -173,7 +173,7 @@ def wheel_view(phase: Wheel, language: str) -> dict[str, Any]:
 
 def _cycle(status: Status, say: NullTranslations) -> Iterator[str]:
     if status.cycle:
-        told = say.gettext("Round {number}: {title}")
+        told = say.gettext("Cycle {number}: {title}")
         yield told.format(number=status.cycle.number, title=status.cycle.title)
 
 
@@ -192,7 +192,7 @@ def _amounts(amounts: Iterable[Amount], say: NullTranslations) -> Iterator[str]:
 def _phases(phases: tuple[Wheel, ...], say: NullTranslations) -> Iterator[str]:
     if phases:
         yield ""
-        yield say.gettext("This round: four phases")
+        yield say.gettext("This cycle: four phases")
         yield from _columns((_phase(phase, say), _steps(phase, say)) for phase in phases)
 
 

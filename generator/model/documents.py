@@ -30,7 +30,7 @@ class Checkpoint:
 
 @dataclass(frozen=True, kw_only=True)
 class Cycle(Document):
-    """One round of the Cycle of Learning and Validating, and the phase it has reached."""
+    """One turn of the Cycle of Learning and Validating, and the phase it has reached."""
 
     number: int
     start: Date

@@ -47,7 +47,7 @@ FORM_HINTS: dict[str, str] = {
     "two-places": _("Keep one of the two."),
     "first-name-unknown": _("Say which other name you want to show, or choose to show your full name."),
     "guardian-missing": _("Ask your parent or guardian. If they agree, choose that they do."),
-    "cycle-hole": _("Add the round that is missing, or give this round another number."),
+    "cycle-hole": _("Add the cycle that is missing, or give this cycle another number."),
     "person-self": _("Choose another short name. You need not add yourself."),
     "picture-without-alt": _("Write between the square brackets what there is to see."),
     "dead-link": _("Look at the address of the link, or take the link away."),

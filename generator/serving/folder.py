@@ -22,7 +22,7 @@ from generator.serving.editor import Editor, Routes
 from generator.serving.workplace import Paper, Workplace, title_of
 
 MOVABLE = frozenset(kind.name for kind in FOLDERS.values() if kind.has_prose and kind.name != "cycle")
-"""The kinds of which a document can have another name; a round has its number, a framework its own."""
+"""The kinds of which a document can have another name; a cycle has its number, a framework its own."""
 
 
 def _whole(place: Workplace, path: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Navigation:
         entries = [_entry("dialogues", _("Conversations and feedback"), self.addresses.page("dialogues"))]
         if self.cycle:
             phases = [_entry(phase, terms[phase], self.addresses.page(phase)) for phase in PHASES]
-            start = _entry("cycle", _("The whole round"), self.wording.address(self.cycle))
+            start = _entry("cycle", _("The whole cycle"), self.wording.address(self.cycle))
             entries = [start, *phases, *entries]
         return entries
 

@@ -63,6 +63,6 @@ def test_the_same_rows_are_the_same_bytes(monkeypatch):
 def test_a_list_has_everybody_of_its_page_with_how_much_waits(tmp_path):
     found = pages(written(tmp_path / "docs", learner("ann", "Ann Vos")))
     rows = list(csv.reader(io.StringIO(found.content("index.csv").decode("utf-8-sig"))))
-    assert rows[0][:4] == ["Name", "Folder", "Round", "Phase"]
+    assert rows[0][:4] == ["Name", "Folder", "Cycle", "Phase"]
     assert rows[1][:8] == ["Ann", "ann", "2", "Value", "0/3", "0/3", "0/3", "0/3"]
     assert len({len(row) for row in rows}) == 1

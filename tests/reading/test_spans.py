@@ -90,7 +90,7 @@ def test_a_week_of_a_cycle_is_reckoned_from_its_start(tmp_path, field, start, me
 def test_a_week_of_a_cycle_that_is_still_to_come_is_asked_but_of_what_is_planned(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1738108800")  # 2025-01-29
     assert "“2025-01-27”" in hint_of(tmp_path / "a", "start", "week 4")
-    asked = "Is that week 7 of the year, or of this round? Write its date, like 2026-03-14."
+    asked = "Is that week 7 of the year, or of this cycle? Write its date, like 2026-03-14."
     for name, field, start in (("b", "start", "2025-01-06"), ("c", "end", "2025-01"), ("d", "end", "2025")):
         assert hint_of(tmp_path / name, field, "week 7", start) == asked
     goal = "type: goal\ntitle: Talk\ncycle: 1\nactivities: [{title: A, due: week 7}]"

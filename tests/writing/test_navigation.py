@@ -63,7 +63,7 @@ def test_on_a_page_of_the_round_the_round_has_a_row_and_its_page_is_current(samp
     made = pages(samples.portfolios[0], samples)
     assert current(made["value/"], ".lk-round") == ["2Value"]
     assert current(made["cycles/1/develop/"], ".lk-round") == ["4Develop"]
-    assert current(made["cycle/en/"], ".lk-round") == ["The whole round"]
+    assert current(made["cycle/en/"], ".lk-round") == ["The whole cycle"]
     assert current(made["dialogues/"], ".lk-round") == ["Conversations and feedback"]
     assert 'class="lk-round"' not in made["plan/"]
 

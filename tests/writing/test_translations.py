@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from generator.places import SOURCE_LANGUAGE, TRANSLATIONS, languages
-from scripts.catalogues import spoken
+from scripts.catalogues import renewed, spoken
 
 OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
 
@@ -36,6 +36,13 @@ def test_every_text_of_the_pages_is_translated(language):
 def test_no_translation_is_of_a_text_that_nobody_says(language):
     said = {entry.id for entry in spoken()}
     assert [entry.id for entry in catalogue(language) if entry.id not in said] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_catalogue_that_is_up_to_date_is_the_same_bytes_when_made_again(language):
+    path = TRANSLATIONS / language / "pages.po"
+
+    assert renewed(path, spoken()) == path.read_bytes()
 
 
 @pytest.mark.parametrize("language", OTHERS)

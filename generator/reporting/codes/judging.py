@@ -54,7 +54,7 @@ JUDGING = (
         sentence="The date {found} is not in cycle {cycle}, which runs from {start} to {end}.",
         hint="Check the date, or give the number of the cycle it belongs to.",
         explanation=(
-            "What people said belongs to the round in which they said it. A date before that round began, or "
+            "What people said belongs to the cycle in which they said it. A date before that cycle began, or "
             "after it ended, makes a reader wonder which of the two is wrong. Your document is published all "
             "the same."
         ),

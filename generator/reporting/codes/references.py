@@ -133,7 +133,7 @@ REFERENCES = (
         sentence="There is no cycle {cycle} in this portfolio.",
         hint="Make the file cycles/{cycle}.md, or choose a cycle that is there.",
         explanation=(
-            "A document can belong to a cycle: one round of recognising, valuing, calibrating and"
+            "A document can belong to a cycle: one turn of recognising, valuing, calibrating and"
             " developing. Each cycle is a file of its own in the folder cycles, with its number "
             "as the name."
         ),

@@ -158,7 +158,7 @@ SCHEMA = (
             "Did you mean “{meant}”?",
             "Check the year: it can be {least} to {most}.",
             "If it still goes on, take away the line “{goes_on}:”.",
-            "Is that week {week} of the year, or of this round? Write its date, like 2026-03-14.",
+            "Is that week {week} of the year, or of this cycle? Write its date, like 2026-03-14.",
             "Write a date, like 2026-03. If it still goes on, take away the line “{open}:”.",
         ),
         hint_nearest="Did you mean “{nearest}”? Write the year first, then month and day if you know them.",
