@@ -126,7 +126,7 @@ ONLY_IN = {
     "pyld": {"credentials/linked.py"},
     "cachetools": {"credentials/linked.py"},
     "cryptography": {"credentials", "signing"},
-    "pyhanko": {"credentials/papers.py"},
+    "pyhanko": {"credentials/sealed_pdfs.py"},
     "distributed": {"hosts/contact.py", "hosts/machines.py"},
     "filelock": {"publishing/staging.py"},
     "werkzeug": {"serving"},

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.answers.asked import Asked, Waiting
+from generator.answers.asked import Asked, Questions
 from generator.answers.refusals import (
     ALREADY,
     FOR_ANOTHER,
@@ -17,7 +17,7 @@ from generator.answers.refusals import (
     TOO_LARGE,
     UNKNOWN_LEVEL,
     UNSEEN,
-    RefusedError,
+    AskingRefusedError,
 )
 from generator.credentials.refusals import UncheckableError
 from generator.credentials.strict_json import Json, read_json
@@ -58,17 +58,17 @@ class Answer:
 
 
 def read_answer(content: bytes) -> Answer:
-    """An answer in the bytes of a file. Raises RefusedError."""
+    """An answer in the bytes of a file. Raises AskingRefusedError."""
     if len(content) > LARGEST:
-        raise RefusedError(TOO_LARGE)
+        raise AskingRefusedError(TOO_LARGE)
     try:
         said = read_json(content)
     except UncheckableError:
-        raise RefusedError(NOT_AN_ANSWER) from None
+        raise AskingRefusedError(NOT_AN_ANSWER) from None
     if any(forbidden_in(each.replace("\r\n", "\n")) for each in _texts(said)):
-        raise RefusedError(UNSEEN)  # first of all: half a character is no text for a schema
+        raise AskingRefusedError(UNSEEN)  # first of all: half a character is no text for a schema
     if not isinstance(said, dict) or not is_accepted("answer", said):
-        raise RefusedError(NOT_AN_ANSWER)
+        raise AskingRefusedError(NOT_AN_ANSWER)
     return Answer(said)
 
 
@@ -85,21 +85,21 @@ def _texts(said: Json) -> Iterator[str]:
             yield from _texts(each)
 
 
-def matched(answer: Answer, waiting: Waiting) -> Asked:
-    """The question that an answer belongs to. Raises RefusedError where it is not an answer to it."""
+def matched(answer: Answer, waiting: Questions) -> Asked:
+    """The question that an answer belongs to. Raises AskingRefusedError where it is not an answer to it."""
     if answer.said["to"] != waiting.whose:
-        raise RefusedError(FOR_ANOTHER, name=answer.said["to"])
+        raise AskingRefusedError(FOR_ANOTHER, name=answer.said["to"])
     asked = waiting.find(answer.number)
     if asked is None or asked.to != waiting.whose:
-        raise RefusedError(NOT_ASKED)
+        raise AskingRefusedError(NOT_ASKED)
     if asked.answered:
-        raise RefusedError(ALREADY, date=asked.answered)
+        raise AskingRefusedError(ALREADY, date=asked.answered)
     if answer.said["kind"] != asked.kind or answer.said["about"] != dict(asked.about):
-        raise RefusedError(OTHER_QUESTION)
+        raise AskingRefusedError(OTHER_QUESTION)
     if strange := next(_not_offered(answer, asked), ""):
-        raise RefusedError(UNKNOWN_LEVEL, name=strange)
+        raise AskingRefusedError(UNKNOWN_LEVEL, name=strange)
     if not _says_something(answer, asked):
-        raise RefusedError(NOTHING_SAID)
+        raise AskingRefusedError(NOTHING_SAID)
     return asked
 
 

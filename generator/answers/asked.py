@@ -38,7 +38,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Questions:
     """The questions of one portfolio. ``home`` is the folder around the site."""
 
     home: Path

@@ -13,7 +13,7 @@ from email.message import EmailMessage, MIMEPart
 from typing import Any, TypeAlias
 
 from generator.answers.answer import LARGEST, Answer, read_answer
-from generator.answers.refusals import NO_ANSWER, SEVERAL, TOO_LARGE, RefusedError
+from generator.answers.refusals import NO_ANSWER, SEVERAL, TOO_LARGE, AskingRefusedError
 from generator.signs import unescaped
 
 Part: TypeAlias = "MIMEPart[Any, Any]"
@@ -52,22 +52,22 @@ class Came:
 
 
 def came(content: bytes) -> Came:
-    """The one answer that is in a file. Raises RefusedError."""
+    """The one answer that is in a file. Raises AskingRefusedError."""
     if len(content) > LARGEST_MAIL:
-        raise RefusedError(TOO_LARGE)
+        raise AskingRefusedError(TOO_LARGE)
     if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return Came(read_answer(content))
     is_mail = _HEAD.match(content) is not None and re.search(rb"(?mi)^from:", content) is not None
     try:
         found = dict.fromkeys(_of_mail(content) if is_mail else _in_text(content.decode("utf-8", "replace")))
-    except RefusedError:
+    except AskingRefusedError:
         raise
     except Exception:  # noqa: BLE001  # a library that reads what strangers write raises what it likes
-        raise RefusedError(NO_ANSWER) from None
+        raise AskingRefusedError(NO_ANSWER) from None
     if not found:
-        raise RefusedError(NO_ANSWER)
+        raise AskingRefusedError(NO_ANSWER)
     if len(found) > 1:
-        raise RefusedError(SEVERAL)
+        raise AskingRefusedError(SEVERAL)
     return Came(read_answer(next(iter(found))), content if is_mail else b"")
 
 
@@ -76,7 +76,7 @@ def _of_mail(content: bytes) -> Iterator[bytes]:
     mail = email.message_from_bytes(content, policy=BOUNDED)
     for number, part in enumerate(_parts(mail)):
         if number > _MOST_PARTS:
-            raise RefusedError(TOO_LARGE)
+            raise AskingRefusedError(TOO_LARGE)
         if part.is_multipart():
             continue
         body = part.get_payload(decode=True)
@@ -106,7 +106,7 @@ def _in_text(text: str) -> Iterator[bytes]:
     for match in _MARKED.finditer(unescaped(_TAG.sub("", text)) if "<" in text else text):
         signs = _NOT_ITS_OWN.sub("", match[1])
         if len(signs) > 2 * LARGEST:
-            raise RefusedError(TOO_LARGE)
+            raise AskingRefusedError(TOO_LARGE)
         try:
             yield base64.urlsafe_b64decode(signs + "=" * (-len(signs) % 4))
         except binascii.Error:

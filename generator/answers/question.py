@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.answers.asked import Asked, Kind
-from generator.answers.refusals import RefusedError
+from generator.answers.refusals import AskingRefusedError
 from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
 from generator.gate.people import own_names, shown_name
 from generator.gate.said import said_by
@@ -88,11 +88,11 @@ class Question:
 
 
 def question(source: Source, wish: Wish) -> Question:
-    """A new question, which nobody has been asked yet. Raises RefusedError with what must come first."""
+    """A new question, which nobody has been asked yet. Raises AskingRefusedError with what comes first."""
     person = _person(source, wish.person)
     works = _works(source, wish.about)
     if not source.portfolio.cycles:
-        raise RefusedError(NO_CYCLE)
+        raise AskingRefusedError(NO_CYCLE)
     _refuse_names(source, person, works.values())
     offered = tuple(_offered(source, wish.standard, tuple(works.values())))
     kind: Kind = "validation" if wish.standard else "assessment" if offered else "feedback"
@@ -114,12 +114,12 @@ def _person(source: Source, name: str) -> Person:
     """Somebody of the profile, by their id or their name."""
     people = source.portfolio.profile.people
     if not people:
-        raise RefusedError(NO_PEOPLE)
+        raise AskingRefusedError(NO_PEOPLE)
     found = [it for it in people if it.id == name] or [
         it for it in people if folded(it.name or "") == folded(name)
     ]
     if len(found) != 1:
-        raise RefusedError(NO_PERSON, name=name, there=", ".join(it.id for it in people[:10]))
+        raise AskingRefusedError(NO_PERSON, name=name, there=", ".join(it.id for it in people[:10]))
     return found[0]
 
 
@@ -127,9 +127,9 @@ def _works(source: Source, about: Sequence[str]) -> dict[str, Work]:
     there = source.works
     names = [name.removesuffix(".md").strip("/").removeprefix(f"{source.portfolio.slug}/") for name in about]
     if len(set(names)) > MOST_WORKS:
-        raise RefusedError(TOO_MANY, most=MOST_WORKS)
+        raise AskingRefusedError(TOO_MANY, most=MOST_WORKS)
     if strange := next((name for name in names if name not in there), ""):
-        raise RefusedError(NO_WORK, name=strange, there=", ".join(list(there)[:10]))
+        raise AskingRefusedError(NO_WORK, name=strange, there=", ".join(list(there)[:10]))
     return {name: there[name] for name in names}
 
 
@@ -141,7 +141,7 @@ def _refuse_names(source: Source, person: Person, works: Iterable[Work]) -> None
     names = Counting(HiddenNames(tuple(it for it in hidden if folded(it.name) not in known)))
     for work in works:
         if told := names.told_in(said_by(work)):
-            raise RefusedError(NAMES_SOMEBODY, title=work.title, name=told.name)
+            raise AskingRefusedError(NAMES_SOMEBODY, title=work.title, name=told.name)
 
 
 def _offered(source: Source, standard: str, works: Sequence[Work]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -149,7 +149,7 @@ def _offered(source: Source, standard: str, works: Sequence[Work]) -> Iterator[t
     frameworks = source.frameworks.beside(source.portfolio.frameworks)
     if standard and standard not in frameworks.requirements:
         there = ", ".join(sorted(frameworks.requirements)[:10])
-        raise RefusedError(NO_STANDARD, name=standard, there=there)
+        raise AskingRefusedError(NO_STANDARD, name=standard, there=there)
     if standard:
         names = [each.competence for each in frameworks.requirements[standard].asks]
     else:

@@ -8,7 +8,7 @@ def _(text: str) -> str:
     return text
 
 
-class RefusedError(Exception):
+class AskingRefusedError(Exception):
     """``reason`` is a msgid, ``values`` fill what is open in it."""
 
     def __init__(self, reason: str, **values: object) -> None:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.answers.answer import Answer
-from generator.answers.asked import Asked, Waiting
-from generator.answers.refusals import GONE, NOT_WRITTEN, RefusedError
+from generator.answers.asked import Asked, Questions
+from generator.answers.refusals import GONE, NOT_WRITTEN, AskingRefusedError
 from generator.editing.keeping import content_of, replace_document
 from generator.editing.written import NotWrittenError, with_data
 from generator.guide.files import refuse_links, write_new
@@ -75,9 +75,9 @@ class Taken:
 
 
 def taken(taking: Taking) -> Taken:
-    """The document of an answer, and the profile with what its giver agreed to. Raises RefusedError."""
+    """The document of an answer, and the profile with what its giver agreed to. Raises AskingRefusedError."""
     if taking.asked.person not in taking.portfolio.people:
-        raise RefusedError(GONE)
+        raise AskingRefusedError(GONE)
     data, prose = _document(taking)
     folder = taking.docs / taking.portfolio.slug / taking.kind.folder
     name = numbered(slug(data["title"], "answer"), lambda it: (folder / f"{it}.md").exists())
@@ -86,7 +86,7 @@ def taken(taking: Taking) -> Taken:
     return Taken(path, text, _profile(taking))
 
 
-def write(took: Taken, taking: Taking, waiting: Waiting, versions: Path) -> None:
+def write(took: Taken, taking: Taking, waiting: Questions, versions: Path) -> None:
     """Write what an answer became, once. ``versions`` is where the profile is kept as it was."""
     file = taking.docs / took.path
     refuse_links(file, taking.docs)
@@ -228,12 +228,12 @@ def _agreed(person: Mapping[str, Any], taking: Taking) -> dict[str, Any]:
 
 
 def _written(text: str, kind: Kind, data: dict[str, Any], prose: str | None) -> str:
-    """A text with other data that says what was meant, and is what a document may be. Raises RefusedError."""
+    """A text with other data that says what was meant, as a document may. Raises AskingRefusedError."""
     try:
         made = with_data(text, kind, data, prose)
     except NotWrittenError:
-        raise RefusedError(NOT_WRITTEN) from None
+        raise AskingRefusedError(NOT_WRITTEN) from None
     read = draft(f"x/{kind.folder}/x.md", made, kind)
     if not isinstance(read, Draft) or not is_accepted(kind.name, read.data):
-        raise RefusedError(NOT_WRITTEN)
+        raise AskingRefusedError(NOT_WRITTEN)
     return made

@@ -37,7 +37,7 @@ from generator.gate.said import texts as texts_of
 from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.layout import Layout, read_layout
 from generator.reading.noted import Noted, together
-from generator.writing.cohort_learners import LEARNERS
+from generator.writing.cohort_learners import LEARNERS_INDEX
 from generator.writing.front_page import Listed, front_page
 
 Thing = TypeVar("Thing")
@@ -313,7 +313,7 @@ def _documents(told: Diagnostics, noted: Noted, log: BuildLog) -> None:
 def _stopping(plan: BuildPlan, layout: Layout, cohorts: Sequence[Cohort], output: Output) -> list[Leak]:
     """Leaks that are not settled by leaving out the learners they come from."""
     own = tuple(f"{name}/" for name in output.left_out)
-    lists = {f"{cohort.prefix}{LEARNERS}" for cohort in cohorts}
+    lists = {f"{cohort.prefix}{LEARNERS_INDEX}" for cohort in cohorts}
     theirs = all(leak.path.startswith(own) or leak.path in lists for leak in output.leaks)
     alone = not layout.several and layout.groups[0].school.cohort is None
     return list(output.leaks) if plan.strict or plan.archiving or alone or not theirs else []

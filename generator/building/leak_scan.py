@@ -31,7 +31,7 @@ from generator.publishing.scan import Leak, Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import School
 from generator.spelling.words import folded_words
-from generator.writing.cohort_learners import LEARNERS
+from generator.writing.cohort_learners import LEARNERS_INDEX
 
 _DEEPEST = 20
 _LETTERS = re.compile(r"[^\W\d_]{4}")
@@ -129,7 +129,7 @@ def found_leaks(
     own, said = Text.of(_readable(rendering)), dict(_said(rendering, shelf))
     packed = Text.read((path, text) for path, texts in rendering.said.items() for text in texts)
     papers = Text.read((path, text) for path, text in said.items() if text is not None)
-    listed = Text.of((LEARNERS, json.dumps(vars(it)).encode()) for it in rendering.summaries.values())
+    listed = Text.of((LEARNERS_INDEX, json.dumps(vars(it)).encode()) for it in rendering.summaries.values())
     found = {leak for text in (own, listed, packed) for leak in search.found_in(text)}
     found |= _copied(school, search)
     found.update(Search(dict(_no_chance(private))).found_in(papers))

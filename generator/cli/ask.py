@@ -11,7 +11,7 @@ import click
 from generator.answers.answer import Answer
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
-from generator.answers.refusals import RefusedError
+from generator.answers.refusals import AskingRefusedError
 from generator.cli.edit import place_meant
 from generator.cli.here import docs_here
 from generator.cli.options import FILE, NEW_FILE, docs_option, in_option
@@ -120,7 +120,7 @@ def _told(ctx: click.Context) -> Iterator[None]:
     """In this block a question or an answer may be refused; one sentence says why."""
     try:
         yield
-    except RefusedError as error:
+    except AskingRefusedError as error:
         values = {name: visible(str(value)) for name, value in error.values.items()}
         raise wrong(ctx, error.reason, **values) from None
 

@@ -11,7 +11,7 @@ from generator.cli.options import docs_option
 from generator.cli.selection import portfolio_meant
 from generator.cli.talk import talk, wrong
 from generator.cli.verbs import verb
-from generator.guide.confirming import RefusedError, Why
+from generator.guide.confirming import NotConfirmedError, Why
 from generator.guide.confirming import confirm as give_word
 from generator.hosts.day import today
 from generator.hosts.site import shown_path
@@ -44,7 +44,7 @@ def confirm(ctx: click.Context, portfolio: str, validation: str, by: str, docs: 
     kind = "assessments" if path.parent.name == "assessments" else "validations"
     try:
         made = give_word(root / within, f"{folder}/{kind}/{path.stem}", by, today())
-    except RefusedError as refused:
+    except NotConfirmedError as refused:
         raise wrong(ctx, _REFUSED[refused.why], about=visible(refused.about)) from None
     told = (
         "{file} says so already: {title}."

@@ -10,7 +10,7 @@ from generator.cli.credential import looked_at, told_text, why_not
 from generator.cli.talk import fail, talk, unless_there, wrong
 from generator.credentials.view import View
 from generator.credentials.worker import LARGEST
-from generator.guide.credentials import AddedCredential, RefusedError, add_credential
+from generator.guide.credentials import AddedCredential, NotAddedError, add_credential
 from generator.guide.documents import Added
 from generator.hosts.day import today
 from generator.hosts.site import shown_path
@@ -41,7 +41,7 @@ def put_credential(
                 title=file.stem,
                 name=slug,
             )
-    except RefusedError as error:
+    except NotAddedError as error:
         told = "{path} was not added. {why} ({code})"
         fail(ctx, told, path=visible(named), why=why_not(ctx, error.reason), code=error.reason)
     click.echo(f"{shown_path(docs)}/{added.document.path}")

@@ -78,12 +78,14 @@ def _online(
     shelf = shelf_of(docs)
     place = Workplace(group, docs.resolve().parent, "", language, audience_here(told), today(), shelf)
     path = f"{whose}/profile.md"
-    paper = place.paper(path)
-    assert paper  # it is one of the portfolios that are there
-    read = read_document(paper.file, path, KIND["profile"])
+    document = place.document(path)
+    assert document  # it is one of the portfolios that are there
+    read = read_document(document.file, path, KIND["profile"])
     if isinstance(read, Unread):
-        raise wrong(ctx, "{path} cannot be read. What is wrong: leerkring check", path=shown_path(paper.file))
-    return Online(_in_repository(docs / portfolio), keeping, place.choices(paper, read))
+        raise wrong(
+            ctx, "{path} cannot be read. What is wrong: leerkring check", path=shown_path(document.file)
+        )
+    return Online(_in_repository(docs / portfolio), keeping, place.choices(document, read))
 
 
 def _in_repository(folder: Path) -> str:

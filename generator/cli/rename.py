@@ -13,7 +13,7 @@ from generator.cli.selection import portfolio_meant
 from generator.cli.talk import BY_HAND, NO_SLUG, fail, talk, wrong
 from generator.cli.verbs import verb
 from generator.guide.documents import portfolios
-from generator.guide.rename import RefusedError, Renamed, Why
+from generator.guide.rename import NotRenamedError, Renamed, Why
 from generator.guide.rename import rename as give_name
 from generator.guide.spoken import said
 from generator.hosts.site import shown_path
@@ -68,7 +68,7 @@ def _renamed(ctx: click.Context, folder: Path, old: str, name: str) -> Renamed:
     """What was done to give a portfolio another name, or why nothing was."""
     try:
         return give_name(folder, old, name)
-    except RefusedError as refused:
+    except NotRenamedError as refused:
         raise wrong(ctx, _REFUSED[refused.why], name=visible(refused.name)) from None
     except OSError as error:
         told = "The folder could not be renamed ({reason}). Everything is as it was."

@@ -28,7 +28,7 @@ _OLD = frozenset({"eddsa-2022", "Ed25519Signature2018", "JsonWebSignature2020", 
 
 
 @dataclass(frozen=True)
-class Confirmed:
+class Proven:
     """What a document says, once its proofs hold: whose keys made them, how, and when they say that was."""
 
     claims: Claims
@@ -55,7 +55,7 @@ _SUITES = {
 }
 
 
-def confirmed(document: Json, disk: Document) -> Confirmed:
+def confirmed(document: Json, disk: Document) -> Proven:
     """What the document says, if all its proofs hold. Raises ChangedError and UncheckableError."""
     proofs = [group(proof) for proof in listed(group(document).get("proof"))]
     if not proofs:
@@ -73,7 +73,7 @@ def _is_graph(proof: dict[str, Json]) -> bool:
     return _suite(proof)[1].is_over_graph
 
 
-def _with_some_version(document: Json, proofs: list[dict[str, Json]], disk: Document) -> Confirmed:
+def _with_some_version(document: Json, proofs: list[dict[str, Json]], disk: Document) -> Proven:
     """Contexts changed where they stand: with one choice of their versions the proofs must all hold."""
     named = addresses(document)
     failed: Exception | None = None
@@ -87,13 +87,13 @@ def _with_some_version(document: Json, proofs: list[dict[str, Json]], disk: Docu
 
 def _confirmed(
     document: Json, proofs: list[dict[str, Json]], disk: Document, files: dict[str, str]
-) -> Confirmed:
+) -> Proven:
     bare = {name: value for name, value in document.items() if name != "proof"}
     graph = graph_of(bare, files) if files else None
     held = tuple(_check(bare, graph, proof, proofs, disk, files) for proof in proofs)
     claims = claims_of_graph(graph) if graph else claims_of_json(bare)
     suites = tuple(dict.fromkeys(_suite(proof)[0] for proof in proofs))
-    return Confirmed(claims, held, suites, tuple(text_of(proof.get("created")) for proof in proofs))
+    return Proven(claims, held, suites, tuple(text_of(proof.get("created")) for proof in proofs))
 
 
 def _suite(proof: dict[str, Json]) -> tuple[str, _Suite]:

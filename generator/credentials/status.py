@@ -11,7 +11,7 @@ from generator.credentials.claims import Claims, address_of, first, texts
 from generator.credentials.model import Status
 from generator.credentials.moments import begins, day_of, ends, time_of
 from generator.credentials.multibase import base64url
-from generator.credentials.proofs import Confirmed
+from generator.credentials.proofs import Proven
 from generator.credentials.refusals import ChangedError, UncheckableError
 from generator.credentials.strict_json import group, listed, text_of
 from generator.credentials.trust import Trust
@@ -40,7 +40,7 @@ class Found:
 
 
 def status_of(
-    claims: Claims, signed: Confirmed, trust: Trust, day: date, confirm: Callable[[bytes], Confirmed]
+    claims: Claims, signed: Proven, trust: Trust, day: date, confirm: Callable[[bytes], Proven]
 ) -> Found:
     """What the lists on disk say of a credential; ``confirm`` verifies a list as any credential."""
     entries = listed(claims.get("credentialStatus"))
@@ -52,10 +52,10 @@ def status_of(
 def _entry(
     entry: Claims,
     claims: Claims,
-    signed: Confirmed,
+    signed: Proven,
     trust: Trust,
     day: date,
-    confirm: Callable[[bytes], Confirmed],
+    confirm: Callable[[bytes], Proven],
 ) -> Found:
     kinds = set(texts(entry, "type"))
     if "1EdTechRevocationList" in kinds:
@@ -77,9 +77,9 @@ def _entry(
 def _bit(
     entry: Claims,
     purpose: str,
-    status_list: Confirmed,
+    status_list: Proven,
     claims: Claims,
-    signed: Confirmed,
+    signed: Proven,
     trust: Trust,
     day: date,
 ) -> Found:
@@ -97,9 +97,7 @@ def _bit(
     return replace(dated, status=_MEANS[purpose] if is_set else "good", notes=notes)
 
 
-def _fault(
-    purpose: str, status_list: Confirmed, claims: Claims, signed: Confirmed, trust: Trust, day: date
-) -> str:
+def _fault(purpose: str, status_list: Proven, claims: Claims, signed: Proven, trust: Trust, day: date) -> str:
     """Why a list may not be used: its kind, its dates, what it is for, who signed it."""
     said = status_list.claims
     if not set(texts(said, "type")) & _LISTS:
@@ -112,7 +110,7 @@ def _fault(
     return "" if _may_tell(status_list, claims, signed, trust, day) else "list-issuer"
 
 
-def _may_tell(status_list: Confirmed, claims: Claims, signed: Confirmed, trust: Trust, day: date) -> bool:
+def _may_tell(status_list: Proven, claims: Claims, signed: Proven, trust: Trust, day: date) -> bool:
     """A list tells of a credential if it is of its issuer or key, or of somebody whom the school knows."""
     issuer = address_of(first(status_list.claims, "issuer"))
     is_bound = all(held.holder == issuer for held in status_list.held)

@@ -24,10 +24,10 @@ from generator.credentials.hosted import (
 from generator.credentials.jose import Token, confirmed_token, taken_apart
 from generator.credentials.model import Binding, Checked, Statement, Verdict
 from generator.credentials.moments import begins, day_of, ends, time_of
-from generator.credentials.papers import confirmed_paper
-from generator.credentials.proofs import Confirmed, confirmed, may_have_other_versions
+from generator.credentials.proofs import Proven, confirmed, may_have_other_versions
 from generator.credentials.recipients import given_to
 from generator.credentials.refusals import ChangedError, UncheckableError
+from generator.credentials.sealed_pdfs import confirmed_pdf
 from generator.credentials.seals import Sealed, confirmed_seal, is_sealed
 from generator.credentials.statements import (
     secrets_of,
@@ -72,7 +72,7 @@ def _of_envelope(envelope: Envelope, view: View, depth: int) -> Checked:
     if envelope.form == "cose":
         return _of_signed(confirmed_message(text, view.trust.document), view, depth)
     if envelope.form == "pdf":
-        return _of_paper(confirmed_paper(envelope.content, view), view)
+        return _of_paper(confirmed_pdf(envelope.content, view), view)
     return _of_document(read_json(envelope.content), view, depth)
 
 
@@ -106,8 +106,8 @@ def _of_signed(token: Token, view: View, depth: int) -> Checked:
     return replace(_of_claims(signed.claims, signed, view), inside=_inside(token.document, view, depth))
 
 
-def _by_token(token: Token) -> Confirmed:
-    return Confirmed(token.claims, (token.held,), (token.suite,), ())
+def _by_token(token: Token) -> Proven:
+    return Proven(token.claims, (token.held,), (token.suite,), ())
 
 
 def _of_presentation(inside: tuple[Checked, ...]) -> Checked:
@@ -150,7 +150,7 @@ def _carried(entry: Json, view: View, depth: int) -> Checked:
 # Verdicts ---------------------------------------------------------------------------------------
 
 
-def _of_claims(claims: Claims, signed: Confirmed, view: View) -> Checked:
+def _of_claims(claims: Claims, signed: Proven, view: View) -> Checked:
     issuers = {address_of(it) for it in listed(claims.get("issuer"))}
     issuer = issuers.pop() if len(issuers) == 1 else ""
     binding = _binding(issuer, [held.holder for held in signed.held])
@@ -197,7 +197,7 @@ def _with_status(verdict: Verdict, found: Found) -> Verdict:
     )
 
 
-def _status_list(content: bytes, view: View) -> Confirmed:
+def _status_list(content: bytes, view: View) -> Proven:
     """A status list, verified as any credential is."""
     envelope = opened(content)
     if envelope.form == "token":
@@ -240,7 +240,7 @@ def _of_sealed(sealed: Sealed, view: View) -> Checked:
     claims = claims_of_json(sealed.document)
     statement = replace(statement_of_sealed(claims), issuer=sealed.seal.name, issuer_id=sealed.seal.holder)
     status = status_of(
-        claims, Confirmed(claims, (), (), ()), view.trust, view.day, lambda it: _status_list(it, view)
+        claims, Proven(claims, (), (), ()), view.trust, view.day, lambda it: _status_list(it, view)
     )
     verdict = _with_status(_dated(_by_seal(sealed.seal, sealed.suite, view), claims, view), status)
     return Checked(verdict=verdict, statement=statement, secrets=secrets_of(claims, statement))

@@ -39,7 +39,7 @@ POLICY = (
 """Of every page: nothing runs, and nothing is asked of another host. A folder is opened without a server."""
 _ASSETS = ("assets/leerkring.css", "assets/leerkring.svg", *face_files(DEFAULT), LICENCE)
 _STYLE = "assets/desk.css"
-LEARNERS = "learners"
+_OF_LEARNERS = "learners"
 _WIDTHS = (22, 18, 8, 14, 11, 11, 11, 11, 13, 24, 11, 11, 11, 11, 11, 11, 13)
 _GROUPS = {"all": _("Everybody"), "waits": _("What waits"), "phases": _("By phase")}
 _MOST = 6
@@ -56,7 +56,7 @@ class Pages:
         yield from (*_ASSETS, _STYLE, "figures.html")
         for name in self.desk.lists:
             yield from (f"{name}.html", f"{name}.csv", f"{name}.xlsx")
-        yield from (f"{LEARNERS}/{slug}.html" for slug in self.desk.by_slug)
+        yield from (f"{_OF_LEARNERS}/{slug}.html" for slug in self.desk.by_slug)
 
     def content(self, address: str) -> bytes | None:
         """A file, or None if there is none of that name."""
@@ -64,7 +64,7 @@ class Pages:
             return _asset(address).read_bytes()
         folder, _, name = address.rpartition("/")
         stem, _, ending = name.partition(".")
-        if folder == LEARNERS and ending == "html" and stem in self.desk.by_slug:
+        if folder == _OF_LEARNERS and ending == "html" and stem in self.desk.by_slug:
             return self._learner(self.desk.by_slug[stem])
         if address == "figures.html":
             return self._figures()

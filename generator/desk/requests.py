@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.answers.asked import Waiting
+from generator.answers.asked import Questions
 from generator.desk.known import Entry
 from generator.reading.schemas import is_partial_date
 
@@ -14,5 +14,5 @@ def open_requests(home: Path, docs: Path, whose: str) -> tuple[Entry, ...]:
 
     ``home`` is the folder around the site. What is no day in a file that somebody changed is not shown.
     """
-    asked = Waiting(home, docs, whose).all()
+    asked = Questions(home, docs, whose).all()
     return tuple(Entry("request", it.date) for it in asked if not it.answered and is_partial_date(it.date))

@@ -22,7 +22,7 @@ CONFIRMATIONS = "confirmations.yml"
 Why = Literal["unusable", "no-register", "nobody", "not-theirs", "changed"]
 
 
-class RefusedError(Exception):
+class NotConfirmedError(Exception):
     """Why a judgement can't be confirmed; ``about`` is the file or the id that it is for."""
 
     def __init__(self, why: Why, about: str = "") -> None:
@@ -43,7 +43,7 @@ class Confirming:
 
 
 def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirming:
-    """Confirm a judgement such as ``amina/validations/scan``. Raises RefusedError.
+    """Confirm a judgement such as ``amina/validations/scan``. Raises NotConfirmedError.
 
     ``docs`` may be in those of a site with several cohorts, which then share what lies above.
     """
@@ -51,20 +51,22 @@ def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirm
     works = dict(_works(docs, document.partition("/")[0]))
     around = _around(docs, document.partition("/")[0])
     if not around.register.source:
-        raise RefusedError("no-register")
+        raise NotConfirmedError("no-register")
     by = by or speaker(judgement, around)
     if not by:
-        raise RefusedError("nobody", str(judgement.data.get("assessor") or judgement.data.get("by") or ""))
+        raise NotConfirmedError(
+            "nobody", str(judgement.data.get("assessor") or judgement.data.get("by") or "")
+        )
     if not may_speak(by, judgement, around):
-        raise RefusedError("not-theirs", by)
+        raise NotConfirmedError("not-theirs", by)
     try:
         digest = judgement_digest(judgement, works, docs)
         recorded = judgement.data.get("fingerprint", {}).items()
         changed = [slug for slug, was in recorded if _print_of(works, slug, docs) != was]
     except OSError as error:
-        raise RefusedError("unusable", str(error.filename or document)) from None
+        raise NotConfirmedError("unusable", str(error.filename or document)) from None
     if changed:
-        raise RefusedError("changed", ", ".join(changed))
+        raise NotConfirmedError("changed", ", ".join(changed))
     word = SchoolsWord(document=document, by=by, given_on=Date(today.isoformat()), digest=digest)
     again = confirmed(judgement, works, docs, around) == "yes"
     if not again:
@@ -94,7 +96,7 @@ def _draft(docs: Path, path: str) -> Draft:
     kind = FOLDERS.get(path.split("/")[1], KIND["profile"])
     found = read_document(docs / path, path, kind)
     if isinstance(found, Unread) or schema_problems(found):
-        raise RefusedError("unusable", path)
+        raise NotConfirmedError("unusable", path)
     return found
 
 
@@ -108,7 +110,7 @@ def _works(docs: Path, folder: str) -> Iterator[tuple[str, Draft]]:
 
 
 def _write(docs: Path, word: SchoolsWord) -> None:
-    """Add a line; what stands there stays as it is. Raises RefusedError if it can't be read afterwards."""
+    """Add a line; what stands there stays as it is. Raises NotConfirmedError if it can't be read."""
     file = docs / CONFIRMATIONS
     text = file.read_text(encoding="utf-8") if file.exists() else _NEW
     before = text.replace("confirmations: []", "confirmations:").rstrip("\n")
@@ -116,7 +118,7 @@ def _write(docs: Path, word: SchoolsWord) -> None:
     after = f"{before}\n  - {{{line}}}\n"
     made = draft(CONFIRMATIONS, after, KIND["confirmations"])
     if isinstance(made, Unread) or schema_problems(made):
-        raise RefusedError("unusable", CONFIRMATIONS)
+        raise NotConfirmedError("unusable", CONFIRMATIONS)
     replace_files({file: after})
 
 

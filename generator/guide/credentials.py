@@ -31,7 +31,7 @@ _BEGINNINGS = (
 )
 
 
-class RefusedError(Exception):
+class NotAddedError(Exception):
     """A file that is not put into a portfolio; ``reason`` is the verdict's, or ``changed``."""
 
     def __init__(self, reason: str) -> None:
@@ -72,9 +72,9 @@ def add_credential(
     title: str,
     name: str = "",
 ) -> AddedCredential:
-    """Write both. ``title`` is for a credential that has none. Raises RefusedError and AlreadyThereError."""
+    """Write both. ``title`` is for a credential that has none. Raises NotAddedError and AlreadyThereError."""
     if reason := refused(checked):
-        raise RefusedError(reason)
+        raise NotAddedError(reason)
     statement = checked.statement
     title = _line(statement.title or statement.achievement) or title
     folder = docs / portfolio / "evidence"

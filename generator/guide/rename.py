@@ -26,7 +26,7 @@ from generator.spelling.words import folded
 Why = Literal["link", "nameless", "same", "no-slug", "reserved", "taken", "tells"]
 
 
-class RefusedError(Exception):
+class NotRenamedError(Exception):
     """A folder cannot be called so; nothing was changed. ``name`` is what it would be called, if known.
 
     ``link``: it is a link. ``nameless``: nobody knows what its learner is called. ``tells``: it would tell a
@@ -76,12 +76,12 @@ class _Learner:
 def rename(docs: Path, portfolio: str, wanted: str = "") -> Renamed:
     """Rename a learner's folder, by default as ``leerkring new`` names it.
 
-    Raises RefusedError and OSError.
+    Raises NotRenamedError and OSError.
     """
     within, slash, old = portfolio.rpartition("/")
     group = docs / within
     if (group / old).is_symlink():
-        raise RefusedError("link")
+        raise NotRenamedError("link")
     known = learners_list(group)
     learner = _learner(group, old, known)
     new = _name(wanted, old, learner, _taken(group, old, learner, known))
@@ -114,7 +114,7 @@ def _taken(group: Path, folder: str, learner: _Learner, known: LearnersList | No
 
 def _name(wanted: str, old: str, learner: _Learner, taken: frozenset[str]) -> str:
     if not (wanted or learner.name):
-        raise RefusedError("nameless")
+        raise NotRenamedError("nameless")
     new = wanted or portfolio_slug(learner.name, taken)
     reasons: dict[Why, bool] = {
         "same": new == old,
@@ -125,7 +125,7 @@ def _name(wanted: str, old: str, learner: _Learner, taken: frozenset[str]) -> st
     }
     for why, holds in reasons.items():
         if holds:
-            raise RefusedError(why, new)
+            raise NotRenamedError(why, new)
     return new
 
 

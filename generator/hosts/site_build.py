@@ -68,7 +68,7 @@ class WarningsError(Abort):
     """Why a build ends, in the author's language; MkDocs' own follows in English on a reason."""
 
 
-class RefusedError(PluginError):
+class NotPublishedError(PluginError):
     """A site must not be shown; who has left has been taken off the old one."""
 
 
@@ -227,7 +227,7 @@ class SiteBuild:
                 refused = {leak.path for leak in found.leaks}
                 take_off(staging, self.log, found.shown, partial(names_of, found.hidden), refused)
             text = self.log.say("The site is not published, and the old one stays:")
-            raise RefusedError(f"{text}\n{self.log.leaks(found.leaks)}") from None
+            raise NotPublishedError(f"{text}\n{self.log.leaks(found.leaks)}") from None
 
     def _completed(self, result: BuildResult, staging: Staging) -> dict[str, str]:
         """Write what is about the site as a whole; the SHA-256 of the files of which it is known."""
@@ -310,7 +310,7 @@ class SiteBuild:
         """The live site is as it was, without those who have left. Raises PluginError for what has words."""
         if self.serving:
             self.serving.present = {}  # what was to be carried over may be half way
-        elif not self.request.shard and not isinstance(error, RefusedError):
+        elif not self.request.shard and not isinstance(error, NotPublishedError):
             self._take_off()
         if self.staging:
             self.staging.abandon()

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model import Experience, Frameworks, Portfolio
-from generator.overviews.confirmed import Confirmed, by_person
+from generator.overviews.confirmed import ConfirmedGroup, by_person
 from generator.overviews.counted import by_start
 from generator.overviews.home import home_overview
-from generator.overviews.trust import Trust
+from generator.overviews.trust import TrustLine
 
 _LEARNED = frozenset({"school", "course", "self-study"})
 """Settings where one learned by being taught."""
@@ -20,8 +20,8 @@ _WORK = frozenset({"work", "internship", "school"})
 
 @dataclass(frozen=True)
 class CvOverview:
-    confirmed: tuple[Confirmed, ...]
-    trust: Trust | None
+    confirmed: tuple[ConfirmedGroup, ...]
+    trust: TrustLine | None
     did: tuple[Experience, ...]
     learned: tuple[Experience, ...]
 

@@ -12,7 +12,7 @@ from generator.overviews.calibrate import CalibrateRow, calibrate_rows, row_of, 
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming
 from generator.overviews.cycle import occurring
-from generator.overviews.trust import Trust, trust_in
+from generator.overviews.trust import TrustLine, trust_in
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class DossierOverview:
     asking: int
     asked: tuple[Asked, ...]
     validation: Validation | None
-    trust: Trust | None
+    trust: TrustLine | None
     """What holds of what is asked."""
     annexes: tuple[Evidence, ...]
     reflections: tuple[Experience, ...]

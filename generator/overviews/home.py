@@ -13,7 +13,7 @@ from generator.model import Evidence, Experience, Frameworks, Portfolio
 from generator.overviews.competence import Confirmation, confirmation, shown_competences
 from generator.overviews.counted import by_date, by_start, counted, current_cycle, naming, rationale
 from generator.overviews.cycle import Wheel, wheel
-from generator.overviews.trust import Trust, trust
+from generator.overviews.trust import TrustLine, trust
 from generator.overviews.voices import Voice, voice
 
 D = TypeVar("D")
@@ -43,7 +43,7 @@ class HomeOverview:
     """The proof there is then, the newest first."""
     wheel: tuple[Wheel, ...]
     """Of the current cycle; empty without one."""
-    trust: Trust | None
+    trust: TrustLine | None
     voice: Voice | None
 
 

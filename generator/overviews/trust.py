@@ -12,7 +12,7 @@ from generator.overviews.views import is_assessor
 
 
 @dataclass(frozen=True)
-class Trust:
+class TrustLine:
     """What holds of what a standard asks; ``overall`` where it was judged as a whole only."""
 
     standard: str
@@ -32,7 +32,7 @@ class Trust:
     """Whether a piece it was based on is no longer what was judged."""
 
 
-def trust(portfolio: Portfolio, frameworks: Frameworks) -> Trust | None:
+def trust(portfolio: Portfolio, frameworks: Frameworks) -> TrustLine | None:
     """Of the standard that was judged last and of which something holds."""
     cycle = current_cycle(portfolio)
     if cycle is None:
@@ -43,7 +43,7 @@ def trust(portfolio: Portfolio, frameworks: Frameworks) -> Trust | None:
     return next(filter(None, (trust_in(now, standard) for standard in known)), None)
 
 
-def trust_in(now: Counted, standard: str) -> Trust | None:
+def trust_in(now: Counted, standard: str) -> TrustLine | None:
     """What holds of one standard; None where nothing was found, or nothing holds any more."""
     of_it = [it for it in now.validations if it.standard == standard]
     holding = [it for it in of_it if not now.is_expired(it)]
@@ -56,7 +56,7 @@ def trust_in(now: Counted, standard: str) -> Trust | None:
     if not (found.met or found.partly or overall):
         return None
     judges = [row.validation for row in found.rows if row.validation and row.standing in _FOUND] or [last]
-    return Trust(
+    return TrustLine(
         standard=standard,
         validation=last,
         asked=found.asked,

@@ -11,14 +11,14 @@ from werkzeug.wrappers import Request, Response
 from generator.answers.carriers import LARGEST_MAIL
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
-from generator.answers.refusals import RefusedError
+from generator.answers.refusals import AskingRefusedError
 from generator.editing.choices import Choices
 from generator.guide.files import AlreadyThereError
 from generator.places import languages
 from generator.reading.documents import Draft
 from generator.serving.editor import Editor, Routes
 from generator.serving.letters import Arrived, arrived, sent, source, waiting
-from generator.serving.workplace import Paper, title_of
+from generator.serving.workplace import DocumentFile, title_of
 
 ASKED_ABOUT = ("experience", "evidence")
 """The kinds of document that somebody can be asked about."""
@@ -28,41 +28,41 @@ _NEWEST = 20
 
 def ask(editor: Editor, request: Request, path: str) -> Response:
     """Whom to ask, and what; sending it makes the page that is sent on."""
-    paper = editor.paper(path)
-    if paper.kind.name not in ASKED_ABOUT:
+    document = editor.document(path)
+    if document.kind.name not in ASKED_ABOUT:
         raise NotFound
     reason, told = "", dict(request.form.items())
     if request.method == "POST":
         try:
             with editor.writing:
-                made = sent(editor.place, paper.whose, _wish(editor, paper, told))
-        except RefusedError as error:
+                made = sent(editor.place, document.whose, _wish(editor, document, told))
+        except AskingRefusedError as error:
             reason = _reason(editor, error)
         else:
             file = {"Content-Disposition": f'attachment; filename="{made.called}"'}
             return Response(made.page, mimetype="text/html", headers=file)
-    return editor.page("ask.html", 422 if reason else 200, **_asking(editor, paper, told, reason))
+    return editor.page("ask.html", 422 if reason else 200, **_asking(editor, document, told, reason))
 
 
-def _wish(editor: Editor, paper: Paper, told: dict[str, str]) -> Wish:
+def _wish(editor: Editor, document: DocumentFile, told: dict[str, str]) -> Wish:
     language = told.get("language", "")
     return Wish(
         person=told.get("person", ""),
-        about=(paper.path.partition("/")[2],),
+        about=(document.path.partition("/")[2],),
         language=language if language in languages() else editor.place.language,
         standard=told.get("standard", ""),
         words=" ".join(told.get("words", "").split())[:_MOST_WORDS],
     )
 
 
-def _asking(editor: Editor, paper: Paper, told: dict[str, str], reason: str) -> dict[str, Any]:
+def _asking(editor: Editor, document: DocumentFile, told: dict[str, str], reason: str) -> dict[str, Any]:
     """What is chosen from: who stands in the profile, which requirements there are."""
-    read = editor.place.drafts(paper.whose)[paper.path]
+    read = editor.place.drafts(document.whose)[document.path]
     called = Choices(editor.place.language).called
-    choices = editor.place.choices(paper, read) if isinstance(read, Draft) else None
+    choices = editor.place.choices(document, read) if isinstance(read, Draft) else None
     return {
-        "whose": paper.whose,
-        "path": paper.path,
+        "whose": document.whose,
+        "path": document.path,
         "title": title_of(read),
         "people": [{"id": each, "name": name} for each, name in choices.people] if choices else [],
         "standards": [{"id": it.value, "title": it.label} for it in choices.of("standard")]
@@ -83,7 +83,7 @@ def answers(editor: Editor, request: Request, whose: str) -> Response:
         try:
             with editor.writing:
                 found = arrived(editor.place, whose, content, checks_sender="fetch" in request.form)
-        except RefusedError as error:
+        except AskingRefusedError as error:
             reason = _reason(editor, error)
         except AlreadyThereError:
             reason = editor.say("A document of this name is there already. Nothing was written.")
@@ -114,7 +114,7 @@ def _waiting(editor: Editor, whose: str) -> dict[str, Any]:
     """The newest questions: to whom, when, and whether an answer came."""
     try:
         people = source(editor.place, whose).portfolio.people
-    except RefusedError:
+    except AskingRefusedError:
         people = {}
     asked = list(waiting(editor.place, whose).all())[::-1][:_NEWEST]
     return {
@@ -130,7 +130,7 @@ def _waiting(editor: Editor, whose: str) -> dict[str, Any]:
     }
 
 
-def _reason(editor: Editor, error: RefusedError) -> str:
+def _reason(editor: Editor, error: AskingRefusedError) -> str:
     return editor.say(error.reason).format(**error.values)
 
 

@@ -19,7 +19,7 @@ from generator.media.clean import LARGEST
 from generator.places import THEME
 from generator.rendering.templates import Templates
 from generator.serving.lock import Keys, is_same
-from generator.serving.workplace import Paper, Workplace
+from generator.serving.workplace import DocumentFile, Workplace
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -77,12 +77,12 @@ class Editor:
         if not self.place.has(whose):
             raise NotFound
 
-    def paper(self, path: str) -> Paper:
+    def document(self, path: str) -> DocumentFile:
         """A document that somebody asks for by its path."""
-        paper = self.place.paper(path)
-        if paper is None:
+        document = self.place.document(path)
+        if document is None:
             raise NotFound
-        return paper
+        return document
 
     def page(self, name: str, status: int = 200, /, **values: Any) -> Response:
         """A page of the editor, of what its template needs."""

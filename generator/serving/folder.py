@@ -19,7 +19,7 @@ from generator.model import FOLDERS, KIND
 from generator.reading.documents import Draft
 from generator.reading.suggestions.slugs import slug
 from generator.serving.editor import Editor, Routes
-from generator.serving.workplace import Paper, Workplace, title_of
+from generator.serving.workplace import DocumentFile, Workplace, title_of
 
 MOVABLE = frozenset(kind.name for kind in FOLDERS.values() if kind.has_prose and kind.name != "cycle")
 """The kinds of which a document can have another name; a cycle has its number, a framework its own."""
@@ -30,25 +30,25 @@ def _whole(place: Workplace, path: str) -> tuple[str, ...]:
     return with_translations(place.drafts(path.partition("/")[0]), path)
 
 
-def _naming(editor: Editor, paper: Paper) -> list[Draft]:
+def _naming(editor: Editor, document: DocumentFile) -> list[Draft]:
     """The documents that refer to one."""
-    if paper.kind not in FOLDERS.values():
+    if document.kind not in FOLDERS.values():
         return []
-    drafts = [it for it in editor.place.drafts(paper.whose).values() if isinstance(it, Draft)]
-    own = _whole(editor.place, paper.path)
-    return [it for it in referring(drafts, paper.path) if it.path not in own]
+    drafts = [it for it in editor.place.drafts(document.whose).values() if isinstance(it, Draft)]
+    own = _whole(editor.place, document.path)
+    return [it for it in referring(drafts, document.path) if it.path not in own]
 
 
 def _listed(drafts: list[Draft]) -> list[dict[str, str]]:
     return [{"path": it.path, "title": title_of(it)} for it in drafts]
 
 
-def _asked(editor: Editor, paper: Paper, template: str, **values: object) -> Response:
+def _asked(editor: Editor, document: DocumentFile, template: str, **values: object) -> Response:
     """A page that asks before anything is done."""
-    title = title_of(editor.place.drafts(paper.whose)[paper.path])
-    around = {"path": paper.path, "whose": paper.whose, "title": title}
+    title = title_of(editor.place.drafts(document.whose)[document.path])
+    around = {"path": document.path, "whose": document.whose, "title": title}
     status = 422 if values.get("wrong") else 200
-    return editor.page(template, status, naming=_listed(_naming(editor, paper)), **around, **values)
+    return editor.page(template, status, naming=_listed(_naming(editor, document)), **around, **values)
 
 
 # Taken away -----------------------------------------------------------------------------------------
@@ -56,15 +56,15 @@ def _asked(editor: Editor, paper: Paper, template: str, **values: object) -> Res
 
 def take(editor: Editor, request: Request, path: str) -> Response:
     """Ask whether a document shall go, and who refers to it; take it away, with its translations."""
-    paper = editor.paper(path)
-    if paper.kind is KIND["profile"]:
+    document = editor.document(path)
+    if document.kind is KIND["profile"]:
         raise NotFound
     if request.method != "POST":
-        return _asked(editor, paper, "take.html")
+        return _asked(editor, document, "take.html")
     with editor.writing:
         for each in _whole(editor.place, path):
             take_away(editor.place.docs / each, editor.place.versions(each))
-    return redirect(f"/of/{paper.whose}?gone={path}", 303)
+    return redirect(f"/of/{document.whose}?gone={path}", 303)
 
 
 def back(editor: Editor, request: Request, path: str) -> Response:
@@ -86,22 +86,22 @@ def back(editor: Editor, request: Request, path: str) -> Response:
 
 def name(editor: Editor, request: Request, path: str) -> Response:
     """Give a document another name, which is in its address; whoever refers to it names the new one."""
-    paper = editor.paper(path)
-    if paper.kind.name not in MOVABLE:
+    document = editor.document(path)
+    if document.kind.name not in MOVABLE:
         raise NotFound
-    title = title_of(editor.place.drafts(paper.whose)[paper.path])
-    wanted = request.form.get("name", "").strip().lower() or slug(title, paper.kind.name)
+    title = title_of(editor.place.drafts(document.whose)[document.path])
+    wanted = request.form.get("name", "").strip().lower() or slug(title, document.kind.name)
     new = f"{path.rpartition('/')[0]}/{wanted}.md"
     wrong = _wrong(editor, wanted, new) if request.method == "POST" else ""
     if request.method != "POST" or wrong:
         now = path.rpartition("/")[2].removesuffix(".md")
-        return _asked(editor, paper, "name.html", now=now, wanted=wanted, wrong=wrong)
+        return _asked(editor, document, "name.html", now=now, wanted=wanted, wrong=wrong)
     try:
         with editor.writing:
-            _move(editor, paper, new)
+            _move(editor, document, new)
     except NotWrittenError:
         told = editor.say("This cannot be done now. Nothing was changed.")
-        return _asked(editor, paper, "name.html", wanted=wanted, wrong=told)
+        return _asked(editor, document, "name.html", wanted=wanted, wrong=told)
     return redirect(f"/edit/{new}?kept=1", 303)
 
 
@@ -109,15 +109,15 @@ def _wrong(editor: Editor, wanted: str, new: str) -> str:
     """Why a document cannot be called so."""
     if not is_slug(wanted):
         return editor.say("Use small letters, numbers and hyphens: at most 40.")
-    there = (editor.place.docs / new).exists() or editor.place.paper(new)
+    there = (editor.place.docs / new).exists() or editor.place.document(new)
     return editor.say("Something else has that name already.") if there else ""
 
 
-def _move(editor: Editor, paper: Paper, new: str) -> None:
+def _move(editor: Editor, document: DocumentFile, new: str) -> None:
     """All or nothing is written; only then do the old names go. Raises NotWrittenError."""
-    place, stem = editor.place, paper.path.removesuffix(".md")
-    moved = {it: new.removesuffix(".md") + it.removeprefix(stem) for it in _whole(place, paper.path)}
-    changed = {it.path: with_other_name(it, paper.path, new) for it in _naming(editor, paper)}
+    place, stem = editor.place, document.path.removesuffix(".md")
+    moved = {it: new.removesuffix(".md") + it.removeprefix(stem) for it in _whole(place, document.path)}
+    changed = {it.path: with_other_name(it, document.path, new) for it in _naming(editor, document)}
     files = {place.docs / into: (place.docs / old).read_bytes() for old, into in moved.items()}
     for path, text in changed.items():
         keep_version(place.docs / path, place.versions(path))
@@ -139,13 +139,13 @@ def _move_versions(old: Path, new: Path) -> None:
 
 def translate(editor: Editor, request: Request, path: str) -> Response:
     """A translation beside a document, with what there is to translate."""
-    paper = editor.paper(path)
+    document = editor.document(path)
     if request.method != "POST":
         raise NotFound
     place, into = editor.place, request.form.get("language", "")
     try:
         with suppress(AlreadyThereError):
-            add_translation(place.docs, path, into, place.language, portfolio=paper.whose)
+            add_translation(place.docs, path, into, place.language, portfolio=document.whose)
     except (NoDocumentError, NoLanguageError):
         raise NotFound from None
     return redirect(f"/edit/{path.removesuffix('.md')}.{into}.md", 303)

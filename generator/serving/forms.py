@@ -15,7 +15,7 @@ from generator.editing.written import NotWrittenError, with_data
 from generator.reading.documents import Draft, Unread, draft
 from generator.reading.text import LARGEST_PROSE
 from generator.serving.views import live_view, spoken_date
-from generator.serving.workplace import Paper, Workplace
+from generator.serving.workplace import DocumentFile, Workplace
 from generator.writing.prose import rendered
 
 if TYPE_CHECKING:
@@ -70,76 +70,76 @@ class Saved:
     typed: str = ""
 
 
-def saved(place: Workplace, paper: Paper, sending: Sending) -> Saved:
+def saved(place: Workplace, document: DocumentFile, sending: Sending) -> Saved:
     """Write what was sent into the document, unless somebody else has changed that meanwhile."""
-    was = paper.text or ""
+    was = document.text or ""
     try:
-        sending = _with_files(paper, sending)
+        sending = _with_files(document, sending)
     except RefusedUploadError as error:
-        return Saved(_unkept(place, paper, sending), refused="file", reason=error.reason)
+        return Saved(_unkept(place, document, sending), refused="file", reason=error.reason)
     try:
-        text = _text(place, paper, sending)
+        text = _text(place, document, sending)
     except NotWrittenError:
         return Saved(was, refused="unwritten", typed=_typed(sending))
     if sending.act and sending.whole is None:
         return Saved(text)
-    if sending.base != paper.digest or paper.file.read_bytes() != paper.content:
+    if sending.base != document.digest or document.file.read_bytes() != document.content:
         return Saved(was, refused="conflict", typed=text)
-    content = content_of(text, paper.content)
+    content = content_of(text, document.content)
     if len(content) > LARGEST_PROSE:
         return Saved(text, refused="large")
-    if content != paper.content:
-        replace_document(paper.file, content, place.versions(paper.path))
-    forget(place, paper)
+    if content != document.content:
+        replace_document(document.file, content, place.versions(document.path))
+    forget(place, document)
     return Saved(text, is_kept=True)
 
 
-def restored(place: Workplace, paper: Paper, content: bytes) -> None:
+def restored(place: Workplace, document: DocumentFile, content: bytes) -> None:
     """Bring an earlier version back; the one that was there is kept beside it."""
-    replace_document(paper.file, content, place.versions(paper.path))
+    replace_document(document.file, content, place.versions(document.path))
 
 
-def live(place: Workplace, paper: Paper, sending: Sending) -> dict[str, Any]:
+def live(place: Workplace, document: DocumentFile, sending: Sending) -> dict[str, Any]:
     """What is wrong with what is in a form now, and what it looks like; it is noted, in case of a closed tab.
 
     ``elsewhere`` says that somebody else has changed the document since the form was opened.
     """
     told = {"fields": {}, "rest": [], "count": 0, "prose": "", "dates": {}}
-    told["elsewhere"] = sending.base != paper.digest
+    told["elsewhere"] = sending.base != document.digest
     try:
-        text = _text(place, paper, sending)
+        text = _text(place, document, sending)
     except NotWrittenError:
         return told
-    _note(place, paper, Unsaved(sending.base, text))
-    opened = place.opened(paper, text)
+    _note(place, document, Unsaved(sending.base, text))
+    opened = place.opened(document, text)
     if isinstance(opened.read, Unread):
         return {**told, "count": len(opened.problems)}
     prose = rendered(opened.read.prose, lambda _: "", lambda _: "", below=2)
     return {**told, **live_view(opened.told), "prose": prose, "dates": _dates(place, opened.fields)}
 
 
-def _note(place: Workplace, paper: Paper, unsaved: Unsaved) -> None:
-    if unsaved.text == paper.text:
-        forget(place, paper)
+def _note(place: Workplace, document: DocumentFile, unsaved: Unsaved) -> None:
+    if unsaved.text == document.text:
+        forget(place, document)
     else:
-        note_unsaved(place.unsaved(paper.path), unsaved)
+        note_unsaved(place.unsaved(document.path), unsaved)
 
 
-def forget(place: Workplace, paper: Paper) -> None:
+def forget(place: Workplace, document: DocumentFile) -> None:
     """Forget what was typed in a document and not kept."""
-    place.unsaved(paper.path).unlink(missing_ok=True)
+    place.unsaved(document.path).unlink(missing_ok=True)
 
 
-def _text(place: Workplace, paper: Paper, sending: Sending) -> str:
+def _text(place: Workplace, document: DocumentFile, sending: Sending) -> str:
     """The text of the document as the form has it now. Raises NotWrittenError."""
     if sending.whole is not None:
         return sending.whole
-    read = draft(paper.path, paper.text or "", paper.kind)
+    read = draft(document.path, document.text or "", document.kind)
     if not isinstance(read, Draft):
         raise NotWrittenError
-    data = filled(place.fields(paper, read), sending.fields, read.data)
+    data = filled(place.fields(document, read), sending.fields, read.data)
     prose = read.prose if sending.prose is None else sending.prose
-    return with_data(read.text, paper.kind, data, prose if paper.kind.has_prose else None)
+    return with_data(read.text, document.kind, data, prose if document.kind.has_prose else None)
 
 
 def _dates(place: Workplace, fields: Iterable[Field]) -> dict[str, str]:
@@ -148,19 +148,19 @@ def _dates(place: Workplace, fields: Iterable[Field]) -> dict[str, str]:
     return {each.id: spoken_date(each, str(each.value), place.language) for each in dates}
 
 
-def _with_files(paper: Paper, sending: Sending) -> Sending:
+def _with_files(document: DocumentFile, sending: Sending) -> Sending:
     """With the names of the files that were sent along, which now lie beside the document."""
-    folder = paper.file.parent
+    folder = document.file.parent
     kept = ((path, keep_upload(folder, it.filename or "", it.stream)) for path, it in sending.files)
     return replace(sending, fields=(*sending.fields, *kept), files=())
 
 
-def _unkept(place: Workplace, paper: Paper, sending: Sending) -> str:
+def _unkept(place: Workplace, document: DocumentFile, sending: Sending) -> str:
     """The text as the form has it, or else as it was."""
     try:
-        return _text(place, paper, sending)
+        return _text(place, document, sending)
     except NotWrittenError:
-        return paper.text or ""
+        return document.text or ""
 
 
 def _typed(sending: Sending) -> str:

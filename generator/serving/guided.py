@@ -62,17 +62,17 @@ def _kept(editor: Editor, view: dict[str, Any], told: dict[str, str]) -> str:
 
 def _answered(editor: Editor, view: dict[str, Any], told: dict[str, str], where: str) -> str:
     """Write an answer into a document, unless somebody else has changed it there meanwhile."""
-    paper, read = editor.paper(where), editor.place.drafts(view["whose"])[where]
+    document, read = editor.document(where), editor.place.drafts(view["whose"])[where]
     assert isinstance(read, Draft)
     asked = asked_as(view["msgid"])
     if answer_in(read.prose, asked) != (told.get("was", "") if where == view["where"] else ""):
         return editor.say("This was changed elsewhere meanwhile. Open it, and put your answer in it.")
     prose = with_answer(read.prose, asked, view["question"], told["answer"])
-    content = content_of(with_data(read.text, paper.kind, read.data, prose), paper.content)
+    content = content_of(with_data(read.text, document.kind, read.data, prose), document.content)
     if len(content) > LARGEST_PROSE:
         return editor.say("This is too long to keep in one document. Make two of it.")
-    if content != paper.content:
-        replace_document(paper.file, content, editor.place.versions(where))
+    if content != document.content:
+        replace_document(document.file, content, editor.place.versions(where))
     return ""
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.answers.answer import Answer, matched
-from generator.answers.asked import Asked, Waiting
+from generator.answers.asked import Asked, Questions
 from generator.answers.carriers import Came, came
 from generator.answers.mail import Lookup, sending_domain
 from generator.answers.page import question_page
 from generator.answers.question import Source, Wish, question
-from generator.answers.refusals import NOT_READY, RefusedError
+from generator.answers.refusals import NOT_READY, AskingRefusedError
 from generator.answers.taken import Taking, taken, write
 from generator.answers.view import question_view
 from generator.languages import words
@@ -43,12 +43,12 @@ class Arrived:
     profile_changed: bool = False
 
 
-def waiting(place: Workplace, whose: str) -> Waiting:
-    return Waiting(place.home, place.docs, whose)
+def waiting(place: Workplace, whose: str) -> Questions:
+    return Questions(place.home, place.docs, whose)
 
 
 def sent(place: Workplace, whose: str, wish: Wish) -> Sent:
-    """Make a question, and keep it until it is answered. Raises RefusedError."""
+    """Make a question, and keep it until it is answered. Raises AskingRefusedError."""
     asks = question(source(place, whose), wish)
     page = question_page(asks.asked, question_view(asks, place.shelf))
     waiting(place, whose).keep(asks.asked)
@@ -56,7 +56,7 @@ def sent(place: Workplace, whose: str, wish: Wish) -> Sent:
 
 
 def source(place: Workplace, whose: str) -> Source:
-    """A portfolio to ask about. Raises RefusedError where its profile must be put right first."""
+    """A portfolio to ask about. Raises AskingRefusedError where its profile must be put right first."""
     return Source(
         portfolio=_whole(place, whose), frameworks=place.school.frameworks, docs=place.docs, day=place.day
     )
@@ -65,7 +65,7 @@ def source(place: Workplace, whose: str) -> Source:
 def arrived(
     place: Workplace, whose: str, content: bytes, *, checks_sender: bool = False, lookup: Lookup | None = None
 ) -> Arrived:
-    """Take an answer over, from a file or a mail. Raises RefusedError, and has then written nothing."""
+    """Take an answer over, from a file or a mail. Raises AskingRefusedError, and has then written nothing."""
     found = came(content)
     asked = matched(found.answer, waiting(place, whose))
     whole = _whole(place, whose)
@@ -82,7 +82,7 @@ def arrived(
 def _whole(place: Workplace, whose: str) -> Portfolio:
     whole = place.review(whose, {}).whole
     if whole is None:
-        raise RefusedError(NOT_READY)
+        raise AskingRefusedError(NOT_READY)
     return whole
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.serving import asking, folder, guided, looks, papers, portfolios
+from generator.serving import asking, documents, folder, guided, looks, portfolios
 from generator.serving.editor import Routes
 
-_ON_DISK: Routes = (*papers.ROUTES, *folder.ROUTES)
+_ON_DISK: Routes = (*documents.ROUTES, *folder.ROUTES)
 ROUTES: Routes = (*portfolios.ROUTES, *guided.ROUTES, *_ON_DISK, *looks.ROUTES, *asking.ROUTES)

@@ -46,10 +46,10 @@ def _made(place: Workplace, name: str, language: str) -> str:
 
 def _answer(place: Workplace, path: str, answers: Mapping[str, str]) -> None:
     """Write answers into a document that was just made."""
-    paper = place.paper(path)
-    if paper is None or paper.text is None or not answers:
+    document = place.document(path)
+    if document is None or document.text is None or not answers:
         return
-    read = draft(path, paper.text, paper.kind)
+    read = draft(path, document.text, document.kind)
     if isinstance(read, Draft):
-        text = with_data(paper.text, paper.kind, {**read.data, **answers})
-        replace_document(paper.file, content_of(text, paper.content), place.versions(paper.path))
+        text = with_data(document.text, document.kind, {**read.data, **answers})
+        replace_document(document.file, content_of(text, document.content), place.versions(document.path))

@@ -43,7 +43,7 @@ _SCHOOLS = ("*.yml", "*.md", "frameworks/*.yml", "trust/**/*")
 
 
 @dataclass(frozen=True)
-class Paper:
+class DocumentFile:
     """A document of a learner: where it lies, and its bytes now."""
 
     path: str
@@ -127,13 +127,15 @@ class Workplace:
 
     _school: tuple[object, School] | None = None
 
-    def paper(self, path: str) -> Paper | None:
+    def document(self, path: str) -> DocumentFile | None:
         """A document by exactly a name that it may have; no link is followed, nothing leads out."""
         match, file = _PATH.match(path), self.docs / path
         if match is None or self.only not in {"", match["whose"]} or not is_regular(file, self.docs):
             return None
         kind = kind_at(path)
-        return Paper(path, kind, file, file.read_bytes()) if kind and path.endswith(kind.suffix) else None
+        if kind is None or not path.endswith(kind.suffix):
+            return None
+        return DocumentFile(path, kind, file, file.read_bytes())
 
     def folder(self, whose: str) -> Folder:
         return learner_folder(self.docs, whose)
@@ -154,23 +156,23 @@ class Workplace:
         viewing = Viewing(self.audience, self.day, HiddenNames())
         return review(self.docs, whose, self.school, viewing, self.shelf, unsaved)
 
-    def opened(self, paper: Paper, text: str) -> Opened:
+    def opened(self, document: DocumentFile, text: str) -> Opened:
         """A document with a text as a form, and what is wrong with it."""
-        read = draft(paper.path, text, paper.kind)
-        noted = self.review(paper.whose, {paper.path: text}).noted
-        problems = tuple(found for found in noted.problems if found.path == paper.path)
+        read = draft(document.path, text, document.kind)
+        noted = self.review(document.whose, {document.path: text}).noted
+        problems = tuple(found for found in noted.problems if found.path == document.path)
         if isinstance(read, Unread):
             return Opened(read, (), Beside({}), problems or read.problems)
-        fields = self.fields(paper, read)
+        fields = self.fields(document, read)
         return Opened(read, fields, beside(fields, read, problems, self.language), problems)
 
-    def fields(self, paper: Paper, read: Draft) -> tuple[Field, ...]:
+    def fields(self, document: DocumentFile, read: Draft) -> tuple[Field, ...]:
         """The form of a document."""
-        return form(paper.kind.name, read.data, self.choices(paper, read))
+        return form(document.kind.name, read.data, self.choices(document, read))
 
-    def choices(self, paper: Paper, read: Draft) -> Choices:
+    def choices(self, document: DocumentFile, read: Draft) -> Choices:
         """What the references of a document may point to."""
-        drafts = {**self.drafts(paper.whose), paper.path: read}
+        drafts = {**self.drafts(document.whose), document.path: read}
         known = {path: each for path, each in drafts.items() if isinstance(each, Draft)}
         own = (
             each for each in known.values() if each.kind.model is OwnFramework and not schema_problems(each)
@@ -178,9 +180,9 @@ class Workplace:
         frameworks = self.school.frameworks.beside(
             tuple(converted(with_source(it), OwnFramework) for it in own)
         )
-        profile = known.get(f"{paper.whose}/profile.md")
-        here = paper.path.rpartition("/")[0]
-        media = self.folder(paper.whose).media
+        profile = known.get(f"{document.whose}/profile.md")
+        here = document.path.rpartition("/")[0]
+        media = self.folder(document.whose).media
         return Choices(
             self.language,
             frameworks,
@@ -195,12 +197,12 @@ class Workplace:
         says = (school.frameworks, school.cohort, school.register, school.confirmations, school.trust)
         return digest(folder_digest(self.docs, whose), says, self.day)
 
-    def address_of(self, paper: Paper) -> str:
+    def address_of(self, document: DocumentFile) -> str:
         """The page on which a document is seen in the preview."""
-        name = _name(paper.path).partition(".")[0]
-        if not paper.kind.folder or paper.kind.listed is None:
-            return f"{paper.whose}/"
-        return f"{paper.whose}/{name}/"
+        name = _name(document.path).partition(".")[0]
+        if not document.kind.folder or document.kind.listed is None:
+            return f"{document.whose}/"
+        return f"{document.whose}/{name}/"
 
     def versions(self, path: str) -> Path:
         """Where what a document was before is kept: beside the site, and never published."""

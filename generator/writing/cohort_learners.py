@@ -16,7 +16,7 @@ from generator.writing.pages import relative
 from generator.writing.summary import Summary
 from generator.writing.wording import Wording
 
-LEARNERS = "learners.json"
+LEARNERS_INDEX = "learners.json"
 """The file the filters look through."""
 
 
@@ -111,7 +111,7 @@ class CohortLearners:
             if name in judged
         ]
         return {
-            "index": self.wording.page() + LEARNERS,
+            "index": self.wording.page() + LEARNERS_INDEX,
             "of": len(self.listed),
             "phases": [it for it in PHASES if any(learner.phase == it for learner in self.listed)],
             "forms": [it for it in LEARNING if any(it in learner.learning for learner in self.listed)],

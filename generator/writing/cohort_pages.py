@@ -14,7 +14,7 @@ from generator.writing.addresses import competence_slug
 from generator.writing.cohort_competences import CohortCompetences
 from generator.writing.cohort_frame import CohortFrame, Way
 from generator.writing.cohort_home import home_page
-from generator.writing.cohort_learners import LEARNERS, CohortSite
+from generator.writing.cohort_learners import LEARNERS_INDEX, CohortSite
 from generator.writing.collation import collated
 from generator.writing.pages import Page, Pages, relative
 from generator.writing.plain import plain, plain_fields
@@ -62,7 +62,7 @@ class _Writer:
         learners, root = self.frame.learners, self.frame.wording.page()
         texts = [(root + INDEX, search_index(pages, root, learners.people()))]
         if learners.lists_names:
-            texts.append((root + LEARNERS, learners.index()))
+            texts.append((root + LEARNERS_INDEX, learners.index()))
         return Pages(pages, cohort_navigation(self.frame.site), texts=tuple(texts))
 
     # Learners ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.model import Experience, Language
 from generator.overviews.competence import Confirmation
-from generator.overviews.confirmed import Confirmed
+from generator.overviews.confirmed import ConfirmedGroup
 from generator.overviews.counted import rationale
 from generator.overviews.cv import CvOverview
 from generator.overviews.grades import grade_of
@@ -145,7 +145,7 @@ class _Cv:
                 "competences": [self._competence(it) for it in group.highlights],
             }
 
-    def _who_said(self, group: Confirmed) -> str | None:
+    def _who_said(self, group: ConfirmedGroup) -> str | None:
         return confirmed_in_words(group.by, self.setting.wording) if group.by else None
 
     def _competence(self, it: Highlight) -> dict[str, Any]:

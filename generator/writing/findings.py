@@ -11,7 +11,7 @@ from generator.overviews.calibrate import CalibrateOverview, Calibration, InForc
 from generator.overviews.competences import CompetencesOverview
 from generator.overviews.develop import DevelopOverview
 from generator.overviews.recognise import RecogniseOverview
-from generator.overviews.trust import Trust
+from generator.overviews.trust import TrustLine
 from generator.overviews.value import ValueOverview
 from generator.writing.confirmed import filled
 from generator.writing.wording import Wording
@@ -112,7 +112,7 @@ def met(calibration: Calibration, wording: Wording) -> str:
     return f"{' '.join(filter(None, _held(found, standard, wording)))}."
 
 
-def trusted(found: Trust, wording: Wording) -> tuple[str, str]:
+def trusted(found: TrustLine, wording: Wording) -> tuple[str, str]:
     """What the line of trust claims, and what is to be added to it, or ``""``; without a full stop."""
     words, title = wording.catalogue, wording.requirement(found.standard)["title"]
     if found.overall == "passed":
@@ -122,7 +122,7 @@ def trusted(found: Trust, wording: Wording) -> tuple[str, str]:
     return _held(found, found.standard, wording)
 
 
-def _held(found: InForce | Trust, name: str, wording: Wording) -> tuple[str, str]:
+def _held(found: InForce | TrustLine, name: str, wording: Wording) -> tuple[str, str]:
     words, only_partly = wording.catalogue, not found.met
     if found.met == found.asked:
         text = words.ngettext(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Document, PublicFile
-from generator.overviews.trust import Trust
+from generator.overviews.trust import TrustLine
 from generator.writing.document_prose import DocumentProse
 from generator.writing.findings import trusted
 from generator.writing.look import PALETTE
@@ -44,7 +44,7 @@ class Setting:
         """A text, and its language if it is another than the paper's."""
         return {"text": text, "language": language} if language and text else text
 
-    def trusted(self, found: Trust) -> str:
+    def trusted(self, found: TrustLine) -> str:
         """What was found, as one sentence."""
         return f"{' '.join(filter(None, trusted(found, self.wording)))}."
 

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.answers.answer import LARGEST
 from generator.answers.carriers import LARGEST_MAIL, came
 from generator.answers.mail import sending_domain
-from generator.answers.refusals import RefusedError
+from generator.answers.refusals import AskingRefusedError
 from generator.serving.letters import arrived
 from tests.answers.letters import answer, asking, content, files_of, is_waiting, place
 from tests.safety.payloads import hostile, needs_payloads
@@ -73,7 +73,7 @@ def tried(where, question, said, *, raw=False) -> str:
     profile = before["docs/ann/profile.md"]
     try:
         found = arrived(where, "ann", said if raw else json.dumps(said).encode())
-    except RefusedError:
+    except AskingRefusedError:
         assert files_of(where) == before, said
         assert is_waiting(where, question)
         return "refused"
@@ -181,7 +181,7 @@ def test_a_question_that_somebody_broke_is_none(ann):
     kept = file.read_bytes()
     for broken in (b"", b"[]", b"{}", kept.replace(b'"person"', b'"nobody"'), b"\xff"):
         file.write_bytes(broken)
-        with pytest.raises(RefusedError):
+        with pytest.raises(AskingRefusedError):
             arrived(ann, "ann", content(answer(question)))
     file.write_bytes(kept)
     assert tried(ann, question, answer(question)) == "taken"
@@ -223,7 +223,7 @@ def _taken(where, texts) -> str:
         try:
             arrived(where, "ann", json.dumps(said).encode())
             became.add("taken in words")
-        except RefusedError:
+        except AskingRefusedError:
             became.add("refused in words")
     return " and ".join(sorted(became))
 
@@ -263,7 +263,7 @@ MAILS = {
 @pytest.mark.parametrize("mail", MAILS.values(), ids=MAILS)
 def test_a_mail_that_takes_long_to_take_apart_is_no_answer(mail):
     begun = time.process_time()
-    with pytest.raises(RefusedError):
+    with pytest.raises(AskingRefusedError):
         came(mail)
     assert not sending_domain(mail, lookup=lambda *_, **__: None)
     assert time.process_time() - begun < 3  # it took forty

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from generator.answers.mail import can_check, sending_domain
-from generator.answers.refusals import RefusedError
+from generator.answers.refusals import AskingRefusedError
 from generator.serving.letters import arrived
 from tests.answers.letters import answer, asking, content, files_of, place
 
@@ -134,7 +134,7 @@ def test_an_answer_in_a_mail_that_is_forwarded_whole_is_not_the_forwarders(tmp_p
     outer["From"], outer["To"] = "ann@kade.example", "ann@kade.example"
     outer.set_content("See below")
     outer.add_attachment(inner, maintype="message", subtype="rfc822")
-    with pytest.raises(RefusedError):
+    with pytest.raises(AskingRefusedError):
         arrived(ann, "ann", outer.as_bytes())
 
 

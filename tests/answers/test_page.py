@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.answers.question import NAMES_SOMEBODY, NO_PERSON, NO_STANDARD, NO_WORK
-from generator.answers.refusals import RefusedError
+from generator.answers.refusals import AskingRefusedError
 from generator.places import languages
 from tests.answers.letters import WORK, asking, files_of, is_waiting, place
 
@@ -101,7 +101,7 @@ def test_each_question_has_a_number_that_nobody_can_guess(ann):
 )
 def test_what_cannot_be_asked_is_told_and_nothing_is_kept(ann, person, wish, reason):
     before = files_of(ann)
-    with pytest.raises(RefusedError) as error:
+    with pytest.raises(AskingRefusedError) as error:
         asking(ann, person, **wish)
     assert error.value.reason == reason
     assert files_of(ann) == before
@@ -110,7 +110,7 @@ def test_what_cannot_be_asked_is_told_and_nothing_is_kept(ann, person, wish, rea
 def test_no_name_of_somebody_else_goes_out_with_the_work(ann):
     work = ann.docs / "ann/evidence/plan.md"
     work.write_text(WORK + "\nBob Boss liked it, and Cor Coach, and Ann de Vries-Bakker.\n")
-    with pytest.raises(RefusedError) as error:
+    with pytest.raises(AskingRefusedError) as error:
         asking(ann)
     assert (error.value.reason, error.value.values["name"]) == (NAMES_SOMEBODY, "Bob Boss")
     work.write_text(WORK + "\nCor Coach liked it, and I, Ann de Vries-Bakker.\n")

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from generator.answers.answer import read_answer
-from generator.answers.refusals import ALREADY, FOR_ANOTHER, NOT_ASKED, OTHER_QUESTION, RefusedError
+from generator.answers.refusals import ALREADY, FOR_ANOTHER, NOT_ASKED, OTHER_QUESTION, AskingRefusedError
 from generator.answers.taken import as_prose
 from generator.serving.letters import arrived
 from generator.writing.prose import rendered
@@ -30,7 +30,7 @@ def read(where, path):
 def fault(where, said):
     """Why an answer is refused, and that nothing was written of it."""
     before = files_of(where)
-    with pytest.raises(RefusedError) as error:
+    with pytest.raises(AskingRefusedError) as error:
         arrived(where, "ann", said if isinstance(said, bytes) else content(said))
     assert files_of(where) == before
     return error.value.reason

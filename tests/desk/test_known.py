@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.answers.asked import Asked, Waiting
+from generator.answers.asked import Asked, Questions
 from generator.desk.waits import waiting
 from tests.desk.desks import CANARY, COHORT, DAY, GOAL, VALIDATION, learner, pages, place, school
 from tests.portfolios import written
@@ -152,7 +152,7 @@ def test_what_is_kept_has_no_text_that_the_class_may_not_see(docs):
 
 
 def test_a_request_without_an_answer_waits_and_tells_no_more_than_its_day(docs):
-    waiting = Waiting(docs.parent, docs, "ann")
+    waiting = Questions(docs.parent, docs, "ann")
     one = Asked(
         number="1" * 32,
         to="coach",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.guide.rename import Line, RefusedError, Renamed, rename
+from generator.guide.rename import Line, NotRenamedError, Renamed, rename
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
 from tests.publications import publication
@@ -134,7 +134,7 @@ REFUSED = {
 @pytest.mark.parametrize("why", REFUSED)
 def test_what_it_cannot_be_called_changes_nothing(docs, tmp_path, why):
     before = everything(tmp_path)
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(NotRenamedError) as refused:
         rename(docs, "hanna-de-bakker", REFUSED[why])
     assert (refused.value.why, refused.value.name) == (why, REFUSED[why])
     assert everything(tmp_path) == before
@@ -144,14 +144,14 @@ def test_what_it_cannot_be_called_changes_nothing(docs, tmp_path, why):
     "new", ["No", "hanna_", "a" * 41, "-a", "2025/hanna", ".git", "assets", "frameworks"]
 )
 def test_a_name_that_no_folder_may_have_is_refused(docs, new):
-    with pytest.raises(RefusedError):
+    with pytest.raises(NotRenamedError):
         rename(docs, "ann", new)
     assert (docs / "ann/profile.md").exists()
 
 
 def test_a_folder_of_somebody_who_has_left_is_nobody_elses(tmp_path):
     docs = laid(tmp_path, {"learners.yml": f"{LIST}  - {{folder: jo, name: Jo Jansen}}\n"})
-    with pytest.raises(RefusedError, match="taken"):
+    with pytest.raises(NotRenamedError, match="taken"):
         rename(docs, "hanna-de-bakker", "jo")
 
 
@@ -171,19 +171,19 @@ def test_a_name_that_is_shown_in_full_may_be_spelled(tmp_path):
 def test_no_other_name_of_theirs_may_be_spelled(tmp_path, profile, new):
     also = LIST.replace("name: Hanna de Bakker}", "name: Hanna de Bakker, also: [Hanna Smit]}")
     docs = laid(tmp_path, {"learners.yml": also, "hanna-de-bakker/profile.md": profile})
-    with pytest.raises(RefusedError, match="tells"):
+    with pytest.raises(NotRenamedError, match="tells"):
         rename(docs, "hanna-de-bakker", new)
 
 
 def test_a_first_name_that_has_all_of_the_name_needs_another(tmp_path):
     docs = laid(tmp_path, {"jip/profile.md": FIRST.replace("Hanna de Bakker", "Hanna-de-Bakker")})
-    with pytest.raises(RefusedError, match="tells"):
+    with pytest.raises(NotRenamedError, match="tells"):
         rename(docs, "jip")
 
 
 def test_without_any_name_one_must_be_given(tmp_path):
     docs = written(tmp_path / "portfolios", {"jip/profile.md": "---\ntype: profile\n---\n"})
-    with pytest.raises(RefusedError, match="nameless"):
+    with pytest.raises(NotRenamedError, match="nameless"):
         rename(docs, "jip")
     assert rename(docs, "jip", "kim").path == "kim"
 
@@ -194,7 +194,7 @@ def test_without_any_name_one_must_be_given(tmp_path):
 def test_a_folder_that_is_a_link_is_refused(docs, tmp_path):
     (docs / "link").symlink_to("hanna-de-bakker")
     before = everything(tmp_path)
-    with pytest.raises(RefusedError, match="link"):
+    with pytest.raises(NotRenamedError, match="link"):
         rename(docs, "link", "other")
     assert everything(tmp_path) == before
 
@@ -203,7 +203,7 @@ def test_a_profile_behind_a_link_says_nothing(docs, tmp_path):
     outside = put(tmp_path / "outside.md", FIRST)
     (docs / "jip").mkdir()
     (docs / "jip/profile.md").symlink_to(outside)
-    with pytest.raises(RefusedError, match="nameless"):
+    with pytest.raises(NotRenamedError, match="nameless"):
         rename(docs, "jip")
 
 

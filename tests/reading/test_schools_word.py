@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from generator.gate.people import shown_person
-from generator.guide.confirming import RefusedError, confirm
+from generator.guide.confirming import NotConfirmedError, confirm
 from generator.overviews.grades import grade_of
 from generator.overviews.home import home_overview
 from generator.reading.read import read_site
@@ -224,7 +224,7 @@ def test_only_whose_work_it_was_on_that_day_confirms(docs, old, new):
 )
 def test_what_nobody_can_stand_for_is_refused(docs, path, old, new, why):
     change(docs, path, old, new)
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(NotConfirmedError) as refused:
         confirmed(docs)
     assert refused.value.why == why
     assert not (docs / "confirmations.yml").exists()
@@ -252,7 +252,7 @@ def test_only_what_the_school_confirms_looks_sure_on_the_front_page(docs):
 
 def test_a_panel_is_confirmed_by_one_of_the_register(docs):
     change(docs, "ann/validations/scan.md", "assessor: judge", "panel: {members: 3}")
-    with pytest.raises(RefusedError):
+    with pytest.raises(NotConfirmedError):
         confirmed(docs)
     confirm(docs, "ann/validations/scan", "j-judge", DAY)
     assert scan(docs).confirmed == "yes"

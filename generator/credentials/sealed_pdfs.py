@@ -16,7 +16,7 @@ from generator.credentials.view import View
 MOST_SEALS = 8
 
 
-def confirmed_paper(content: bytes, view: View) -> Seal:
+def confirmed_pdf(content: bytes, view: View) -> Seal:
     """Who sealed a PDF that is wholly as it was sealed. Raises ChangedError and UncheckableError."""
     try:
         from pyhanko.pdf_utils.misc import PdfReadError  # noqa: PLC0415  # a second, and an extra
