@@ -72,10 +72,21 @@ def learner_folders(docs: Path) -> Iterator[str]:
 
 
 def cohort_folders(docs: Path) -> tuple[str, ...]:
-    """The names of the folders with a cohort each, in order; none if the docs folder is one itself."""
+    """The names of the folders with a cohort each, in order; none if the docs folder is one itself.
+
+    Beside a portfolio only a folder with a year in its name is one: what a learner puts in a folder decides
+    about no other.
+    """
     if os.path.lexists(docs / COHORT):
         return ()
-    return tuple(name for name in learner_folders(docs) if is_cohort(docs / name))
+    names = tuple(learner_folders(docs))
+    cohorts = tuple(name for name in names if is_cohort(docs / name))
+    if any((docs / name / "profile.md").is_file() for name in names):
+        return tuple(name for name in cohorts if _YEAR.search(name))
+    return cohorts
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def is_cohort(folder: Path) -> bool:
@@ -105,8 +116,10 @@ def folder_problems(docs: Path, name: str) -> Iterator[Problem]:
         yield problem(path, "reserved-name", name=name)
     elif page := page_like(docs, name):
         yield problem(path, "name-clash", other=page)
-    elif is_cohort(docs / name):
+    elif is_cohort(docs / name) and os.path.lexists(docs / COHORT):
         yield problem(f"{name}/{COHORT}", "cohort-in-cohort")
+    elif is_cohort(docs / name):
+        yield problem(f"{name}/{COHORT}", "cohort-among-portfolios", folder=name)
     elif not (docs / path).is_file():
         yield problem(path, "no-profile", portfolio=name, nearest=_nearly_profile(docs / name))
 

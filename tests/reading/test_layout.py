@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from generator.reading.layout import portfolio_folders, read_groups, read_layout
-from tests.cohorts import change, site, write
+from tests.cohorts import COHORT, change, learner, site, write
 from tests.portfolios import FRAMEWORK
 
 
@@ -84,3 +84,35 @@ def test_while_serving_the_last_good_documents_tell_the_faults_of_now(docs):
     assert not shown.broken
     assert {path for path, _ in codes(shown)} == {"2024/cohort.yml"}
     assert shown.groups[0].school.cohort == good.groups[0].school.cohort
+
+
+@pytest.fixture
+def portfolio(docs):
+    """One portfolio, and no cohort."""
+    (docs / "2024/ann").rename(docs / "ann")
+    shutil.rmtree(docs / "2024")
+    shutil.rmtree(docs / "2025")
+    return docs
+
+
+@pytest.mark.parametrize("posing", [["eve"], ["eve", "mallory"]])
+def test_whoever_poses_as_a_cohort_is_left_out_and_nobody_else(posing, portfolio):
+    for name in posing:
+        write(portfolio / name / "cohort.yml", COHORT.format(year="2024"))
+        write(portfolio / name / "confirmations.yml", "type: confirmations\nconfirmations: []\n")
+        learner(portfolio / name / "ann", "Ann Vos")
+    layout = read_layout(portfolio)
+    assert [group.prefix for group in layout.groups] == [""]
+    assert (layout.broken, codes(layout)) == (False, [])
+    assert [path for _, path in portfolio_folders(portfolio)] == ["ann", *posing]
+    ((_, reading),) = read_groups(layout)
+    assert [it.slug for it in reading.site.portfolios] == ["ann"]
+    found = [(it.path, it.code) for it in reading.problems]
+    assert found == [(f"{name}/cohort.yml", "cohort-among-portfolios") for name in posing]
+
+
+def test_a_portfolio_beside_a_folder_with_a_year_stops_the_site(docs):
+    learner(docs / "dre", "Dre Kok")
+    layout = read_layout(docs)
+    assert [group.prefix for group in layout.groups] == ["2024/", "2025/"]
+    assert (layout.broken, codes(layout)) == (True, [("dre/cohort.yml", "beside-cohorts")])

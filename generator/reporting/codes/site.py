@@ -79,6 +79,22 @@ SITE = (
         framed=False,
     ),
     Entry(
+        code="cohort-among-portfolios",
+        sentence="The folder “{folder}” has a cohort.yml, and lies among portfolios.",
+        hint=(
+            "Take that cohort.yml away if the folder is a learner's. If it is a cohort, put a year in the "
+            "name of the folder, and move the portfolios beside it into a cohort."
+        ),
+        explanation=(
+            "What one learner puts in a folder must not decide about the others. So beside portfolios only a "
+            "folder with a year in its name, such as 2026, counts as a cohort; nothing of this one is "
+            "published. A cohort.yml beside the portfolios says for good that all of them are one cohort."
+        ),
+        wrong="amina/profile.md\nbram/cohort.yml",
+        right="cohort.yml\namina/profile.md\nbram/profile.md",
+        framed=False,
+    ),
+    Entry(
         code="beside-cohorts",
         sentence="The folder “{folder}” lies beside cohorts, and has no cohort.yml.",
         hint="Move it into the folder of a cohort, or give it a cohort.yml if it is a cohort itself.",
