@@ -38,8 +38,8 @@ def accepts():
 @cache
 def choices_of(whose: str) -> Choices:
     place = workplace(ROOT / "portfolios")
-    paper = place.paper(f"{whose}/profile.md")
-    return place.choices(paper, read_document(paper.file, paper.path, KIND["profile"]))
+    document = place.document(f"{whose}/profile.md")
+    return place.choices(document, read_document(document.file, document.path, KIND["profile"]))
 
 
 def every(made):

@@ -13,7 +13,7 @@ from generator.editing.written import NotWrittenError, with_data
 from generator.model import TRANSLATION, Frameworks
 from generator.places import languages
 from generator.reporting.form_hints import OF_FILES
-from generator.serving.workplace import Paper
+from generator.serving.workplace import DocumentFile
 from tests.editing.test_each_field import documents, put
 from tests.editing.texts import read
 from tests.portfolios import written
@@ -64,7 +64,7 @@ def told_of(place, kind, draft, path, value):
     was = file.read_bytes() if file.exists() else None
     file.parent.mkdir(exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    told = place.opened(Paper(at, kind, file, file.read_bytes()), text).told
+    told = place.opened(DocumentFile(at, kind, file, file.read_bytes()), text).told
     file.unlink() if was is None else file.write_bytes(was)
     return told
 
