@@ -24,6 +24,7 @@ from generator.gate.decision import decided
 from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
 from generator.gate.people import not_meant
 from generator.gate.said import seen_words
+from generator.media.badge_picture import BadgeLook
 from generator.media.card import CardText, card_picture
 from generator.media.shelf import Shelf
 from generator.model import Frameworks
@@ -334,7 +335,7 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
     if any(it.signed and it.signed.file for it in portfolio.validations):
         from generator.building.signatures import signed_files  # noqa: PLC0415  # the same
 
-        files |= signed_files(context.read, portfolio, root)
+        files |= signed_files(context.read, portfolio, root, _look(context, portfolio.profile.look.palette))
     told = {it.paper.address: it.said for it in papers}
     return rendering_of(files, pages.media, addresses, summaries, told, unset)
 
@@ -359,12 +360,17 @@ def _files(
 
 def picture_of(card: Card, context: BuildContext, shelf: Shelf) -> bytes:
     """The picture for links, in the colours and with the face that the pages have."""
-    cohort = context.read.school.cohort
-    schools = brand_colours(cohort.brand) if cohort and not card.palette else None
-    own, soft = schools or COLOURS[card.palette or PALETTE]
-    face = places.THEME / face_files(context.shell.brand.face or DEFAULT)[0]
+    look = _look(context, card.palette)
     said = CardText(card.name, card.headline, card.line)
-    return card_picture(said, own, soft, face, shelf.content(card.photo) if card.photo else b"")
+    return card_picture(said, *look, shelf.content(card.photo) if card.photo else b"")
+
+
+def _look(context: BuildContext, palette: str | None) -> BadgeLook:
+    """The colours and the face of a learner's pages."""
+    cohort = context.read.school.cohort
+    schools = brand_colours(cohort.brand) if cohort and not palette else None
+    own, soft = schools or COLOURS[palette or PALETTE]
+    return BadgeLook(own, soft, places.THEME / face_files(context.shell.brand.face or DEFAULT)[0])
 
 
 def file_of(page: Page, context: BuildContext, *, hidden: bool = False) -> tuple[str, bytes]:

@@ -16,16 +16,17 @@ from generator.building.issuer import Issuer
 from generator.building.review import Review
 from generator.credentials.model import Checked
 from generator.credentials.refusals import UncheckableError
-from generator.credentials.strict_json import group, read_json
+from generator.credentials.strict_json import group, read_json, text_of
 from generator.credentials.view import View
 from generator.credentials.worker import Verifier
 from generator.files import sha256_of
+from generator.media.badge_picture import BadgeLook, BadgeText, badge_png, badge_svg
 from generator.model import Evidence, Portfolio, Signature, Validation
 from generator.reading.fingerprints import pictures_in
 from generator.signing.badge import About, badge, evidence_of
 from generator.signing.evidence import record_of
 from generator.signing.keyring import trust_of
-from generator.signing.places import BADGE, ENDING, RECORD, Places
+from generator.signing.places import BADGE, ENDING, RECORD, Places, baked
 from generator.signing.saying import compared, is_the_schools
 
 _MOST = 2_000_000
@@ -124,8 +125,11 @@ def _read(content: bytes) -> dict[str, Any]:
         return {}
 
 
-def signed_files(context: ReadContext, portfolio: Portfolio, root: str) -> Iterator[tuple[str, bytes]]:
-    """The badges that everybody may have, and what their evidence is like, by their addresses."""
+def signed_files(
+    context: ReadContext, portfolio: Portfolio, root: str, look: BadgeLook
+) -> Iterator[tuple[str, bytes]]:
+    """The badges that everybody may have, as files, pictures and drawings, and what their evidence is like,
+    by their addresses."""
     issuer = context.issuer
     shown = [it for it in portfolio.validations if issuer and it.signed and it.signed.file]
     if not shown or issuer is None:
@@ -137,7 +141,18 @@ def signed_files(context: ReadContext, portfolio: Portfolio, root: str) -> Itera
         content = _beside(context, validation).read_bytes()
         if hashlib.sha256(content).hexdigest() != validation.signed.digest:
             continue  # it changed after it was verified
-        yield f"{root}validations/{validation.slug}/{BADGE}", content
+        address = f"{root}validations/{validation.slug}/{BADGE}"
+        yield address, content
+        yield from _pictures(address, content, look)
         pieces |= {it.slug: it for it in evidence_of(about, validation)}
     for slug, piece in sorted(pieces.items()):
         yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of, about.pictures_of(piece))
+
+
+def _pictures(address: str, content: bytes, look: BadgeLook) -> Iterator[tuple[str, bytes]]:
+    """A badge as a picture and as a drawing. What is read on it is what was signed."""
+    statement = _read(content)
+    school = text_of(group(statement.get("issuer")).get("name"))
+    said = BadgeText(text_of(statement.get("name")), school, text_of(statement.get("validFrom"))[:4])
+    yield baked(address, "png"), badge_png(said, look, content)
+    yield baked(address, "svg"), badge_svg(said, look, statement)

@@ -6,9 +6,10 @@ import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageOps
+
+from generator.media.lettering import font_for, lines_of
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the shape that Open Graph's readers show whole."""
@@ -17,10 +18,6 @@ _INK, _QUIET = "#1d2127", "#525963"
 _LEFT, _PHOTO, _EDGE = 80, 400, 24
 _COLOURS = 128
 _LIGHT, _BOLD = 400, 700
-_LATIN = frozenset({*range(0x100), 0x131, 0x152, 0x153, *range(0x2010, 0x2040), 0x20AC, 0x2122})
-"""The letters that a face of the theme has in its first file; others are drawn in the one Pillow brings."""
-_KNOWN = 0x250
-"""That one has the Latin letters, up to here."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +54,8 @@ def _write(draw: ImageDraw.ImageDraw, said: CardText, own: str, face: Path, wide
     set_ = [
         (line, font, colour, round(size * 1.22), gap if number == len(lines) - 1 else 0)
         for text, size, weight, colour, most, gap in parts
-        if (font := _font(face, size, weight, _has(text)))
-        for lines in [_lines(text, font, most, wide)]
+        if (font := font_for(text, face, size, weight))
+        for lines in [lines_of(text, font, most, wide)]
         for number, line in enumerate(lines)
     ]
     y = (HEIGHT - sum(high + gap for *_, high, gap in set_)) // 2
@@ -80,31 +77,3 @@ def _corners() -> Image.Image:
     drawn = Image.new("L", (_PHOTO * 2, _PHOTO * 2), 0)
     ImageDraw.Draw(drawn).rounded_rectangle((0, 0, _PHOTO * 2 - 1, _PHOTO * 2 - 1), 80, fill=255)
     return drawn.resize((_PHOTO, _PHOTO), Image.Resampling.LANCZOS)
-
-
-def _has(text: str) -> bool:
-    """Whether a face of the theme has all letters of a text."""
-    return all(ord(letter) in _LATIN for letter in text)
-
-
-@cache
-def _font(face: Path, size: int, weight: int, ours: bool) -> Any:  # one of two faces
-    if not ours:
-        return ImageFont.load_default(size)
-    font = ImageFont.truetype(str(face), size)
-    font.set_variation_by_axes([weight])
-    return font
-
-
-def _lines(text: str, font: Any, most: int, wide: int) -> list[str]:
-    """A text broken at its spaces; nothing of one in letters that no face has."""
-    if not _has(text) and any(ord(letter) >= _KNOWN and letter not in "–—‘’“”…" for letter in text):
-        return []
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= wide:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]

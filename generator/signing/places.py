@@ -47,3 +47,8 @@ ENDING = ".vc.json"
 
 BADGE = "badge.json"
 RECORD = "record.json"
+
+
+def baked(address: str, ending: str) -> str:
+    """Where the picture (``png``) or drawing (``svg``) of a badge is, by the address of its file."""
+    return f"{address.removesuffix('.json')}.{ending}"

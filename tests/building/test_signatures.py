@@ -15,13 +15,19 @@ from generator.building.learner import reviewed
 from generator.building.review import Viewing
 from generator.building.signatures import about_of, signed_files, with_signatures
 from generator.credentials.verify import checked
+from generator.credentials.view import View
 from generator.gate.hidden_names import HiddenNames
+from generator.media.badge_picture import BadgeLook
+from generator.places import THEME
 from generator.reading.read import read_school, shelf_of
 from generator.signing.badge import badge
 from generator.signing.evidence import multihash
-from generator.signing.keyring import written
+from generator.signing.keyring import trust_of, written
+from generator.signing.places import baked
+from generator.writing.faces import face_files
 from tests.signing.school import CREATED, DAY, DOCS, URL, listed, school
 
+LOOK = BadgeLook("#612f8d", "#f6f1fc", THEME / face_files("serif")[0])
 SIGNED = "amina/validations/evc-verzorgende.vc.json"
 
 
@@ -77,6 +83,11 @@ class Desk:
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def given(desk, portfolio):
+    """What everybody may have of what was signed, by its addresses."""
+    return dict(signed_files(desk.context, portfolio, "amina/", LOOK))
+
+
 @pytest.fixture(scope="module")
 def signed_site(tmp_path_factory):
     docs = tmp_path_factory.mktemp("signed") / "portfolios"
@@ -105,7 +116,7 @@ def test_a_signature_that_holds_confirms_the_judgement_and_everybody_may_have_it
     portfolio, validation = desk.found()
     assert (validation.signed.state, validation.confirmed) == ("holds", "yes")
     assert validation.signed.evidence == ()
-    files = dict(signed_files(desk.context, portfolio, "amina/"))
+    files = given(desk, portfolio)
     assert validation.signed.file == "amina/validations/evc-verzorgende/badge.json"
     assert files[validation.signed.file] == (desk.docs / SIGNED).read_bytes()
     statement = json.loads(files[validation.signed.file])
@@ -114,12 +125,22 @@ def test_a_signature_that_holds_confirms_the_judgement_and_everybody_may_have_it
         assert multihash(content) == resource["digestMultibase"]
 
 
+def test_it_is_a_picture_and_a_drawing_too_that_say_what_was_signed(desk):
+    portfolio, validation = desk.found()
+    files, address = given(desk, portfolio), validation.signed.file
+    view = View(DAY, trust_of(desk.keyring, listed(desk.keyring, desk.by)))
+    for ending in ("png", "svg"):
+        found = checked(files[baked(address, ending)], view)
+        assert found.is_verified, ending
+        assert found.statement.title == validation.title
+
+
 def test_an_edited_judgement_says_so_and_is_no_badge_any_more(desk):
     desk.edit("amina/validations/evc-verzorgende.md", "verdict: partly", "verdict: met")
     portfolio, validation = desk.found()
     assert (validation.signed.state, validation.signed.parts) == ("differs", ("results",))
     assert validation.confirmed != "yes"
-    assert dict(signed_files(desk.context, portfolio, "amina/")) == {}
+    assert given(desk, portfolio) == {}
 
 
 def test_edited_evidence_is_told_and_confirms_nothing(desk):
@@ -127,7 +148,7 @@ def test_edited_evidence_is_told_and_confirms_nothing(desk):
     portfolio, validation = desk.found()
     assert (validation.signed.state, validation.signed.evidence) == ("holds", ("dagplan",))
     assert validation.confirmed != "yes"
-    assert validation.signed.file in dict(signed_files(desk.context, portfolio, "amina/"))
+    assert validation.signed.file in given(desk, portfolio)
 
 
 def test_another_picture_in_the_text_of_the_evidence_is_told(desk):
@@ -146,7 +167,7 @@ def test_what_nobody_may_see_any_more_is_in_no_badge_that_everybody_gets(desk):
     desk.edit("amina/evidence/dagplan.md", "type: evidence", "type: evidence\nvisibility: private")
     portfolio, validation = desk.found()
     assert validation.signed.file is None
-    assert dict(signed_files(desk.context, portfolio, "amina/")) == {}
+    assert given(desk, portfolio) == {}
 
 
 def test_withdrawn_and_stolen(desk):
