@@ -44,6 +44,12 @@ def sha256_of(file: str | Path) -> str:
     return digest.hexdigest()
 
 
+def is_regular(file: Path, root: Path) -> bool:
+    """Whether a file below a folder is one, and no link leads to it."""
+    steps = (file, *(folder for folder in file.parents if folder.is_relative_to(root) and folder != root))
+    return file.is_file() and not any(step.is_symlink() for step in steps)
+
+
 @contextmanager
 def written_aside(file: Path) -> Iterator[Path]:
     """Where to write what takes the place of a file when it is whole; nobody ever sees half of it."""

@@ -15,6 +15,7 @@ CORE = {"model", "problems", "places", "languages", "signs", "files"}
 ALL = CORE | {
     "colours",
     "confined",
+    "fetching",
     "spelling",
     "markdown",
     "personal",
@@ -67,7 +68,8 @@ MAY_IMPORT = {
     "overviews": {"model"},
     "media": {"model", "signs", "files", "confined"},
     "credentials": {"confined"},
-    "signing": {"model", "credentials"},
+    "signing": {"model", "credentials", "files"},
+    "fetching": set(),
     "publishing": {"model", "signs", "files", "personal"},
     "writing": {"model", "overviews", "languages", "signs", "colours", "markdown"},
     "reporting": {"problems", "languages", "places"},

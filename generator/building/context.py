@@ -16,7 +16,7 @@ from generator.reading.read import School
 from generator.rendering.page_shell import PageShell, toolchain_digest
 
 if TYPE_CHECKING:
-    from generator.building.issuer import Issuer
+    from generator.signing.school import SigningSchool
 
 ISSUER = "issuer"
 """The folder of the school as one that signs."""
@@ -51,11 +51,11 @@ class ReadContext:
         return {each.id: digest(each) for each in self.school.frameworks.all}
 
     @cached_property
-    def issuer(self) -> Issuer | None:
+    def issuer(self) -> SigningSchool | None:
         """The school as one that signs; none if it does not, or if its folder can't be used."""
         if not (self.home / ISSUER).is_dir():
             return None
-        from generator.building.issuer import known_issuer  # noqa: PLC0415  # keys are slow to load, and may be missing
+        from generator.signing.school import known_issuer  # noqa: PLC0415  # keys are slow to load, and may be missing
 
         return known_issuer(self.home)
 
@@ -72,7 +72,7 @@ class ReadContext:
         """
         kind, _, rest = name.partition("/")
         if kind == "issuer":
-            return self.issuer.digest_on(self.viewing.day) if self.issuer else ""
+            return digest(*self.issuer.says_on(self.viewing.day)) if self.issuer else ""
         if kind == "register":
             return digest(self.school.register.by_id.get(rest), bool(self.school.register.source))
         if kind == "confirmed":

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.building.context import ReadContext
-from generator.building.issuer import Issuer
 from generator.building.review import Review
 from generator.credentials.model import Checked
 from generator.credentials.refusals import UncheckableError
@@ -28,6 +27,7 @@ from generator.signing.evidence import record_of
 from generator.signing.keyring import trust_of
 from generator.signing.places import BADGE, ENDING, RECORD, Places, baked
 from generator.signing.saying import compared, is_the_schools
+from generator.signing.school import SigningSchool
 
 _MOST = 2_000_000
 """Bytes of a signed file that are read."""
@@ -76,7 +76,7 @@ def _beside(context: ReadContext, validation: Validation) -> Path:
 
 
 def _signed(
-    context: ReadContext, issuer: Issuer, about: About, validation: Validation, verifier: Verifier
+    context: ReadContext, issuer: SigningSchool, about: About, validation: Validation, verifier: Verifier
 ) -> Validation:
     file = _file(context, validation)
     if file is None:
@@ -91,7 +91,7 @@ def _signed(
 
 
 def _signature(
-    content: bytes, checked: Checked, issuer: Issuer, about: About, validation: Validation
+    content: bytes, checked: Checked, issuer: SigningSchool, about: About, validation: Validation
 ) -> Signature:
     statement, place = _read(content), about.places.badge(validation.slug)
     if not statement or not is_the_schools(checked, statement, issuer.keyring, place):

@@ -9,14 +9,12 @@ from pathlib import Path
 
 import click
 
-from generator.building.issuer import Issuer, issuer_of
 from generator.cli.here import docs_here, settings_here
 from generator.cli.talk import fail, talk, wrong
 from generator.cli.verbs import verb
 from generator.guide.files import replace_files
 from generator.guide.spoken import Choice
 from generator.hosts.day import today
-from generator.hosts.signing import YEAR, keyring_files
 from generator.hosts.site import shown_path
 from generator.reading.layout import read_layout
 from generator.reporting.visible import visible
@@ -28,7 +26,9 @@ from generator.signing.keyring import (
     SchoolKey,
     written,
 )
+from generator.signing.school import SigningSchool, issuer_of
 from generator.signing.secret import VARIABLE, new_secret, signer
+from generator.signing.statements import YEAR, keyring_files
 from generator.signing.withdrawn import withdrawn_of
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,30}")
@@ -55,7 +55,7 @@ def keys(ctx: click.Context, what: str, name: str | None) -> None:
         _put_away(ctx, docs, found, what, name or "")
 
 
-def issuer_here(ctx: click.Context, docs: Path) -> Issuer | None:
+def issuer_here(ctx: click.Context, docs: Path) -> SigningSchool | None:
     """What the school has for signing, if it has."""
     try:
         return issuer_of(docs)
@@ -63,7 +63,7 @@ def issuer_here(ctx: click.Context, docs: Path) -> Issuer | None:
         fail(ctx, _DAMAGED, path=f"{shown_path(docs)}/{FOLDER}")
 
 
-def _new(ctx: click.Context, docs: Path, found: Issuer | None, name: str) -> None:
+def _new(ctx: click.Context, docs: Path, found: SigningSchool | None, name: str) -> None:
     keyring = found.keyring if found else _begun(ctx, docs)
     if not _NAME.fullmatch(name):
         raise wrong(ctx, "The name of a key has letters, digits and hyphens, such as 2027.")
@@ -101,7 +101,7 @@ def moment(day: datetime.date) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _put_away(ctx: click.Context, docs: Path, found: Issuer | None, what: str, name: str) -> None:
+def _put_away(ctx: click.Context, docs: Path, found: SigningSchool | None, what: str, name: str) -> None:
     key = found.keyring.key(name) if found else None
     if found is None or key is None:
         names = ", ".join(it.name for it in found.keyring.keys) if found else "–"

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from generator.building.issuer import Issuer
 from generator.cli.here import docs_here
 from generator.cli.keys import issuer_here, moment, span
 from generator.cli.talk import fail, talk, wrong
@@ -21,7 +20,11 @@ from generator.guide.documents import portfolios
 from generator.guide.files import replace_files
 from generator.hosts.day import today
 from generator.hosts.issuer import about
-from generator.hosts.signing import (
+from generator.hosts.site import shown_path
+from generator.reporting.visible import visible
+from generator.signing.school import SigningSchool
+from generator.signing.secret import VARIABLE, NoKeyError, Signer, signer
+from generator.signing.statements import (
     NothingToSignError,
     Signing,
     ToSign,
@@ -29,9 +32,6 @@ from generator.hosts.signing import (
     document_of,
     keyring_files,
 )
-from generator.hosts.site import shown_path
-from generator.reporting.visible import visible
-from generator.signing.secret import VARIABLE, NoKeyError, Signer, signer
 from generator.signing.withdrawn import withdrawn_of
 
 _NONE = "The secret of a key that signs must be in {variable}, for this command only."
@@ -44,7 +44,7 @@ class _Desk:
     """Where somebody signs, as whom, and with which key."""
 
     docs: Path
-    issuer: Issuer
+    issuer: SigningSchool
     signer: Signer
 
     def shown(self, path: str) -> str:
@@ -123,7 +123,7 @@ def _statements(ctx: click.Context, desk: _Desk, portfolio: str, path: str, *, a
     found = about(desk.docs, portfolio, desk.issuer.keyring.url)
     try:
         if found:
-            return list(Signing(desk.docs, portfolio, found, desk.issuer).of(path))
+            return list(Signing(desk.docs, portfolio, found, desk.issuer, today()).of(path))
     except NothingToSignError:
         pass
     told = desk.shown(f"{portfolio}/{path}".rstrip("/"))

@@ -16,6 +16,7 @@ from generator.cli.selection import cohort_meant
 from generator.cli.talk import fail, line, talk, wrong
 from generator.cli.verbs import verb
 from generator.editing.written import NotWrittenError, with_data
+from generator.fetching import LARGEST, Fetcher, NotFetchedError
 from generator.guide.files import AlreadyThereError, refuse_links, replace_files
 from generator.guide.spoken import Choice
 from generator.guide.trust import (
@@ -27,7 +28,6 @@ from generator.guide.trust import (
     source_of,
     with_issuer,
 )
-from generator.hosts.fetching import LARGEST, Fetcher, NotFetchedError
 from generator.hosts.site import shown_path
 from generator.model import KIND
 from generator.reading.documents import Unread, read_document

@@ -76,12 +76,6 @@ def rewritten(old: bytes, text: str) -> bytes:
     )
 
 
-def is_regular(file: Path, root: Path) -> bool:
-    """Whether a file below a folder is one, and no link leads to it."""
-    steps = (file, *(folder for folder in file.parents if folder.is_relative_to(root) and folder != root))
-    return file.is_file() and not any(step.is_symlink() for step in steps)
-
-
 def refuse_links(file: Path, root: Path) -> None:
     """Raises AlreadyThereError with a link below a folder that leads to where a file would be written."""
     for folder in file.parents:

@@ -13,7 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from generator.guide.files import is_regular, replace_files, rewritten
+from generator.files import is_regular
+from generator.guide.files import replace_files, rewritten
 from generator.model import KIND, SCHEMA_VERSION, Kind
 from generator.reading.documents import Draft, Unread, draft
 from generator.reading.files import Found, folder_problems, learner_folder

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.files import is_regular
 from generator.gate.claims import own_words
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import HiddenNames
-from generator.guide.files import is_regular, replace_files, rewritten, staged
+from generator.guide.files import replace_files, rewritten, staged
 from generator.guide.learners import LearnersList, learners_list
 from generator.guide.owners import PLACES, repository, with_folder
 from generator.guide.slugs import is_slug, portfolio_slug

@@ -7,7 +7,6 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from generator.building.archive_validity import discover
-from generator.building.issuer import issuer_of
 from generator.building.review import review
 from generator.building.signatures import about_of
 from generator.hosts.build_log import BuildLog
@@ -17,6 +16,7 @@ from generator.reading.layout import read_layout
 from generator.reading.read import shelf_of
 from generator.signing.badge import About
 from generator.signing.keyring import DamagedKeyringError, published
+from generator.signing.school import issuer_of
 
 
 def put_issuer(docs: Path, folder: Path, address: str, log: BuildLog, *, is_build: bool) -> None:

@@ -18,8 +18,8 @@ from generator.editing.beside import Beside, beside
 from generator.editing.choices import Choices
 from generator.editing.fields import Field, form
 from generator.editing.keeping import digest_of, versions_of
+from generator.files import is_regular
 from generator.gate.hidden_names import HiddenNames
-from generator.guide.files import is_regular
 from generator.media.shelf import Shelf
 from generator.model import FOLDERS, KIND, TRANSLATION, Audience, Kind, OwnFramework
 from generator.places import THEME

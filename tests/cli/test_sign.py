@@ -8,8 +8,8 @@ import shutil
 
 import pytest
 
-from generator.building.issuer import issuer_of
 from generator.signing.keyring import DamagedKeyringError, trust_of
+from generator.signing.school import issuer_of
 from generator.signing.secret import VARIABLE
 from generator.signing.withdrawn import withdrawn_of
 from tests.cli.command import run

@@ -8,8 +8,8 @@ from typing import ClassVar
 import pytest
 
 from generator.cli import trust as verb
+from generator.fetching import NotFetchedError
 from generator.guide.trust import kept_files, source_of
-from generator.hosts.fetching import NotFetchedError
 from generator.reading.read import read_trust
 from tests.cli.command import run, write
 

@@ -4,7 +4,8 @@ import stat
 
 import pytest
 
-from generator.guide.files import is_regular, replace_files, rewritten, staged
+from generator.files import is_regular
+from generator.guide.files import replace_files, rewritten, staged
 
 
 def names(folder):

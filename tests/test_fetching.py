@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from generator.hosts.fetching import LARGEST, Fetcher, NotFetchedError, is_public
+from generator.fetching import LARGEST, Fetcher, NotFetchedError, is_public
 
 HOST = "kade.example"
 

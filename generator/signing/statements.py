@@ -6,6 +6,7 @@ learner's folder is believed in nothing.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import secrets
@@ -15,19 +16,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.building.issuer import Issuer
 from generator.credentials.jcs import canonical_json
 from generator.credentials.refusals import UncheckableError
 from generator.credentials.strict_json import group, read_json
 from generator.credentials.verify import checked
 from generator.credentials.view import View
-from generator.guide.files import is_regular
-from generator.hosts.day import today
+from generator.files import is_regular
 from generator.signing.badge import About, badge
 from generator.signing.keyring import FOLDER, KEYRING, STATUS, Given, Keyring, trust_of, written
 from generator.signing.others import endorsement, record
 from generator.signing.places import ENDING
 from generator.signing.saying import is_the_schools
+from generator.signing.school import SigningSchool
 from generator.signing.secret import Signer
 from generator.signing.withdrawn import ENTRIES, status_list, withdrawn_of
 
@@ -60,7 +60,8 @@ class Signing:
     docs: Path
     folder: str
     about: About
-    issuer: Issuer
+    issuer: SigningSchool
+    day: datetime.date
 
     def of(self, path: str) -> Iterator[ToSign]:
         """The statements of a document by its path in the portfolio; of the portfolio itself its record."""
@@ -93,7 +94,7 @@ class Signing:
         inner = list(self.signed())
         if not inner:
             raise NothingToSignError
-        day = today().isoformat()
+        day = self.day.isoformat()
         return lambda index: record(self.about, inner, self.issuer.keyring, index, day)
 
     def signed(self) -> Iterator[Statement]:
@@ -118,7 +119,7 @@ class Signing:
         keyring, status = self.issuer.keyring, self.issuer.status
         if digest_of(statement) != now.given.digest or now.given.index in withdrawn_of(status, keyring):
             return False
-        view = View(today(), trust_of(keyring, status))
+        view = View(self.day, trust_of(keyring, status))
         found = checked(as_text(statement).encode(), view)
         return is_the_schools(found, statement, keyring, now.statement["id"])
 
