@@ -14,8 +14,9 @@ from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
 from generator.gate.people import own_names, shown_name
 from generator.gate.said import said_by
 from generator.model import KIND, Evidence, Experience, Frameworks, Person, Portfolio
-from generator.reading.documents import Draft, read_document
+from generator.reading.documents import Draft
 from generator.reading.fingerprints import digest
+from generator.reading.translated import read_whole
 from generator.spelling.words import folded
 
 
@@ -162,6 +163,6 @@ def _offered(source: Source, standard: str, works: Sequence[Work]) -> Iterator[t
 
 def _digest(source: Source, work: Work) -> str:
     kind = KIND["experience" if isinstance(work, Experience) else "evidence"]
-    read = read_document(source.docs / work.source, work.source, kind)
+    read = read_whole(source.docs, work, kind)
     assert isinstance(read, Draft)  # what is in a portfolio could be read
     return digest(read, source.docs)

@@ -20,7 +20,7 @@ from generator.credentials.view import View
 from generator.credentials.worker import Verifier
 from generator.files import sha256_of
 from generator.media.badge_picture import BadgeLook, BadgeText, badge_png, badge_svg
-from generator.model import Evidence, Portfolio, Signature, Validation
+from generator.model import Confirmed, Evidence, Portfolio, Signature, Validation
 from generator.reading.fingerprints import pictures_in
 from generator.signing.badge import About, badge, evidence_of
 from generator.signing.evidence import record_of
@@ -61,8 +61,10 @@ def about_of(context: ReadContext, portfolio: Portfolio, url: str) -> About:
 
 
 def pictures_of(evidence: Evidence) -> Iterator[str]:
-    """The pictures in the text of a piece, by their paths below the docs folder."""
-    return pictures_in(evidence.source, evidence.prose)
+    """The pictures in the text of a piece in each language, by their paths below the docs folder."""
+    yield from pictures_in(evidence.source, evidence.prose)
+    for each in evidence.translations:
+        yield from pictures_in(each.source, each.prose)
 
 
 def _file(context: ReadContext, validation: Validation) -> Path | None:
@@ -86,8 +88,17 @@ def _signed(
     checked = verifier.checked(file, view)
     same = content if _content(file) == content else b""  # what was verified is what is published
     signature = _signature(same, checked, issuer, about, validation)
-    stands = signature.state == "holds" and not signature.evidence
-    return replace(validation, signed=signature, confirmed="yes" if stands else validation.confirmed)
+    return replace(validation, signed=signature, confirmed=_confirmed(signature, validation.confirmed))
+
+
+def _confirmed(signature: Signature, word: Confirmed) -> Confirmed:
+    """Whether the school stands for a judgement, by its signature and by its own file; what it took back, it
+    does not."""
+    if signature.state == "withdrawn":
+        return "no"
+    if signature.state == "holds" and not signature.evidence:
+        return "yes"
+    return "changed" if signature.state in {"holds", "differs"} and word == "no" else word
 
 
 def _signature(

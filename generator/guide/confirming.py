@@ -6,17 +6,19 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from generator.guide.files import replace_files
-from generator.model import FOLDERS, KIND, SchoolsWord
+from generator.model import FOLDERS, KIND, Portfolio, SchoolsWord
 from generator.model.basics import Date
 from generator.reading.around import Around
-from generator.reading.documents import Draft, Unread, draft, read_document
+from generator.reading.documents import Draft, Unread, draft
 from generator.reading.fingerprints import fingerprint
-from generator.reading.read import read_school_of
+from generator.reading.read import School, read_learner, read_school_of, shelf_of
 from generator.reading.schemas import schema_problems
 from generator.reading.schools_word import confirmed, judgement_digest, may_speak, speaker, used
+from generator.reading.translated import read_whole
 
 CONFIRMATIONS = "confirmations.yml"
 Why = Literal["unusable", "no-register", "nobody", "not-theirs", "changed"]
@@ -47,9 +49,12 @@ def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirm
 
     ``docs`` may be in those of a site with several cohorts, which then share what lies above.
     """
-    judgement = _draft(docs, f"{document}.md")
-    works = dict(_works(docs, document.partition("/")[0]))
-    around = _around(docs, document.partition("/")[0])
+    folder = document.partition("/")[0]
+    school = read_school_of(docs)
+    portfolio = _portfolio(docs, folder, school)
+    judgement = _draft(docs, portfolio, f"{document}.md")
+    works = dict(_works(docs, portfolio, judgement))
+    around = _around(school, _draft(docs, portfolio, portfolio.profile.source))
     if not around.register.source:
         raise NotConfirmedError("no-register")
     by = by or speaker(judgement, around)
@@ -82,36 +87,48 @@ def _print_of(works: Mapping[str, Draft], slug: str, docs: Path) -> str:
     return fingerprint(work, docs) if work else ""
 
 
-def _around(docs: Path, folder: str) -> Around:
+def _portfolio(docs: Path, folder: str, school: School) -> Portfolio:
+    """The sound documents of a learner, as a build reads them: no link is followed. Nothing is kept."""
+    with TemporaryDirectory() as aside:
+        found = read_learner(docs, folder, school, shelf_of(Path(aside) / "docs")).portfolio
+    if found is None:
+        raise NotConfirmedError("unusable", f"{folder}/profile.md")
+    return found
+
+
+def _around(school: School, profile: Draft) -> Around:
     """What the school says, and the people of a learner's profile."""
-    school = read_school_of(docs)
-    profile = _draft(docs, f"{folder}/profile.md")
     around = Around(
         school.frameworks, school.broken, register=school.register, confirmations=school.confirmations
     )
     return replace(around, persons={it["id"]: it for it in profile.data.get("people", [])})
 
 
-def _draft(docs: Path, path: str) -> Draft:
+def _draft(docs: Path, portfolio: Portfolio, path: str) -> Draft:
+    """A sound document of a portfolio once more, with its translations."""
+    document = next((it for it in portfolio.documents() if it.source == path), None)
     kind = FOLDERS.get(path.split("/")[1], KIND["profile"])
-    found = read_document(docs / path, path, kind)
-    if isinstance(found, Unread) or schema_problems(found):
+    found = read_whole(docs, document, kind) if document else None
+    if not isinstance(found, Draft):
         raise NotConfirmedError("unusable", path)
     return found
 
 
-def _works(docs: Path, folder: str) -> Iterator[tuple[str, Draft]]:
-    """The evidence, and the learner's own outcomes."""
-    for file in sorted((docs / folder / "evidence").glob("*.md")):
-        if "." not in file.stem:
-            yield f"evidence/{file.stem}", _draft(docs, f"{folder}/evidence/{file.name}")
-    for file in sorted((docs / folder / "frameworks").glob("*.yml")):
-        yield f"frameworks/{file.name}", _draft(docs, f"{folder}/frameworks/{file.name}")
+def _works(docs: Path, portfolio: Portfolio, judgement: Draft) -> Iterator[tuple[str, Draft]]:
+    """The evidence that a judgement names, and the learner's own outcomes that it is about."""
+    recorded = judgement.data.get("fingerprint", ())
+    for slug in dict.fromkeys((*used(judgement.data), *recorded)):
+        if slug not in recorded or any(it.slug == slug for it in portfolio.evidence):
+            yield f"evidence/{slug}", _draft(docs, portfolio, f"{portfolio.slug}/evidence/{slug}.md")
+    for own in portfolio.frameworks:
+        yield f"frameworks/{own.slug}.yml", _draft(docs, portfolio, own.source)
 
 
 def _write(docs: Path, word: SchoolsWord) -> None:
     """Add a line; what stands there stays as it is. Raises NotConfirmedError if it can't be read."""
     file = docs / CONFIRMATIONS
+    if file.is_symlink():
+        raise NotConfirmedError("unusable", CONFIRMATIONS)
     text = file.read_text(encoding="utf-8") if file.exists() else _NEW
     before = text.replace("confirmations: []", "confirmations:").rstrip("\n")
     line = f'document: {word.document}, by: {word.by}, given_on: {word.given_on}, digest: "{word.digest}"'

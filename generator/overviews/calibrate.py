@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.model import Cycle, Evidence, Frameworks, Outcome, Portfolio, Validation
 from generator.overviews.counted import Counted, counted
+from generator.overviews.grades import Grade, grade_of_validation, weakest
 from generator.overviews.views import VIEWS, Seen, latest
 
 Standing = Literal["met", "partly", "gap", "not-judged"]
@@ -67,6 +68,12 @@ class InForce:
     @property
     def partly(self) -> int:
         return sum(row.standing == "partly" for row in self.rows)
+
+    @property
+    def grade(self) -> Grade:
+        """How sure the least sure of what is met, wholly or partly, is."""
+        found = (row.validation for row in self.rows if row.standing in {"met", "partly"})
+        return weakest(grade_of_validation(it) for it in found if it)
 
 
 def in_force(rows: tuple[CalibrateRow, ...]) -> InForce:

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from generator.model import (
     LEARNING,
     PHASES,
+    Assessment,
     Evidence,
     Experience,
     Frameworks,
@@ -27,7 +28,7 @@ from generator.overviews.calibrate import InForce, calibrate_rows, in_force
 from generator.overviews.competence import Confirmation, confirmation
 from generator.overviews.counted import Counted, by_date, by_start, counted, current_cycle, naming, rationale
 from generator.overviews.cycle import map_rows
-from generator.overviews.grades import grade_of_validation
+from generator.overviews.grades import grade_of
 from generator.overviews.home import Highlight, home_overview
 
 _NEWEST = 2
@@ -39,7 +40,7 @@ Learner = TypeVar("Learner")
 
 @dataclass(frozen=True)
 class Facets:
-    """By what a learner can be found. ``levels``: the confirmed level of a competence, if there is one.
+    """By what a learner can be found. ``levels``: the level of a competence that the school confirmed.
 
     ``phases``: each competence that occurs, with the phases that have a document about it.
     """
@@ -113,10 +114,10 @@ def member(portfolio: Portfolio, frameworks: Frameworks) -> Member:
 
 def _facets(portfolio: Portfolio, now: Counted | None, frameworks: Frameworks) -> Facets:
     rows = [row for row in (map_rows(now) if now else ()) if not frameworks.is_own(row.competence)]
-    confirmed = ((row.competence, confirmation(portfolio, row.competence, frameworks)) for row in rows)
+    given = ((row.competence, confirmation(portfolio, row.competence, frameworks)) for row in rows)
     return Facets(
         phases=tuple((r.competence, tuple(c.phase for c in r.cells if c.documents)) for r in rows),
-        levels=tuple((name, found.level) for name, found in confirmed if found and found.level),
+        levels=tuple((name, found.level) for name, found in given if found and _is_sure(found.given_in)),
         phase=now.cycle.phase if now else None,
         learning=tuple(form for form in LEARNING if any(e.learning == form for e in portfolio.experiences)),
         validated=now is not None and any(map(_is_positive, _in_force(now))),
@@ -133,9 +134,13 @@ def _holding(now: Counted) -> tuple[tuple[str, InForce], ...]:
     return tuple((name, in_force(calibrate_rows(now, name))) for name in known)
 
 
+def _is_sure(judgement: Validation | Assessment) -> bool:
+    return grade_of(judgement) == "confirmed"
+
+
 def _is_positive(validation: Validation) -> bool:
     """Whether a validation that holds and that the school confirmed found something met, or all passed."""
-    if validation.lapsed or grade_of_validation(validation) != "confirmed":
+    if validation.lapsed or not _is_sure(validation):
         return False
     return validation.overall == "passed" or any(it.verdict == "met" for it in validation.outcomes)
 

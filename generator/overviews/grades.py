@@ -1,8 +1,9 @@
-"""How sure it is that somebody else said something, in three grades and one between them.
+"""How sure it is that somebody else said something, in three grades and two between them.
 
-*self*: the learner says so. *entered*: somebody is named, and nobody checked it. *sent*, which is between:
-it came by mail from a domain that was seen, and the school says nothing of it. *confirmed*: the school's own
-file says so, or a signature of somebody it knows holds. Only what is confirmed may look sure.
+*self*: the learner says so. *changed*: the school confirmed it, or signed it, as it was, and it is otherwise
+now. *entered*: somebody is named, and nobody checked it. *sent*: it came by mail from a domain that was seen,
+and the school says nothing of it. *confirmed*: the school's own file says so, or a signature of somebody it
+knows holds. Only what is confirmed may look sure.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Literal, get_args
 
 from generator.model import SELF, Assessment, Evidence, Validation
 
-Grade = Literal["self", "entered", "sent", "confirmed"]
+Grade = Literal["self", "changed", "entered", "sent", "confirmed"]
 GRADES: tuple[Grade, ...] = get_args(Grade)
 """The least sure first."""
 
@@ -39,6 +40,8 @@ def grade_of_validation(validation: Validation) -> Grade:
 def _of_judgement(judgement: Validation | Assessment) -> Grade:
     if judgement.confirmed == "yes":
         return "confirmed"
+    if judgement.confirmed == "changed":
+        return "changed"
     came = judgement.received
     return "sent" if came and came.sender and not came.altered else "entered"
 

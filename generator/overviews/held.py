@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model import Frameworks, Outcome, Portfolio, Validation
 from generator.overviews.calibrate import CalibrateRow, calibrate_rows, standards
 from generator.overviews.counted import Counted, counted, current_cycle
+from generator.overviews.grades import grade_of_validation
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,20 @@ class Assessed:
 
 
 def held_qualifications(portfolio: Portfolio, frameworks: Frameworks) -> tuple[Held, ...]:
-    """Only what a qualification asks can be held: nobody holds a vacancy or a job's profile."""
+    """Only what a qualification asks can be held: nobody holds a vacancy or a job's profile.
+
+    A judgement that is no longer what the school confirmed makes nobody hold one.
+    """
     now = _now(portfolio, frameworks)
     if now is None:
         return ()
     asked = (it for it in standards(now) if frameworks.requirements[it].kind == "qualification")
     found = ((standard, _whole(now, standard)) for standard in asked)
-    return tuple(Held(standard, validations) for standard, validations in found if validations)
+    return tuple(
+        Held(standard, validations)
+        for standard, validations in found
+        if validations and not any(grade_of_validation(it) == "changed" for it in validations)
+    )
 
 
 def assessed_outcomes(portfolio: Portfolio, frameworks: Frameworks) -> tuple[Assessed, ...]:

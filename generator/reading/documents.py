@@ -41,6 +41,8 @@ class Draft:
     read: Read
     prose: str = ""
     prose_line: int = 1
+    translations: tuple[Draft, ...] = ()
+    """What a reader of another language sees in its place, where that is known."""
 
     def place(self, path: DataPath) -> Place:
         """Where a value stands; where it is missing, the nearest thing around it."""

@@ -1,10 +1,12 @@
-"""What a document was like: a hash of what it says, of its file and its pictures; and what an answer said."""
+"""What a document was like: a hash of what it says, in each language, of its file and its pictures; and what
+an answer said."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,11 @@ def digest_of_answer(data: Mapping[str, Any], prose: str) -> str:
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
+def said_in(draft: Draft, docs: Path) -> str:
+    """The SHA-256 of a document's text in each language, with its pictures, whatever its fields say."""
+    return _hash_of(replace(draft, data={}), docs)
+
+
 def _hash_of(draft: Draft, docs: Path) -> str:
     judged = {name: value for name, value in draft.data.items() if name not in _NOT_JUDGED}
     found = hashlib.sha256(json.dumps(judged, sort_keys=True, ensure_ascii=False).encode())
@@ -43,6 +50,9 @@ def _hash_of(draft: Draft, docs: Path) -> str:
         found.update(_content((docs / draft.path).with_name(judged["file"])))
     for picture in pictures_in(draft.path, draft.prose):
         found.update(_content(docs / picture))
+    for each in sorted(draft.translations, key=lambda it: it.path):
+        said = f"{each.slug}:{_hash_of(each, docs)}"
+        found.update(hashlib.sha256(said.encode()).digest())
     return found.hexdigest()
 
 

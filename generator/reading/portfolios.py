@@ -23,6 +23,7 @@ from generator.reading.remnants import mentions
 from generator.reading.rules import cycles_follow_each_other, translates_what_is_there
 from generator.reading.schemas import is_partial_date, schema_problems
 from generator.reading.schools_word import JUDGEMENTS, confirmed
+from generator.reading.translated import with_translations
 
 MOST_DOCUMENTS = 1000
 """How many documents a portfolio may have; a busy learner writes fifty in a year."""
@@ -47,7 +48,9 @@ def read_portfolio(notes: Notes, folder: Folder, school: Around, shelf: Shelf) -
     notes.problems += _not_told_elsewhere(folder, notes.problems)
     sound = _cycles_in_order(notes, sound, around)
     translations = _translations(notes, sound, around)
-    works = {_name(draft.path): draft for draft in sound if draft.kind is not TRANSLATION}
+    spoken = {each["source"] for of in translations.values() for each in of}
+    whole = with_translations(it for it in sound if it.kind is not TRANSLATION or it.path in spoken)
+    works = {_name(draft.path): draft for draft in whole if draft.kind is not TRANSLATION}
     profile, parts = _documents(works, translations, notes.docs, around)
     if profile is None:
         return None

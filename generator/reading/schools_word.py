@@ -1,8 +1,9 @@
 """Whether the school stands for a judgement: by its own file, which says what that was like.
 
 The digest is of what was found and of what that rests on: the standard, who, when and how, each verdict and
-the pieces of evidence that it names, in full, and the learner's own outcomes, if it is about those. What the
-learner says to it is theirs to change.
+the pieces of evidence that it names, in full and in each language, and the learner's own outcomes, if it is
+about those. What the learner says to it is theirs to change; the text of an answer that was taken over is
+not.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from generator.model import Confirmed, Date
 from generator.reading.around import Around
 from generator.reading.documents import Draft
-from generator.reading.fingerprints import digest
+from generator.reading.fingerprints import digest, said_in
 from generator.reading.judging import professional
 
 _THE_LEARNERS = frozenset({"visibility", "cycle", "response", "credential", "fingerprint"})
@@ -32,7 +33,9 @@ def judgement_digest(draft: Draft, works: Mapping[str, Draft], docs: Path) -> st
     found = {name: value for name, value in draft.data.items() if name not in _THE_LEARNERS}
     evidence = {slug: _evidence(slug, works, docs) for slug in used(draft.data)}
     own = {name: digest(works[name], docs) for name in _own(draft.data) if name in works}
-    rests_on = {"found": found, "evidence": evidence, **({"own": own} if own else {})}
+    rests_on: dict[str, Any] = {"found": found, "evidence": evidence, **({"own": own} if own else {})}
+    if "received" in draft.data:
+        rests_on["said"] = said_in(draft, docs)
     text = json.dumps(rests_on, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 

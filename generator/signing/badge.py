@@ -93,9 +93,15 @@ def _subject(about: About, validation: Validation) -> dict[str, Any]:
     }
     if results := list(_results(about, validation)):
         subject["result"] = results
-    if validation.advice:
-        subject["narrative"] = validation.advice
+    if said := "\n\n".join(filter(None, (validation.advice, _said(validation)))):
+        subject["narrative"] = said
     return subject
+
+
+def _said(validation: Validation) -> str:
+    """The text of a judgement where it is of who judged: an answer that was taken over."""
+    texts = (validation.prose, *(it.prose for it in validation.translations))
+    return "\n\n".join(filter(None, map(str.strip, texts))) if validation.received else ""
 
 
 def _achievement(about: About, validation: Validation) -> dict[str, Any]:

@@ -21,7 +21,7 @@ PicturesOf = Callable[[Evidence], Iterable[str]]
 
 
 def record_of(evidence: Evidence, digest_of: DigestOf, pictures: Iterable[str] = ()) -> bytes:
-    """What everybody may see of a piece, and the SHA-256 of its file and of the ``pictures`` in its text."""
+    """What everybody may see of a piece in each language, and the SHA-256 of its file and ``pictures``."""
     said: dict[str, Any] = {
         "title": evidence.title,
         "media": evidence.media,
@@ -35,6 +35,8 @@ def record_of(evidence: Evidence, digest_of: DigestOf, pictures: Iterable[str] =
         said["links"] = [{"title": it.title, "url": it.url} for it in evidence.links]
     if evidence.file:
         said["sha256"] = digest_of(f"{evidence.source.rpartition('/')[0]}/{evidence.file}")
+    if evidence.translations:
+        said["translations"] = {it.slug: [it.title, it.prose.strip()] for it in evidence.translations}
     if seen := [digest_of(it) for it in pictures]:
         said["pictures"] = seen
     return canonical_json(said)

@@ -113,7 +113,7 @@ class CohortCompetences:
         """Those who show a competence: first who has it confirmed, then by name."""
         learners = self.frame.learners
         found = [it for it in learners.listed if name in it.shows]
-        found.sort(key=lambda it: it.shows[name]["confirmation"] is None)
+        found.sort(key=lambda it: name not in it.levels)
         return [
             {**learners.own_page(it, it.shows[name]["competence_url"] or it.url), **it.shows[name]}
             for it in found

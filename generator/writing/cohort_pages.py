@@ -148,9 +148,8 @@ class _Writer:
         yield from self.frame.paged(way, page, "calibrated", judged)
 
     def _standing(self, learner: Summary, name: str) -> dict[str, Any]:
-        met, partly, asked = learner.calibrated[name]
         page = self.frame.learners.own_page(learner, learner.calibrate_url)
-        return {**page, "met": met, "partly": partly, "of": asked}
+        return {**page, **learner.calibrated[name]}
 
     # What is the school's ----------------------------------------------------------------------
 

@@ -45,8 +45,9 @@ class Setting:
         return {"text": text, "language": language} if language and text else text
 
     def trusted(self, found: TrustLine) -> str:
-        """What was found, as one sentence."""
-        return f"{' '.join(filter(None, trusted(found, self.wording)))}."
+        """What was found, and how sure that is, as one sentence."""
+        said = " ".join(filter(None, trusted(found, self.wording)))
+        return f"{said}; {self.wording.terms[f'grade-{found.grade}']}."
 
     def shared(self, title: str, words: dict[str, Any]) -> dict[str, Any]:
         profile = self.wording.portfolio.profile

@@ -44,7 +44,7 @@ def _photo(portfolio: Portfolio) -> str:
 def _line(overview: HomeOverview, wording: PortfolioWording) -> str:
     """One line that is true: what the newest judgement found, or how much there is to see."""
     found, portfolio, catalogue = overview.trust, wording.portfolio, wording.catalogue
-    if found and (found.met or found.overall):
+    if found and found.grade != "changed" and (found.met or found.overall):
         return trusted(found, wording)[0]
     shown = (
         (len(portfolio.experiences), "{n} experience", "{n} experiences"),

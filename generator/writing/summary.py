@@ -52,8 +52,9 @@ class Summary:
     shows: dict[str, dict[str, Any]]
     """For each competence: ``competence_url``, ``experiences``, ``evidence``, ``confirmation`` and
     ``reason``, the learner's own words with their ``language`` if it is another one."""
-    calibrated: dict[str, list[int]]
-    """For each requirement profile how much of it is met, how much in part, and how much it asks."""
+    calibrated: dict[str, dict[str, Any]]
+    """For each requirement profile how much of it is ``met``, how much ``partly``, ``of`` how much it asks,
+    and the ``grade``: how sure that is."""
     newest: list[dict[str, Any]]
     """The last pieces of proof: a link, ``media``, ``date``, ``picture`` and ``reason``, the newest first."""
     places: dict[str, str]
@@ -141,8 +142,11 @@ def _highlights(found: Member, frameworks: Frameworks) -> list[str]:
     return list(shared)[:_HIGHLIGHTS]
 
 
-def _calibrated(found: Member) -> dict[str, list[int]]:
-    return {standard: [it.met, it.partly, it.asked] for standard, it in found.holding}
+def _calibrated(found: Member) -> dict[str, dict[str, Any]]:
+    return {
+        standard: {"met": it.met, "partly": it.partly, "of": it.asked, "grade": it.grade}
+        for standard, it in found.holding
+    }
 
 
 def _shows(it: Shows, wording: PortfolioWording) -> dict[str, Any]:

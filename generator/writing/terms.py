@@ -104,6 +104,7 @@ TERMS: dict[str, str] = {
     "no": _("no"),
     # how sure
     "grade-self": _("the learner says so"),
+    "grade-changed": _("changed since the school confirmed it"),
     "grade-entered": _("entered in the portfolio, not checked"),
     "grade-sent": _("sent by e-mail, not confirmed by the school"),
     "grade-confirmed": _("confirmed by the school"),

@@ -107,6 +107,8 @@ def desk(signed_site, monkeypatch):
     paths = (SIGNED, SIGNED.replace(".vc.json", ".md"), "amina/evidence/dagplan.md")
     before = {path: (signed_site.docs / path).read_bytes() for path in paths}
     yield signed_site
+    for spoken in (signed_site.docs / "amina").glob("*/*.en.md"):
+        spoken.unlink()
     for path, content in before.items():
         (signed_site.docs / path).write_bytes(content)
     signed_site.keep(signed_site.keyring)
@@ -161,6 +163,41 @@ def test_another_picture_in_the_text_of_the_evidence_is_told(desk):
     _, validation = desk.found()
     assert validation.signed.evidence == ("dagplan",)
     assert validation.confirmed != "yes"
+
+
+def test_a_judgement_that_is_otherwise_than_what_was_signed_is_changed(desk):
+    desk.edit("amina/evidence/dagplan.md", "title: ", "title: Anders ")
+    assert desk.found()[1].confirmed == "changed"
+    desk.edit("amina/validations/evc-verzorgende.md", "verdict: partly", "verdict: met")
+    assert desk.found()[1].confirmed == "changed"
+
+
+def test_what_the_proof_says_in_another_language_is_signed(desk):
+    spoken = desk.docs / "amina/evidence/dagplan.en.md"
+    spoken.write_text("---\ntype: translation\ntitle: Day plan\n---\nWhat I did.\n", encoding="utf-8")
+    desk.sign()
+    assert desk.found()[1].confirmed == "yes"
+    desk.edit("amina/evidence/dagplan.en.md", "Day plan", "Diploma")
+    assert desk.found()[1].signed.evidence == ("dagplan",)
+    assert desk.found()[1].confirmed == "changed"
+
+
+def test_the_text_of_an_answer_that_was_taken_over_is_signed(desk):
+    received = "\nreceived: {date: 2026-11-30}\nmethods:"
+    desk.edit("amina/validations/evc-verzorgende.md", "\nmethods:", received)
+    file = desk.docs / "amina/validations/evc-verzorgende.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nZij kan het.\n", encoding="utf-8")
+    desk.sign()
+    assert desk.found()[1].confirmed == "yes"
+    desk.edit("amina/validations/evc-verzorgende.md", "Zij kan het.", "Zij kan alles.")
+    _, validation = desk.found()
+    assert (validation.signed.state, validation.signed.parts) == ("differs", ("advice",))
+    assert validation.confirmed == "changed"
+
+
+def test_what_the_school_took_back_it_does_not_confirm_by_its_file_either():
+    withdrawn = signatures.Signature(state="withdrawn")
+    assert signatures._confirmed(withdrawn, "yes") == "no"
 
 
 def test_what_nobody_may_see_any_more_is_in_no_badge_that_everybody_gets(desk):

@@ -37,5 +37,13 @@ def test_no_fingerprint_of_evidence_that_is_not_there(docs):
     assert (result.exit_code, result.stdout) == (1, "")
 
 
+def test_no_fingerprint_of_what_a_link_leads_to(docs, tmp_path):
+    elsewhere = write(tmp_path / "elsewhere.md", EVIDENCE)
+    (docs / "amina/evidence").mkdir(exist_ok=True)
+    (docs / "amina/evidence/plan.md").symlink_to(elsewhere)
+    result = run("fingerprint", str(write(docs / "amina/validations/scan.md", VALIDATION)))
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
 def test_a_fingerprint_is_of_a_validation(docs):
     assert run("fingerprint", str(docs / "amina/profile.md")).exit_code == 2

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from generator.model import KIND
+from generator.model import KIND, TRANSLATION
 from generator.reading.documents import draft
 from generator.reading.fingerprints import fingerprint
 
@@ -86,3 +88,32 @@ def test_text_cannot_move_between_a_field_and_the_prose_unseen(taken):
     in_prose = PLAN.replace("What I did.", "Mine.")
 
     assert taken(in_field) != taken(in_prose)
+
+
+def test_each_language_has_a_part_in_the_fingerprint(folder):
+    docs = folder({"ann/evidence/plan.pdf": "content"})
+    plan = draft("ann/evidence/plan.md", PLAN, KIND["evidence"])
+
+    def of(*said):
+        spoken = (
+            draft(
+                f"ann/evidence/plan.{it}.md",
+                f"---\ntype: translation\ntitle: {title}\n---\n{prose}",
+                TRANSLATION,
+            )
+            for it, title, prose in said
+        )
+        return fingerprint(replace(plan, translations=tuple(spoken)), docs)
+
+    nl, fr = ("nl", "Dagplan", "Wat ik deed."), ("fr", "Plan", "Ce que j'ai fait.")
+    found = [
+        of(),
+        of(nl),
+        of(("nl", "Diploma", nl[2])),
+        of((*nl[:2], "Meer.")),
+        of(("fr", *nl[1:])),
+        of(nl, fr),
+    ]
+    assert found[0] == "da2d0e3eec8d249a"
+    assert len(set(found)) == len(found)
+    assert of(fr, nl) == of(nl, fr)

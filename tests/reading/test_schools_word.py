@@ -122,7 +122,7 @@ def test_what_is_confirmed_already_is_not_written_twice(docs):
 def test_what_has_changed_since_is_no_longer_confirmed(docs, path, old, new):
     confirmed(docs)
     change(docs, path, old, new)
-    assert (scan(docs).confirmed, grade_of(scan(docs))) == ("changed", "entered")
+    assert (scan(docs).confirmed, grade_of(scan(docs))) == ("changed", "changed")
 
 
 def test_another_picture_in_the_proof_is_another_proof(docs):
@@ -141,6 +141,95 @@ def test_what_is_confirmed_has_its_own_title_in_a_translation(docs):
     confirmed(docs)
     made = translated(scan(docs), "nl")
     assert (made.confirmed, made.title, made.prose) == ("yes", "Scan", "Ook.")
+
+
+NL = "---\ntype: translation\ntitle: Een plan\n---\nHet plan.\n"
+
+
+def spoken(docs, name, text=NL):
+    (docs / "ann" / name).write_text(text, encoding="utf-8")
+
+
+def test_proof_in_another_language_is_confirmed_as_it_was(docs):
+    spoken(docs, "evidence/plan.nl.md")
+    confirmed(docs)
+    assert scan(docs).confirmed == "yes"
+    for old, new in (("title: Een plan", "title: Een diploma"), ("Het plan.", "Een beter plan.")):
+        change(docs, "ann/evidence/plan.nl.md", old, new)
+        assert scan(docs).confirmed == "changed"
+        change(docs, "ann/evidence/plan.nl.md", new, old)
+        assert scan(docs).confirmed == "yes"
+
+
+def test_a_translation_of_the_proof_that_comes_or_goes_afterwards_changes_it(docs):
+    confirmed(docs)
+    spoken(docs, "evidence/plan.nl.md")
+    assert scan(docs).confirmed == "changed"
+    confirmed(docs)
+    assert scan(docs).confirmed == "yes"
+
+
+def test_another_picture_in_a_translation_of_the_proof_is_another_proof(docs):
+    spoken(docs, "evidence/plan.nl.md", f"{NL}\n![Een schets](sketch.png)\n")
+    Image.new("RGB", (20, 20), "red").save(docs / "ann/evidence/sketch.png")
+    confirmed(docs)
+    assert scan(docs).confirmed == "yes"
+    Image.new("RGB", (20, 20), "blue").save(docs / "ann/evidence/sketch.png")
+    assert scan(docs).confirmed == "changed"
+
+
+RECEIVED = "received: {date: 2025-03-02, from: linde.example}\nresponse:"
+
+
+def test_the_text_of_an_answer_that_was_taken_over_is_who_judged_its_own(docs):
+    change(docs, "ann/validations/scan.md", "response:", RECEIVED)
+    confirmed(docs)
+    assert scan(docs).confirmed == "yes"
+    change(docs, "ann/validations/scan.md", "What I say of it.", "The best I ever saw.")
+    assert (scan(docs).confirmed, grade_of(scan(docs))) == ("changed", "changed")
+
+
+def test_the_translation_of_an_answer_is_confirmed_as_it_was(docs):
+    change(docs, "ann/validations/scan.md", "response:", RECEIVED)
+    spoken(docs, "validations/scan.nl.md")
+    confirmed(docs)
+    assert scan(docs).confirmed == "yes"
+    change(docs, "ann/validations/scan.nl.md", "Het plan.", "De beste ooit.")
+    assert scan(docs).confirmed == "changed"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "evidence/plan.md",
+        "validations/scan.md",
+        "profile.md",
+        "evidence",
+        "evidence/sketch.png",
+        "evidence/p.txt",
+    ],
+)
+def test_nothing_is_confirmed_that_a_link_leads_to(docs, tmp_path_factory, name):
+    change(docs, "ann/evidence/plan.md", "The plan.", "The plan.\n\n![A sketch](sketch.png)")
+    change(docs, "ann/evidence/plan.md", "media: document", "media: document\nfile: p.txt")
+    Image.new("RGB", (20, 20), "red").save(docs / "ann/evidence/sketch.png")
+    (docs / "ann/evidence/p.txt").write_text("A plan.", encoding="utf-8")
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "it"
+    (docs / "ann" / name).rename(elsewhere)
+    (docs / "ann" / name).symlink_to(elsewhere)
+    with pytest.raises(NotConfirmedError) as refused:
+        confirmed(docs)
+    assert refused.value.why == "unusable"
+    assert not (docs / "confirmations.yml").exists()
+
+
+def test_a_list_of_what_is_confirmed_that_is_a_link_is_left_alone(docs, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "it.yml"
+    elsewhere.write_text("type: confirmations\nconfirmations: []\n", encoding="utf-8")
+    (docs / "confirmations.yml").symlink_to(elsewhere)
+    with pytest.raises(NotConfirmedError):
+        confirmed(docs)
+    assert elsewhere.read_text(encoding="utf-8") == "type: confirmations\nconfirmations: []\n"
 
 
 def test_an_outcome_of_ones_own_is_confirmed_as_it_was(docs):
