@@ -14,6 +14,7 @@ from generator.cli.options import docs_option
 from generator.cli.selection import alike, ambiguous
 from generator.cli.talk import BY_HAND, fail, talk, wrong
 from generator.cli.verbs import verb
+from generator.desk.looking import forget_all
 from generator.guide.documents import portfolios
 from generator.guide.spoken import said
 from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with
@@ -58,6 +59,7 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
     for trace in traces:
         click.echo(f"{shown_path(folder)}/{trace.path}:{trace.line}: {said(ctx, _DONE[trace.done])}")
     _tell_of_list(ctx, folder, [trace.path for trace in traces if trace.done == "portfolio"])
+    forget_all(folder)
     shown = () if docs else _tell_settings(ctx, name, traces)
     told = "this person was in it; make it again, and commit it: leerkring archive {cohort}"
     tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces}, told)

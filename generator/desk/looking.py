@@ -5,6 +5,7 @@ What is known of a folder is kept apart from what builds keep: it says how much 
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,10 +20,14 @@ from generator.building.pool import DiedError, done
 from generator.cache.keys import digest, folder_digest
 from generator.cache.store import Cache, DamagedError
 from generator.desk.known import Known, known_from, known_of, plain
+from generator.model import Date
 from generator.problems import Problem
+from generator.reading.layout import portfolio_folders
 from generator.reporting.catalogue import CODES
 
 _ENDING = ".desk"
+_SOURCE = 16
+"""Digits of the digest of a folder, by which it is seen that it is as it was."""
 
 
 def desk_cache(home: Path) -> Cache:
@@ -64,14 +69,45 @@ def looked(found: Discovered, jobs: int = 1) -> Looks:
 
 def forget(cohorts: Sequence[Discovered]) -> None:
     """Forget what is known of folders as they are no more."""
-    seen = [(of.context, it.key) for of in cohorts for it in of.learners]
+    seen = [(of.context, it) for of in cohorts for it in of.learners]
     for cache in {of.context.cache for of in cohorts if of.context.cache}:
-        cache.keep_only({each for context, key in seen for each in (key, _key_of(context, key))})
+        cache.keep_only({each for context, scan in seen for each in (scan.key, _key_of(context, scan))})
 
 
-def _key_of(context: ReadContext, key: str) -> str:
+def forget_all(docs: Path) -> None:
+    """Forget all that is known beside a docs folder: what others wrote may name whoever leaves."""
+    desk_cache(docs.resolve().parent).keep_only(())
+
+
+def forget_gone(docs: Path, day: datetime.date) -> None:
+    """Forget what is known of folders that are gone or say something else now, and of consent that has ended.
+
+    Whoever has left must not wait for somebody to look at the desk again.
+    """
+    cache = desk_cache(docs.resolve().parent)
+    if not cache.folder.is_dir():
+        return
+    there = (folder_digest(docs, folder)[:_SOURCE] for _, folder in portfolio_folders(docs))
+    begin = tuple(f"{source}-" for source in there)
+    names = (it.name for it in cache.folder.iterdir() if it.name.endswith(_ENDING))
+    kept = [name for name in names if name.startswith(begin) and not _has_ended(cache, name, day)]
+    cache.keep_only({each for name in kept for each in (name, name.split("-")[1])})
+
+
+def _has_ended(cache: Cache, name: str, day: datetime.date) -> bool:
+    """Whether the consent of somebody has ended; also where what is known cannot be read."""
+    try:
+        known = json.loads(cache.get(name) or b"{}")
+        until = known["consent_until"] if known else ""
+        return bool(until) and Date(until).last < day
+    except (DamagedError, KeyError, TypeError, ValueError):
+        return True
+
+
+def _key_of(context: ReadContext, scan: ProfileScan) -> str:
     """Of what the desk knows of a folder: the frameworks are in it, for faults are counted by all of them."""
-    return f"{key}-{digest(sorted(context.frameworks.items()))[:16]}{_ENDING}"
+    frameworks = digest(sorted(context.frameworks.items()))
+    return f"{scan.source[:_SOURCE]}-{scan.key}-{frameworks[:16]}{_ENDING}"
 
 
 @dataclass(frozen=True)
@@ -97,7 +133,7 @@ class _Looking:
         if context.cache and scan.key and folder_digest(context.docs, scan.name) == scan.source:
             context.cache.put(scan.key, packed(Artifact(facts)))
             content = json.dumps(known and plain(known)).encode()
-            context.cache.put(_key_of(context, scan.key), content)
+            context.cache.put(_key_of(context, scan), content)
 
 
 def _kept(context: ReadContext, scan: ProfileScan) -> tuple[Known | None] | None:
@@ -105,7 +141,7 @@ def _kept(context: ReadContext, scan: ProfileScan) -> tuple[Known | None] | None
     if not context.cache or not scan.key or kept_facts(context, scan.key) is None:
         return None
     try:
-        content = context.cache.get(_key_of(context, scan.key))
+        content = context.cache.get(_key_of(context, scan))
         kept = json.loads(content) if content else {}
         return (None,) if kept is None else (known_from(kept),)
     except (DamagedError, KeyError, TypeError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.publishing.manifest import manifest
+from tests.desk.desks import place
 from tests.media.leaky import pdf_that_says
 from tests.pdfs import text_in
 
@@ -83,6 +85,19 @@ def test_who_has_left_does_not_wait_for_the_schools_mistake(cohort):
     assert b"A fellow learner does." in after["ann/questions/who/index.html"]
     assert after["about/index.html"] == before["about/index.html"]
     assert (cohort / "site/files.sha256").read_text() == manifest(cohort / "site")
+
+
+@pytest.mark.parametrize("is_shown", [True, False], ids=["published", "refused"])
+def test_who_has_left_is_forgotten_by_the_desk_at_the_next_build(cohort, is_shown):
+    desk = cohort / ".leerkring/desk"
+    place(cohort / "portfolios", day=datetime.date(2025, 1, 20)).desk(jobs=1)
+    assert any(b"Ben Bosveld" in file.read_bytes() for file in desk.iterdir())
+    withdraw(cohort, "ben")
+    if not is_shown:
+        thank(cohort, "Cas Cornelissen")
+    assert (mkdocs("build", folder=cohort).returncode == 0) == is_shown
+    assert desk.is_dir()
+    assert not any(b"Bosveld" in file.read_bytes() for file in desk.iterdir())
 
 
 def test_a_paper_of_somebody_else_that_names_who_has_left_is_the_new_one(cohort):
