@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import hashlib
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +19,10 @@ _FLAGS = (
 )  # each system has one of them
 _LONG_AGO = 3600
 """Seconds."""
+_HERE = -100
+"""AT_FDCWD: relative paths begin where the process is."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of macOS' renamex_np(2)."""
 _PIECE = 1 << 20
 
 
@@ -66,6 +72,19 @@ def write(file: Path, content: bytes) -> None:
     """Write a file aside and then rename it. Raises OSError."""
     with written_aside(file) as aside:
         aside.write_bytes(content)
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Give two files or folders each other's name in one step; False where the system cannot do that."""
+    if sys.platform not in {"darwin", "linux"}:
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    with suppress(OSError, AttributeError):  # no such function in this C library
+        library = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            return bool(library.renamex_np(*names, _EXCHANGE) == 0)
+        return bool(library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
+    return False
 
 
 def is_being_written(file: Path) -> bool:

@@ -94,7 +94,8 @@ def write(took: Taken, taking: Taking, waiting: Questions, versions: Path) -> No
     waiting.close(taking.asked, taking.day.isoformat())
     if took.profile:
         profile = taking.docs / taking.portfolio.profile.source
-        replace_document(profile, content_of(took.profile, profile.read_bytes()), versions)
+        was = profile.read_bytes()
+        replace_document(profile, was, content_of(took.profile, was), versions)
 
 
 # The document ---------------------------------------------------------------------------------------

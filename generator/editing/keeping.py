@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path
 
-from generator.guide.files import replace_files
+from generator.guide.files import replace_files, replace_unchanged
 
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r?\n")
@@ -68,11 +68,18 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def replace_document(file: Path, content: bytes, versions: Path) -> None:
-    """Write a document in one step: whoever reads sees the old or the new one. The old one is kept."""
-    if file.exists():
-        keep_version(file, versions)
-    replace_files({file: content})
+class ChangedError(Exception):
+    """Somebody else has changed a document; it is as they left it."""
+
+
+def replace_document(file: Path, was: bytes, content: bytes, versions: Path) -> None:
+    """Write a document in one step: whoever reads sees the old or the new one. The old one is kept.
+
+    Raises ChangedError unless it still is what it ``was``, up to the moment in which it is written.
+    """
+    keep_version(file, versions)
+    if not replace_unchanged(file, was, content):
+        raise ChangedError(file)
 
 
 def take_away(file: Path, versions: Path) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.files import exchanged
+
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r?\n")
 
@@ -38,6 +40,33 @@ def replace_files(files: Mapping[Path, str | bytes]) -> None:
     """Write files that may be there, in this order, each whole or not at all. Links are not followed."""
     with staged(files) as put:
         put()
+
+
+def replace_unchanged(path: Path, was: bytes, content: bytes) -> bool:
+    """Write a file that holds what it did, whole or not at all; False where somebody else has changed it.
+
+    Where two files can change places in one step, that of somebody who comes in between goes back.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        _write_like(path, beside, content)
+        if not path.is_file() or path.read_bytes() != was:
+            return False
+        if not exchanged(beside, path):
+            beside.replace(path)
+            return True
+        if beside.read_bytes() == was:
+            return True
+        _given_back(beside, path, content)
+        return False
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _given_back(theirs: Path, path: Path, ours: bytes) -> None:
+    """Put the file of somebody else back, unless they have written yet another one: then that stays."""
+    if exchanged(theirs, path) and theirs.read_bytes() != ours:
+        exchanged(theirs, path)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import Conflict, NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
@@ -22,7 +22,7 @@ from generator.reading.schemas import schema
 from generator.serving.asking import ASKED_ABOUT
 from generator.serving.editor import Editor, Routes
 from generator.serving.folder import MOVABLE
-from generator.serving.forms import Saved, forget, live, restored, saved, sent_of
+from generator.serving.forms import Saved, forget, is_written, live, saved, sent_of
 from generator.serving.views import faults_view, fields_view, searches, summary_view
 from generator.serving.workplace import DocumentFile, Opened, title_of
 from generator.writing.prose import rendered
@@ -37,8 +37,11 @@ def edit(editor: Editor, request: Request, path: str) -> Response:
         made = saved(editor.place, document, sending)
     if made.is_kept:
         return redirect(f"/edit/{path}?kept=1{'&text=1' if sending.whole is not None else ''}", 303)
-    status = {"": 200, "conflict": 409}.get(made.refused, 422)
     as_text = sending.whole is not None
+    if made.refused == "conflict":
+        document = editor.document(path)
+        return _form(editor, document, document.text or "", 409, as_text=as_text, made=made)
+    status = 422 if made.refused else 200
     return _form(editor, document, made.text, status, as_text=as_text, made=made, more=sending.more)
 
 
@@ -76,7 +79,8 @@ def versions(editor: Editor, request: Request, path: str) -> Response:
         if chosen is None:
             raise NotFound
         with editor.writing:
-            restored(editor.place, document, chosen.content)
+            if not is_written(editor.place, document, chosen.content):
+                raise Conflict
         return redirect(f"/edit/{path}?kept=1", 303)
     shown = [
         {

@@ -18,6 +18,7 @@ from generator.guide.translations import NoDocumentError, NoLanguageError, add_t
 from generator.model import FOLDERS, KIND
 from generator.reading.documents import Draft
 from generator.reading.suggestions.slugs import slug
+from generator.reading.text import decoded
 from generator.serving.editor import Editor, Routes
 from generator.serving.workplace import DocumentFile, Workplace, title_of
 
@@ -117,15 +118,24 @@ def _move(editor: Editor, document: DocumentFile, new: str) -> None:
     """All or nothing is written; only then do the old names go. Raises NotWrittenError."""
     place, stem = editor.place, document.path.removesuffix(".md")
     moved = {it: new.removesuffix(".md") + it.removeprefix(stem) for it in _whole(place, document.path)}
-    changed = {it.path: with_other_name(it, document.path, new) for it in _naming(editor, document)}
+    drafts = {it.path: it for it in _naming(editor, document)}
+    changed = {it.path: with_other_name(it, document.path, new) for it in drafts.values()}
     files = {place.docs / into: (place.docs / old).read_bytes() for old, into in moved.items()}
     for path, text in changed.items():
+        was = (place.docs / path).read_bytes()
+        if not _is(drafts[path], was):
+            raise NotWrittenError
         keep_version(place.docs / path, place.versions(path))
-        files[place.docs / path] = content_of(text, (place.docs / path).read_bytes())
+        files[place.docs / path] = content_of(text, was)
     replace_files(files)
     for old, into in moved.items():
         (place.docs / old).unlink()
         _move_versions(place.versions(old), place.versions(into))
+
+
+def _is(read: Draft, content: bytes) -> bool:
+    """Whether a file still has the text that was read."""
+    return decoded(read.path, content)[0] == read.text
 
 
 def _move_versions(old: Path, new: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.editing.fields import Field, every
 from generator.editing.filled import filled
-from generator.editing.keeping import Unsaved, content_of, note_unsaved, replace_document
+from generator.editing.keeping import ChangedError, Unsaved, content_of, note_unsaved, replace_document
 from generator.editing.uploads import RefusedUploadError, keep_upload
 from generator.editing.written import NotWrittenError, with_data
 from generator.reading.documents import Draft, Unread, draft
@@ -83,20 +83,24 @@ def saved(place: Workplace, document: DocumentFile, sending: Sending) -> Saved:
         return Saved(was, refused="unwritten", typed=_typed(sending))
     if sending.act and sending.whole is None:
         return Saved(text)
-    if sending.base != document.digest or document.file.read_bytes() != document.content:
-        return Saved(was, refused="conflict", typed=text)
     content = content_of(text, document.content)
     if len(content) > LARGEST_PROSE:
         return Saved(text, refused="large")
-    if content != document.content:
-        replace_document(document.file, content, place.versions(document.path))
+    if sending.base != document.digest or not is_written(place, document, content):
+        return Saved("", refused="conflict", typed=text)
     forget(place, document)
     return Saved(text, is_kept=True)
 
 
-def restored(place: Workplace, document: DocumentFile, content: bytes) -> None:
-    """Bring an earlier version back; the one that was there is kept beside it."""
-    replace_document(document.file, content, place.versions(document.path))
+def is_written(place: Workplace, document: DocumentFile, content: bytes) -> bool:
+    """Whether a document holds this now: not where somebody else has changed it since it was read."""
+    if content == document.content:
+        return document.file.is_file() and document.file.read_bytes() == content
+    try:
+        replace_document(document.file, document.content, content, place.versions(document.path))
+    except (ChangedError, FileNotFoundError):
+        return False
+    return True
 
 
 def live(place: Workplace, document: DocumentFile, sending: Sending) -> dict[str, Any]:

@@ -52,4 +52,5 @@ def _answer(place: Workplace, path: str, answers: Mapping[str, str]) -> None:
     read = draft(path, document.text, document.kind)
     if isinstance(read, Draft):
         text = with_data(document.text, document.kind, {**read.data, **answers})
-        replace_document(document.file, content_of(text, document.content), place.versions(document.path))
+        content = content_of(text, document.content)
+        replace_document(document.file, document.content, content, place.versions(document.path))

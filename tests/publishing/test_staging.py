@@ -92,7 +92,7 @@ def test_the_swap_is_one_step(live, tmp_path, monkeypatch):
 
 
 def test_without_a_swap_in_one_step_the_new_site_comes_all_the_same(live, monkeypatch):
-    monkeypatch.setattr(swapping, "_swapped", lambda *_: False)
+    monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
     staging = build(live)
     staging.publish()
     assert (live / "index.html").read_text() == "new"
@@ -100,7 +100,7 @@ def test_without_a_swap_in_one_step_the_new_site_comes_all_the_same(live, monkey
 
 
 def test_where_the_new_site_cannot_take_the_place_the_old_one_is_put_back(live, monkeypatch):
-    monkeypatch.setattr(swapping, "_swapped", lambda *_: False)
+    monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
     real = Path.rename
 
     def rename(self, goal):

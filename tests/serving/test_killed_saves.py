@@ -26,7 +26,7 @@ def killed(file, versions, after):
     if child == 0:
         while True:
             for text in TEXTS:
-                replace_document(file, text, versions)
+                replace_document(file, file.read_bytes(), text, versions)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
