@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -31,12 +31,11 @@ from generator.building.record import RECORD, BuildRecord, output_digest
 from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
 from generator.cache.store import Cache, DamagedError
-from generator.desk.looking import forget_gone
 from generator.hosts.brand import faces_of, put_brand, with_brand
 from generator.hosts.build_log import BuildLog, log
 from generator.hosts.day import NotADayError, today
 from generator.hosts.issuer import put_issuer
-from generator.hosts.leaving import another_staging, names_of, staying, take_off
+from generator.hosts.leaving import another_staging, names_of, off_the_desk, staying, take_off
 from generator.hosts.machines import helping_machines
 from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.hosts.plugins import check_plugins
@@ -275,18 +274,14 @@ class SiteBuild:
                 ).keep(cache)
             if cache:
                 cache.keep_only(output.keys | {RECORD})
-            self._tidy_desk()
+            if self._is_build:
+                off_the_desk(self.docs, self.viewing)
         except (OSError, DamagedError) as error:
             raise PluginError(
                 self.log.say(
                     "The site is in its place, but not all is kept or forgotten: {reason}.", reason=error
                 )
             ) from None
-
-    def _tidy_desk(self) -> None:
-        """What the desk knows is forgotten with whom it is about, also where the site stays as it is."""
-        if self._is_build and self.viewing:
-            forget_gone(self.docs, self.viewing[1])
 
     def _finish_part(self, shard: Shard, staging: Staging) -> None:
         """Make some of the learners, and keep what came of it in one file; the live site stays as it is."""
@@ -320,8 +315,7 @@ class SiteBuild:
         elif not self.request.shard:
             if not isinstance(error, NotPublishedError):
                 self._take_off()
-            with suppress(OSError):
-                self._tidy_desk()
+            off_the_desk(self.docs, self.viewing)
         if self.staging:
             self.staging.abandon()
             self.staging = None
