@@ -10,12 +10,13 @@ from generator.cli.credential import looked_at, told_text, why_not
 from generator.cli.talk import fail, talk, unless_there, wrong
 from generator.credentials.view import View
 from generator.credentials.worker import LARGEST
-from generator.guide.credentials import AddedCredential, NotAddedError, add_credential
+from generator.guide.credentials import ANOTHERS, AddedCredential, NotAddedError, add_credential
 from generator.guide.documents import Added
+from generator.guide.spoken import said
 from generator.hosts.day import today
 from generator.hosts.site import shown_path
 from generator.reading.layout import read_layout
-from generator.reading.read import School
+from generator.reading.read import School, read_profile
 from generator.reporting.visible import visible
 
 CREDENTIAL = "credential"
@@ -27,8 +28,10 @@ def put_credential(
     """Copy a file into a portfolio, write its document, and say what was found of it."""
     file = _file(ctx, named)
     school = _school_of(docs, portfolio)
-    day = today()
-    ((_, checked),) = looked_at((file,), View(day, school.trust))
+    day, profile = today(), read_profile((docs / portfolio).parent, Path(portfolio).name)[0]
+    own = (profile.name, *profile.recipient) if profile else ()
+    ((_, checked),) = looked_at((file,), View(day, school.trust, own))
+    is_said = profile is not None and bool(profile.recipient)
     try:
         with unless_there(ctx):
             added = add_credential(
@@ -40,16 +43,30 @@ def put_credential(
                 language,
                 title=file.stem,
                 name=slug,
+                is_said=is_said,
             )
     except NotAddedError as error:
         told = "{path} was not added. {why} ({code})"
-        fail(ctx, told, path=visible(named), why=why_not(ctx, error.reason), code=error.reason)
+        fail(ctx, told, path=visible(named), why=_why(ctx, error.reason), code=error.code)
     click.echo(f"{shown_path(docs)}/{added.document.path}")
     click.echo(f"{shown_path(docs)}/{added.file}")
     click.echo(told_text(ctx, file, checked, day.isoformat()), err=True)
+    if checked.verdict.recipient == "no":
+        talk(ctx, _OF_ANOTHER)
     _tell_of_competences(ctx, added)
     talk(ctx, "Only you see it so far. Read what it says before you change its visibility.")
     return added.document
+
+
+_OF_ANOTHER = (
+    "It names somebody else than your profile. Is it yours? Put the e-mail address that you got it on into "
+    "your profile, at “recipient:”. Else it is shown as not given to you."
+)
+
+
+def _why(ctx: click.Context, reason: str) -> str:
+    """Why a file is not taken, and what can be done."""
+    return said(ctx, _OF_ANOTHER) if reason == ANOTHERS else why_not(ctx, reason)
 
 
 def _file(ctx: click.Context, named: str) -> Path:
@@ -64,7 +81,7 @@ def _file(ctx: click.Context, named: str) -> Path:
 
 
 def _too_large(ctx: click.Context) -> dict[str, str]:
-    return {"why": why_not(ctx, "too-large"), "code": "too-large"}
+    return {"why": why_not(ctx, "too-large"), "code": NotAddedError("too-large").code}
 
 
 def _school_of(docs: Path, portfolio: str) -> School:

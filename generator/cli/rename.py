@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.here import docs_here, settings_here
-from generator.cli.notices import tell_archives
+from generator.cli.notices import signed_of, tell_archives
 from generator.cli.options import docs_option
 from generator.cli.selection import portfolio_meant
 from generator.cli.talk import BY_HAND, NO_SLUG, fail, talk, wrong
@@ -23,6 +23,10 @@ from generator.reporting.visible import visible
 _NEW_ADDRESS = (
     "{old} becomes {new}, with every page below it. After the next build the old pages are gone, and links "
     "to them from elsewhere break: tell whoever has one."
+)
+_SIGNED = (
+    "The school signed something here, and the old address is in it: pages will not call it signed. Whoever "
+    "has the school's key takes it back, and signs it anew. First: {back} Then, for each of them: {again}"
 )
 _SAME_ADDRESS = "No address changes, for this portfolio is the whole site."
 
@@ -58,6 +62,9 @@ def rename(ctx: click.Context, portfolio: str, name: str | None, docs: Path | No
     told = "the old addresses are in it; make it again, and commit it: leerkring archive {cohort}"
     tell_archives(ctx, folder, {within} - {""}, told)
     address = "" if docs else settings_here(ctx).address
+    if given := signed_of(folder, old):
+        new = f"{shown_path(folder)}/{renamed.path}"
+        talk(ctx, _SIGNED, back=f"leerkring revoke {' '.join(given)}", again=f"leerkring sign {new}/…")
     told = _SAME_ADDRESS if is_whole_site else _NEW_ADDRESS
     talk(ctx, told, old=f"{address}{old}/", new=f"{address}{renamed.path}/")
     if any(line.done == "left" for line in renamed.lines):

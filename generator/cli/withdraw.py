@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.here import asked_language, config_here, docs_here, settings_here
-from generator.cli.notices import tell_archives
+from generator.cli.notices import signed_of, tell_archives
 from generator.cli.options import docs_option
 from generator.cli.selection import alike, ambiguous
 from generator.cli.talk import BY_HAND, fail, talk, wrong
@@ -28,6 +28,7 @@ _DONE: dict[str, str] = {
     "portfolio": "this portfolio is not published any more",
     "person": "this person's consent has ended; pages show only a role",
     "hidden": "names this person, and is private now; take the name out and it can be shown again",
+    "unconfirmed": "what the school confirmed here is taken out",
     "listed": "on the list now, as the profile has the name: see that it is right, and let it stay",
     "kept": "this line keeps the name hidden, also when the folder is gone; let it stay",
     "left": "names this person; change it by hand",
@@ -42,6 +43,10 @@ _NOT_FORGOTTEN = (
     ),
 )
 
+_TAKE_BACK = (
+    "The school signed something of this person. What they saved still holds for others. If they want it "
+    "taken back, whoever has the school's key does: {command}"
+)
 _STILL_THERE = "The site could not be built, so the old one, with this person in it, is still there."
 _TAKEN_OFF = (
     "The site could not be built. This person was taken off the old one. Pages that named them, such as the "
@@ -63,6 +68,7 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
     shown = () if docs else _tell_settings(ctx, name, traces)
     told = "this person was in it; make it again, and commit it: leerkring archive {cohort}"
     tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces}, told)
+    _tell_of_signed(ctx, folder, [trace.path for trace in traces if trace.done == "portfolio"])
     if not (no_build or docs):
         _build_without(ctx, name, traces)
     for msgid in _NOT_FORGOTTEN:
@@ -106,6 +112,13 @@ def _tell_settings(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> 
     for line in lines:
         click.echo(f"{shown_path(config_here(ctx))}:{line}: {told}")
     return lines
+
+
+def _tell_of_signed(ctx: click.Context, folder: Path, profiles: Collection[str]) -> None:
+    """Say what the school must take back: whoever has a badge can still show it."""
+    for path in profiles:
+        if given := signed_of(folder, path.rpartition("/")[0]):
+            talk(ctx, _TAKE_BACK, command=f"leerkring revoke {' '.join(given)}")
 
 
 def _tell_of_list(ctx: click.Context, folder: Path, profiles: Collection[str]) -> None:

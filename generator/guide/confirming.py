@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from generator.guide.confirmations import CONFIRMATIONS
 from generator.guide.files import replace_files
 from generator.model import FOLDERS, KIND, Portfolio, SchoolsWord
 from generator.model.basics import Date
@@ -20,7 +21,6 @@ from generator.reading.schemas import schema_problems
 from generator.reading.schools_word import confirmed, judgement_digest, may_speak, speaker, used
 from generator.reading.translated import read_whole
 
-CONFIRMATIONS = "confirmations.yml"
 Why = Literal["unusable", "no-register", "nobody", "not-theirs", "changed"]
 
 

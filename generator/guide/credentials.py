@@ -32,11 +32,22 @@ _BEGINNINGS = (
 
 
 class NotAddedError(Exception):
-    """A file that is not put into a portfolio; ``reason`` is the verdict's, or ``changed``."""
+    """A file that is not put into a portfolio; ``reason`` is the verdict's, ``changed`` or ``another's``.
+
+    ``code`` is what a check would call it.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+    @property
+    def code(self) -> str:
+        return _CODES.get(self.reason, "credential-misleads")
+
+
+ANOTHERS = "another's"
+_CODES = {"changed": "credential-changed", ANOTHERS: "credential-of-another"}
 
 
 @dataclass(frozen=True)
@@ -53,11 +64,13 @@ class AddedCredential:
     unmatched: tuple[str, ...]
 
 
-def refused(checked: Checked) -> str:
-    """Why a file is not taken; empty if it is."""
+def refused(checked: Checked, *, is_said: bool = False) -> str:
+    """Why a file is not taken; empty if it is. ``is_said``: the profile says as whom one gets them."""
     verdict = checked.verdict
     if verdict.integrity == "changed":
         return "changed"
+    if is_said and verdict.recipient == "no":
+        return ANOTHERS
     return verdict.reason if verdict.reason in HARMFUL else ""
 
 
@@ -71,9 +84,10 @@ def add_credential(
     *,
     title: str,
     name: str = "",
+    is_said: bool = False,
 ) -> AddedCredential:
     """Write both. ``title`` is for a credential that has none. Raises NotAddedError and AlreadyThereError."""
-    if reason := refused(checked):
+    if reason := refused(checked, is_said=is_said):
         raise NotAddedError(reason)
     statement = checked.statement
     title = _line(statement.title or statement.achievement) or title

@@ -15,6 +15,7 @@ from generator.files import is_regular
 from generator.gate.claims import own_words
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import HiddenNames
+from generator.guide.confirmations import CONFIRMATIONS, confirmed_here
 from generator.guide.files import replace_files, rewritten, staged
 from generator.guide.learners import LearnersList, learners_list
 from generator.guide.owners import PLACES, repository, with_folder
@@ -87,7 +88,7 @@ def rename(docs: Path, portfolio: str, wanted: str = "") -> Renamed:
     learner = _learner(group, old, known)
     new = _name(wanted, old, learner, _taken(group, old, learner, known))
     path = f"{within}{slash}{new}"
-    edits = (*_list(group, old, new, known), *_owners(docs, portfolio, path))
+    edits = (*_list(group, old, new, known), *_confirmed(group, old, new), *_owners(docs, portfolio, path))
     _move(group / old, group / new, {edit.file: edit.content for edit in edits if edit.content is not None})
     lines = (*(line for edit in edits for line in edit.lines), *_schools(docs, group, old))
     return Renamed(path, tuple(sorted(lines)))
@@ -141,6 +142,17 @@ def _list(group: Path, old: str, new: str, known: LearnersList | None) -> Iterat
         yield _Edit(file, None, (Line(file, 1, "left"),))
 
 
+def _confirmed(group: Path, old: str, new: str) -> Iterator[_Edit]:
+    """What the school has confirmed in the folder: that stays confirmed, for nothing of it changes."""
+    known = confirmed_here(group)
+    if known and (numbers := known.lines(old)):
+        content = known.with_folder(old, new)
+        done: Literal["changed", "left"] = "left" if content is None else "changed"
+        yield _Edit(known.file, content, tuple(Line(known.file, number, done) for number in numbers))
+    elif known is None and ((file := group / CONFIRMATIONS).is_symlink() or file.exists()):
+        yield _Edit(file, None, (Line(file, 1, "left"),))
+
+
 def _owners(docs: Path, portfolio: str, path: str) -> Iterator[_Edit]:
     """Who owns the folder in the repository."""
     root = repository(docs)
@@ -161,12 +173,16 @@ def _owners(docs: Path, portfolio: str, path: str) -> Iterator[_Edit]:
             yield _Edit(file, rewritten(before, found.text) if found.changed else None, lines)
 
 
+_TOLD = frozenset({LEARNERS_LIST, CONFIRMATIONS})
+"""Files of which it is told already."""
+
+
 def _schools(docs: Path, group: Path, old: str) -> Iterator[Line]:
     """Where the school's own pages and settings lead into a folder: its own words are not changed for it."""
     leads = re.compile(rf"(?<![\w.-]){re.escape(old)}/")
     pages = (file for folder in {docs, group} for file in (*folder.glob("*.md"), *folder.glob("*.yml")))
     for file in (*pages, docs.parent / "mkdocs.yml"):
-        if file.name != LEARNERS_LIST and file.is_file() and not file.is_symlink():
+        if file.name not in _TOLD and file.is_file() and not file.is_symlink():
             text = file.read_text(encoding="utf-8", errors="replace")
             for number, line in enumerate(text.split("\n"), 1):
                 if leads.search(line):

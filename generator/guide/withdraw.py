@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.guide.confirmations import confirmed_here
 from generator.guide.files import replace_files, rewritten
 from generator.guide.learners import learners_list
 from generator.model import KIND, Kind
@@ -40,13 +41,14 @@ class Trace:
     """Where somebody was, and what was done: a file below the docs folder and a line in it.
 
     ``portfolio`` and ``person``: the consent has ended. ``hidden``: another's document that names them
-    is private now. ``listed`` and ``kept``: the school's list has a line of them, which is new or was there.
-    ``left`` and, where the list lacks a line, ``unlisted``: this must be done by hand.
+    is private now. ``unconfirmed``: the school's file has no line of it any more. ``listed`` and ``kept``:
+    the school's list has a line of them, which is new or was there. ``left`` and, where the list lacks a
+    line, ``unlisted``: this must be done by hand.
     """
 
     path: str
     line: int
-    done: Literal["portfolio", "person", "hidden", "listed", "kept", "left", "unlisted"]
+    done: Literal["portfolio", "person", "hidden", "unconfirmed", "listed", "kept", "left", "unlisted"]
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def withdraw(docs: Path, who: str, day: datetime.date) -> tuple[Trace, ...]:
         elif document.portfolio not in alike:
             traces += _hidden(document, name)
     for portfolio in sorted(theirs):
-        traces += _on_list(docs, portfolio, name)
+        traces += (*_unconfirmed(docs, portfolio), *_on_list(docs, portfolio, name))
     return tuple(sorted((*traces, *_schools(docs, name))))
 
 
@@ -283,6 +285,18 @@ def _flat(value: Any, path: DataPath = ()) -> dict[DataPath, Any]:
 
 def _raw(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _unconfirmed(docs: Path, portfolio: str) -> Iterator[Trace]:
+    """Take out of the school's file what it confirmed of a learner."""
+    within, _, folder = portfolio.rpartition("/")
+    known = confirmed_here(docs / within)
+    if known is None or not (lines := known.lines(folder)):
+        return
+    path, content = known.file.relative_to(docs).as_posix(), known.without(folder)
+    if content is not None:
+        replace_files({known.file: content})
+    yield from (Trace(path, line, "left" if content is None else "unconfirmed") for line in lines)
 
 
 def _on_list(docs: Path, portfolio: str, name: str) -> Iterator[Trace]:

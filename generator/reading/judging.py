@@ -37,7 +37,9 @@ def judge_may_judge(draft: Draft, around: Around) -> Iterator[Problem]:
     elif _is_vacancy(draft, around):
         return
     elif person and not (person["role"] == "facilitator" and JUDGING.intersection(roles(person, around))):
-        yield draft.problem("no-assessor", ("assessor",), person=person["id"])
+        is_known_nowhere = "register" in person and not around.register.source
+        code = "assessor-without-register" if is_known_nowhere else "no-assessor"
+        yield draft.problem(code, ("assessor",), person=person["id"])
     elif not person and functions and not JUDGING.intersection(functions):
         yield draft.problem("panel-without-assessor", ("panel", "functions"))
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,8 @@ from generator.reading.documents import read_document
 from tests.cli.command import run, write
 from tests.cli.test_credential import kept
 from tests.credentials.conformance import TRUST, needs_fixtures, read
+
+SAMPLES = Path(__file__).resolve().parents[2] / "portfolios"
 
 
 def add(docs, file, *more):
@@ -64,11 +69,11 @@ def test_pictures_and_papers_are_kept_as_they_are(docs, file, ending):
 @pytest.mark.parametrize(
     ("file", "code"),
     [
-        ("hostile/deep.json", "too-deep"),
-        ("hostile/unsigned-property.json", "uncovered"),
-        ("hostile/itxt-bomb.png", "too-large"),
-        ("hostile/name-changed.json", "changed"),
-        ("hostile/zip-slip.zip", "no-credential"),
+        ("hostile/deep.json", "credential-misleads"),
+        ("hostile/unsigned-property.json", "credential-misleads"),
+        ("hostile/itxt-bomb.png", "credential-misleads"),
+        ("hostile/name-changed.json", "credential-changed"),
+        ("hostile/zip-slip.zip", "credential-misleads"),
     ],
 )
 def test_what_is_damaged_or_misleads_is_not_taken(docs, file, code):
@@ -76,6 +81,7 @@ def test_what_is_damaged_or_misleads_is_not_taken(docs, file, code):
     added = add(docs, file)
     assert added.exit_code == 1
     assert f"({code})" in added.stderr
+    assert run("explain", code).exit_code == 0
     assert sorted(docs.rglob("*")) == before
 
 
@@ -84,7 +90,7 @@ def test_a_file_must_be_named_and_there(docs, tmp_path):
     assert run("add", "credential", str(tmp_path / "no.json"), "--docs", str(docs)).exit_code == 2
     write(tmp_path / "large.json", " " * 20_000_001)
     large = run("--lang", "en", "add", "credential", str(tmp_path / "large.json"), "--docs", str(docs))
-    assert large.stderr.endswith("The file is too large. (too-large)\n")
+    assert large.stderr.endswith("The file is too large. (credential-misleads)\n")
 
 
 KADE = Framework(
@@ -125,3 +131,36 @@ def test_a_competence_is_known_by_its_address_or_its_code(alignment, name):
 def test_the_ending_is_that_of_what_is_in_it():
     contents = {b"%PDF-1": "pdf", b"\x89PNG\r\n\x1a\n": "png", b" {": "json", b"\xef\xbb\xbf<svg": "svg"}
     assert {it: ending_of(it) for it in (*contents, b"ey.a.b")} == contents | {b"ey.a.b": "jwt"}
+
+
+def of_somebody(docs, *, named="", recipient=""):
+    """A sample badge, given to Amina Yusuf, and a profile."""
+    profile = docs / "amina/profile.md"
+    text = profile.read_text(encoding="utf-8")
+    text = re.sub("^name: .*$", f"name: {named or 'Amina Yusuf'}", text, flags=re.MULTILINE)
+    more = f"recipient: [{recipient}]\n" if recipient else ""
+    profile.write_text(text.replace("type: profile\n", f"type: profile\n{more}"), encoding="utf-8")
+    shutil.copytree(SAMPLES / "trust", docs / "trust")
+    shutil.copyfile(SAMPLES / "trust.yml", docs / "trust.yml")
+    badge = SAMPLES / "amina/evidence/diploma-helpende.jwt"
+    return run("--lang", "en", "add", "credential", str(badge), "--docs", str(docs))
+
+
+def test_what_was_given_to_oneself_is_told_as_that(docs):
+    added = of_somebody(docs)
+    assert added.exit_code == 0, added.stderr
+    assert "Given to the person you named." in added.stderr
+
+
+def test_what_was_given_to_somebody_else_is_told_at_once(docs):
+    added = of_somebody(docs, named="Bo Bos")
+    assert added.exit_code == 0, added.stderr
+    assert "It names somebody else than your profile. Is it yours?" in added.stderr
+
+
+def test_what_was_given_to_none_of_ones_own_addresses_is_not_taken(docs):
+    before = sorted((docs / "amina").rglob("*"))
+    added = of_somebody(docs, named="Bo Bos", recipient="bo@kade.example")
+    assert added.exit_code == 1
+    assert "(credential-of-another)" in added.stderr
+    assert sorted((docs / "amina").rglob("*")) == before

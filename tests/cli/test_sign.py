@@ -55,6 +55,18 @@ def verdict(site, file=SIGNED):
     return seen(statement, trust_of(issuer.keyring, issuer.status), datetime.date(2026, 11, 30))
 
 
+@pytest.mark.usefixtures("site")
+def test_who_leaves_or_gets_another_folder_is_told_what_the_school_signed(monkeypatch):
+    new_key(monkeypatch)
+    told("sign", SCAN)
+    back = f"leerkring revoke {SIGNED}"
+    assert back in told("withdraw", "amina", "--no-build").stderr
+    renamed = told("rename", "amina", "kim").stderr
+    assert f"First: {back} Then, for each of them: leerkring sign portfolios/kim/…" in renamed
+    assert told("revoke", SIGNED).exit_code == 0
+    assert back not in told("rename", "kim", "amina").stderr
+
+
 def test_from_a_key_to_a_badge_that_is_taken_back(site, monkeypatch):
     secret = new_key(monkeypatch)
     assert told("sign", SCAN).stdout == f"{SIGNED}\n"

@@ -65,6 +65,39 @@ def test_the_folder_the_list_and_the_owners_change_and_nothing_else(docs, tmp_pa
     }
 
 
+CONFIRMED = f"""\
+type: confirmations
+confirmations:
+  # in the classroom
+  - {{document: ann/validations/scan, by: j, given_on: 2025-03-02, digest: "{"a" * 64}"}}
+  - {{document: hanna-de-bakker/validations/scan, by: j, given_on: 2025-03-02, digest: "{"b" * 64}"}}
+  - document: "hanna-de-bakker/assessments/ann"
+    by: j
+    given_on: 2025-03-02
+    digest: "{"c" * 64}"
+""".replace("\n", "\r\n")
+
+
+def test_what_the_school_confirmed_goes_along(docs):
+    put(docs / "confirmations.yml", CONFIRMED)
+    renamed = rename(docs, "hanna-de-bakker")
+    wanted = CONFIRMED.replace("hanna-de-bakker", "hanna").encode()
+    assert (docs / "confirmations.yml").read_bytes() == wanted
+    file = docs / "confirmations.yml"
+    assert [it for it in renamed.lines if it.file == file] == [
+        Line(file, 5, "changed"),
+        Line(file, 6, "changed"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["confirmations: [", CONFIRMED.replace("by: j", "by: [j]")])
+def test_a_file_of_what_is_confirmed_that_is_not_in_order_is_to_be_looked_at(docs, text):
+    put(docs / "confirmations.yml", text)
+    renamed = rename(docs, "hanna-de-bakker")
+    assert Line(docs / "confirmations.yml", 1, "left") in renamed.lines
+    assert (docs / "confirmations.yml").read_bytes() == text.encode()
+
+
 def test_a_site_without_a_list_and_owners_is_renamed_too(tmp_path):
     docs = written(tmp_path / "portfolios", {"jip/profile.md": FIRST})
     assert rename(docs, "jip") == Renamed("hanna", ())

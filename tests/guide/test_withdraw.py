@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.guide.confirmations import confirmed_here
 from generator.guide.withdraw import (
     MOST_ENDED,
     NobodyError,
@@ -110,6 +111,33 @@ def test_somebody_in_a_register_is_a_role_again(docs):
     assert shown(docs)["ben"].people["pia"].name is None
     assert Trace("ben/profile.md", 15, "person") in traces
     assert Trace("ann/profile.md", 10, "person") in traces  # who had not agreed, and is named as such
+
+
+LINE = "  - {document: %s/validations/scan, by: j, given_on: 2025-03-02, digest: '" + "a" * 64 + "'}\n"
+CONFIRMED = "type: confirmations\n# by staff\nconfirmations:\n" + LINE % "ann" + LINE % "ben" + "  # more\n"
+
+
+def test_what_the_school_confirmed_of_who_leaves_is_taken_out(docs):
+    file = docs / "confirmations.yml"
+    file.write_text(CONFIRMED, encoding="utf-8")
+    assert Trace("confirmations.yml", 5, "unconfirmed") in withdraw(docs, "ben", DAY)
+    assert file.read_text(encoding="utf-8") == CONFIRMED.replace(LINE % "ben", "")
+    assert read_site(docs).site is not None
+
+
+def test_the_last_that_is_taken_out_leaves_a_list_that_can_be_read(docs):
+    file = docs / "confirmations.yml"
+    file.write_bytes(("type: confirmations\nconfirmations:\n" + LINE % "ben").replace("\n", "\r\n").encode())
+    withdraw(docs, "ben", DAY)
+    assert file.read_bytes() == b"type: confirmations\r\nconfirmations: []\r\n"
+    assert confirmed_here(docs) is not None
+
+
+def test_what_was_confirmed_of_others_stays(docs):
+    file = docs / "confirmations.yml"
+    file.write_text(CONFIRMED, encoding="utf-8")
+    withdraw(docs, "Pia Peer", DAY)
+    assert file.read_text(encoding="utf-8") == CONFIRMED
 
 
 def test_twice_changes_nothing_more(docs):

@@ -27,6 +27,18 @@ JUDGING = (
         right="people:\n  - id: jan\n    role: facilitator\n    function: assessor",
     ),
     Entry(
+        code="assessor-without-register",
+        sentence="“{person}” is somebody of the school's register, and that can't be read here.",
+        hint="Ask your school to put register.yml beside cohort.yml, or to mend it. It says who judges.",
+        explanation=(
+            "In your profile this person has a line “register:”. What somebody does at the school then "
+            "stands in the school's own file, and not in yours. Without that file nobody knows that they "
+            "judge."
+        ),
+        wrong="people:\n  - id: jan\n    role: facilitator\n    register: j-jansen   # no register.yml",
+        right="register.yml:\n  - {id: j-jansen, name: Jan Jansen, functions: [assessor]}",
+    ),
+    Entry(
         code="panel-without-assessor",
         sentence="Nobody in this panel has a function that judges.",
         hint="Add assessor or exam-board, if one of them was.",
