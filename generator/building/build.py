@@ -28,7 +28,7 @@ from generator.building.context import BuildContext, ReadContext, build_context
 from generator.building.discovery import ProfileScan
 from generator.building.leak_scan import SchoolTexts, every_name_in
 from generator.building.learners import Progress, checked
-from generator.building.output import Diagnostics, Output, all_diagnostics, all_output
+from generator.building.output import Output, all_output
 from generator.building.record import BuildRecord, inputs_digest, is_sure, last_build
 from generator.building.shared_pages import shared_pages
 from generator.cache.store import Cache, DamagedError
@@ -81,7 +81,7 @@ class BuildLog(Protocol):
     def abandoned_archives(self, layout: Layout) -> None: ...
     def invalid_archives(self, invalid: Sequence[Invalidation]) -> None: ...
     def made_elsewhere(self, number: int) -> None: ...
-    def documents(self, told: Diagnostics, noted: Noted) -> None: ...
+    def documents(self, output: Output, noted: Noted) -> None: ...
     def left_out(self, output: Output) -> None: ...
     def how_much(self, output: Output) -> None: ...
     def from_archives(self, archives: Collection[str]) -> None: ...
@@ -214,16 +214,13 @@ def _hidden(found: DiscoveredSite) -> HiddenNames:
 
 def _told_again(plan: BuildPlan, found: DiscoveredSite, record: BuildRecord, log: BuildLog) -> BuildResult:
     """Nothing is made; what is told of the documents is told again."""
-    told = [checked(of, plan.site.jobs).within(of.context.prefix) for of in found.but(found.archives)]
-    diagnostics = all_diagnostics(told)
-    noted = together((plan.layout.noted, diagnostics.noted))
-    _documents(diagnostics, noted, log)
-    output = Output(
-        diagnostics,
-        keys=frozenset(record.keys),
-        media=frozenset(record.media),
-        reused=diagnostics.published,
+    told = all_output(
+        checked(of, plan.site.jobs).within(of.context.prefix) for of in found.but(found.archives)
     )
+    noted = together((plan.layout.noted, told.noted))
+    _documents(told, noted, log)
+    keys, media = frozenset(record.keys), frozenset(record.media)
+    output = replace(told, keys=keys, media=media, reused=told.published)
     log.how_much(output)
     log.from_archives(found.archives)
     return BuildResult(output, noted, unchanged=True)
@@ -239,8 +236,8 @@ def _unpacked(found: DiscoveredSite, folder: Path) -> tuple[dict[str, Output], t
         except DamagedError:
             invalid.append(Invalidation(prefix, "damaged"))
             continue
-        told = Diagnostics(published=sum(it.shown for it in archive.learners.values()))
-        unpacked[prefix] = Output(told, files=archive.files, pages=archive.pages).within(prefix)
+        shown = sum(it.shown for it in archive.learners.values())
+        unpacked[prefix] = Output(published=shown, files=archive.files, pages=archive.pages).within(prefix)
     return unpacked, tuple(sorted(invalid))
 
 
@@ -272,8 +269,8 @@ def _write_learners(cohorts: Sequence[Cohort], log: BuildLog) -> list[Output]:
     progress, before = log.progress(), 0
     written: list[Output] = []
     for cohort in cohorts:
-        if any(log.stops(it.diagnostics.noted) for it in written):
-            written.append(Output(checked(cohort.found, cohort.site.jobs)))
+        if any(log.stops(it.noted) for it in written):
+            written.append(checked(cohort.found, cohort.site.jobs))
         else:
             count = _counted_on(progress, before, of, sum(it.reused for it in written))
             written.append(write_cohort_learners(cohort, count, log.stops))
@@ -295,8 +292,8 @@ def _tell_of_learners(
 ) -> tuple[Noted, list[Leak]]:
     """What is told of all documents, and the leaks for which nothing may be shown. Raises StoppedError."""
     output = all_output(outputs)
-    noted = together((layout.noted, output.diagnostics.noted))
-    _documents(output.diagnostics, noted, log)
+    noted = together((layout.noted, output.noted))
+    _documents(output, noted, log)
     leaks = _stopping(plan, layout, cohorts, output)
     if output.leaks and not leaks:
         log.left_out(output)
@@ -304,10 +301,10 @@ def _tell_of_learners(
     return noted, leaks
 
 
-def _documents(told: Diagnostics, noted: Noted, log: BuildLog) -> None:
+def _documents(output: Output, noted: Noted, log: BuildLog) -> None:
     if log.stops(noted):
-        raise StoppedError(noted, told.portfolios)
-    log.documents(told, noted)
+        raise StoppedError(noted, output.portfolios)
+    log.documents(output, noted)
 
 
 def _stopping(plan: BuildPlan, layout: Layout, cohorts: Sequence[Cohort], output: Output) -> list[Leak]:

@@ -123,7 +123,8 @@ def scan_profile(context: ReadContext, name: str) -> ProfileScan:
         return ProfileScan(name, _astray(context, listed, name), withheld=True)
     source = folder_digest(context.docs, name) if context.cache else ""
     key = _key(context, name, source) if source else ""
-    if (kept := _kept(context, key)) and kept.facts.shown_name:
+    kept, _ = kept_artifact(context, key)
+    if kept and kept.facts.shown_name:
         claim = replace(listed, shown=kept.facts.shown_name)
         return ProfileScan(name, claim, source, key, withheld=not kept.facts.published)
     profile, called = read_profile(context.docs, name, own_words(name))
@@ -152,18 +153,14 @@ def others_audience(audience: Audience) -> Audience:
     return "public" if audience == "private" else audience
 
 
-def kept_artifact(context: ReadContext, key: str) -> Artifact | None:
-    """What is kept of a learner, if its facts hold. Raises DamagedError."""
-    content = context.cache.get(key) if context.cache and key else None
-    kept = unpacked(content) if content else None
-    return kept if kept and _holds(kept, context) else None
-
-
-def _kept(context: ReadContext, key: str) -> Artifact | None:
+def kept_artifact(context: ReadContext, key: str) -> tuple[Artifact | None, bool]:
+    """What is kept of a learner, if its facts hold, and whether it is damaged."""
     try:
-        return kept_artifact(context, key)
+        content = context.cache.get(key) if context.cache and key else None
+        kept = unpacked(content) if content else None
     except DamagedError:
-        return None
+        return None, True
+    return kept if kept and _holds(kept, context) else None, False
 
 
 def _holds(kept: Artifact, context: ReadContext) -> bool:

@@ -18,7 +18,6 @@ from generator.building.papers import set_papers, with_unset
 from generator.building.review import Review, review
 from generator.building.spans import span_of
 from generator.cache.keys import digest, folder_digest
-from generator.cache.store import DamagedError
 from generator.gate.claims import claim_of
 from generator.gate.decision import decided
 from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
@@ -104,7 +103,7 @@ def cached_learner(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> Le
     Another toolchain or a file that is gone: read and made. Other texts of the school: read, and scanned.
     What is made is not kept if somebody has changed the folder since it was first looked at.
     """
-    earlier, damaged = _kept(context.read, scan.key)
+    earlier, damaged = kept_artifact(context.read, scan.key)
     if earlier and _is_current(context, earlier, shelf):
         shown = earlier.rendering is not None
         return LearnerResult(scan.name, noted_of(earlier.facts), earlier, key=scan.key, reused=shown)
@@ -123,13 +122,13 @@ def _knows_the_same(one: Artifact, other: Artifact) -> bool:
 
 def is_cached(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> bool:
     """Whether nothing need be read or made for a learner."""
-    kept, _ = _kept(context.read, scan.key)
+    kept, _ = kept_artifact(context.read, scan.key)
     return kept is not None and _is_current(context, kept, shelf)
 
 
 def checked_learner(context: ReadContext, scan: ProfileScan, shelf: Shelf) -> LearnerResult:
     """What is told of a learner's folder, and its facts; no page is made."""
-    kept, damaged = _kept(context, scan.key)
+    kept, damaged = kept_artifact(context, scan.key)
     if kept and _says_all(kept.facts, context):
         return LearnerResult(scan.name, noted_of(kept.facts), kept, key=scan.key)
     read = reviewed(context, scan.name, shelf)
@@ -144,7 +143,7 @@ def checked_learner(context: ReadContext, scan: ProfileScan, shelf: Shelf) -> Le
 
 def kept_facts(context: ReadContext, key: str) -> Facts | None:
     """What is kept of a learner of whom there is nothing to tell, if it holds."""
-    kept, _ = _kept(context, key)
+    kept, _ = kept_artifact(context, key)
     return kept.facts if kept and _says_all(kept.facts, context) else None
 
 
@@ -179,14 +178,6 @@ def reviewed(context: ReadContext, name: str, shelf: Shelf) -> Review:
 
 
 # What is kept -------------------------------------------------------------------------------------
-
-
-def _kept(context: ReadContext, key: str) -> tuple[Artifact | None, bool]:
-    """What is kept of a learner, if its facts hold, and whether it is damaged."""
-    try:
-        return kept_artifact(context, key), False
-    except DamagedError:
-        return None, True
 
 
 def _is_current(context: BuildContext, kept: Artifact, shelf: Shelf) -> bool:

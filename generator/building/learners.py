@@ -13,10 +13,10 @@ from generator.building.artifact import Rendering
 from generator.building.context import BuildContext, ReadContext
 from generator.building.discovery import Discovered, ProfileScan
 from generator.building.learner import LearnerResult, cached_learner, checked_learner
-from generator.building.output import Diagnostics, Output, diagnostics_of, told_of, write
+from generator.building.output import Output, told_of, write
 from generator.building.pool import DiedError, done
 from generator.media.shelf import Shelf
-from generator.reading.noted import Noted
+from generator.reading.noted import Noted, together
 from generator.reading.read import shelf_of
 
 Progress = Callable[[int, int, int], None]
@@ -26,10 +26,9 @@ Results = dict[str, LearnerResult | DiedError]
 """By the names of the learners' folders."""
 
 
-def checked(found: Discovered, jobs: int = 1) -> Diagnostics:
+def checked(found: Discovered, jobs: int = 1) -> Output:
     """What is told of all learners' documents; what changed is read, and nothing is made."""
-    results = _all(_Checking(found.context), found.learners, jobs)
-    return diagnostics_of(found.noted, [(it.name, results[it.name]) for it in found.learners])
+    return _output(found, _all(_Checking(found.context), found.learners, jobs))
 
 
 def write_learners(
@@ -73,7 +72,11 @@ def _output(found: Discovered, results: Results) -> Output:
     sound = [it for _, it in named if isinstance(it, LearnerResult)]
     shown = [(it, it.rendering) for it in sound if it.rendering]
     return Output(
-        diagnostics_of(found.noted, named),
+        together((found.noted, *(told_of(name, it) for name, it in named))),
+        withheld=tuple((it.name, it.facts.reason) for it in sound if it.facts.reason),
+        died=tuple(name for name, it in named if isinstance(it, DiedError)),
+        portfolios=sum(it.facts.sound > 0 for it in sound),
+        published=sum(bool(it.facts.published) for it in sound),
         files={path: digest for _, pages in shown for path, digest in pages.digests.items()},
         pages=tuple(page for _, pages in shown for page in pages.pages),
         keys=frozenset(it.key for it in sound if it.key and not it.leaks),

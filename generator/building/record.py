@@ -90,9 +90,9 @@ def is_sure(outputs: Sequence[Output]) -> bool:
 
     Not if a leak left somebody out, which is told each time, nor if the machine was the reason for something.
     """
-    if any(it.leaks or it.diagnostics.died for it in outputs):
+    if any(it.leaks or it.died for it in outputs):
         return False
-    return all(problem.code not in MAY_CHANGE for it in outputs for problem in it.diagnostics.noted.problems)
+    return all(problem.code not in MAY_CHANGE for it in outputs for problem in it.noted.problems)
 
 
 def output_digest(live: Path) -> str:

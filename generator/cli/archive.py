@@ -10,6 +10,7 @@ from generator.cli.selection import group_meant
 from generator.cli.talk import talk
 from generator.cli.verbs import verb
 from generator.hosts.command import build_site
+from generator.hosts.request import BuildRequest
 from generator.hosts.site import shown_path
 
 
@@ -18,8 +19,7 @@ from generator.hosts.site import shown_path
 def archive(ctx: click.Context, cohort: str) -> None:
     config = config_here(ctx)
     folder = group_meant(ctx, settings_here(ctx).docs, cohort)
-    language = asked_language(ctx)
-    if build_site(config, strict=False, site_dir=None, audience=None, archive=folder.name, language=language):
+    if build_site(config, BuildRequest(language=asked_language(ctx), archive=folder.name)):
         ctx.exit(1)
     click.echo(shown_path(archive_file(folder.parent, folder.name)))
     if not settings_here(ctx).address:

@@ -15,6 +15,7 @@ from generator.cli.options import FILE, NEW_FILE, audience_option
 from generator.cli.talk import talk, wrong
 from generator.cli.verbs import verb
 from generator.hosts.command import build_site
+from generator.hosts.request import BuildRequest
 from generator.hosts.shards import NotAShardError, Shard, shard_of, take_shards
 from generator.hosts.site import shown_path
 from generator.reporting.visible import visible
@@ -69,16 +70,13 @@ def build(
         raise wrong(ctx, "Give --shard or --scheduler, not both.")
     if zipped and shard:
         raise wrong(ctx, "Give --zip or --shard, not both: a part is no site yet.")
-    done = build_site(
-        config_here(ctx),
-        strict=strict,
-        site_dir=site_dir,
-        audience=audience,
-        anew=anew,
+    wanted = BuildRequest(
+        audience or "",
+        asked_language(ctx),
         shard=replace(shard, file=out) if shard and out else shard,
         scheduler=scheduler or "",
-        language=asked_language(ctx),
     )
+    done = build_site(config_here(ctx), wanted, site_dir=site_dir, strict=strict, anew=anew)
     ctx.exit(_zipped(ctx, site_dir, done) if zipped else done)
 
 
@@ -97,8 +95,8 @@ def assemble(
     config = config_here(ctx)
     for absent in take_shards(parts, settings_here(ctx).docs):
         talk(ctx, _ABSENT[absent.why], part=visible(absent.what))
-    language = asked_language(ctx)
-    done = build_site(config, strict=strict, site_dir=site_dir, audience=audience, language=language)
+    wanted = BuildRequest(audience or "", asked_language(ctx))
+    done = build_site(config, wanted, site_dir=site_dir, strict=strict)
     ctx.exit(_zipped(ctx, site_dir, done) if zipped else done)
 
 

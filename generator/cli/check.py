@@ -42,7 +42,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     layout = read_layout(folder)
     found = checked(layout, contexts_of(layout, audience_here(docs), today()))
-    told, noted = found.diagnostics, _limited(ctx, found.noted, folder, paths)
+    told, noted = found.output, _limited(ctx, found.noted, folder, paths)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(report(noted, told.portfolios, folder, form, language, colour=colour), nl=False)
     is_text = form == "text"

@@ -15,6 +15,7 @@ from generator.cli.verbs import verb
 from generator.guide.spoken import Choice
 from generator.hosts.command import build_site
 from generator.hosts.pdf import NoBrowserError, NotPrintedError, print_page
+from generator.hosts.request import BuildRequest
 from generator.reading.suggestions.slugs import numbered
 from generator.reporting.visible import visible
 
@@ -32,8 +33,8 @@ def export(
     goal = out or _outside(name.rpartition("/")[2], form)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        language = asked_language(ctx)
-        if build_site(config, strict=False, site_dir=site, audience=audience, quiet=True, language=language):
+        wanted = BuildRequest(audience or "", asked_language(ctx))
+        if build_site(config, wanted, site_dir=site, quiet=True):
             ctx.exit(1)
         _print(ctx, site, name, goal, settings.address)
     click.echo(goal)

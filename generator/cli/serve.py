@@ -11,6 +11,7 @@ from generator.cli.talk import wrong
 from generator.cli.verbs import verb
 from generator.guide.spoken import Choice
 from generator.hosts.command import serve_site
+from generator.hosts.request import BuildRequest
 
 _ADDRESS = re.compile(r"[\w.:\[\]-]+:[0-9]{1,5}\Z")
 
@@ -26,9 +27,7 @@ def _is_address(ctx: click.Context, _: click.Parameter, value: str | None) -> st
 @click.option("--audience", type=Choice(("public", "cohort", "private")), help="As whom to look.")
 def serve(ctx: click.Context, address: str | None, audience: str | None) -> None:
     try:
-        ctx.exit(
-            serve_site(config_here(ctx), address=address, audience=audience, language=asked_language(ctx))
-        )
+        ctx.exit(serve_site(config_here(ctx), BuildRequest(audience or "", asked_language(ctx)), address))
     except OSError as error:
         told = "That address cannot be used ({reason}). Another one: --address 127.0.0.1:8001"
         raise wrong(ctx, told, reason=error.strerror or error) from None

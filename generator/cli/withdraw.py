@@ -20,6 +20,7 @@ from generator.guide.spoken import said
 from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.hosts.day import today
+from generator.hosts.request import BuildRequest
 from generator.hosts.site import shown_path
 from generator.reading.files import COHORT, LEARNERS_LIST
 from generator.reporting.visible import visible
@@ -99,8 +100,7 @@ def _build_without(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> 
     site = settings_here(ctx).site
     for page in pages_with(site, name, traces):
         click.echo(f"{page}: {said(ctx, 'was shown here')}")
-    language = asked_language(ctx)
-    if build_site(config_here(ctx), strict=False, site_dir=None, audience=None, language=language):
+    if build_site(config_here(ctx), BuildRequest(language=asked_language(ctx))):
         fail(ctx, _STILL_THERE if pages_with(site, name, traces) else _TAKEN_OFF)
 
 

@@ -11,16 +11,18 @@ from pathlib import Path
 from mkdocs.plugins import get_plugin_logger
 
 from generator.building.archive_validity import Invalidation
-from generator.building.output import Diagnostics, Output
-from generator.hosts.leak_report import told_leaks
+from generator.building.output import Output
 from generator.hosts.progress import Progress
 from generator.hosts.site import abandoned, invalidated, is_faulty, report, withheld
 from generator.languages import words
 from generator.publishing.scan import Leak
 from generator.reading.layout import Layout
 from generator.reading.noted import Noted
+from generator.reporting.values import personal_data_words
 
 log = get_plugin_logger("leerkring")
+_MOST_TOLD = 20
+"""Leaks; whoever has that many knows what to look for."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,12 @@ class BuildLog:
     def progress(self) -> Progress:
         return Progress(self.language, sys.stderr if sys.stderr.isatty() else None, log.info)
 
-    def documents(self, told: Diagnostics, noted: Noted) -> None:
+    def documents(self, output: Output, noted: Noted) -> None:
         """Name every document that is left out, and everybody of whom nothing is published."""
         if noted.problems:
             level = logging.WARNING if is_faulty(noted.problems) else logging.INFO
-            log.log(level, "\n%s", self.report(noted, told.portfolios))
-        if sentence := withheld(told, self.language):
+            log.log(level, "\n%s", self.report(noted, output.portfolios))
+        if sentence := withheld(output, self.language):
             log.info("%s", sentence)
 
     def invalid_archives(self, invalid: Sequence[Invalidation]) -> None:
@@ -96,3 +98,23 @@ class BuildLog:
 
     def made_elsewhere(self, number: int) -> None:
         self.tell("Portfolios: {made} made by other machines.", made=number)
+
+
+def told_leaks(found: Sequence[Leak], language: str) -> list[str]:
+    """Sentences that name the page and the document, and never what leaked: a log may be public."""
+    catalogue = words(language)
+    say = catalogue.gettext
+    lines: list[str] = []
+    for leak in found[:_MOST_TOLD]:
+        if leak.kind == "withheld":
+            text = say("{page} shows something from {source}, which is not public.")
+            lines.append(f"  {text.format(page=leak.path, source=leak.source)}")
+        elif leak.kind == "name":
+            text = say("{page} names somebody on the list of learners who is not shown by that name.")
+            lines.append(f"  {text.format(page=leak.path)}")
+        else:
+            text = say("{page} shows {data}.")
+            lines.append(f"  {text.format(page=leak.path, data=personal_data_words(leak.kind, catalogue))}")
+    if len(found) > _MOST_TOLD:
+        lines.append("  …")
+    return lines

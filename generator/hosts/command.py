@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.hosts.mkdocs import LeerkringPlugin
-from generator.hosts.request import asked
-from generator.hosts.shards import Shard
+from generator.hosts.request import BuildRequest, asked
 from generator.hosts.site import cache_of
 from generator.model import Audience
 
@@ -56,26 +55,18 @@ def site_settings(config: Path) -> SiteSettings:
 
 def build_site(
     config: Path,
+    wanted: BuildRequest,
     *,
-    strict: bool,
-    site_dir: Path | None,
-    audience: str | None = None,
+    site_dir: Path | None = None,
+    strict: bool = False,
     quiet: bool = False,
     anew: bool = False,
-    archive: str | None = None,
-    shard: Shard | None = None,
-    scheduler: str | None = None,
-    language: str | None = None,
 ) -> int:
-    """Build the site; 0 when all is well, 1 when not.
-
-    ``anew``: use nothing of the build before. ``archive``: keep the pages of this cohort for good.
-    ``shard``: make only a part of the learners. ``scheduler``: the address of other machines that help.
-    ``language``: in which it is told, if not the site's.
-    """
-    through_cache = shard or scheduler
-    if anew and through_cache:
+    """Build the site; 0 when all is well, 1 when not. ``anew``: use nothing of the build before."""
+    if anew and (wanted.shard or wanted.scheduler):  # what is made there comes through the cache
         cache_of(site_settings(config).docs).keep_only(())
+    elif anew:
+        wanted = replace(wanted, use_cache=False)
     arguments = ["build", "--config-file", str(config)]
     if strict:
         arguments.append("--strict")
@@ -83,14 +74,10 @@ def build_site(
         arguments.append("--quiet")
     if site_dir:
         arguments += ["--site-dir", str(site_dir)]
-    use_cache = False if anew and not through_cache else None
-    asking = {"archive": archive, "shard": shard, "scheduler": scheduler, "use_cache": use_cache}
-    return _run(arguments, audience=audience, language=language, **asking)
+    return _run(arguments, wanted)
 
 
-def serve_site(
-    config: Path, *, address: str | None, audience: str | None, language: str | None = None
-) -> int:
+def serve_site(config: Path, wanted: BuildRequest, address: str | None) -> int:
     """Serve the site, and build it again whenever a file changes.
 
     Whoever closes the terminal ends it as Ctrl-C does: nothing of it may be left behind.
@@ -101,16 +88,16 @@ def serve_site(
     arguments = ["serve", "--config-file", str(config)]
     if address:
         arguments += ["--dev-addr", address]
-    return _run(arguments, audience=audience, language=language)
+    return _run(arguments, wanted)
 
 
-def _run(arguments: list[str], **asking: Any) -> int:
+def _run(arguments: list[str], wanted: BuildRequest) -> int:
     """Run a command of MkDocs, and ask more of the plugin than its settings say."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice is for those who choose a theme
     mkdocs = logging.getLogger("mkdocs.commands.build")
     mkdocs.setLevel(logging.WARNING)  # what it does it says in English, and of a hidden folder
     try:
-        with asked(**asking):
+        with asked(wanted):
             cli.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as ended:
         return ended.exit_code

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
 
 from generator.hosts.shards import Shard
 
@@ -32,11 +31,10 @@ _asked: list[BuildRequest] = []
 
 
 @contextmanager
-def asked(**values: Any) -> Iterator[None]:
-    """Builds in this block are asked for these, where they are said."""
-    _asked.append(
-        replace(request(), **{name: value for name, value in values.items() if value not in (None, "")})
-    )
+def asked(wanted: BuildRequest) -> Iterator[None]:
+    """Builds in this block are asked for this, and else for what whoever runs the host asks."""
+    said = {name: value for name, value in vars(wanted).items() if value != getattr(BuildRequest, name)}
+    _asked.append(replace(request(), **said))
     try:
         yield
     finally:

@@ -14,7 +14,7 @@ from generator.building.archive_validity import Invalidation, Why, discover
 from generator.building.context import ReadContext
 from generator.building.discovery import ARTIFACT
 from generator.building.learners import checked as learners_checked
-from generator.building.output import Diagnostics, all_diagnostics
+from generator.building.output import Output, all_output
 from generator.building.pool import cores
 from generator.building.review import Viewing
 from generator.cache.keys import digest, files_below, folder_digest, program_digest
@@ -64,7 +64,7 @@ def contexts_of(
 class Checked:
     """What is told of documents, and in which archives are those that were not read, by their cohorts."""
 
-    diagnostics: Diagnostics
+    output: Output
     noted: Noted
     archived: tuple[str, ...]
 
@@ -73,7 +73,7 @@ def checked(layout: Layout, contexts: Sequence[ReadContext], jobs: int = 0) -> C
     """What is told of all documents; ``jobs`` as in the settings. Nothing is made of them."""
     found = discover(contexts, jobs or cores())
     rest = list(found.but(found.archives))
-    told = all_diagnostics(learners_checked(of, jobs or cores()).within(of.context.prefix) for of in rest)
+    told = all_output(learners_checked(of, jobs or cores()).within(of.context.prefix) for of in rest)
     for cache in {context.cache for context in contexts if context.cache}:
         cache.keep_only({each.key for of in rest for each in of.learners}, ARTIFACT)
     noted = together((layout.settled(found.archives).noted, told.noted))
@@ -170,7 +170,7 @@ def other_version(noted: str, language: str) -> str:
     return text.format(noted=visible(noted), version=__version__) if noted not in {"", __version__} else ""
 
 
-def withheld(told: Diagnostics, language: str) -> str:
+def withheld(told: Output, language: str) -> str:
     """One sentence about the portfolios that an audience may not see, and why; empty if there are none."""
     if not told.withheld:
         return ""

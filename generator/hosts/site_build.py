@@ -137,7 +137,7 @@ class SiteBuild:
         good = self.serving.good if self.serving else None
         if (read.broken and not good) or self.log.stops(read.noted):
             found = checked(read, self._contexts_of(read), self.settings.jobs)
-            raise PluginError(f"\n{self.log.report(found.noted, found.diagnostics.portfolios)}")
+            raise PluginError(f"\n{self.log.report(found.noted, found.output.portfolios)}")
         return good.told_of(read) if good else read
 
     def _stage(self) -> None:

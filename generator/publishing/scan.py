@@ -88,16 +88,6 @@ class Leak:
     text: str
 
 
-def leaks(
-    files: Iterable[tuple[str, bytes]], secrets: Mapping[str, str], allowed: frozenset[str]
-) -> Iterator[Leak]:
-    """Every secret, and all personal data that is not ``allowed``, in files of a site by their paths."""
-    search = Search(secrets)
-    text = Text.of(files)
-    yield from search.found_in(text)
-    yield from personal_in(text, allowed)
-
-
 _SEAM = re.compile("\0")
 _TELLING = (".html", ".json", ".xml", ".xml.gz")
 """Files in which personal data would be read."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -76,11 +75,10 @@ class _Shown:
 
     page: Page
     site: str
-    meta: dict[str, Any] = field(init=False)
 
-    def __post_init__(self) -> None:
-        meta = {"language": self.page.language, "description": self.page.description}
-        object.__setattr__(self, "meta", meta)
+    @property
+    def meta(self) -> dict[str, str]:
+        return {"language": self.page.language, "description": self.page.description}
 
     @property
     def title(self) -> str:

@@ -292,7 +292,7 @@ class History(RuleBasedStateMachine):
         files = {path.relative_to(goal).as_posix(): path for path in goal.rglob("*") if path.is_file()}
         assert set(files) == set(output.files)
         leaks = (output.leaks, learners.leaks, output.left_out)
-        told = (output.diagnostics, leaks, output.pages, output.summaries)
+        told = (output.noted, output.withheld, output.died, leaks, output.pages, output.summaries)
         return Built({name: path.read_bytes() for name, path in files.items()}, told, output)
 
 

@@ -150,7 +150,7 @@ def test_a_framework_changed_that_only_a_private_document_speaks_of_its_learner_
     count()
     found, _ = written()
     assert count()[0] == 2
-    assert {problem.path for problem in found.diagnostics.noted.problems} >= {"ann/questions/why.md"}
+    assert {problem.path for problem in found.noted.problems} >= {"ann/questions/why.md"}
 
 
 def test_a_private_document_changed_only_its_learner_is_read_and_made(docs, written, count):
@@ -217,7 +217,7 @@ def test_what_has_a_problem_is_told_again_and_its_pages_are_not_made_again(docs,
     count()
     again, same = written()
     assert count() == (1, 0)
-    assert first.diagnostics.noted.problems == again.diagnostics.noted.problems != ()
+    assert first.noted.problems == again.noted.problems != ()
     assert files == same
 
 
@@ -287,7 +287,7 @@ def test_consent_that_ends_or_begins_counts_from_its_day_on(docs, written):
         on = datetime.date.fromisoformat(day)
         found, files = written(day=on)
         assert files == written(cached=False, day=on)[1]
-        assert found.diagnostics.withheld == written(cached=False, day=on)[0].diagnostics.withheld
+        assert found.withheld == written(cached=False, day=on)[0].withheld
         assert ("ann/index.html" in files) == (day < "2027")
         assert ("bob/index.html" in files) == (day > "2027")
 
@@ -303,7 +303,7 @@ def test_the_consent_of_somebody_else_ends_on_its_day(docs, written):
     )
     for day in ("2026-12-31", "2027-01-01"):
         found, files = written(day=datetime.date.fromisoformat(day))
-        assert [it.code for it in found.diagnostics.noted.problems] == []
+        assert [it.code for it in found.noted.problems] == []
         told_of_her = b"Pia Peer" in files["ann/assessments/pia/index.html"]
         assert told_of_her == (day < "2027")
 
@@ -354,7 +354,7 @@ def test_who_withdraws_is_named_by_nobody_from_then_on(docs, written):
         found, files = written()
         assert b"Together with a fellow learner." in files["bob/experiences/care/index.html"]
         assert not any(b"Cas Bos" in content for content in files.values())
-        assert [it.code for it in found.diagnostics.noted.problems] == ["names-learner-masked"]
+        assert [it.code for it in found.noted.problems] == ["names-learner-masked"]
         assert files == written(cached=False)[1]
 
 
@@ -476,7 +476,7 @@ def test_a_paper_that_cannot_be_set_is_left_out_and_told_every_time(docs, writte
     output, files = written()
     line = (docs / "bob/profile.md").read_text().splitlines().index("papers: [dossier, cv]") + 1
     once = [("bob/profile.md", "paper-not-set", "cv", line)]
-    assert told(output.diagnostics.noted) == once
+    assert told(output.noted) == once
     assert "ann/cv-ann.pdf" in files
     assert "bob/cv-bob.pdf" not in files
     assert b".pdf" not in files["bob/index.html"]
@@ -484,7 +484,7 @@ def test_a_paper_that_cannot_be_set_is_left_out_and_told_every_time(docs, writte
     monkeypatch.undo()
     count()
     again, kept = written()
-    assert told(again.diagnostics.noted) == told(checked(found()).noted) == once
+    assert told(again.noted) == told(checked(found()).noted) == once
     assert kept == files
 
 
@@ -500,7 +500,7 @@ def test_a_translation_of_which_something_is_remarked_is_no_document_that_nobody
     real, unread = leak_scan.secrets, {}
     monkeypatch.setattr(leak_scan, "secrets", lambda *it: unread.update(it[2]) or real(*it))
     found, files = written()
-    told = {it.path for it in found.diagnostics.noted.problems}
+    told = {it.path for it in found.noted.problems}
     assert told == {"bob/experiences/care.md", "bob/experiences/care.nl.md"}
     assert "bob/experiences/care/nl/index.html" in files
     assert unread == {}

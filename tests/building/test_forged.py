@@ -50,7 +50,7 @@ class Site:
         shutil.rmtree(goal, ignore_errors=True)
         goal.mkdir()
         done = write_learners(context, of, goal)
-        files, self.withheld = done.files, done.diagnostics.withheld
+        files, self.withheld = done.files, done.withheld
         assert {type(digest) for digest in files.values()} <= {str}
         return {path: (goal / path).read_bytes() for path in sorted(files)}
 

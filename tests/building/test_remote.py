@@ -88,7 +88,7 @@ def test_what_is_made_elsewhere_has_the_same_bytes(build, here, docs):
     written, files = site()
     assert files == here[1]
     assert (written.made, written.reused) == (0, 6)
-    assert written.diagnostics.noted == here[0].diagnostics.noted
+    assert written.noted == here[0].noted
 
 
 def test_what_is_in_the_cache_is_not_made_elsewhere(build, docs):

@@ -21,7 +21,7 @@ from generator.building.learners import shelf_of_process
 from generator.building.record import RECORD
 from generator.building.remote import RemoteJob, make_elsewhere
 from generator.hosts import machines as host
-from generator.hosts.request import asked
+from generator.hosts.request import BuildRequest, asked
 from generator.hosts.site import cache_of
 from generator.reading.read import shelf_of
 from tests.cohorts import change, content, site, write
@@ -320,7 +320,7 @@ def test_a_record_that_is_forged_takes_nothing_away(builds):
 
 
 def test_an_archive_is_left_as_it_is_too(builds):
-    with asked(archive="2024"):
+    with asked(BuildRequest(archive="2024")):
         assert not builds.is_unchanged()
     builds.is_unchanged()
     assert builds.is_unchanged()
@@ -396,7 +396,7 @@ def test_what_other_machines_made_is_not_read_again(builds, monkeypatch):
     monkeypatch.setattr(review, "read_learner", lambda *it, **more: read.append(it) or real(*it, **more))
     monkeypatch.setattr(host, "machines", machines)
     change(builds.folder / "mkdocs.yml", "site_name: Kade", "site_name: Dijk")
-    with asked(scheduler="tcp://127.0.0.1:1"):
+    with asked(BuildRequest(scheduler="tcp://127.0.0.1:1")):
         assert not builds.is_unchanged()
     assert read == []
     assert builds.is_right()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gzip
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,11 +15,11 @@ from generator.building.artifact import Rendering
 from generator.building.leak_scan import SchoolTexts, found_leaks
 from generator.building.review import Viewing, review
 from generator.gate.hidden_names import HiddenNames
-from generator.hosts.leak_report import told_leaks
+from generator.hosts.build_log import told_leaks
 from generator.hosts.school_files import contents, school_texts
 from generator.markdown.tags import INLINE
 from generator.publishing import scan
-from generator.publishing.scan import Leak, leaks, personal_in
+from generator.publishing.scan import Leak, Search, Text, personal_in
 from generator.publishing.secrets import Public, composed, secrets
 from generator.reading.read import read_school, read_site, shelf_of
 from generator.writing.pages import Media
@@ -31,11 +32,17 @@ SECRET = {"grandmother fell down": "ann/experiences/care.md"}
 NOTE = "---\ntype: question\ntitle: {title}\nstatus: open\ncycle: 1\nvisibility: {visibility}\n---\n{prose}\n"
 
 
+def leaks(files: Iterable[tuple[str, bytes]], wanted: Mapping[str, str], allowed) -> list[Leak]:
+    """Every secret, and all personal data that is not allowed, in files of a site by their paths."""
+    text = Text.of(files)
+    return [*Search(wanted).found_in(text), *personal_in(text, allowed)]
+
+
 def found(tmp_path: Path, path: str, content: str | bytes, wanted=SECRET, allowed=frozenset()) -> list[Leak]:
     file = tmp_path / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(leaks([(path, (tmp_path / path).read_bytes())], wanted, allowed))
+    return leaks([(path, (tmp_path / path).read_bytes())], wanted, allowed)
 
 
 @pytest.mark.parametrize(
