@@ -29,6 +29,8 @@ BEGIN, END = "[[leerkring:", "]]"
 _MARKED = re.compile(re.escape(BEGIN) + r"([^\[\]]{1,600000}+)" + re.escape(END))
 _TAG = re.compile(r"<[^<>]*+>")
 _NOT_ITS_OWN = re.compile(r"[^A-Za-z0-9_-]++")
+_BOUNDARY = re.compile(rb"(?i)boundary\s*\*?[0*]*\s*=")
+"""What each part that has parts says; taking them apart costs the square of how deep they lie."""
 _HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 
 
@@ -73,6 +75,8 @@ def came(content: bytes) -> Came:
 
 def _of_mail(content: bytes) -> Iterator[bytes]:
     """The answers in a mail: attached, or in its text. What is forwarded whole is another's mail."""
+    if len(_BOUNDARY.findall(content)) > _MOST_PARTS:
+        raise AskingRefusedError(TOO_LARGE)
     mail = email.message_from_bytes(content, policy=BOUNDED)
     for number, part in enumerate(_parts(mail)):
         if number > _MOST_PARTS:

@@ -6,10 +6,10 @@ kept but the name of the domain.
 
 from __future__ import annotations
 
-import email
 import email.policy
 import re
 from collections.abc import Callable, Collection
+from email.parser import BytesHeaderParser
 from typing import Any
 
 from generator.answers.carriers import BOUNDED
@@ -49,14 +49,14 @@ def sending_domain(mail: bytes, not_from: Collection[str] = (), lookup: Lookup |
 
 def _sender(mail: bytes) -> str:
     """The one address that a mail says it is from, in small letters."""
-    said = email.message_from_bytes(mail, policy=BOUNDED)
+    said = BytesHeaderParser(policy=BOUNDED).parsebytes(mail)
     heads = said.get_all("from") or []
     addresses = list(heads[0].addresses) if len(heads) == 1 else []
     return str(addresses[0].addr_spec).lower() if len(addresses) == 1 else ""
 
 
 def _signatures(mail: bytes) -> int:
-    said = email.message_from_bytes(mail, policy=email.policy.compat32)
+    said = BytesHeaderParser(policy=email.policy.compat32).parsebytes(mail)
     return min(len(said.get_all("dkim-signature") or []), _MOST_SIGNATURES)
 
 

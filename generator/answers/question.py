@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.answers.asked import Asked, Kind
+from generator.answers.naming import Naming, unsaid
 from generator.answers.refusals import AskingRefusedError
-from generator.gate.hidden_names import NO_NAMES, Counting, HiddenNames
-from generator.gate.people import own_names, shown_name
-from generator.gate.said import said_by
-from generator.model import KIND, Evidence, Experience, Frameworks, Person, Portfolio
+from generator.answers.works import ASKABLE, Work, offered_of, works_of
+from generator.gate.hidden_names import Counting, HiddenNames
+from generator.gate.people import shown_name
+from generator.model import Frameworks, Person, Portfolio
 from generator.reading.documents import Draft
 from generator.reading.fingerprints import digest
 from generator.reading.translated import read_whole
@@ -27,15 +28,15 @@ def _(text: str) -> str:
 
 MOST_WORKS = 10
 
-Work = Experience | Evidence
-
 NO_PERSON = _("There is nobody called {name} in your profile. There are: {there}.")
 NO_PEOPLE = _("There is nobody in your profile yet. Add whom you want to ask there first, below people.")
-NO_WORK = _("There is no {name} that can be shown. Name an experience or a piece of evidence: {there}.")
+NO_WORK = _(
+    "There is no {name} that can be shown. "
+    "Name an experience, a piece of evidence, a dialogue or a goal: {there}."
+)
 TOO_MANY = _("Ask about at most {most} pieces at once.")
 NO_CYCLE = _("There is no cycle in this portfolio yet. Add one first.")
 NO_STANDARD = _("There are no requirements called {name}. There are: {there}.")
-NAMES_SOMEBODY = _("{title} names {name}, who did not agree to be named. Take the name out, then ask.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,13 +47,8 @@ class Source:
     frameworks: Frameworks
     docs: Path
     day: datetime.date
-
-    @property
-    def works(self) -> dict[str, Work]:
-        """What can be asked about, as folder/slug."""
-        whole = self.portfolio
-        found: dict[str, Work] = {f"experiences/{it.slug}": it for it in whole.experiences}
-        return {**found, **{f"evidence/{it.slug}": it for it in whole.evidence}}
+    hidden: HiddenNames
+    """The names of others that nobody outside the school may see."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +70,8 @@ class Question:
     source: Source
     person: Person
     works: tuple[Work, ...]
+    names: Counting
+    """Whom its page may not name."""
     words: str = ""
 
     @property
@@ -89,12 +87,13 @@ class Question:
 
 
 def question(source: Source, wish: Wish) -> Question:
-    """A new question, which nobody has been asked yet. Raises AskingRefusedError with what comes first."""
+    """A new question, which nobody has been asked yet. Raises AskingRefusedError with what must come first."""
     person = _person(source, wish.person)
     works = _works(source, wish.about)
     if not source.portfolio.cycles:
         raise AskingRefusedError(NO_CYCLE)
-    _refuse_names(source, person, works.values())
+    names = unsaid(source.portfolio, person, source.hidden, source.day)
+    Naming(names, source.docs).refuse(tuple(works.values()), wish.words)
     offered = tuple(_offered(source, wish.standard, tuple(works.values())))
     kind: Kind = "validation" if wish.standard else "assessment" if offered else "feedback"
     asked = Asked(
@@ -108,7 +107,8 @@ def question(source: Source, wish: Wish) -> Question:
         offered=offered,
         standard=wish.standard,
     )
-    return Question(asked=asked, source=source, person=person, works=tuple(works.values()), words=wish.words)
+    found = tuple(works.values())
+    return Question(asked=asked, source=source, person=person, works=found, names=names, words=wish.words)
 
 
 def _person(source: Source, name: str) -> Person:
@@ -125,24 +125,13 @@ def _person(source: Source, name: str) -> Person:
 
 
 def _works(source: Source, about: Sequence[str]) -> dict[str, Work]:
-    there = source.works
+    there = works_of(source.portfolio)
     names = [name.removesuffix(".md").strip("/").removeprefix(f"{source.portfolio.slug}/") for name in about]
     if len(set(names)) > MOST_WORKS:
         raise AskingRefusedError(TOO_MANY, most=MOST_WORKS)
     if strange := next((name for name in names if name not in there), ""):
         raise AskingRefusedError(NO_WORK, name=strange, there=", ".join(list(there)[:10]))
     return {name: there[name] for name in names}
-
-
-def _refuse_names(source: Source, person: Person, works: Iterable[Work]) -> None:
-    """What goes to somebody names nobody else who did not agree to it."""
-    profile = source.portfolio.profile
-    known = {folded(profile.name), folded(person.name or "")}
-    hidden = own_names(source.portfolio, NO_NAMES, source.day).entries
-    names = Counting(HiddenNames(tuple(it for it in hidden if folded(it.name) not in known)))
-    for work in works:
-        if told := names.told_in(said_by(work)):
-            raise AskingRefusedError(NAMES_SOMEBODY, title=work.title, name=told.name)
 
 
 def _offered(source: Source, standard: str, works: Sequence[Work]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -154,7 +143,7 @@ def _offered(source: Source, standard: str, works: Sequence[Work]) -> Iterator[t
     if standard:
         names = [each.competence for each in frameworks.requirements[standard].asks]
     else:
-        names = [claim.competence for work in works for claim in work.competences]
+        names = [name for work in works for name in offered_of(work)]
     for name in dict.fromkeys(names):
         levels = tuple(each.id for each in frameworks.levels(name)) if name in frameworks.competences else ()
         if levels:
@@ -162,7 +151,6 @@ def _offered(source: Source, standard: str, works: Sequence[Work]) -> Iterator[t
 
 
 def _digest(source: Source, work: Work) -> str:
-    kind = KIND["experience" if isinstance(work, Experience) else "evidence"]
-    read = read_whole(source.docs, work, kind)
+    read = read_whole(source.docs, work, ASKABLE[type(work)].kind)
     assert isinstance(read, Draft)  # what is in a portfolio could be read
     return digest(read, source.docs)

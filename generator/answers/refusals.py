@@ -30,3 +30,7 @@ NOTHING_SAID = _("Nothing was answered.")
 GONE = _("The person who was asked is no longer in your profile.")
 NOT_WRITTEN = _("This answer cannot be written into the portfolio as it is. Nothing was taken over.")
 NOT_READY = _("The profile must be put right first. To see how: leerkring check")
+SCHOOL_NOT_READY = _(
+    "Something of the school cannot be read, so nobody knows which names must not be told. "
+    "To see how: leerkring check"
+)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
-from generator.answers.question import Question, Work
+from generator.answers.question import Question
+from generator.answers.works import ASKABLE, Work, claims_of, date_of
 from generator.media.shelf import Shelf
-from generator.model import Evidence, Experience, PublicFile, Starrt
+from generator.model import Evidence, PublicFile
 from generator.reading.schemas import field
 from generator.writing.prose import rendered
 from generator.writing.wording import Wording
@@ -33,13 +32,15 @@ def question_view(question: Question, shelf: Shelf) -> dict[str, Any]:
         "standard": _standard(question, wording),
         "works": [_work(question, work, shelf, wording) for work in question.works],
         "competences": [_competence(name, levels, wording) for name, levels in question.asked.offered],
-        "methods": [{"id": each, "title": wording.terms[each]} for each in _METHODS],
-        "verdicts": [{"id": each, "title": wording.terms[each]} for each in _VERDICTS],
+        "methods": choices_of(wording, ("methods",)),
+        "verdicts": choices_of(wording, ("outcomes", 0, "verdict")),
     }
 
 
-_METHODS = ("portfolio", "criterion-interview", "observation", "work-visit")
-_VERDICTS = ("met", "partly", "gap")
+def choices_of(wording: Wording, path: tuple[str | int, ...]) -> list[dict[str, str]]:
+    """What a field of an answer can be, as its schema says, each in words."""
+    said = field("answer", path)
+    return [{"id": each, "title": wording.terms[each]} for each in said.get("items", said)["enum"]]
 
 
 def person_view(question: Question, wording: Wording) -> dict[str, str]:
@@ -76,37 +77,24 @@ def _competence(name: str, levels: tuple[str, ...], wording: Wording) -> dict[st
 
 def _work(question: Question, work: Work, shelf: Shelf, wording: Wording) -> dict[str, Any]:
     say = wording.catalogue.gettext
-    date = work.date if isinstance(work, Evidence) else work.start
+    kind, date = ASKABLE[type(work)], date_of(work)
     return {
         "title": work.title,
-        "kind": wording.terms["evidence" if isinstance(work, Evidence) else "experience"],
-        "date": wording.date(date)["text"],
-        "parts": [{"title": say(title), "text": text} for title, text in _parts(work)],
+        "kind": wording.terms[kind.kind.key],
+        "date": wording.date(date)["text"] if date else "",
+        "parts": [{"title": say(title), "text": text} for title, text in kind.parts(work)],
         "html": rendered(work.prose, lambda _: "", lambda _: "", below=3),
         "claims": [
             {
                 "title": wording.frameworks.competences[it.competence].title.in_language(wording.language),
                 "text": it.rationale or "",
             }
-            for it in work.competences
+            for it in claims_of(work)
             if it.competence in wording.frameworks.competences
         ],
         "picture": _picture(question, work, shelf),
         "file": _without_picture(question, work),
     }
-
-
-def _parts(work: Work) -> Iterator[tuple[str, str]]:
-    """The texts of a document that are no prose, each with what its field is called."""
-    if isinstance(work, Experience):
-        told = {each.name: getattr(work.starrt, each.name) for each in fields(Starrt)}
-        yield from (
-            (field("experience", ("starrt", name))["title"], text) for name, text in told.items() if text
-        )
-    else:
-        for name in ("contribution", "transcript", "url"):
-            if text := getattr(work, name):
-                yield field("evidence", (name,))["title"], text
 
 
 def _picture(question: Question, work: Work, shelf: Shelf) -> dict[str, Any] | None:

@@ -122,6 +122,8 @@ def _told(ctx: click.Context) -> Iterator[None]:
         yield
     except AskingRefusedError as error:
         values = {name: visible(str(value)) for name, value in error.values.items()}
+        if "line" in values:
+            click.echo("{path}:{line}".format(**values), err=True)
         raise wrong(ctx, error.reason, **values) from None
 
 

@@ -12,16 +12,15 @@ from generator.answers.carriers import LARGEST_MAIL
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
 from generator.answers.refusals import AskingRefusedError
+from generator.answers.works import can_ask_about
 from generator.editing.choices import Choices
 from generator.guide.files import AlreadyThereError
 from generator.places import languages
 from generator.reading.documents import Draft
 from generator.serving.editor import Editor, Routes
-from generator.serving.letters import Arrived, arrived, sent, source, waiting
+from generator.serving.letters import Arrived, arrived, sent, waiting, whole
 from generator.serving.workplace import DocumentFile, title_of
 
-ASKED_ABOUT = ("experience", "evidence")
-"""The kinds of document that somebody can be asked about."""
 _MOST_WORDS = 1000
 _NEWEST = 20
 
@@ -29,7 +28,7 @@ _NEWEST = 20
 def ask(editor: Editor, request: Request, path: str) -> Response:
     """Whom to ask, and what; sending it makes the page that is sent on."""
     document = editor.document(path)
-    if document.kind.name not in ASKED_ABOUT:
+    if not can_ask_about(document.kind.name):
         raise NotFound
     reason, told = "", dict(request.form.items())
     if request.method == "POST":
@@ -113,7 +112,7 @@ def _content(request: Request) -> bytes:
 def _waiting(editor: Editor, whose: str) -> dict[str, Any]:
     """The newest questions: to whom, when, and whether an answer came."""
     try:
-        people = source(editor.place, whose).portfolio.people
+        people = whole(editor.place, whose).people
     except AskingRefusedError:
         people = {}
     asked = list(waiting(editor.place, whose).all())[::-1][:_NEWEST]

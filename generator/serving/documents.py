@@ -9,6 +9,7 @@ from werkzeug.exceptions import Conflict, NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
+from generator.answers.works import can_ask_about
 from generator.editing.choices import Choices
 from generator.editing.keeping import unsaved_of, versions_of
 from generator.guide.documents import ADDABLE
@@ -19,7 +20,6 @@ from generator.model import KIND
 from generator.places import languages
 from generator.reading.documents import Draft, Unread
 from generator.reading.schemas import schema
-from generator.serving.asking import ASKED_ABOUT
 from generator.serving.editor import Editor, Routes
 from generator.serving.folder import MOVABLE
 from generator.serving.forms import Saved, forget, is_written, live, saved, sent_of
@@ -138,7 +138,7 @@ def _around(editor: Editor, document: DocumentFile) -> dict[str, Any]:
         "can_go": document.kind is not KIND["profile"],
         "can_move": document.kind.name in MOVABLE,
         "look": editor.place.address_of(document),
-        "can_ask": document.kind.name in ASKED_ABOUT,
+        "can_ask": can_ask_about(document.kind.name),
         "versions": len(versions_of(editor.place.versions(document.path))),
     }
 

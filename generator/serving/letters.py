@@ -13,8 +13,10 @@ from generator.answers.question import Source, Wish, question
 from generator.answers.refusals import NOT_READY, AskingRefusedError
 from generator.answers.taken import Taking, taken, write
 from generator.answers.view import question_view
+from generator.gate.hidden_names import HiddenNames
 from generator.languages import words
 from generator.model import Portfolio
+from generator.serving.hidden import hidden_names_at, refuse_names
 from generator.serving.workplace import Workplace
 
 
@@ -49,16 +51,21 @@ def waiting(place: Workplace, whose: str) -> Questions:
 
 def sent(place: Workplace, whose: str, wish: Wish) -> Sent:
     """Make a question, and keep it until it is answered. Raises AskingRefusedError."""
-    asks = question(source(place, whose), wish)
+    asks = question(source(place, whose, hidden_names_at(place)), wish)
     page = question_page(asks.asked, question_view(asks, place.shelf))
+    refuse_names(page, asks.names)
     waiting(place, whose).keep(asks.asked)
     return Sent(asks.asked, page)
 
 
-def source(place: Workplace, whose: str) -> Source:
+def source(place: Workplace, whose: str, hidden: HiddenNames) -> Source:
     """A portfolio to ask about. Raises AskingRefusedError where its profile must be put right first."""
     return Source(
-        portfolio=_whole(place, whose), frameworks=place.school.frameworks, docs=place.docs, day=place.day
+        portfolio=whole(place, whose),
+        frameworks=place.school.frameworks,
+        docs=place.docs,
+        day=place.day,
+        hidden=hidden,
     )
 
 
@@ -68,22 +75,25 @@ def arrived(
     """Take an answer over, from a file or a mail. Raises AskingRefusedError, and has then written nothing."""
     found = came(content)
     asked = matched(found.answer, waiting(place, whose))
-    whole = _whole(place, whose)
+    portfolio = whole(place, whose)
     if not found.answer.keeps:
         waiting(place, whose).close(asked, place.day.isoformat())
         return Arrived(found.answer, asked)
-    sender = _sender(found, whole, lookup) if checks_sender else ""
-    taking = Taking(found.answer, asked, whole, place.docs, place.day, sender, _standard(place, whole, asked))
+    sender = _sender(found, portfolio, lookup) if checks_sender else ""
+    taking = Taking(
+        found.answer, asked, portfolio, place.docs, place.day, sender, _standard(place, portfolio, asked)
+    )
     took = taken(taking)
-    write(took, taking, waiting(place, whose), place.versions(whole.profile.source))
+    write(took, taking, waiting(place, whose), place.versions(portfolio.profile.source))
     return Arrived(found.answer, asked, took.path, sender, profile_changed=bool(took.profile))
 
 
-def _whole(place: Workplace, whose: str) -> Portfolio:
-    whole = place.review(whose, {}).whole
-    if whole is None:
+def whole(place: Workplace, whose: str) -> Portfolio:
+    """A portfolio with all that is in it. Raises AskingRefusedError where it cannot be read."""
+    found = place.review(whose, {}).whole
+    if found is None:
         raise AskingRefusedError(NOT_READY)
-    return whole
+    return found
 
 
 def _sender(found: Came, whole: Portfolio, lookup: Lookup | None) -> str:

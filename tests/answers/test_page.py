@@ -10,7 +10,8 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.answers.question import NAMES_SOMEBODY, NO_PERSON, NO_STANDARD, NO_WORK
+from generator.answers.naming import NAMES_SOMEBODY
+from generator.answers.question import NO_PERSON, NO_STANDARD, NO_WORK
 from generator.answers.refusals import AskingRefusedError
 from generator.places import languages
 from tests.answers.letters import WORK, asking, files_of, is_waiting, place
