@@ -49,7 +49,7 @@ class Naming:
     docs: Path
 
     def refuse(self, works: tuple[Document, ...], words: str) -> None:
-        """Raises AskingRefusedError where a piece or the words of a question name somebody, and says where."""
+        """Raises AskingRefusedError where a piece or the words of a question name somebody; it says where."""
         for work in works:
             said = said_by(work)
             if told := next(self.names.where(said), None):

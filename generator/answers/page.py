@@ -28,11 +28,12 @@ def question_page(asked: Asked, view: dict[str, Any]) -> str:
         {
             "_": words(asked.language).gettext,
             "language": asked.language,
+            "linked": False,
             "style": Markup(style),  # noqa: S704  # ours
             "script": Markup(script),  # noqa: S704  # ours
             "style_hash": _hash(style),
             "script_hash": _hash(script),
-            "data": Markup(_json(_data(asked, view))),  # noqa: S704  # with nothing left in it that ends a script
+            "data": Markup(script_json(_data(asked, view))),  # noqa: S704  # with nothing left in it that ends a script
             **view,
         }
     )
@@ -40,22 +41,23 @@ def question_page(asked: Asked, view: dict[str, Any]) -> str:
 
 def _data(asked: Asked, view: dict[str, Any]) -> dict[str, Any]:
     """What the script is told: what the answer must say again, and what it asks."""
+    titles = [each["title"] for each in view["works"]]
     return {
         "request": asked.number,
         "to": asked.to,
         "kind": asked.kind,
         "about": dict(asked.about),
         "marks": [BEGIN, END],
-        "say": _sayings(asked, view),
-        "titles": [each["title"] for each in view["works"]],
+        "say": sayings(asked.language, view["learner"], title=titles[0], titles=", ".join(titles)),
+        "titles": titles,
         **{name: view[name] for name in ("learner", "mail", "person", "competences", "methods", "verdicts")},
     }
 
 
-def _sayings(asked: Asked, view: dict[str, Any]) -> dict[str, str]:
-    """The sentences of the script."""
-    say = words(asked.language).gettext
-    who = {"name": view["learner"]}
+def sayings(language: str, learner: str, *, title: str, titles: str) -> dict[str, str]:
+    """The sentences of the script. ``title`` is that of the first work, ``titles`` are those of all."""
+    say = words(language).gettext
+    who = {"name": learner}
     return {
         "level": say("Which level fits best?"),
         "verdict": say("Is this met?"),
@@ -70,9 +72,9 @@ def _sayings(asked: Asked, view: dict[str, Any]) -> dict[str, str]:
         "too_long": say("This text is too long: at most 4,000 letters. There are {count}."),
         "not_kept": say("Nothing. {name} reads your answer, and it is not kept.").format(**who),
         "file": say("answer"),
-        "subject": say("My answer: {title}").format(title=view["works"][0]["title"]),
+        "subject": say("My answer: {title}").format(title=title),
         "letter": say("Dear {name}, here is my answer to your question about: {title}").format(
-            title=", ".join(each["title"] for each in view["works"]), **who
+            title=titles, **who
         ),
         "leave": say("Please leave the lines below as they are. They put the answer into the portfolio."),
         "attach": say("My answer is in the file that I added to this mail."),
@@ -82,7 +84,8 @@ def _sayings(asked: Asked, view: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _json(value: Any) -> str:
+def script_json(value: Any) -> str:
+    """Data as JSON that stands in a script and cannot end it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return "".join(_UNSAFE.get(sign, sign) for sign in text)
 

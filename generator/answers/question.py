@@ -60,6 +60,8 @@ class Wish:
     language: str
     standard: str = ""
     words: str = ""
+    link: str = ""
+    """Where the page for links is, if it is to be a link."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +89,7 @@ class Question:
 
 
 def question(source: Source, wish: Wish) -> Question:
-    """A new question, which nobody has been asked yet. Raises AskingRefusedError with what must come first."""
+    """A new question, which nobody was asked yet. Raises AskingRefusedError with what must come first."""
     person = _person(source, wish.person)
     works = _works(source, wish.about)
     if not source.portfolio.cycles:

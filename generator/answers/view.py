@@ -7,10 +7,12 @@ from typing import Any
 
 from generator.answers.question import Question
 from generator.answers.works import ASKABLE, Work, claims_of, date_of
+from generator.languages import words
 from generator.media.shelf import Shelf
 from generator.model import Evidence, PublicFile
 from generator.reading.schemas import field
 from generator.writing.prose import rendered
+from generator.writing.terms import TERMS
 from generator.writing.wording import Wording
 
 WIDEST = 1024
@@ -32,15 +34,19 @@ def question_view(question: Question, shelf: Shelf) -> dict[str, Any]:
         "standard": _standard(question, wording),
         "works": [_work(question, work, shelf, wording) for work in question.works],
         "competences": [_competence(name, levels, wording) for name, levels in question.asked.offered],
-        "methods": choices_of(wording, ("methods",)),
-        "verdicts": choices_of(wording, ("outcomes", 0, "verdict")),
+        "methods": choices_of(language, METHODS),
+        "verdicts": choices_of(language, VERDICTS),
     }
 
 
-def choices_of(wording: Wording, path: tuple[str | int, ...]) -> list[dict[str, str]]:
+METHODS, VERDICTS = ("methods", 0), ("outcomes", 0, "verdict")
+"""Where the schema of an answer says what can be chosen."""
+
+
+def choices_of(language: str, path: tuple[str | int, ...]) -> list[dict[str, str]]:
     """What a field of an answer can be, as its schema says, each in words."""
-    said = field("answer", path)
-    return [{"id": each, "title": wording.terms[each]} for each in said.get("items", said)["enum"]]
+    say = words(language).gettext
+    return [{"id": each, "title": say(TERMS[each])} for each in field("answer", path)["enum"]]
 
 
 def person_view(question: Question, wording: Wording) -> dict[str, str]:

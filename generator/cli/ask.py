@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.answers.answer import Answer
+from generator.answers.linked import LONGEST, OFTEN_CUT
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
 from generator.answers.refusals import AskingRefusedError
@@ -34,6 +35,12 @@ _PORTFOLIO = click.option("--portfolio", help="Whose portfolio, if there are mor
 @click.option("--words", default="", help="What you want to ask, in your own words.")
 @click.option("--standard", default="", help="Ask for a validation against these requirements.")
 @click.option("--language", type=Choice(languages()), help="The language of the page. Left out: yours.")
+@click.option(
+    "--link",
+    metavar="ADDRESS",
+    default="",
+    help="Make a link instead of a file: the address of the page for links (assets/question/ of a site).",
+)
 @click.option("--output", type=NEW_FILE, help="The file to write. Left out: one in this folder.")
 @_PORTFOLIO
 @in_option()
@@ -45,6 +52,7 @@ def ask(
     words: str,
     standard: str,
     language: str | None,
+    link: str,
     output: Path | None,
     portfolio: str | None,
     within: str | None,
@@ -52,15 +60,31 @@ def ask(
 ) -> None:
     place, whose = _meant(ctx, portfolio, within, docs)
     language = language or place.language
-    wish = Wish(person=person, about=about, language=language, standard=standard, words=words)
+    wish = Wish(person=person, about=about, language=language, standard=standard, words=words, link=link)
     _refuse(ctx, output, docs_here(ctx, docs))
     with _told(ctx):
         made = sent(place, whose, wish)
+    if made.link:
+        _tell_of_link(ctx, made.link, person)
+        return
+    if link:
+        talk(ctx, "This does not fit into a link of {most} signs. So here is the file.", most=LONGEST)
     file = output or _beside(docs_here(ctx, docs)) / made.called
     with unless_there(ctx):
         write_new({file: made.page})
     click.echo(str(file))
     talk(ctx, "Send this file to {person}, for example by e-mail. It opens in every browser.", person=person)
+    talk(ctx, "When the answer comes back: leerkring receive FILE")
+
+
+def _tell_of_link(ctx: click.Context, link: str, person: str) -> None:
+    """Print a link, and say what it is."""
+    click.echo(link)
+    talk(ctx, "Send this link to {person}. It opens in every browser.", person=person)
+    talk(ctx, "Your question and the work are in the link itself: whoever has it can read them.")
+    if len(link) > OFTEN_CUT:
+        told = "It has {count} signs. Some mail programs cut such a link; then send the file instead."
+        talk(ctx, told, count=len(link))
     talk(ctx, "When the answer comes back: leerkring receive FILE")
 
 

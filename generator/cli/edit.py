@@ -102,6 +102,7 @@ def place_meant(
         day=today(),
         shelf=shelf_of(folder),
         only=only,
+        questions_at="" if docs else settings_here(ctx).questions_at,
     )
 
 

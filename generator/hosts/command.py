@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.hosts.mkdocs import LeerkringPlugin
+from generator.hosts.questions import questions_at
 from generator.hosts.request import BuildRequest, asked
 from generator.hosts.site import cache_of
 from generator.model import Audience
@@ -33,6 +34,8 @@ class SiteSettings:
     """Where the site will be, ending in ``/``; empty if that is not told."""
     version: str
     """With which version of Leerkring the documents were written; empty if that is not told."""
+    questions_at: str = ""
+    """Where the page for questions in a link is; empty if the site has none, or no address."""
 
 
 def site_settings(config: Path) -> SiteSettings:
@@ -49,6 +52,7 @@ def site_settings(config: Path) -> SiteSettings:
                 settings.audience,
                 loaded.site_url or "",
                 settings.version,
+                questions_at(loaded.site_url or "") if settings.questions else "",
             )
     raise click.UsageError(f"{config}: plugins: leerkring")
 

@@ -35,6 +35,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
     """How many processes make the pages of learners; 0 is one for each processor."""
     cache = Type(bool, default=True)
     """Whether what was made of learners who did not change is used again."""
+    questions = Type(bool, default=False)
+    """Whether the site has the page that shows questions to somebody which are in a link."""
     version = Type(str, default="")
     """With which version of Leerkring the documents were written; of another one that is told."""
 

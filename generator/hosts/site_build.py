@@ -40,6 +40,7 @@ from generator.hosts.machines import helping_machines
 from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.hosts.plugins import check_plugins
 from generator.hosts.preview import Preview, Serving, keep_to_author
+from generator.hosts.questions import put_questions
 from generator.hosts.request import BuildRequest, request
 from generator.hosts.school_files import copy_schools_files
 from generator.hosts.school_look import school_look
@@ -184,6 +185,8 @@ class SiteBuild:
             return
         (staging.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it has the day of the build in it
         put_issuer(self.docs, staging.folder, self.config.site_url or "", self.log, is_build=self._is_build)
+        if self.settings.questions:
+            put_questions(staging.folder)
         result = self._built(self.layout, staging) if self.layout else BuildResult()
         self._is_scanned = True
         known = {} if result.unchanged else self._completed(result, staging)

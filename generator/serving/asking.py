@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Request, Response
 
 from generator.answers.carriers import LARGEST_MAIL
+from generator.answers.linked import OFTEN_CUT
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
 from generator.answers.refusals import AskingRefusedError
@@ -18,7 +19,7 @@ from generator.guide.files import AlreadyThereError
 from generator.places import languages
 from generator.reading.documents import Draft
 from generator.serving.editor import Editor, Routes
-from generator.serving.letters import Arrived, arrived, sent, waiting, whole
+from generator.serving.letters import Arrived, Sent, arrived, sent, waiting, whole
 from generator.serving.workplace import DocumentFile, title_of
 
 _MOST_WORDS = 1000
@@ -34,13 +35,24 @@ def ask(editor: Editor, request: Request, path: str) -> Response:
     if request.method == "POST":
         try:
             with editor.writing:
-                made = sent(editor.place, document.whose, _wish(editor, document, told))
+                wish = _wish(editor, document, told)
+                made = sent(editor.place, document.whose, wish, as_link_only=bool(wish.link))
         except AskingRefusedError as error:
             reason = _reason(editor, error)
         else:
-            file = {"Content-Disposition": f'attachment; filename="{made.called}"'}
-            return Response(made.page, mimetype="text/html", headers=file)
+            return _made(editor, document, made)
     return editor.page("ask.html", 422 if reason else 200, **_asking(editor, document, told, reason))
+
+
+def _made(editor: Editor, document: DocumentFile, made: Sent) -> Response:
+    """What is to be sent on: a link to copy, or else a file."""
+    if made.link:
+        title = title_of(editor.place.drafts(document.whose)[document.path])
+        is_long = len(made.link) > OFTEN_CUT
+        values = {"link": made.link, "is_long": is_long, "title": title, "path": document.path}
+        return editor.page("asked.html", whose=document.whose, **values)
+    file = {"Content-Disposition": f'attachment; filename="{made.called}"'}
+    return Response(made.page, mimetype="text/html", headers=file)
 
 
 def _wish(editor: Editor, document: DocumentFile, told: dict[str, str]) -> Wish:
@@ -51,6 +63,7 @@ def _wish(editor: Editor, document: DocumentFile, told: dict[str, str]) -> Wish:
         language=language if language in languages() else editor.place.language,
         standard=told.get("standard", ""),
         words=" ".join(told.get("words", "").split())[:_MOST_WORDS],
+        link=(told.get("link", "").strip() or "-") if told.get("as") == "link" else "",
     )
 
 
@@ -68,7 +81,7 @@ def _asking(editor: Editor, document: DocumentFile, told: dict[str, str], reason
         if choices
         else [],
         "languages": [{"id": each, "title": called(each)} for each in languages()],
-        "told": {"language": editor.place.language, **told},
+        "told": {"language": editor.place.language, "link": editor.place.questions_at, **told},
         "reason": reason,
     }
 

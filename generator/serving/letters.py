@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from generator.answers.answer import Answer, matched
 from generator.answers.asked import Asked, Questions
 from generator.answers.carriers import Came, came
+from generator.answers.linked import LONGEST, link
 from generator.answers.mail import Lookup, sending_domain
 from generator.answers.page import question_page
 from generator.answers.question import Source, Wish, question
-from generator.answers.refusals import NOT_READY, AskingRefusedError
+from generator.answers.refusals import NOT_READY, TOO_LONG, AskingRefusedError
 from generator.answers.taken import Taking, taken, write
 from generator.answers.view import question_view
 from generator.gate.hidden_names import HiddenNames
@@ -26,6 +27,8 @@ class Sent:
 
     asked: Asked
     page: str
+    link: str = ""
+    """All of it as an address, if that was wanted and it fits."""
 
     @property
     def called(self) -> str:
@@ -49,13 +52,20 @@ def waiting(place: Workplace, whose: str) -> Questions:
     return Questions(place.home, place.docs, whose)
 
 
-def sent(place: Workplace, whose: str, wish: Wish) -> Sent:
-    """Make a question, and keep it until it is answered. Raises AskingRefusedError."""
+def sent(place: Workplace, whose: str, wish: Wish, *, as_link_only: bool = False) -> Sent:
+    """Make a question, and keep it until it is answered. Raises AskingRefusedError.
+
+    What is too long for a link has none; that is refused where it would be of no use otherwise.
+    """
     asks = question(source(place, whose, hidden_names_at(place)), wish)
-    page = question_page(asks.asked, question_view(asks, place.shelf))
+    view = question_view(asks, place.shelf)
+    page = question_page(asks.asked, view)
     refuse_names(page, asks.names)
+    made = link(wish.link, asks.asked, view) if wish.link else ""
+    if as_link_only and not made:
+        raise AskingRefusedError(TOO_LONG, most=LONGEST)
     waiting(place, whose).keep(asks.asked)
-    return Sent(asks.asked, page)
+    return Sent(asks.asked, page, made)
 
 
 def source(place: Workplace, whose: str, hidden: HiddenNames) -> Source:

@@ -97,6 +97,8 @@ class Workplace:
     shelf: Shelf
     only: str = ""
     """The one portfolio that is written in; empty if that is to be chosen."""
+    questions_at: str = ""
+    """Where the site has its page for questions in a link; empty if it has none."""
     _drafts: dict[str, tuple[object, Draft | Unread]] = field(default_factory=dict)
     _looks: dict[str, tuple[object, Mapping[str, bytes | Path]]] = field(default_factory=dict)
 

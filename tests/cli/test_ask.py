@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 
@@ -84,3 +85,39 @@ def test_what_cannot_be_asked_is_told_in_a_sentence(docs, tmp_path, wrong):
     assert result.exit_code == 2
     assert not file.exists()
     assert wrong[0] in result.stderr or wrong[1] in result.stderr
+
+
+LINK = "https://kade.example/assets/question/"
+
+
+def test_a_link_has_the_question_in_it_and_no_file_is_written(docs, tmp_path):
+    result, file = asked(docs, tmp_path, "--link", LINK)
+    assert result.exit_code == 0, result.output
+    assert re.fullmatch(re.escape(LINK) + r"#1\.[A-Za-z0-9_-]+\n", result.stdout)
+    assert not file.exists()
+    assert len(list(docs.parent.glob(".leerkring/asked/docs/ann/*"))) == 1
+
+
+def test_what_does_not_fit_into_a_link_is_a_file_and_that_is_told(docs, tmp_path):
+    letters = " ".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(200))
+    (docs / "ann/evidence/plan.md").write_text(f"{WORK}\n{letters}\n")
+    result, file = asked(docs, tmp_path, "--link", LINK)
+    assert (result.exit_code, result.stdout) == (0, f"{file}\n")
+    assert "8000" in result.stderr
+    assert "1.eN" not in result.output
+
+
+@pytest.mark.parametrize(
+    "address", ["http://kade.example/", "javascript:alert(1)", f"{LINK}?a#b", "x", "https://a b/"]
+)
+def test_an_address_that_no_page_can_have_is_refused(docs, tmp_path, address):
+    result, file = asked(docs, tmp_path, "--link", address)
+    assert (result.exit_code, file.exists()) == (2, False)
+    assert list(docs.parent.glob(".leerkring/asked/docs/ann/*")) == []
+
+
+def test_a_name_that_may_not_be_told_is_told_with_its_line(docs, tmp_path):
+    (docs / "ann/evidence/plan.md").write_text(f"{WORK}\nWith Bob Boss.\n")
+    result, file = asked(docs, tmp_path)
+    assert (result.exit_code, file.exists()) == (2, False)
+    assert "ann/evidence/plan.md:13" in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -84,3 +85,28 @@ def test_what_is_for_the_learner_alone_is_shown_once(browser):
     response = given(browser, json.dumps(said).encode())
     assert "canary-4711 &lt;b&gt;" in response.text
     assert "canary-4711" not in browser.get("/answers/ann").text
+
+
+def test_a_question_comes_out_as_a_link_if_that_is_chosen(browser):
+    link = "https://kade.example/assets/question/"
+    page = browser.filled(PAGE, {"person": "coach", "link": link}, [("as", "link")])
+    assert page.status_code == 200
+    assert re.search(re.escape(link) + r"#1\.[\w-]+</textarea>", page.text)
+    assert "no answer yet" in browser.get("/answers/ann").text
+
+
+@pytest.mark.parametrize("address", ["", "javascript:alert(1)", "http://kade.example/"])
+def test_a_link_that_leads_nowhere_is_told_and_nothing_is_asked(browser, address):
+    page = browser.filled(PAGE, {"person": "coach", "link": address}, [("as", "link")])
+    assert page.status_code == 422
+    assert "begins with https://" in page.text
+    assert "no answer yet" not in browser.get("/answers/ann").text
+
+
+def test_what_does_not_fit_is_told_and_not_asked(browser, tmp_path):
+    letters = " ".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(200))
+    (tmp_path / "docs/ann/evidence/plan.md").write_text(f"{WORK}\n{letters}\n")
+    page = browser.filled(PAGE, {"person": "coach", "link": "https://kade.example/"}, [("as", "link")])
+    assert page.status_code == 422
+    assert "Make the file instead" in page.text
+    assert "no answer yet" not in browser.get("/answers/ann").text

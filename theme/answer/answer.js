@@ -1,5 +1,5 @@
 // The form of a question: what is typed stays in this page until somebody saves it, mails it or copies it.
-(() => {
+const answering = (asked) => {
   "use strict";
   const at = (id) => document.getElementById(id);
   const make = (tag, set = {}, ...inner) => {
@@ -8,7 +8,6 @@
     it.append(...inner);
     return it;
   };
-  const asked = JSON.parse(at("asked").textContent);
   const say = asked.say;
   const form = at("form");
   const isValidation = asked.kind === "validation";
@@ -82,7 +81,7 @@
   };
   const isReady = () => {
     const found = faults();
-    const links = found.map(([id, text]) => make("li", {}, make("a", { href: `#${id}`, textContent: text })));
+    const links = found.map(([id, text]) => make("li", {}, make("a", { href: `#${id}`, textContent: text, onclick: (event) => { event.preventDefault(); at(id).focus(); at(id).scrollIntoView(); } })));
     at("wrong").replaceChildren(...(found.length ? [make("p", { textContent: say.todo }), make("ul", {}, ...links)] : []));
     if (found.length) { at("review").hidden = true; at("wrong").focus(); }
     return !found.length;
@@ -135,7 +134,7 @@
     link.click();
     link.remove();
     sent = true;
-    done(say.saved.replace("{file}", name).replace("{name}", asked.learner));
+    done(say.saved.replace("{file}", () => name).replace("{name}", () => asked.learner));
   });
   at("mail").addEventListener("click", () => { sent = true; if (at("mail").dataset.long) done(say.mail_long); });
   at("copy").addEventListener("click", async () => {
@@ -151,4 +150,5 @@
     at("share").addEventListener("click", () => navigator.share({ files: [text()] }).then(() => { sent = true; }, () => {}));
   }
   addEventListener("beforeunload", (event) => { if (!sent) event.preventDefault(); });
-})();
+};
+if (document.getElementById("asked")) answering(JSON.parse(document.getElementById("asked").textContent));

@@ -1,0 +1,20 @@
+"""The page of a site that shows what somebody is asked in a link, if the site is to have it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.answers.linked import FOLDER, link_page
+
+
+def questions_at(address: str) -> str:
+    """Where the page is on a site with an address."""
+    return f"{address}{FOLDER}/" if address else ""
+
+
+def put_questions(folder: Path) -> None:
+    """Write the page into the folder of a site. It is the same on every site, and knows no question."""
+    place = folder / FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    for name, content in link_page().items():
+        (place / name).write_bytes(content)
