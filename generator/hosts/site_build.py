@@ -47,12 +47,7 @@ from generator.hosts.school_look import school_look
 from generator.hosts.school_pages import SchoolPages
 from generator.hosts.settings import Settings, audience_of, check_host, has_warnings, is_seen_here_only
 from generator.hosts.shards import Shard, keep_shard
-from generator.hosts.site import (
-    checked,
-    contexts_of,
-    other_version,
-    shown_path,
-)
+from generator.hosts.site import checked, contexts_of, other_version, shown_path
 from generator.hosts.site_context import site_context
 from generator.model import Audience
 from generator.places import THEME, languages
