@@ -24,7 +24,7 @@ from generator.cache.store import DamagedError
 from generator.files import opened as opened_file
 from generator.files import sha256_of, written_aside
 from generator.model import Date, Text
-from generator.writing.front_page import Listed
+from generator.writing.front_page import ListedCohort
 
 _ABOUT = "about.json"
 _SITE = "site/"
@@ -57,7 +57,7 @@ class Archive:
     audience: str
     address: str
     own: str
-    listed: Listed
+    listed: ListedCohort
     learners: Mapping[str, Archived]
     files: Mapping[str, str]
     pages: tuple[tuple[str, datetime.date | None], ...]
@@ -181,10 +181,10 @@ def _archive(file: Path, about: dict[str, Any]) -> Archive:
     return Archive(file=file, listed=_listed(**about.pop("listed")), learners=learners, pages=pages, **about)
 
 
-def _listed(**fields: Any) -> Listed:
+def _listed(**fields: Any) -> ListedCohort:
     for name in ("title", "programme", "introduction"):
         if fields[name]:
             fields[name] = Text(tuple((language, text) for language, text in fields[name]["versions"]))
     for name in ("start", "end"):
         fields[name] = Date(fields[name]["text"]) if fields[name] else None
-    return Listed(**{**fields, "languages": tuple(fields.get("languages", ()))})
+    return ListedCohort(**{**fields, "languages": tuple(fields.get("languages", ()))})

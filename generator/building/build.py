@@ -38,7 +38,7 @@ from generator.publishing.scan import Leak, Text, personal_in
 from generator.reading.layout import Layout, read_layout
 from generator.reading.noted import Noted, together
 from generator.writing.cohort_learners import LEARNERS_INDEX
-from generator.writing.front_page import Listed, front_page
+from generator.writing.front_page import ListedCohort, front_page
 
 Thing = TypeVar("Thing")
 
@@ -343,7 +343,7 @@ def _listed(
     learners: Sequence[Output],
     archives: Collection[str],
     found: DiscoveredSite,
-) -> list[Listed]:
+) -> list[ListedCohort]:
     """What the front page says of each cohort, also of those that are archived."""
     built = (
         cohort.listed(it, archived=bool(plan.archiving) and cohort.prefix == plan.archiving)
@@ -352,7 +352,7 @@ def _listed(
     return [*filter(None, built), *(found.archives[prefix].listed for prefix in archives)]
 
 
-def _write_front_page(plan: BuildPlan, found: DiscoveredSite, cohorts: Sequence[Listed]) -> Output:
+def _write_front_page(plan: BuildPlan, found: DiscoveredSite, cohorts: Sequence[ListedCohort]) -> Output:
     """The page over several cohorts, unless the school has its own."""
     if not plan.layout.several or not plan.front:
         return Output()

@@ -28,7 +28,7 @@ from generator.reading.read import School, shelf_of
 from generator.rendering.page_shell import PageShell, ShellBrand
 from generator.writing.cohort_learners import CohortSite
 from generator.writing.cohort_pages import cohort_pages
-from generator.writing.front_page import Listed, listed
+from generator.writing.front_page import ListedCohort, listed
 
 ASSETS = "assets"
 
@@ -78,7 +78,7 @@ class Cohort:
     def school(self) -> School:
         return self.context.read.school
 
-    def listed(self, output: Output, *, archived: bool = False) -> Listed | None:
+    def listed(self, output: Output, *, archived: bool = False) -> ListedCohort | None:
         """What a front page says of it."""
         cohort = self.school.cohort
         if cohort is None:

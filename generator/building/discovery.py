@@ -16,7 +16,7 @@ from generator.building.names import claims_of, doubts_of, listed_claim, noted_n
 from generator.building.pool import DiedError, done, done_apart
 from generator.cache.keys import digest, folder_digest, program_digest
 from generator.cache.store import DamagedError
-from generator.gate.claims import Claim, SchoolWords, claim_of, hidden_names, own_words
+from generator.gate.claims import NameClaim, SchoolWords, claim_of, hidden_names, own_words
 from generator.gate.consent import reason_to_withhold
 from generator.model import Audience, Profile
 from generator.reading.called import names_in
@@ -37,7 +37,7 @@ class ProfileScan:
     """
 
     name: str
-    claim: Claim
+    claim: NameClaim
     source: str = ""
     key: str = ""
     withheld: bool = False
@@ -73,7 +73,7 @@ def with_names(found: Sequence[tuple[ReadContext, tuple[ProfileScan, ...]]]) -> 
     return tuple(named)
 
 
-def _claims(scans: Iterable[ProfileScan]) -> dict[str, Claim]:
+def _claims(scans: Iterable[ProfileScan]) -> dict[str, NameClaim]:
     return {each.name: each.claim for each in scans}
 
 
@@ -141,7 +141,7 @@ def scan_of(context: ReadContext, name: str, profile: Profile) -> ProfileScan:
     return ProfileScan(name, claim, withheld=reason is not None)
 
 
-def _astray(context: ReadContext, listed: Claim, name: str) -> Claim:
+def _astray(context: ReadContext, listed: NameClaim, name: str) -> NameClaim:
     """What may be known of the names of a learner whose folder, or whose profile, is called otherwise."""
     files = nearly_profiles(context.docs / name)
     called = dict.fromkeys(found for file in files for found in names_in(file, own_words(name)))

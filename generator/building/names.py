@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.building.context import ReadContext
-from generator.gate.claims import Claim, SchoolWords, unsure_names
+from generator.gate.claims import NameClaim, SchoolWords, unsure_names
 from generator.problems import Problem, problem
 from generator.reading.files import LEARNERS_LIST
 from generator.reading.namesakes import same_names
 from generator.reading.noted import Noted
 
 
-def listed_claim(context: ReadContext, name: str) -> Claim:
+def listed_claim(context: ReadContext, name: str) -> NameClaim:
     """What the school says of the names of the learner in a folder."""
-    return Claim(f"{context.prefix}{name}", context.listed.get(name, ()))
+    return NameClaim(f"{context.prefix}{name}", context.listed.get(name, ()))
 
 
-def claims_of(context: ReadContext, claims: Mapping[str, Claim]) -> Iterator[Claim]:
+def claims_of(context: ReadContext, claims: Mapping[str, NameClaim]) -> Iterator[NameClaim]:
     """What is known of everybody's names, by folder; of whoever is on the list and has no folder, too."""
     gone = dict.fromkeys(context.listed)
     for name, claim in claims.items():
@@ -35,19 +35,19 @@ class Doubts:
     alike: tuple[str, ...] = ()
 
 
-def doubts_of(claims: Sequence[Claim], school: SchoolWords) -> Doubts:
+def doubts_of(claims: Sequence[NameClaim], school: SchoolWords) -> Doubts:
     names = {claim.slug: name for claim in claims for name in _own_name(claim)}
     return Doubts(tuple(slug for slug, _ in unsure_names(claims, school)), same_names(names))
 
 
-def _own_name(claim: Claim) -> tuple[str, ...]:
+def _own_name(claim: NameClaim) -> tuple[str, ...]:
     """The full name of a learner, if it is known: a profile that cannot be read may have several."""
     if claim.shown:
         return (claim.shown,)
     return claim.hidden if len(claim.hidden) == 1 else claim.listed[:1]
 
 
-def noted_names(context: ReadContext, claims: Mapping[str, Claim], doubts: Doubts) -> Noted:
+def noted_names(context: ReadContext, claims: Mapping[str, NameClaim], doubts: Doubts) -> Noted:
     """What is told of names, and who is not on the school's list, if it has one."""
     there = {claim.slug: name for name, claim in claims.items()}
     alone = len(there) == 1 and not context.school.cohort

@@ -17,7 +17,7 @@ from generator.cli.verbs import verb
 from generator.guide.spoken import Choice
 from generator.hosts.day import today
 from generator.hosts.site import (
-    Checked,
+    CheckedSite,
     abandoned,
     checked,
     contexts_of,
@@ -57,7 +57,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str | None, docs: P
 
 
 def _tell_archives(
-    ctx: click.Context, found: Checked, layout: Layout, language: str, *, all_of_them: bool
+    ctx: click.Context, found: CheckedSite, layout: Layout, language: str, *, all_of_them: bool
 ) -> None:
     """Name the cohorts that were not read, and with ``all_of_them`` the archives of none."""
     if found.archived:

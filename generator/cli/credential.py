@@ -19,7 +19,7 @@ from generator.credentials.trust import Trust
 from generator.credentials.view import View
 from generator.credentials.worker import Verifier
 from generator.guide.spoken import Choice, said
-from generator.guide.verdicts import WHY, Told, bare, told_of
+from generator.guide.verdicts import WHY, Sentence, bare, told_of
 from generator.hosts.day import today
 from generator.reading.read import read_trust
 from generator.reporting.visible import visible
@@ -100,7 +100,7 @@ def why_not(ctx: click.Context, reason: str) -> str:
     return said(ctx, bare(WHY[reason]))
 
 
-def _sentence(ctx: click.Context, told: Told) -> str:
+def _sentence(ctx: click.Context, told: Sentence) -> str:
     values = dict(told.values)
     if "why" in values:
         values["why"] = said(ctx, values["why"]).format(detail=values.get("detail", ""))

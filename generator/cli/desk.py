@@ -15,7 +15,7 @@ from generator.cli.talk import fail, talk, wrong
 from generator.cli.verbs import verb
 from generator.desk.folder import OpenPlaceError, Why, write_desk
 from generator.desk.pages import Pages
-from generator.desk.place import BrokenError, Place
+from generator.desk.place import BrokenError, DeskPlace
 from generator.hosts.day import today
 from generator.hosts.site import report, shown_path
 from generator.serving.run import served_desk
@@ -63,10 +63,10 @@ def desk(
         fail(ctx, "First put right what the school itself wrote: it says which names are hidden.")
 
 
-def _place(ctx: click.Context, within: str | None, docs: Path | None) -> Place:
+def _place(ctx: click.Context, within: str | None, docs: Path | None) -> DeskPlace:
     whole = docs_here(ctx, docs)
     group = group_meant(ctx, whole, within)
-    return Place(
+    return DeskPlace(
         docs=whole,
         home=whole.resolve().parent,
         within="" if group == whole else group.name,
@@ -76,7 +76,7 @@ def _place(ctx: click.Context, within: str | None, docs: Path | None) -> Place:
     )
 
 
-def _write(ctx: click.Context, place: Place, folder: Path, docs: Path | None) -> None:
+def _write(ctx: click.Context, place: DeskPlace, folder: Path, docs: Path | None) -> None:
     pages = Pages(place.desk())
     try:
         write_desk(pages, folder, _open_places(ctx, place, docs))
@@ -88,14 +88,14 @@ def _write(ctx: click.Context, place: Place, folder: Path, docs: Path | None) ->
     talk(ctx, "The desk is in {folder}. Keep it where only the school can look.", folder=folder)
 
 
-def _open_places(ctx: click.Context, place: Place, docs: Path | None) -> Iterator[Path]:
+def _open_places(ctx: click.Context, place: DeskPlace, docs: Path | None) -> Iterator[Path]:
     """The folders of the site, of its documents and of all that it is made of."""
     yield place.docs
     if docs is None:
         yield from (settings_here(ctx).site, config_here(ctx).resolve().parent)
 
 
-def _serve(ctx: click.Context, place: Place, port: int, *, no_open: bool) -> None:
+def _serve(ctx: click.Context, place: DeskPlace, port: int, *, no_open: bool) -> None:
     try:
         desk_served = served_desk(place, port)
     except OSError as error:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.desk.known import Entry, Known
-from generator.desk.lists import LISTS, List, Row
-from generator.desk.looking import Looks
+from generator.desk.known import Dated, Known
+from generator.desk.lists import LISTS, LearnerOnDay, List
+from generator.desk.looking import LookedAt
 from generator.model import PHASES
 from generator.writing.collation import collated
 
@@ -35,29 +35,29 @@ class Desk:
     docs: str
     language: str
     day: datetime.date
-    looks: Looks
+    looks: LookedAt
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[LearnerOnDay, ...]:
         """Everybody, by name."""
 
         def name(known: Known) -> tuple[object, str]:
             return collated(known.called, self.language), known.slug
 
-        return tuple(Row(known, self.day) for known in sorted(self.looks.learners, key=name))
+        return tuple(LearnerOnDay(known, self.day) for known in sorted(self.looks.learners, key=name))
 
     @cached_property
-    def lists(self) -> dict[str, tuple[List, list[Row]]]:
+    def lists(self) -> dict[str, tuple[List, list[LearnerOnDay]]]:
         """Each list with its learners, by the name of its file."""
         return {it.file: (it, it.rows(self.rows)) for it in LISTS}
 
     @cached_property
-    def by_slug(self) -> dict[str, Row]:
+    def by_slug(self) -> dict[str, LearnerOnDay]:
         return {row.known.slug: row for row in self.rows}
 
     def months(self) -> tuple[Month, ...]:
         """The last twelve months, the oldest first. What has no month is not counted."""
-        done: dict[str, list[tuple[str, Entry]]] = {name: [] for name in _months(self.day)}
+        done: dict[str, list[tuple[str, Dated]]] = {name: [] for name in _months(self.day)}
         for row in self.rows:
             for it in row.known.documents:
                 if it.on[:7] in done and it.on <= self.day.isoformat():
@@ -71,6 +71,6 @@ def _months(day: datetime.date) -> Iterator[str]:
         yield f"{years:04}-{month + 1:02}"
 
 
-def _month(name: str, found: list[tuple[str, Entry]]) -> Month:
+def _month(name: str, found: list[tuple[str, Dated]]) -> Month:
     phases = Counter(it.phase for _, it in found)
     return Month(name, len({slug for slug, _ in found}), tuple(phases[phase] for phase in PHASES))

@@ -25,7 +25,7 @@ from generator.model import (
     Question,
     Validation,
 )
-from generator.overviews.cycle import Wheel
+from generator.overviews.cycle import Step, Wheel
 
 UNFINISHED = frozenset({"planned", "busy", "active"})
 """States of a goal or an activity that is not over."""
@@ -33,19 +33,13 @@ _KIND: dict[type, str] = {kind.model: kind.name for kind in LEARNERS}
 
 
 @dataclass(frozen=True)
-class Entry:
+class Dated:
     """Something of a kind, at a date of its author's precision; its title, if the cohort may see it."""
 
     kind: str
     on: str = ""
     title: str = ""
     phase: str = ""
-
-
-@dataclass(frozen=True)
-class Step:
-    name: str
-    taken: bool
 
 
 @dataclass(frozen=True)
@@ -87,13 +81,13 @@ class Known:
     phase: str = ""
     phases: tuple[PhaseState, ...] = ()
     next: str = ""
-    documents: tuple[Entry, ...] = ()
+    documents: tuple[Dated, ...] = ()
     unseen: int = 0
-    questions: tuple[Entry, ...] = ()
-    goals: tuple[Entry, ...] = ()
-    activities: tuple[Entry, ...] = ()
-    validations: tuple[Entry, ...] = ()
-    requests: tuple[Entry, ...] = ()
+    questions: tuple[Dated, ...] = ()
+    goals: tuple[Dated, ...] = ()
+    activities: tuple[Dated, ...] = ()
+    validations: tuple[Dated, ...] = ()
+    requests: tuple[Dated, ...] = ()
     faults: int = 0
     talk: Talk | None = None
 
@@ -143,12 +137,12 @@ def _titles(published: Portfolio | None) -> dict[str, str]:
     return {it.source: it.title for it in published.documents()} if published else {}
 
 
-def _entry(document: Document, on: Date | None, titles: dict[str, str], phase: str = "") -> Entry:
+def _entry(document: Document, on: Date | None, titles: dict[str, str], phase: str = "") -> Dated:
     kind = _KIND[type(document)]
-    return Entry(kind, on.text if on else "", titles.get(document.source, ""), phase)
+    return Dated(kind, on.text if on else "", titles.get(document.source, ""), phase)
 
 
-def _documents(whole: Portfolio, titles: dict[str, str]) -> tuple[Entry, ...]:
+def _documents(whole: Portfolio, titles: dict[str, str]) -> tuple[Dated, ...]:
     """All that has a date, the newest first."""
     dated = ((_date(it), it) for it in whole.documents())
     found = sorted(
@@ -182,13 +176,12 @@ _PHASE_OF = {
 """In which phase a kind of document is made, where it does not say so itself."""
 
 
-def _phase(wheel: Wheel, documents: Iterable[Entry]) -> PhaseState:
+def _phase(wheel: Wheel, documents: Iterable[Dated]) -> PhaseState:
     last = next((it.on for it in documents if it.phase == wheel.phase), "")
-    steps = tuple(Step(step.name, step.taken) for step in wheel.steps)
-    return PhaseState(wheel.phase, wheel.state, steps, last)
+    return PhaseState(wheel.phase, wheel.state, wheel.steps, last)
 
 
-def _questions(whole: Portfolio, titles: dict[str, str]) -> Iterator[Entry]:
+def _questions(whole: Portfolio, titles: dict[str, str]) -> Iterator[Dated]:
     """Those that are open, and that no goal has come of."""
     led = {goal.question for goal in whole.goals}
     return (_entry(it, it.date, titles) for it in whole.questions if _is_loose(it) and it.slug not in led)
@@ -198,11 +191,11 @@ def _is_loose(question: Question) -> bool:
     return question.status == "open" and question.goal is None
 
 
-def _goals(whole: Portfolio, titles: dict[str, str]) -> Iterator[Entry]:
+def _goals(whole: Portfolio, titles: dict[str, str]) -> Iterator[Dated]:
     return (_entry(it, None, titles) for it in whole.goals if it.status in UNFINISHED)
 
 
-def _activities(whole: Portfolio, published: Portfolio | None) -> Iterator[Entry]:
+def _activities(whole: Portfolio, published: Portfolio | None) -> Iterator[Dated]:
     """Those with a last day that are not over; their titles, as they are seen, where the goal may be seen."""
     seen = {it.source: it.activities for it in published.goals} if published else {}
     for goal in whole.goals:
@@ -210,10 +203,10 @@ def _activities(whole: Portfolio, published: Portfolio | None) -> Iterator[Entry
         titles = shown or [""] * len(goal.activities)
         for it, title in zip(goal.activities, titles, strict=True):
             if goal.status in UNFINISHED and it.due and it.status in UNFINISHED:
-                yield Entry("activity", it.due.text, title)
+                yield Dated("activity", it.due.text, title)
 
 
-def _validations(whole: Portfolio, titles: dict[str, str]) -> Iterator[Entry]:
+def _validations(whole: Portfolio, titles: dict[str, str]) -> Iterator[Dated]:
     """Of each standard the newest, with its last day, if it has one."""
     newest: dict[str, Validation] = {}
     for it in sorted(whole.validations, key=lambda each: (each.date, each.slug)):
@@ -245,7 +238,7 @@ def plain(known: Known) -> dict[str, Any]:
 def known_from(kept: dict[str, Any]) -> Known:
     """What was ``plain``. Raises KeyError, TypeError or ValueError for something else."""
     entries = ("documents", "questions", "goals", "activities", "validations", "requests")
-    lists: dict[str, Any] = {name: tuple(Entry(**each) for each in kept[name]) for name in entries}
+    lists: dict[str, Any] = {name: tuple(Dated(**each) for each in kept[name]) for name in entries}
     phases = tuple(
         PhaseState(**{**each, "steps": tuple(Step(**step) for step in each["steps"])})
         for each in kept["phases"]
@@ -254,6 +247,6 @@ def known_from(kept: dict[str, Any]) -> Known:
     return replace(Known(**{**kept, **lists, "phases": phases}), talk=talk)
 
 
-def last_of(known: Known, day: datetime.date) -> Entry | None:
+def last_of(known: Known, day: datetime.date) -> Dated | None:
     """What was last done by a day."""
     return next((it for it in known.documents if Date(it.on).first <= day), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.desk.known import Entry, Known, last_of
+from generator.desk.known import Dated, Known, last_of
 from generator.desk.waits import REASONS, Waiting, waiting
 from generator.model import PHASES, Date
 
@@ -19,7 +19,7 @@ def _(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Row:
+class LearnerOnDay:
     """A learner on a day."""
 
     known: Known
@@ -30,7 +30,7 @@ class Row:
         return waiting(self.known, self.day)
 
     @cached_property
-    def last(self) -> Entry | None:
+    def last(self) -> Dated | None:
         """What was last done."""
         return last_of(self.known, self.day)
 
@@ -50,27 +50,27 @@ class List:
     group: str
     title: str
     told: str
-    has: Callable[[Row], bool]
-    order: Callable[[Row], Any]
+    has: Callable[[LearnerOnDay], bool]
+    order: Callable[[LearnerOnDay], Any]
 
     @property
     def file(self) -> str:
         return self.name or "index"
 
-    def rows(self, rows: Iterable[Row]) -> list[Row]:
+    def rows(self, rows: Iterable[LearnerOnDay]) -> list[LearnerOnDay]:
         """Those for whom it holds, in its order; where that says nothing, as they came."""
         return sorted(filter(self.has, rows), key=self.order)
 
 
-def _everybody(_row: Row) -> bool:
+def _everybody(_row: LearnerOnDay) -> bool:
     return True
 
 
-def _no_order(_row: Row) -> int:
+def _no_order(_row: LearnerOnDay) -> int:
     return 0
 
 
-def _quiet(row: Row) -> datetime.date:
+def _quiet(row: LearnerOnDay) -> datetime.date:
     return row.quiet_since
 
 
@@ -91,13 +91,13 @@ _PHASE_TITLES = {
 _QUIET_FIRST = _("Longest without anything new first.")
 
 
-def _ends(row: Row) -> list[str]:
+def _ends(row: LearnerOnDay) -> list[str]:
     """The days on which consent or a validation ends, or has ended."""
     return [it.on for it in row.waits if it.reason in {"validation", "consent"} and it.on]
 
 
 def _waiting_for(reason: str) -> List:
-    def soonest(row: Row) -> str:
+    def soonest(row: LearnerOnDay) -> str:
         return min((it.on for it in row.of(reason)), default="")
 
     told = _("The earliest date first.")
@@ -105,7 +105,7 @@ def _waiting_for(reason: str) -> List:
 
 
 def _in_phase(phase: str, title: str) -> List:
-    def has(row: Row) -> bool:
+    def has(row: LearnerOnDay) -> bool:
         return row.known.phase == phase
 
     return List(f"phase-{phase or 'none'}", "phases", title, _QUIET_FIRST, has, _quiet)

@@ -46,7 +46,7 @@ class Looked:
 
 
 @dataclass(frozen=True)
-class Looks:
+class LookedAt:
     """All learners that were looked at, and how many of them had to be read."""
 
     learners: tuple[Known, ...]
@@ -55,7 +55,7 @@ class Looks:
     reused: int
 
 
-def looked(found: Discovered, jobs: int = 1) -> Looks:
+def looked(found: Discovered, jobs: int = 1) -> LookedAt:
     """All learners of a cohort, by their folders."""
     rest = [it for it in found.learners if not it.died]
     results = [Looked(it.name, Known(it.name, faults=1)) for it in found.learners if it.died]
@@ -64,7 +64,7 @@ def looked(found: Discovered, jobs: int = 1) -> Looks:
         results.append(known)
     learners = tuple(it.known for it in sorted(results, key=lambda it: it.name) if it.known)
     reused = sum(it.reused for it in results)
-    return Looks(learners, len(results) - len(learners), len(results) - reused, reused)
+    return LookedAt(learners, len(results) - len(learners), len(results) - reused, reused)
 
 
 def forget(cohorts: Sequence[Discovered]) -> None:

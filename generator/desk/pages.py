@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk.desk import Desk
-from generator.desk.known import Entry, PhaseState
-from generator.desk.lists import List, Row
+from generator.desk.known import Dated, PhaseState
+from generator.desk.lists import LearnerOnDay, List
 from generator.desk.tables import Value, as_csv, as_workbook
 from generator.desk.waits import REASONS, Reason, Waiting
 from generator.desk.wording import DeskWording
 from generator.guide.status import Suggestion
 from generator.guide.wording import next_step, wheel_view
 from generator.model import PHASES, Date
-from generator.overviews.cycle import Step, Wheel
+from generator.overviews.cycle import Wheel
 from generator.places import THEME
 from generator.rendering.templates import Templates
 from generator.writing.faces import DEFAULT, LICENCE, face_files
@@ -72,12 +72,12 @@ class Pages:
         return make(*self.desk.lists[stem]) if make and not folder and stem in self.desk.lists else None
 
     @property
-    def _makers(self) -> dict[str, Callable[[List, list[Row]], bytes]]:
+    def _makers(self) -> dict[str, Callable[[List, list[LearnerOnDay]], bytes]]:
         return {"html": self._list, "csv": self._csv, "xlsx": self._workbook}
 
     # Pages ------------------------------------------------------------------------------------------
 
-    def _list(self, of: List, rows: list[Row]) -> bytes:
+    def _list(self, of: List, rows: list[LearnerOnDay]) -> bytes:
         shown = [self._row(row) for row in rows]
         values = {"here": of.file, "title": self._say.say(of.title), "told": self._say.say(of.told)}
         return self._page("list.html", rows=shown, lists=self._ways(of), **values)
@@ -94,7 +94,7 @@ class Pages:
             {"title": self._say.say(_GROUPS[name]), "ways": ways} for name, ways in groups.items() if ways
         ]
 
-    def _row(self, row: Row) -> dict[str, Any]:
+    def _row(self, row: LearnerOnDay) -> dict[str, Any]:
         known = row.known
         return {
             "slug": known.slug,
@@ -108,8 +108,7 @@ class Pages:
         }
 
     def _phase(self, it: PhaseState) -> dict[str, Any]:
-        steps = tuple(Step(step.name, step.taken) for step in it.steps)
-        wheel = wheel_view(Wheel(it.phase, it.state, steps), self.desk.language)  # type: ignore[arg-type]
+        wheel = wheel_view(Wheel(it.phase, it.state, it.steps), self.desk.language)  # type: ignore[arg-type]
         return {
             **wheel,
             "is": it.state,
@@ -118,13 +117,13 @@ class Pages:
             "last": self._say.date(it.last),
         }
 
-    def _entry(self, it: Entry) -> dict[str, str]:
+    def _entry(self, it: Dated) -> dict[str, str]:
         return {"kind": self._say.kind(it), "on": self._say.date(it.on), "title": it.title}
 
     def _waiting(self, it: Waiting) -> dict[str, str]:
         return {"reason": it.reason, "told": self._say.waiting(it), "title": it.title}
 
-    def _learner(self, row: Row) -> bytes:
+    def _learner(self, row: LearnerOnDay) -> bytes:
         """What somebody needs for the next conversation, on one sheet."""
         known = row.known
         since = known.talk.on if known.talk else ""
@@ -146,7 +145,7 @@ class Pages:
             consent_until=self._say.date(known.consent_until),
         )
 
-    def _most(self, entries: list[Entry]) -> dict[str, Any]:
+    def _most(self, entries: list[Dated]) -> dict[str, Any]:
         return {
             "entries": [self._entry(it) for it in entries[:_MOST]],
             "more": max(0, len(entries) - _MOST),
@@ -195,13 +194,13 @@ class Pages:
 
     # Tables -----------------------------------------------------------------------------------------
 
-    def _csv(self, _of: List, rows: list[Row]) -> bytes:
+    def _csv(self, _of: List, rows: list[LearnerOnDay]) -> bytes:
         return as_csv(self._table(rows))
 
-    def _workbook(self, of: List, rows: list[Row]) -> bytes:
+    def _workbook(self, of: List, rows: list[LearnerOnDay]) -> bytes:
         return as_workbook(self._say.say(of.title)[:31], self._table(rows), _WIDTHS)
 
-    def _table(self, rows: list[Row]) -> list[list[Value]]:
+    def _table(self, rows: list[LearnerOnDay]) -> list[list[Value]]:
         return [self._head(), *(self._cells(row) for row in rows)]
 
     def _head(self) -> list[Value]:
@@ -220,7 +219,7 @@ class Pages:
         """Each reason why something waits, with its list."""
         return [(self.desk.lists[f"waits-{reason}"][0], reason) for reason in REASONS]
 
-    def _cells(self, row: Row) -> list[Value]:
+    def _cells(self, row: LearnerOnDay) -> list[Value]:
         known, last = row.known, row.last
         taken = {it.phase: f"{it.taken}/{len(it.steps)}" for it in known.phases}
         what = f"{self._say.kind(last)} {last.title}".strip() if last else ""
@@ -235,7 +234,7 @@ class Pages:
         ]
 
 
-def _is_new(it: Entry, since: str) -> bool:
+def _is_new(it: Dated, since: str) -> bool:
     """Whether something may be of after a day; what was talked about that day is not."""
     return not since or Date(it.on).last > Date(since).last
 

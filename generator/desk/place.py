@@ -11,7 +11,7 @@ from generator.building.context import ReadContext
 from generator.building.pool import cores
 from generator.building.review import Viewing
 from generator.desk.desk import Desk
-from generator.desk.looking import Looks, desk_cache, forget, looked
+from generator.desk.looking import LookedAt, desk_cache, forget, looked
 from generator.desk.requests import open_requests
 from generator.gate.hidden_names import HiddenNames
 from generator.reading.layout import Layout, read_layout
@@ -27,7 +27,7 @@ class BrokenError(Exception):
 
 
 @dataclass(frozen=True)
-class Place:
+class DeskPlace:
     """``docs`` is the folder with everybody, ``within`` the cohort meant, ``""`` if there are no others.
 
     ``home`` is the folder around the docs, beside which is kept what is known.
@@ -59,7 +59,7 @@ class Place:
             self.site, title, f"{self.docs.name}/{self.within}".rstrip("/"), self.language, self.day, looks
         )
 
-    def _with_requests(self, looks: Looks, docs: Path) -> Looks:
+    def _with_requests(self, looks: LookedAt, docs: Path) -> LookedAt:
         """With what lies beside the site: it is no part of a learner's folder."""
         known = (replace(it, requests=open_requests(self.home, docs, it.slug)) for it in looks.learners)
         return replace(looks, learners=tuple(known))

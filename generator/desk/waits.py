@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from generator.desk.known import Entry, Known
+from generator.desk.known import Dated, Known
 from generator.model import Date
 
 Reason = Literal["faults", "request", "question", "activity", "validation", "consent"]
@@ -59,11 +59,11 @@ def _consent(known: Known, day: datetime.date) -> Iterator[Waiting]:
     """None, one that ends soon, or one that is not for the cohort."""
     if known.withheld and known.withheld not in {"private", "names"}:
         yield Waiting("consent", known.consent_until, state=known.withheld)
-    elif known.consent_until and (state := _state(Entry("consent", known.consent_until), day)):
+    elif known.consent_until and (state := _state(Dated("consent", known.consent_until), day)):
         yield Waiting("consent", known.consent_until, state=state)
 
 
-def _state(it: Entry, day: datetime.date) -> str:
+def _state(it: Dated, day: datetime.date) -> str:
     """Whether its last day has been, or comes soon."""
     last = Date(it.on).last
     if last < day:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
 
-from generator.desk.known import Entry, Known
+from generator.desk.known import Dated, Known
 from generator.desk.waits import Waiting
 from generator.languages import words
 from generator.model import KIND, Date, Frameworks
@@ -67,7 +67,7 @@ class DeskWording:
         """A date as people say it."""
         return self._wording.date(Date(text))["text"] if text else ""
 
-    def kind(self, entry: Entry) -> str:
+    def kind(self, entry: Dated) -> str:
         return self.say(KIND[entry.kind].called) if entry.kind in KIND else self.say(_("activity"))
 
     def waiting(self, it: Waiting) -> str:

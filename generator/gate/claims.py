@@ -33,7 +33,7 @@ from generator.spelling.words import every_word, folded, folded_words, plain_let
 
 
 @dataclass(frozen=True)
-class Claim:
+class NameClaim:
     """What is known of the names of the learner in a folder.
 
     ``listed`` are those that the school gives; ``hidden`` those that the profile has and does not show, or
@@ -46,7 +46,7 @@ class Claim:
     shown: str = ""
     withdrawn_on: datetime.date | None = None
 
-    def on_list(self, learners: Learners | None) -> Claim:
+    def on_list(self, learners: Learners | None) -> NameClaim:
         """The same, where the school keeps a list: who is not on it decides nothing about others' texts."""
         return replace(self, hidden=()) if learners and not self.listed else self
 
@@ -89,11 +89,11 @@ _SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’-]*")
 
 def claim_of(
     profile: Profile, slug: str, listed: Iterable[str], audience: Audience, today: datetime.date
-) -> Claim:
+) -> NameClaim:
     """What a profile that can be read says of the names of its learner, to an audience on a day."""
     shows = profile.show_as == "full" and reason_to_withhold(profile, audience, today) is None
     withdrawn_on = profile.consent.withdrawn_on if profile.consent else None
-    return Claim(
+    return NameClaim(
         slug,
         tuple(listed),
         hidden=() if shows else (profile.name,),
@@ -102,7 +102,7 @@ def claim_of(
     )
 
 
-def hidden_names(claims: Sequence[Claim], school: SchoolWords) -> HiddenNames:
+def hidden_names(claims: Sequence[NameClaim], school: SchoolWords) -> HiddenNames:
     """The names that must not be told in others' portfolios, nor, if they are sure, by the school."""
     called = _called(claims)
     entries = {entry for claim in claims for entry in _entries(claim, school, called)}
@@ -110,7 +110,7 @@ def hidden_names(claims: Sequence[Claim], school: SchoolWords) -> HiddenNames:
     return HiddenNames(hidden, ShownNames(tuple(sorted(_shown(claims, called)))))
 
 
-def _shown(claims: Iterable[Claim], called: _Called) -> Iterator[ShownName]:
+def _shown(claims: Iterable[NameClaim], called: _Called) -> Iterator[ShownName]:
     """The names that learners show and the school knows: as it is on its list, or fewer of its words.
 
     A name with fewer words is nobody's whom the list calls so.
@@ -123,7 +123,7 @@ def _shown(claims: Iterable[Claim], called: _Called) -> Iterator[ShownName]:
             yield ShownName(claim.shown, claim.slug)
 
 
-def unsure_names(claims: Sequence[Claim], school: SchoolWords) -> Iterator[tuple[str, str]]:
+def unsure_names(claims: Sequence[NameClaim], school: SchoolWords) -> Iterator[tuple[str, str]]:
     """The folders of learners whose profiles ask to hide a name that nobody vouches for, and that name.
 
     Of a profile that cannot be read every name in it may be the learner's; where one is sure it is that one.
@@ -148,7 +148,7 @@ class _Called:
         return frozenset(word for each in self.names.entries for word in each.words)
 
 
-def _called(claims: Sequence[Claim]) -> _Called:
+def _called(claims: Sequence[NameClaim]) -> _Called:
     listed = [(name, claim.slug) for claim in claims for name in claim.listed]
     folders: dict[str, list[str]] = {}
     for name, slug in listed:
@@ -156,7 +156,7 @@ def _called(claims: Sequence[Claim]) -> _Called:
     return _Called(HiddenNames(tuple(HiddenName(name, slug) for name, slug in listed)), folders)
 
 
-def _entries(claim: Claim, school: SchoolWords, called: _Called) -> Iterator[HiddenName]:
+def _entries(claim: NameClaim, school: SchoolWords, called: _Called) -> Iterator[HiddenName]:
     for name in claim.listed:
         if folded(name) != folded(claim.shown):
             others = tuple(sorted(slug for slug in called.folders[folded(name)] if slug != claim.slug))
@@ -169,7 +169,7 @@ def _entries(claim: Claim, school: SchoolWords, called: _Called) -> Iterator[Hid
                     yield entry
 
 
-def _vouched_for(claim: Claim, name: str, school: SchoolWords, called: _Called) -> HiddenName | None:
+def _vouched_for(claim: NameClaim, name: str, school: SchoolWords, called: _Called) -> HiddenName | None:
     """A name that may be hidden though it is on no list; as one word or with initials it may be ordinary."""
     if not _may_be_hidden(claim.slug, name, school, called):
         return None

@@ -22,7 +22,7 @@ _FEWEST_UNPARTED = 3
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldName:
     """A name in a text, and from where to where it stands there."""
 
     hidden: HiddenName
@@ -75,7 +75,7 @@ class HiddenNames:
         """The first of the names that a text tells."""
         return Counting(self).told_in(said)
 
-    def where(self, said: str) -> Iterator[Told]:
+    def where(self, said: str) -> Iterator[ToldName]:
         """Every place in a text where a name stands, however it is read."""
         return Counting(self).where(said)
 
@@ -184,17 +184,17 @@ class HiddenNames:
     def _joined_search(self, text: str) -> Sequence[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(text, overlapping=True) if self._joined else ()
 
-    def in_words(self, words: Sequence[Word], said: str) -> Iterator[Told]:
+    def in_words(self, words: Sequence[Word], said: str) -> Iterator[ToldName]:
         """Every place in the words of one reading of a text where a name stands."""
         for at, word in enumerate(words):
             for form in undeclined(word.text):
                 for each in self._by_last.get(form, ()):
                     place = place_of(each, words, at, said)
                     if place and not self.shown.have(each, words, place, said):
-                        yield Told(each, words[place[0]].start, words[place[1]].end)
+                        yield ToldName(each, words[place[0]].start, words[place[1]].end)
             for each in self._as_one_word(word, said):
                 if not self.shown.have_joined(each, word.text):
-                    yield Told(each, word.start, word.end)
+                    yield ToldName(each, word.start, word.end)
 
     def _as_one_word(self, word: Word, said: str) -> Iterator[HiddenName]:
         if len(word.text) >= SHORTEST_JOINED or not word.text.isascii():
@@ -251,7 +251,7 @@ class Counting:
         """The first of the names that a text tells."""
         return next((told.hidden for told in self.where(said)), None)
 
-    def where(self, said: str) -> Iterator[Told]:
+    def where(self, said: str) -> Iterator[ToldName]:
         """Every place in a text where a name stands, however it is read."""
         if self.but.issuperset(self.names.among(every_word(said))):
             return

@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"[1-9][0-9]?\Z")
 
 
 @dataclass(frozen=True, order=True)
-class Blank:
+class OpenField:
     """A field that waits for a value, and the line it stands on."""
 
     line: int
@@ -35,7 +35,7 @@ class Added:
     """A new file, below the docs folder, and what is blank in it."""
 
     path: str
-    blanks: tuple[Blank, ...]
+    blanks: tuple[OpenField, ...]
 
 
 def is_learners(kind: str) -> bool:
@@ -127,12 +127,14 @@ def current_cycle(portfolio: Path) -> int | None:
     return max((int(name) for name in names if _NUMBERED.match(name)), default=None)
 
 
-def blanks(kind: Kind, text: str) -> tuple[Blank, ...]:
+def blanks(kind: Kind, text: str) -> tuple[OpenField, ...]:
     """What is still to be filled in, as ``check`` would say."""
     read = draft(f"{kind.name}{kind.suffix}", text, kind)
     assert not isinstance(read, Unread), read.problems  # what we write we can read
     problems = schema_problems(read)
-    return tuple(sorted(Blank(p.place.line, dict(p.values)["field"]) for p in problems if p.code == "blank"))
+    return tuple(
+        sorted(OpenField(p.place.line, dict(p.values)["field"]) for p in problems if p.code == "blank")
+    )
 
 
 def _text(kind: str, given: Given, language: str, folder: Path, *, by_hand: bool) -> str:

@@ -17,7 +17,7 @@ from generator.files import is_regular
 from generator.guide.files import replace_files, rewritten
 from generator.model import KIND, SCHEMA_VERSION, Kind
 from generator.reading.documents import Draft, Unread, draft
-from generator.reading.files import Found, folder_problems, learner_folder
+from generator.reading.files import FoundFile, folder_problems, learner_folder
 from generator.reading.layout import portfolio_folders
 from generator.reading.text import LARGEST_PROSE, decoded
 
@@ -74,7 +74,7 @@ def _migrate_portfolio(docs: Path, name: str, steps: Mapping[int, Step], to: int
     yield from (Migrated(path.relative_to(docs).as_posix(), "changed") for path in sorted(files))
 
 
-def _changed(kind: Kind, found: Found, steps: list[Step], to: int) -> dict[Path, bytes] | None:
+def _changed(kind: Kind, found: FoundFile, steps: list[Step], to: int) -> dict[Path, bytes] | None:
     """The new content of a document, if it is another; None for one that cannot be changed."""
     is_profile = kind is KIND["profile"]
     if not steps and not is_profile:

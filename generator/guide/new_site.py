@@ -131,7 +131,7 @@ def _portfolio(
     cycle: Given = {
         "type": "cycle",
         "number": 1,
-        "title": say("My first round"),
+        "title": say("My first cycle"),
         "start": f"{today:%Y-%m}",
         "phase": "recognise",
     }

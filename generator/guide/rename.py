@@ -15,7 +15,7 @@ from generator.files import is_regular
 from generator.gate.claims import own_words
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import HiddenNames
-from generator.guide.confirmations import CONFIRMATIONS, confirmed_here
+from generator.guide.confirmations import CONFIRMATIONS, Confirmed, confirmed_here
 from generator.guide.files import replace_files, rewritten, staged
 from generator.guide.learners import LearnersList, learners_list
 from generator.guide.owners import PLACES, repository, with_folder
@@ -42,7 +42,7 @@ class NotRenamedError(Exception):
 
 
 @dataclass(frozen=True, order=True)
-class Line:
+class ChangedLine:
     """A line of a file that is ``changed`` now, or ``left``, for somebody to look at."""
 
     file: Path
@@ -55,7 +55,7 @@ class Renamed:
     """The folder's path as it is now, below the docs folder, and the lines that named it."""
 
     path: str
-    lines: tuple[Line, ...]
+    lines: tuple[ChangedLine, ...]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class _Edit:
 
     file: Path
     content: bytes | None
-    lines: tuple[Line, ...]
+    lines: tuple[ChangedLine, ...]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,11 @@ def rename(docs: Path, portfolio: str, wanted: str = "") -> Renamed:
     learner = _learner(group, old, known)
     new = _name(wanted, old, learner, _taken(group, old, learner, known))
     path = f"{within}{slash}{new}"
-    edits = (*_list(group, old, new, known), *_confirmed(group, old, new), *_owners(docs, portfolio, path))
+    edits = (
+        *_told(group / LEARNERS_LIST, known, old, new),
+        *_told(group / CONFIRMATIONS, confirmed_here(group), old, new),
+        *_owners(docs, portfolio, path),
+    )
     _move(group / old, group / new, {edit.file: edit.content for edit in edits if edit.content is not None})
     lines = (*(line for edit in edits for line in edit.lines), *_schools(docs, group, old))
     return Renamed(path, tuple(sorted(lines)))
@@ -131,26 +135,14 @@ def _name(wanted: str, old: str, learner: _Learner, taken: frozenset[str]) -> st
     return new
 
 
-def _list(group: Path, old: str, new: str, known: LearnersList | None) -> Iterator[_Edit]:
-    """The school's list, if there is one; one that cannot be changed is to be looked at."""
-    file = group / LEARNERS_LIST
+def _told(file: Path, known: LearnersList | Confirmed | None, old: str, new: str) -> Iterator[_Edit]:
+    """A list of the school's, if there is one; one that cannot be changed is to be looked at."""
     if known and (numbers := known.lines(old)):
         content = known.with_folder(old, new)
         done: Literal["changed", "left"] = "left" if content is None else "changed"
-        yield _Edit(file, content, tuple(Line(file, number, done) for number in numbers))
+        yield _Edit(file, content, tuple(ChangedLine(file, number, done) for number in numbers))
     elif known is None and (file.is_symlink() or file.exists()):
-        yield _Edit(file, None, (Line(file, 1, "left"),))
-
-
-def _confirmed(group: Path, old: str, new: str) -> Iterator[_Edit]:
-    """What the school has confirmed in the folder: that stays confirmed, for nothing of it changes."""
-    known = confirmed_here(group)
-    if known and (numbers := known.lines(old)):
-        content = known.with_folder(old, new)
-        done: Literal["changed", "left"] = "left" if content is None else "changed"
-        yield _Edit(known.file, content, tuple(Line(known.file, number, done) for number in numbers))
-    elif known is None and ((file := group / CONFIRMATIONS).is_symlink() or file.exists()):
-        yield _Edit(file, None, (Line(file, 1, "left"),))
+        yield _Edit(file, None, (ChangedLine(file, 1, "left"),))
 
 
 def _owners(docs: Path, portfolio: str, path: str) -> Iterator[_Edit]:
@@ -160,14 +152,14 @@ def _owners(docs: Path, portfolio: str, path: str) -> Iterator[_Edit]:
     for file in (root / place for place in PLACES):
         if not is_regular(file, root):
             if file.is_symlink() or file.exists():
-                yield _Edit(file, None, (Line(file, 1, "left"),))
+                yield _Edit(file, None, (ChangedLine(file, 1, "left"),))
             continue
         before = file.read_bytes()
         text = before.decode("utf-8-sig", "surrogateescape")
         found = with_folder(text.replace("\r\n", "\n"), old, new)
         lines = (
-            *(Line(file, number, "changed") for number in found.changed),
-            *(Line(file, number, "left") for number in found.left),
+            *(ChangedLine(file, number, "changed") for number in found.changed),
+            *(ChangedLine(file, number, "left") for number in found.left),
         )
         if lines:
             yield _Edit(file, rewritten(before, found.text) if found.changed else None, lines)
@@ -177,7 +169,7 @@ _TOLD = frozenset({LEARNERS_LIST, CONFIRMATIONS})
 """Files of which it is told already."""
 
 
-def _schools(docs: Path, group: Path, old: str) -> Iterator[Line]:
+def _schools(docs: Path, group: Path, old: str) -> Iterator[ChangedLine]:
     """Where the school's own pages and settings lead into a folder: its own words are not changed for it."""
     leads = re.compile(rf"(?<![\w.-]){re.escape(old)}/")
     pages = (file for folder in {docs, group} for file in (*folder.glob("*.md"), *folder.glob("*.yml")))
@@ -186,7 +178,7 @@ def _schools(docs: Path, group: Path, old: str) -> Iterator[Line]:
             text = file.read_text(encoding="utf-8", errors="replace")
             for number, line in enumerate(text.split("\n"), 1):
                 if leads.search(line):
-                    yield Line(file, number, "left")
+                    yield ChangedLine(file, number, "left")
 
 
 def _move(folder: Path, goal: Path, files: Mapping[Path, bytes]) -> None:

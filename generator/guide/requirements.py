@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.guide.files import replace_files
 from generator.guide.marks import marked
-from generator.guide.source import IN_FOLDER, WHEEL, Source, digest, source, wheel_at_hand
+from generator.guide.source import IN_FOLDER, WHEEL, ProgramSource, digest, source, wheel_at_hand
 from generator.languages import words
 
 REQUIREMENTS = "requirements.txt"
@@ -104,7 +104,7 @@ def others(folder: Path, files: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(place for place in wheels if place not in files))
 
 
-def _files(found: Source, known: str, wheel: bytes | None, language: str) -> dict[str, str | bytes]:
+def _files(found: ProgramSource, known: str, wheel: bytes | None, language: str) -> dict[str, str | bytes]:
     """``known`` is the wheel's digest, ``wheel`` what it is if it lies in the site."""
     line = f"{found.line} --hash=sha256:{known}" if known else found.line
     text = (

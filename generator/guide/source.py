@@ -29,7 +29,7 @@ FROM_FILE = (
 
 
 @dataclass(frozen=True)
-class Source:
+class ProgramSource:
     """``line`` is how ``requirements.txt`` names the program, ``why`` the sentence that explains it.
 
     ``origin`` is what pip can make the wheel from. ``digest`` is the SHA-256 of that wheel, as it was noted
@@ -47,7 +47,7 @@ class Source:
         return self.why == FROM_FILE
 
 
-def source() -> Source:
+def source() -> ProgramSource:
     """How this program was installed (PEP 610). Never the bare name: anybody can take it in an index."""
     try:
         told = distribution(_NAME).read_text("direct_url.json")
@@ -55,7 +55,7 @@ def source() -> Source:
         return _carried(str(_CHECKOUT))
     if not told:
         line = f"{_NAME}=={__version__}"
-        return Source(line, FROM_INDEX, line)
+        return ProgramSource(line, FROM_INDEX, line)
     return _told(json.loads(told))
 
 
@@ -63,7 +63,7 @@ def digest(wheel: bytes) -> str:
     return hashlib.sha256(wheel).hexdigest()
 
 
-def wheel_at_hand(found: Source) -> bytes | None:
+def wheel_at_hand(found: ProgramSource) -> bytes | None:
     """The very wheel that was installed, if it is still where it was."""
     file = Path(found.origin)
     if not found.digest or not file.is_file():
@@ -72,17 +72,17 @@ def wheel_at_hand(found: Source) -> bytes | None:
     return wheel if digest(wheel) == found.digest else None
 
 
-def _told(said: Any) -> Source:
+def _told(said: Any) -> ProgramSource:
     url, archive = str(said.get("url", "")), said.get("archive_info", {})
     noted = str(archive.get("hashes", {}).get("sha256", ""))
     if version := said.get("vcs_info"):
         return _carried(f"{version['vcs']}+{url}@{version['commit_id']}")
     if not url.startswith("file:"):
         is_wheel = urlsplit(url).path.endswith(".whl") and url.startswith("https:")
-        return Source(f"{_NAME} @ {url}", FROM_ADDRESS, url, noted) if is_wheel else _carried(url)
+        return ProgramSource(f"{_NAME} @ {url}", FROM_ADDRESS, url, noted) if is_wheel else _carried(url)
     path = url2pathname(urlsplit(url).path)
     return _carried(path, noted if path.endswith(".whl") else "")
 
 
-def _carried(origin: str, noted: str = "") -> Source:
-    return Source(f"./{IN_FOLDER}", FROM_FILE, origin, noted)
+def _carried(origin: str, noted: str = "") -> ProgramSource:
+    return ProgramSource(f"./{IN_FOLDER}", FROM_FILE, origin, noted)

@@ -9,7 +9,7 @@ from generator.credentials.model import Checked, Statement, Verdict
 
 
 @dataclass(frozen=True)
-class Told:
+class Sentence:
     """A sentence with its blanks."""
 
     msgid: str
@@ -75,14 +75,16 @@ VERIFIED = "Verified: all of the following is in order."
 NOT_VERIFIED = "Not verified. Read why."
 
 
-def told_of(checked: Checked, day: str) -> Iterator[Told]:
+def told_of(checked: Checked, day: str) -> Iterator[Sentence]:
     """What is told of a file, sentence by sentence: the verdicts stay apart."""
-    yield Told(VERIFIED if checked.is_verified else NOT_VERIFIED)
+    yield Sentence(VERIFIED if checked.is_verified else NOT_VERIFIED)
     yield from _told_of_one(checked)
     for number, inner in enumerate(checked.inside, 1):
-        yield Told("Credential {number} in it: {title}", {"number": str(number), "title": title_of(inner)})
+        yield Sentence(
+            "Credential {number} in it: {title}", {"number": str(number), "title": title_of(inner)}
+        )
         yield from _told_of_one(inner)
-    yield Told(
+    yield Sentence(
         "Checked on {day} without the internet. SHA-256: {digest}",
         {"day": day, "digest": checked.digest[:12]},
     )
@@ -92,7 +94,7 @@ def title_of(checked: Checked) -> str:
     return checked.statement.title or checked.statement.issuer or "–"
 
 
-def _told_of_one(checked: Checked) -> Iterator[Told]:
+def _told_of_one(checked: Checked) -> Iterator[Sentence]:
     verdict, statement = checked.verdict, checked.statement
     yield _integrity(verdict)
     if verdict.integrity == "unchanged":
@@ -101,17 +103,17 @@ def _told_of_one(checked: Checked) -> Iterator[Told]:
     if verdict.integrity == "unchanged" or verdict.reason == "hosted":
         yield from _time(verdict)
         yield from _recipient(verdict)
-    yield from (Told(NOTES[note]) for note in verdict.notes if note in NOTES)
+    yield from (Sentence(NOTES[note]) for note in verdict.notes if note in NOTES)
 
 
-def _integrity(verdict: Verdict) -> Told:
+def _integrity(verdict: Verdict) -> Sentence:
     if verdict.integrity == "unchanged":
-        return Told("Unchanged: what is here is what was signed.")
+        return Sentence("Unchanged: what is here is what was signed.")
     if verdict.integrity == "changed":
-        return Told("Changed after it was signed. Ask for it again.")
+        return Sentence("Changed after it was signed. Ask for it again.")
     sentence = WHY.get(verdict.reason, WHY["damaged-file"])
     why = sentence if verdict.detail else bare(sentence)
-    return Told("Can't be checked. {why}", {"why": why, "detail": verdict.detail})
+    return Sentence("Can't be checked. {why}", {"why": why, "detail": verdict.detail})
 
 
 def bare(sentence: str) -> str:
@@ -119,15 +121,15 @@ def bare(sentence: str) -> str:
     return sentence.replace(": {detail}", "")
 
 
-def _who(verdict: Verdict, statement: Statement) -> Iterator[Told]:
+def _who(verdict: Verdict, statement: Statement) -> Iterator[Sentence]:
     issuer = {"issuer": _named(statement)}
     if verdict.binding == "issuer":
-        yield Told("Signed by {issuer}.", issuer)
-        yield Told(KNOWN[verdict.known])
+        yield Sentence("Signed by {issuer}.", issuer)
+        yield Sentence(KNOWN[verdict.known])
     elif verdict.binding == "other":
-        yield Told("Signed with a key that is not of {issuer}.", issuer)
+        yield Sentence("Signed with a key that is not of {issuer}.", issuer)
     else:
-        yield Told(
+        yield Sentence(
             "The signature holds, but nothing here shows that the key is of {issuer}. "
             "Anybody can make such a file.",
             issuer,
@@ -140,29 +142,29 @@ def _named(statement: Statement) -> str:
     return statement.issuer or statement.issuer_id or "–"
 
 
-def _time(verdict: Verdict) -> Iterator[Told]:
+def _time(verdict: Verdict) -> Iterator[Sentence]:
     if verdict.time == "expired":
-        yield Told("Expired: it was valid until {day}.", {"day": verdict.valid_until})
+        yield Sentence("Expired: it was valid until {day}.", {"day": verdict.valid_until})
     elif verdict.time == "not-yet":
-        yield Told("Not valid yet: it is valid from {day} on.", {"day": verdict.valid_from})
+        yield Sentence("Not valid yet: it is valid from {day} on.", {"day": verdict.valid_from})
     elif verdict.valid_until:
-        yield Told("Valid until {day}.", {"day": verdict.valid_until})
+        yield Sentence("Valid until {day}.", {"day": verdict.valid_until})
 
 
-def _status(verdict: Verdict) -> Iterator[Told]:
+def _status(verdict: Verdict) -> Iterator[Sentence]:
     of = {"day": verdict.status_from or "–"}
     if verdict.status == "withdrawn":
-        yield Told("Withdrawn, by the list of {day}.", of)
+        yield Sentence("Withdrawn, by the list of {day}.", of)
     elif verdict.status == "suspended":
-        yield Told("Withdrawn for a time, by the list of {day}.", of)
+        yield Sentence("Withdrawn for a time, by the list of {day}.", of)
     elif verdict.status == "good":
-        yield Told("Not withdrawn, by the list of {day}.", of)
+        yield Sentence("Not withdrawn, by the list of {day}.", of)
     elif verdict.status == "unknown":
-        yield Told(UNKNOWN.get(verdict.why_unknown, UNUSABLE))
+        yield Sentence(UNKNOWN.get(verdict.why_unknown, UNUSABLE))
 
 
-def _recipient(verdict: Verdict) -> Iterator[Told]:
+def _recipient(verdict: Verdict) -> Iterator[Sentence]:
     if verdict.recipient == "yes":
-        yield Told("Given to the person you named.")
+        yield Sentence("Given to the person you named.")
     elif verdict.recipient == "no":
-        yield Told("Given to somebody else than the person you named.")
+        yield Sentence("Given to somebody else than the person you named.")

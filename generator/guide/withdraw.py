@@ -20,7 +20,7 @@ from generator.guide.files import replace_files, rewritten
 from generator.guide.learners import learners_list
 from generator.model import KIND, Kind
 from generator.reading.documents import Draft, draft, read_document
-from generator.reading.files import LEARNERS_LIST, Found, cohort_folders, learner_folder
+from generator.reading.files import LEARNERS_LIST, FoundFile, cohort_folders, learner_folder
 from generator.reading.layout import portfolio_folders
 from generator.reading.strict_yaml import Path as DataPath
 from generator.reading.suggestions.nearest import nearest
@@ -53,7 +53,7 @@ class Trace:
 
 @dataclass(frozen=True)
 class _Document:
-    found: Found
+    found: FoundFile
     kind: Kind
     draft: Draft | None
     portfolio: str

@@ -28,7 +28,7 @@ from generator.problems import Problem
 from generator.reading.layout import Layout
 from generator.reading.noted import Noted, together
 from generator.reporting.catalogue import CODES
-from generator.reporting.findings import Summary
+from generator.reporting.findings import CheckSummary
 from generator.reporting.reports import REPORTS
 from generator.reporting.visible import visible
 
@@ -61,7 +61,7 @@ def contexts_of(
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedSite:
     """What is told of documents, and in which archives are those that were not read, by their cohorts."""
 
     output: Output
@@ -69,7 +69,7 @@ class Checked:
     archived: tuple[str, ...]
 
 
-def checked(layout: Layout, contexts: Sequence[ReadContext], jobs: int = 0) -> Checked:
+def checked(layout: Layout, contexts: Sequence[ReadContext], jobs: int = 0) -> CheckedSite:
     """What is told of all documents; ``jobs`` as in the settings. Nothing is made of them."""
     found = discover(contexts, jobs or cores())
     rest = list(found.but(found.archives))
@@ -77,7 +77,7 @@ def checked(layout: Layout, contexts: Sequence[ReadContext], jobs: int = 0) -> C
     for cache in {context.cache for context in contexts if context.cache}:
         cache.keep_only({each.key for of in rest for each in of.learners}, ARTIFACT)
     noted = together((layout.settled(found.archives).noted, told.noted))
-    return Checked(told, noted, tuple(name.rstrip("/") for name in sorted(found.archives)))
+    return CheckedSite(told, noted, tuple(name.rstrip("/") for name in sorted(found.archives)))
 
 
 def invalidated(invalid: Sequence[Invalidation], language: str) -> Iterator[str]:
@@ -143,9 +143,9 @@ def report(
     )
 
 
-def summary(noted: Noted, portfolios: int) -> Summary:
+def summary(noted: Noted, portfolios: int) -> CheckSummary:
     """How much was read, and how much of it is in order."""
-    return Summary(files=noted.files, documents=noted.sound, portfolios=portfolios)
+    return CheckSummary(files=noted.files, documents=noted.sound, portfolios=portfolios)
 
 
 def is_faulty(problems: Sequence[Problem]) -> bool:

@@ -34,7 +34,7 @@ from generator.overviews.vraak import Criterion, vraak
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenScore:
     """A score somebody gave."""
 
     view: View
@@ -89,12 +89,12 @@ class CompetenceOverview:
     competence: str
     experiences: tuple[Experience, ...]
     evidence: tuple[Evidence, ...]
-    scores: tuple[Given, ...]
+    scores: tuple[GivenScore, ...]
     outcomes: tuple[Judged, ...]
     goals: tuple[Goal, ...]
     questions: tuple[Question, ...]
     vraak: tuple[Criterion, ...]
-    said: tuple[Given | Judged, ...]
+    said: tuple[GivenScore | Judged, ...]
     """Scores and outcomes together, oldest first."""
     confirmation: Confirmation | None
     history: tuple[Moment, ...]
@@ -136,16 +136,18 @@ def competence_overview(portfolio: Portfolio, competence: str, frameworks: Frame
     )
 
 
-def scores_for(now: Counted, competence: str) -> tuple[Given, ...]:
+def scores_for(now: Counted, competence: str) -> tuple[GivenScore, ...]:
     return tuple(
-        Given(view_of(assessment, now.portfolio), score, assessment)
+        GivenScore(view_of(assessment, now.portfolio), score, assessment)
         for assessment in now.assessments
         for score in assessment.scores
         if score.competence == competence
     )
 
 
-def _oldest_first(scores: tuple[Given, ...], outcomes: tuple[Judged, ...]) -> tuple[Given | Judged, ...]:
+def _oldest_first(
+    scores: tuple[GivenScore, ...], outcomes: tuple[Judged, ...]
+) -> tuple[GivenScore | Judged, ...]:
     """Who said what in order of date; on one day scores before outcomes."""
     dated = [(it.assessment.date, it) for it in scores] + [(it.validation.date, it) for it in outcomes]
     return tuple(it for _, it in sorted(dated, key=lambda entry: entry[0]))

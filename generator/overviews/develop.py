@@ -22,7 +22,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """A learning question, whether it is answered by now, and its goals."""
 
     question: Question
@@ -62,7 +62,7 @@ class DevelopChange:
 @dataclass(frozen=True)
 class DevelopOverview:
     gaps: tuple[Gap, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[AskedQuestion, ...]
     other_goals: tuple[Goal, ...]
     goals: tuple[GoalCount, ...]
     activities: tuple[ActivityCount, ...]
@@ -115,9 +115,9 @@ def _goals_for(now: Counted, standard: str, row: CalibrateRow) -> tuple[Goal, ..
     return tuple(goal for goal in now.goals if goal.competence == row.competence and goal.gap in against)
 
 
-def _questions(now: Counted) -> tuple[Asked, ...]:
+def _questions(now: Counted) -> tuple[AskedQuestion, ...]:
     return tuple(
-        Asked(
+        AskedQuestion(
             question,
             _status(question, now),
             tuple(g for g in now.goals if g.slug == question.goal or g.question == question.slug),
@@ -140,7 +140,7 @@ def _activities(now: Counted) -> tuple[ActivityCount, ...]:
     )
 
 
-def _next_start(now: Counted, gaps: tuple[Gap, ...], questions: tuple[Asked, ...]) -> NextStart:
+def _next_start(now: Counted, gaps: tuple[Gap, ...], questions: tuple[AskedQuestion, ...]) -> NextStart:
     return NextStart(
         gaps=tuple(gap for gap in gaps if not gap.goals),
         questions=tuple(asked.question for asked in questions if asked.status == "open"),

@@ -20,7 +20,7 @@ _MOST_ANNEXES, _MOST_REFLECTIONS = 60, 12
 
 
 @dataclass(frozen=True)
-class Asked:
+class JudgedCompetence:
     """A competence, how it was judged, and what shows it: what the judgement names comes first."""
 
     row: CalibrateRow
@@ -44,7 +44,7 @@ class DossierOverview:
 
     standard: str | None
     asking: int
-    asked: tuple[Asked, ...]
+    asked: tuple[JudgedCompetence, ...]
     validation: Validation | None
     trust: TrustLine | None
     """What holds of what is asked."""
@@ -103,11 +103,11 @@ def _rows(now: Counted, standard: str | None) -> tuple[CalibrateRow, ...]:
     return tuple(row_of(now, name, None, None) for name in now.in_order(occurring(now)))
 
 
-def _asked(now: Counted, row: CalibrateRow) -> Asked:
+def _asked(now: Counted, row: CalibrateRow) -> JudgedCompetence:
     named = row.outcome.evidence if row.outcome else ()
     pieces = by_date(naming(row.competence, now.evidence))[::-1]
     judged = [piece for slug in named for piece in now.evidence if piece.slug == slug]
-    return Asked(
+    return JudgedCompetence(
         row,
         None if row.outcome else confirmation(now.portfolio, row.competence, now.frameworks),
         tuple(judged),

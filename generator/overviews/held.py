@@ -11,7 +11,7 @@ from generator.overviews.grades import grade_of_validation
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldQualification:
     """A qualification of which nothing is missing; ``validations`` are those it rests on, oldest first."""
 
     standard: str
@@ -31,7 +31,7 @@ class Assessed:
     validation: Validation
 
 
-def held_qualifications(portfolio: Portfolio, frameworks: Frameworks) -> tuple[Held, ...]:
+def held_qualifications(portfolio: Portfolio, frameworks: Frameworks) -> tuple[HeldQualification, ...]:
     """Only what a qualification asks can be held: nobody holds a vacancy or a job's profile.
 
     A judgement that is no longer what the school confirmed makes nobody hold one.
@@ -42,7 +42,7 @@ def held_qualifications(portfolio: Portfolio, frameworks: Frameworks) -> tuple[H
     asked = (it for it in standards(now) if frameworks.requirements[it].kind == "qualification")
     found = ((standard, _whole(now, standard)) for standard in asked)
     return tuple(
-        Held(standard, validations)
+        HeldQualification(standard, validations)
         for standard, validations in found
         if validations and not any(grade_of_validation(it) == "changed" for it in validations)
     )

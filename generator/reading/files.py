@@ -41,7 +41,7 @@ LEARNERS_LIST = "learners.yml"
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundFile:
     """A regular file. ``path`` is relative to the docs folder, with ``/``, and composed as links are."""
 
     path: str
@@ -53,7 +53,7 @@ class Folder:
     """A learner's folder: its documents by kind, other files beside them, and what is out of place."""
 
     slug: str
-    documents: tuple[tuple[Kind, Found], ...]
+    documents: tuple[tuple[Kind, FoundFile], ...]
     media: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -145,7 +145,7 @@ _MOST_PROFILES = 10
 
 def learner_folder(docs: Path, name: str) -> Folder:
     """Everything in one portfolio's folder; links are named and not followed."""
-    documents: list[tuple[Kind, Found]] = []
+    documents: list[tuple[Kind, FoundFile]] = []
     media: set[str] = set()
     problems: list[Problem] = []
     walked = list(_walk(docs, name))
@@ -182,7 +182,7 @@ def _names_by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def _is_copy(found: Found, beside: Mapping[str, Collection[str]]) -> Problem | None:
+def _is_copy(found: FoundFile, beside: Mapping[str, Collection[str]]) -> Problem | None:
     """What is told of a copy of the document beside it, unless its name can be one of its own."""
     folder, _, name = found.path.rpartition("/")
     is_fit = SLUG.match(found.file.stem) is not None and found.file.suffix in {".md", ".yml"}
@@ -198,7 +198,7 @@ _MAY_BE_COPY = re.compile(
 """What the name of a copy of a document has in it: no picture is told of."""
 
 
-def _unknown_place(found: Found) -> Problem:
+def _unknown_place(found: FoundFile) -> Problem:
     """A document that lies where none belongs, with the folder for what it says it is."""
     try:
         with found.file.open("rb") as opened:
@@ -225,7 +225,7 @@ def _is_markdown(file: Path) -> bool:
     return file.suffix.lower() in {".md", ".markdown"}
 
 
-def _bad_name(found: Found) -> Problem:
+def _bad_name(found: FoundFile) -> Problem:
     """A name that cannot be, with one that can."""
     name, dot, language = found.file.stem.rpartition(".")
     if not dot or language.lower() not in languages():
@@ -235,7 +235,7 @@ def _bad_name(found: Found) -> Problem:
     return problem(found.path, "bad-name", name=found.file.name, nearest=near)
 
 
-def _wrong_name(found: Found, kind: Kind) -> Problem:
+def _wrong_name(found: FoundFile, kind: Kind) -> Problem:
     """What is wrong with the name of a document: its language, its signs, or that it is a second profile."""
     name, _, language = found.file.stem.rpartition(".")
     if SLUG.match(name) and _LANGUAGE.match(language):
@@ -278,7 +278,7 @@ def on_disk(docs: Path, path: str) -> Path:
     return there
 
 
-def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
+def _walk(docs: Path, folder: str) -> Iterator[FoundFile | Problem]:
     for entry in sorted(os.scandir(docs / folder), key=lambda entry: entry.name):
         path = f"{folder}/{entry.name}"
         if entry.name.startswith((".", "~$")):  # what Word has while a document is open
@@ -288,12 +288,12 @@ def _walk(docs: Path, folder: str) -> Iterator[Found | Problem]:
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(docs, path) if path.count("/") <= _DEEPEST else [problem(path, "unknown-place")]
         elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-            yield Found(composed(path), Path(entry.path))
+            yield FoundFile(composed(path), Path(entry.path))
         else:
             yield problem(path, "not-a-file")
 
 
-def framework_files(docs: Path) -> Iterator[Found | Problem]:
+def framework_files(docs: Path) -> Iterator[FoundFile | Problem]:
     """The files of the school's ``frameworks`` folder."""
     if (docs / "frameworks").is_dir():
         walked = list(_walk(docs, "frameworks"))

@@ -12,7 +12,7 @@ from generator.problems import Problem, problem
 from generator.reading.around import Around
 from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.documents import draft as read_again
-from generator.reading.files import Found
+from generator.reading.files import FoundFile
 from generator.reading.rules import RULES, TOLERANT, in_its_cycle, remarks
 from generator.reading.schemas import schema_problems
 from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
@@ -86,7 +86,7 @@ class Notes:
         return Noted(tuple(sorted(self.problems)), self.texts, self.files, sound)
 
 
-def read_noted(notes: Notes, kind: Kind, found: Found) -> Draft | None:
+def read_noted(notes: Notes, kind: Kind, found: FoundFile) -> Draft | None:
     """A document that is YAML and prose, whatever it says; or nothing, and the reasons noted."""
     notes.files += 1
     unsaved = notes.unsaved.get(found.path)
@@ -97,7 +97,7 @@ def read_noted(notes: Notes, kind: Kind, found: Found) -> Draft | None:
     return read
 
 
-def _unsaved(found: Found, kind: Kind, text: str) -> Draft | Unread:
+def _unsaved(found: FoundFile, kind: Kind, text: str) -> Draft | Unread:
     """A document as it would be read from the disk."""
     largest = LARGEST_PROSE if kind.has_prose else LARGEST
     text, problems = decoded(found.path, text.encode(), largest)

@@ -12,7 +12,7 @@ from generator.problems import Problem, problem
 from generator.reading.around import Around
 from generator.reading.convert import converted
 from generator.reading.documents import Draft
-from generator.reading.files import Found
+from generator.reading.files import FoundFile
 from generator.reading.misplaced import PROGRAMME, is_programme
 from generator.reading.noted import Notes, is_sound, read_noted, tell_of_unread, told_remarks
 from generator.reading.portfolios import with_source
@@ -38,7 +38,7 @@ def _draft(notes: Notes, kind: Kind, around: Around, name: str) -> Draft | None:
     if not file.is_file():
         notes.problems.append(problem(name, "not-a-file"))
         return None
-    draft = read_noted(notes, kind, Found(name, file))
+    draft = read_noted(notes, kind, FoundFile(name, file))
     tell_of_unread(notes, around)
     if draft is None or not is_sound(notes, draft, around):
         return None

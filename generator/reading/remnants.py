@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.reading.files import Folder, Found
+from generator.reading.files import Folder, FoundFile
 from generator.reading.mentions import mentioned_in
 
 _MOST = 4 * 1024 * 1024
@@ -49,23 +49,23 @@ def _content(file: Path, most: int) -> bytes | None:
     return content if len(content) <= most else None
 
 
-def _remnants(docs: Path, folder: Folder, portfolio: Collection[str]) -> Iterator[Found]:
+def _remnants(docs: Path, folder: Folder, portfolio: Collection[str]) -> Iterator[FoundFile]:
     """Everything that may be a document, and is none of those in the portfolio; no link is followed."""
     paths = {found.path for _, found in folder.documents}
     paths |= {found.path for found in folder.problems}
     paths |= {path for path in folder.media if _is_document(path)}
     for path in sorted(paths.difference(portfolio)):
-        yield from _below(Found(path, docs / path))
+        yield from _below(FoundFile(path, docs / path))
 
 
-def _below(found: Found) -> Iterator[Found]:
+def _below(found: FoundFile) -> Iterator[FoundFile]:
     """A file, or all documents in a folder that lies too deep to be looked into otherwise."""
     if found.file.is_symlink():
         return
     if found.file.is_dir():
         for parent, _, names in os.walk(found.file):
             inside = (Path(parent, name) for name in sorted(names))
-            yield from (Found(found.path, file) for file in inside if _is_text(file))
+            yield from (FoundFile(found.path, file) for file in inside if _is_text(file))
     elif _is_text(found.file):
         yield found
 

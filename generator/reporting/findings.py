@@ -14,7 +14,7 @@ Sources = Mapping[str, str] | Callable[[str], str | None]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Summary:
+class CheckSummary:
     """What a check went through: files looked at, documents in order, portfolios."""
 
     files: int
@@ -28,7 +28,7 @@ class Findings:
 
     told: tuple[Told, ...]
     language: str
-    summary: Summary
+    summary: CheckSummary
     sources: Sources
     colour: bool = False
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from generator.problems import Problem
 from generator.reporting.concise import concise
-from generator.reporting.findings import Findings, Sources, Summary
+from generator.reporting.findings import CheckSummary, Findings, Sources
 from generator.reporting.github import github, github_table
 from generator.reporting.gitlab import gitlab
 from generator.reporting.json import json
@@ -28,7 +28,7 @@ class Report(Protocol):
         problems: Iterable[Problem],
         sources: Sources,
         language: str,
-        summary: Summary,
+        summary: CheckSummary,
         *,
         prefix: str = "",
         colour: bool = False,
@@ -40,7 +40,7 @@ def _report(written: Callable[[Findings], str]) -> Report:
         problems: Iterable[Problem],
         sources: Sources,
         language: str,
-        summary: Summary,
+        summary: CheckSummary,
         *,
         prefix: str = "",
         colour: bool = False,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from werkzeug.wrappers import Response
 
 from generator.desk.pages import POLICY, Pages
-from generator.desk.place import Place
+from generator.desk.place import DeskPlace
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -25,7 +25,7 @@ _REST = 5.0
 class DeskPages:
     """What is served (PEP 3333). Who may come in has been decided by who stands before it."""
 
-    place: Place
+    place: DeskPlace
     _pages: Pages | None = None
     _state: object = None
     _looked: float = 0.0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from generator.desk.place import Place
+from generator.desk.place import DeskPlace
 from generator.languages import words
 from generator.serving.desk import DeskPages
 from generator.serving.doorkeeper import LOOKING, Doorkeeper
@@ -106,7 +106,7 @@ def _door(
     return Doorkeeper(inside, address, refusal, methods)
 
 
-def guarded_desk(place: Place, keys: Keys) -> WSGIApplication:
+def guarded_desk(place: DeskPlace, keys: Keys) -> WSGIApplication:
     """The desk behind the same door: for whoever has the key, to look at."""
     say = words(place.language).gettext
     lock = Lock(DeskPages(place), keys, say("Open the address that leerkring desk prints."), 0)
@@ -126,7 +126,7 @@ def served(place: Workplace, port: int = 0, network: str = "") -> Served:
     return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}", telephone)
 
 
-def served_desk(place: Place, port: int = 0) -> Served:
+def served_desk(place: DeskPlace, port: int = 0) -> Served:
     """The desk at a port of this computer; at a free one if none is said. Raises OSError."""
     keys = Keys()
     awake = _Awake(guarded_desk(place, keys))

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model import Assessment, Evidence, Experience, Validation
 from generator.overviews.counted import rationale
-from generator.overviews.dossier import Asked, DossierOverview
+from generator.overviews.dossier import DossierOverview, JudgedCompetence
 from generator.overviews.grades import grade_of
 from generator.writing.confirmed import confirmed_in_words, filled, graded, person_in_words
 from generator.writing.excerpts import whole_sentences
@@ -169,7 +169,7 @@ class _Dossier:
 
     # Requirements ----------------------------------------------------------------------------
 
-    def _requirement(self, it: Asked) -> dict[str, Any]:
+    def _requirement(self, it: JudgedCompetence) -> dict[str, Any]:
         wording, row = self.setting.wording, it.row
         competence = wording.competence(row.competence)
         asked = wording.level(row.competence, row.asked)
@@ -201,7 +201,7 @@ class _Dossier:
     def _number(self) -> dict[Evidence, str]:
         return {piece: f"B{number}" for number, piece in enumerate(self.overview.annexes, 1)}
 
-    def _brought(self, it: Asked) -> list[dict[str, Any]]:
+    def _brought(self, it: JudgedCompetence) -> list[dict[str, Any]]:
         """The proof; where somebody judged, what they used apart from what was brought in as well."""
         return [
             {**self._proof(piece, it.row.competence), "used": piece in it.used}

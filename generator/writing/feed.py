@@ -15,7 +15,7 @@ _LATEST = 20
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """A document with a date: its page's address below the site's root, its title and kind."""
 
     address: str
@@ -33,7 +33,7 @@ class Feed:
     title: str
     author: str
     language: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def feed_of(portfolio: Portfolio, addresses: Addresses, title: str, terms: dict[str, str]) -> Feed | None:
@@ -41,7 +41,7 @@ def feed_of(portfolio: Portfolio, addresses: Addresses, title: str, terms: dict[
     dated = [(date, document) for document in portfolio.documents() if (date := _date(document))]
     newest = sorted(dated, key=lambda pair: (pair[0].first, pair[1].source), reverse=True)[:_LATEST]
     entries = tuple(
-        Entry(addresses.document(document), document.title, terms[type(document).__name__.lower()], date)
+        FeedEntry(addresses.document(document), document.title, terms[type(document).__name__.lower()], date)
         for date, document in newest
     )
     profile = portfolio.profile

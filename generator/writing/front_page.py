@@ -22,7 +22,7 @@ _FACES = 8
 
 
 @dataclass(frozen=True)
-class Face:
+class LearnerFace:
     """A learner on the front page; addresses are below the site's root."""
 
     name: str
@@ -32,7 +32,7 @@ class Face:
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedCohort:
     """A cohort as the front page has it. ``url`` is where its own pages are.
 
     ``portfolios`` is their number, or None where too few people are behind it to be told.
@@ -48,7 +48,7 @@ class Listed:
     portfolios: int | None = None
     archived: bool = False
     contact: CohortContact | None = None
-    faces: tuple[Face, ...] = ()
+    faces: tuple[LearnerFace, ...] = ()
     """Of a cohort that goes on and lists its learners with more than their names."""
     languages: tuple[str, ...] = ()
     """Of its pages, its own first."""
@@ -65,12 +65,12 @@ class Listed:
         return self.url + (cohort_page(language=language) if language in self.languages[1:] else "")
 
 
-def listed(cohort: Cohort, url: str, learners: Sequence[Summary], *, archived: bool = False) -> Listed:
+def listed(cohort: Cohort, url: str, learners: Sequence[Summary], *, archived: bool = False) -> ListedCohort:
     """A cohort with its learners; where none is listed a small number would tell of few."""
     portfolios = len(learners)
     tells = cohort.listing != "none" or portfolios >= cohort.smallest_group
     shown = learners[:_FACES] if cohort.listing == "cards" and not archived else ()
-    return Listed(
+    return ListedCohort(
         url,
         cohort.title,
         cohort.school,
@@ -86,18 +86,18 @@ def listed(cohort: Cohort, url: str, learners: Sequence[Summary], *, archived: b
     )
 
 
-def _face(it: Summary, url: str) -> Face:
-    return Face(it.name, f"{url}{it.url}", f"{url}{it.photo}" if it.photo else "", initials(it.name))
+def _face(it: Summary, url: str) -> LearnerFace:
+    return LearnerFace(it.name, f"{url}{it.url}", f"{url}{it.photo}" if it.photo else "", initials(it.name))
 
 
-def front_page(cohorts: Sequence[Listed], title: str, language: str) -> Pages:
+def front_page(cohorts: Sequence[ListedCohort], title: str, language: str) -> Pages:
     """The front page in a language and in each other that a cohort has; ``title`` is the site's own."""
     named = (each for cohort in cohorts for each in cohort.languages)
     known = tuple(dict.fromkeys((language, *named)))
     return Pages(tuple(_page(cohorts, title, each, known) for each in known), ())
 
 
-def _page(cohorts: Sequence[Listed], title: str, language: str, known: tuple[str, ...]) -> Page:
+def _page(cohorts: Sequence[ListedCohort], title: str, language: str, known: tuple[str, ...]) -> Page:
     """The front page in one of the languages that are known, of which the first is the site's own."""
     wording = Wording(language, Frameworks())
     newest = _newest_first(cohorts)
@@ -137,18 +137,20 @@ def _versions(known: tuple[str, ...]) -> list[dict[str, str]]:
     ]
 
 
-def _accessibility(cohort: Listed, language: str) -> str:
+def _accessibility(cohort: ListedCohort, language: str) -> str:
     other = language if language in cohort.languages[1:] else ""
     return cohort.url + cohort_page("accessibility", language=other)
 
 
-def _all_told(cohorts: Sequence[Listed]) -> int:
+def _all_told(cohorts: Sequence[ListedCohort]) -> int:
     """How many portfolios there are; nothing if the number of any cohort is not told."""
     numbers = [each.portfolios for each in cohorts]
     return 0 if None in numbers else sum(filter(None, numbers))
 
 
-def front_navigation(cohorts: Sequence[Listed], language: str, *, front: bool) -> tuple[tuple[str, str], ...]:
+def front_navigation(
+    cohorts: Sequence[ListedCohort], language: str, *, front: bool
+) -> tuple[tuple[str, str], ...]:
     """Titles and addresses on the school's own pages: of the front page, or, without it, of the newest."""
     if front:
         return ((words(language).gettext("Cohorts"), ""),)
@@ -156,12 +158,12 @@ def front_navigation(cohorts: Sequence[Listed], language: str, *, front: bool) -
     return tuple((each.title.in_language(language), each.url) for each in newest)
 
 
-def _newest_first(cohorts: Sequence[Listed]) -> list[Listed]:
+def _newest_first(cohorts: Sequence[ListedCohort]) -> list[ListedCohort]:
     """By the day they began, or by the names of their folders where that is not told."""
     return sorted(cohorts, key=lambda it: (it.start.text if it.start else it.url, it.url), reverse=True)
 
 
-def _entry(cohort: Listed, wording: Wording) -> dict[str, Any]:
+def _entry(cohort: ListedCohort, wording: Wording) -> dict[str, Any]:
     title, language = cohort.title.chosen(wording.language)
     spoken = language if language not in {"", wording.language} else ""
     url = cohort.url_in(wording.language)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model import Date, Validation
 from generator.overviews.grades import grade_of_validation, weakest
-from generator.overviews.held import Assessed, Held, assessed_outcomes, held_qualifications
+from generator.overviews.held import Assessed, HeldQualification, assessed_outcomes, held_qualifications
 from generator.writing.confirmed import graded
 from generator.writing.wording import PortfolioWording
 
@@ -75,7 +75,7 @@ def _assessment(assessed: Assessed, wording: PortfolioWording) -> dict[str, Any]
     )
 
 
-def _credential(held: Held, wording: PortfolioWording) -> dict[str, Any]:
+def _credential(held: HeldQualification, wording: PortfolioWording) -> dict[str, Any]:
     """A qualification: by which organisation, when and until when; until its first part ends."""
     asked = wording.frameworks.requirements[held.standard].asks
     ends = [it.valid_until for it in held.validations if it.valid_until]

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from generator.desk.pages import Pages
-from generator.desk.place import Place
+from generator.desk.place import DeskPlace
 from tests.portfolios import CYCLE, PROFILE, written
 
 DAY = datetime.date(2026, 11, 30)
@@ -130,8 +130,8 @@ def school(folder: Path) -> Path:
     return written(folder / "docs", {"cohort.yml": COHORT, **files})
 
 
-def place(docs: Path, language: str = "en", day: datetime.date = DAY, within: str = "") -> Place:
-    return Place(docs, docs.parent, within, "Kade", language, day)
+def place(docs: Path, language: str = "en", day: datetime.date = DAY, within: str = "") -> DeskPlace:
+    return DeskPlace(docs, docs.parent, within, "Kade", language, day)
 
 
 def pages(docs: Path, language: str = "en", day: datetime.date = DAY) -> Pages:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from generator.gate.claims import Claim, SchoolWords, hidden_names, unsure_names
+from generator.gate.claims import NameClaim, SchoolWords, hidden_names, unsure_names
 from generator.gate.hidden_names import HiddenNames
 from generator.model import Cohort, Learners, Listed, Text
 from generator.reading.called import names_in
@@ -29,11 +29,11 @@ SCHOOL = SchoolWords(
 )
 
 
-def hidden(*claims: Claim) -> HiddenNames:
+def hidden(*claims: NameClaim) -> HiddenNames:
     return hidden_names(claims, SCHOOL)
 
 
-def names(*claims: Claim) -> set[str]:
+def names(*claims: NameClaim) -> set[str]:
     return {each.name for each in hidden(*claims).entries}
 
 
@@ -59,7 +59,7 @@ def names(*claims: Claim) -> set[str]:
     ],
 )
 def test_nobody_hides_words_of_others_by_calling_themselves_so(slug, name):
-    assert names(Claim(slug, hidden=(name,))) == set()
+    assert names(NameClaim(slug, hidden=(name,))) == set()
 
 
 @pytest.mark.parametrize(
@@ -80,51 +80,51 @@ def test_nobody_hides_words_of_others_by_calling_themselves_so(slug, name):
     ],
 )
 def test_a_folder_as_the_program_names_it_vouches_for_a_name(slug, name):
-    assert name in names(Claim(slug, hidden=(name,)))
+    assert name in names(NameClaim(slug, hidden=(name,)))
 
 
 def test_a_name_on_the_list_is_hidden_whatever_the_profile_says():
     for claim in (
-        Claim("jip", listed=("Hanna de Bakker",)),
-        Claim("jip", listed=("Hanna de Bakker",), hidden=("met de",)),
-        Claim("jip", listed=("Hanna de Bakker",), hidden=("Hanna Jansen",)),
-        Claim("jip", listed=("Hanna de Bakker",), shown="Hanna Jansen"),
+        NameClaim("jip", listed=("Hanna de Bakker",)),
+        NameClaim("jip", listed=("Hanna de Bakker",), hidden=("met de",)),
+        NameClaim("jip", listed=("Hanna de Bakker",), hidden=("Hanna Jansen",)),
+        NameClaim("jip", listed=("Hanna de Bakker",), shown="Hanna Jansen"),
     ):
         assert "Hanna de Bakker" in names(claim)
 
 
 def test_a_name_on_the_list_is_told_where_its_learner_shows_it():
-    assert names(Claim("jip", listed=("Hanna de Bakker", "Hanna Smit"), shown="Hanna de Bakker")) == {
+    assert names(NameClaim("jip", listed=("Hanna de Bakker", "Hanna Smit"), shown="Hanna de Bakker")) == {
         "Hanna Smit"
     }
 
 
 def test_nobody_takes_the_name_of_somebody_on_the_list():
-    amina = Claim("amina", listed=("Amina Yusuf",), shown="Amina Yusuf")
-    assert names(amina, Claim("amina-2", hidden=("Amina Yusuf",))) == set()
+    amina = NameClaim("amina", listed=("Amina Yusuf",), shown="Amina Yusuf")
+    assert names(amina, NameClaim("amina-2", hidden=("Amina Yusuf",))) == set()
 
 
 @pytest.mark.parametrize("name", ["Amina Q Yusuf", "Yusuf Amina", "Amina Maria Yusuf", "A. Yusuf"])
 def test_nobody_takes_a_name_that_tells_the_name_of_somebody_on_the_list(name):
-    amina = Claim("amina", listed=("Amina Yusuf",), shown="Amina Yusuf")
-    assert names(amina, Claim("amina-2", hidden=(name,))) == set()
+    amina = NameClaim("amina", listed=("Amina Yusuf",), shown="Amina Yusuf")
+    assert names(amina, NameClaim("amina-2", hidden=(name,))) == set()
 
 
 def test_where_there_is_a_list_it_alone_decides():
     learners = Learners(source="learners.yml", learners=(Listed(folder="amina", name="Amina Yusuf"),))
-    repair = Claim("repair", hidden=("Repair Café",)).on_list(learners)
-    amina = Claim("amina", listed=("Amina Yusuf",), hidden=("Amina de Wit",)).on_list(learners)
+    repair = NameClaim("repair", hidden=("Repair Café",)).on_list(learners)
+    amina = NameClaim("amina", listed=("Amina Yusuf",), hidden=("Amina de Wit",)).on_list(learners)
     assert names(repair, amina) == {"Amina Yusuf", "Amina de Wit", "Amina deWit"}
 
 
 @pytest.mark.parametrize("name", ["? Anna-Bakker-!!", "!", "", "-", "Anna -", "Anna !-!"])
 def test_an_odd_name_stops_nobody(name):
-    assert names(Claim("anna", listed=(name,)), Claim("anna-bakker", hidden=(name,))) >= set()
+    assert names(NameClaim("anna", listed=(name,)), NameClaim("anna-bakker", hidden=(name,))) >= set()
 
 
 def test_nobody_takes_half_of_a_double_name_on_the_list():
-    emma = Claim("emma", listed=("Emma Bakker-Smit",), shown="Emma Bakker-Smit")
-    assert names(emma, Claim("emma-2", hidden=("Emma Bakker",))) == set()
+    emma = NameClaim("emma", listed=("Emma Bakker-Smit",), shown="Emma Bakker-Smit")
+    assert names(emma, NameClaim("emma-2", hidden=("Emma Bakker",))) == set()
 
 
 @pytest.mark.parametrize(
@@ -137,28 +137,28 @@ def test_nobody_takes_half_of_a_double_name_on_the_list():
     ],
 )
 def test_no_name_as_one_word_is_an_ordinary_word(slug, name, text):
-    assert hidden(Claim(slug, hidden=(name,))).told_in(text) is None
+    assert hidden(NameClaim(slug, hidden=(name,))).told_in(text) is None
 
 
 def test_who_shows_the_name_of_somebody_who_hides_it_does_not_make_it_public():
-    anna = Claim("anna", hidden=("Anna Bakker",))
-    assert names(anna, Claim("anna-2", shown="Anna Bakker")) == {"Anna Bakker"}
+    anna = NameClaim("anna", hidden=("Anna Bakker",))
+    assert names(anna, NameClaim("anna-2", shown="Anna Bakker")) == {"Anna Bakker"}
 
 
 def test_a_double_name_is_hidden_by_its_halves_too():
     assert {"Ann de Vries-Bakker", "Ann de Vries", "Ann de Bakker"} <= names(
-        Claim("ann", listed=("Ann de Vries-Bakker",))
+        NameClaim("ann", listed=("Ann de Vries-Bakker",))
     )
 
 
 def test_of_a_profile_that_cannot_be_read_others_names_are_not_told_to_be_unsure():
-    claims = [Claim("hanna", hidden=("Hanna de Bakker", "Ria Jansen"))]
+    claims = [NameClaim("hanna", hidden=("Hanna de Bakker", "Ria Jansen"))]
     assert not list(unsure_names(claims, SCHOOL))
-    assert list(unsure_names([Claim("jip", hidden=("Hanna de Bakker", "Ria Jansen"))], SCHOOL))
+    assert list(unsure_names([NameClaim("jip", hidden=("Hanna de Bakker", "Ria Jansen"))], SCHOOL))
 
 
 def test_a_name_that_nobody_vouches_for_is_told_to_its_learner():
-    claims = [Claim("jip", hidden=("Hanna de Bakker",)), Claim("anna", hidden=("Anna Bakker",))]
+    claims = [NameClaim("jip", hidden=("Hanna de Bakker",)), NameClaim("anna", hidden=("Anna Bakker",))]
     assert list(unsure_names(claims, SCHOOL)) == [("jip", "Hanna de Bakker")]
 
 
@@ -232,7 +232,7 @@ def test_so_it_does_in_a_folder_without_a_name(how, tmp_path):
 
 
 def tells(found: tuple[str, ...], slug: str) -> bool:
-    return hidden(Claim(slug, hidden=found)).told_in("Met Hanna de Bakker samen.") is not None
+    return hidden(NameClaim(slug, hidden=found)).told_in("Met Hanna de Bakker samen.") is not None
 
 
 def test_an_escape_that_stands_for_no_sign_is_read_over(tmp_path):
@@ -244,7 +244,7 @@ def test_an_escape_that_stands_for_no_sign_is_read_over(tmp_path):
 def test_a_broken_profile_takes_nothing_from_others(tmp_path):
     file = tmp_path / "profile.md"
     file.write_text("---\nname: met de\nname: Zorggroep Linde\n---\nMet De Zorggroep Linde\n")
-    assert hidden(Claim("mallory", hidden=names_in(file, {"mallory"}))).entries == ()
+    assert hidden(NameClaim("mallory", hidden=names_in(file, {"mallory"}))).entries == ()
 
 
 # In a whole site ----------------------------------------------------------------------------------

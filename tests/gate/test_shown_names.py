@@ -6,13 +6,13 @@ from copy import copy
 
 import pytest
 
-from generator.gate.claims import Claim, SchoolWords, hidden_names
+from generator.gate.claims import NameClaim, SchoolWords, hidden_names
 
-JAN_MARIA = Claim("other", listed=("Jan Maria de Vries",), hidden=("Jan Maria de Vries",))
-JAN = Claim("jan", listed=("Jan de Vries",), shown="Jan de Vries")
+JAN_MARIA = NameClaim("other", listed=("Jan Maria de Vries",), hidden=("Jan Maria de Vries",))
+JAN = NameClaim("jan", listed=("Jan de Vries",), shown="Jan de Vries")
 
 
-def told(text: str, *claims: Claim) -> bool:
+def told(text: str, *claims: NameClaim) -> bool:
     return hidden_names(claims, SchoolWords()).told_in(text) is not None
 
 
@@ -38,11 +38,11 @@ def test_whoever_shows_their_name_is_written_of(text):
 )
 def test_the_hidden_name_is_told_all_the_same(text):
     assert told(text, JAN_MARIA, JAN)
-    assert told(text, JAN_MARIA, Claim("maria", listed=("Maria de Vries",), shown="Maria de Vries"))
+    assert told(text, JAN_MARIA, NameClaim("maria", listed=("Maria de Vries",), shown="Maria de Vries"))
 
 
-LONG = Claim("long", listed=("Jan de Vries Bakker",), shown="Jan de Vries Bakker")
-SHORT = Claim("other", listed=("Jan de Vries",), hidden=("Jan de Vries",))
+LONG = NameClaim("long", listed=("Jan de Vries Bakker",), shown="Jan de Vries Bakker")
+SHORT = NameClaim("other", listed=("Jan de Vries",), hidden=("Jan de Vries",))
 
 
 def test_a_hidden_name_that_is_part_of_a_shown_one_is_told_where_it_stands_by_itself():
@@ -54,12 +54,12 @@ def test_a_hidden_name_that_is_part_of_a_shown_one_is_told_where_it_stands_by_it
 @pytest.mark.parametrize(
     "neighbour",
     [
-        Claim("jan", shown="Jan de Vries"),
-        Claim("jan", listed=("Piet Bakker",), shown="Jan de Vries"),
-        Claim("jan", listed=("Jan Vries",), shown="Jan de Vries"),
-        Claim("jan", listed=("Jan Piet de Vries",), shown="Jan de Vries"),
-        Claim("jan", listed=("Jan de Vries",), shown="Jan de Vries"),
-        Claim("jan", listed=("Jan de Vries",), hidden=("Jan de Vries",)),
+        NameClaim("jan", shown="Jan de Vries"),
+        NameClaim("jan", listed=("Piet Bakker",), shown="Jan de Vries"),
+        NameClaim("jan", listed=("Jan Vries",), shown="Jan de Vries"),
+        NameClaim("jan", listed=("Jan Piet de Vries",), shown="Jan de Vries"),
+        NameClaim("jan", listed=("Jan de Vries",), shown="Jan de Vries"),
+        NameClaim("jan", listed=("Jan de Vries",), hidden=("Jan de Vries",)),
     ],
 )
 def test_nobody_makes_a_hidden_name_public_by_showing_it(neighbour):
@@ -67,21 +67,23 @@ def test_nobody_makes_a_hidden_name_public_by_showing_it(neighbour):
 
 
 def test_who_shows_fewer_words_than_the_list_has_is_known_by_them():
-    jan = Claim("jan", listed=("Jan Piet de Vries",), shown="Jan de Vries")
+    jan = NameClaim("jan", listed=("Jan Piet de Vries",), shown="Jan de Vries")
     assert not told("Jan de Vries", JAN_MARIA, jan)
     assert told("Jan Piet de Vries", JAN_MARIA, jan)
 
 
 def test_a_name_as_one_word_is_that_of_whoever_shows_it():
-    hidden = Claim("other", listed=("Jan de Zwart",), hidden=("Jan de Zwart",))
-    shown = Claim("jan", listed=("Jan Zwart",), shown="Jan Zwart")
+    hidden = NameClaim("other", listed=("Jan de Zwart",), hidden=("Jan de Zwart",))
+    shown = NameClaim("jan", listed=("Jan Zwart",), shown="Jan Zwart")
     assert told("@JanZwart", hidden)
     assert not told("@JanZwart", hidden, shown)
     assert told("@JandeZwart", hidden, shown)
 
 
 def test_in_another_process_and_below_a_folder_they_are_the_same():
-    claims = [Claim(f"2024/{each.slug}", each.listed, each.hidden, each.shown) for each in (JAN_MARIA, JAN)]
+    claims = [
+        NameClaim(f"2024/{each.slug}", each.listed, each.hidden, each.shown) for each in (JAN_MARIA, JAN)
+    ]
     names = hidden_names(claims, SchoolWords()).within("2024/")
     assert not copy(names).told_in("Jan de Vries")  # as another process gets it
     assert {each.slug for each in names.shown.names} == {"jan"}

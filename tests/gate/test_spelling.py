@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.gate.claims import Claim, SchoolWords, hidden_names, spellings
+from generator.gate.claims import NameClaim, SchoolWords, hidden_names, spellings
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import HiddenNames
 from generator.spelling.words import every_word, readings
@@ -217,7 +217,7 @@ OTHERS = (
 
 @pytest.mark.parametrize(("name", "text"), OTHERS)
 def test_a_name_on_the_list_is_found_as_others_write_it(name, text):
-    names = hidden_names([Claim("x", listed=(name,))], SchoolWords())
+    names = hidden_names([NameClaim("x", listed=(name,))], SchoolWords())
     assert names.told_in(f"Dit is {text} dus.") is not None
     assert names.told_in(text) is not None
 
@@ -235,7 +235,7 @@ def test_a_name_on_the_list_is_found_as_others_write_it(name, text):
     ],
 )
 def test_a_short_name_is_no_part_of_other_words(name, text):
-    assert hidden_names([Claim("x", listed=(name,))], SchoolWords()).told_in(text) is None
+    assert hidden_names([NameClaim("x", listed=(name,))], SchoolWords()).told_in(text) is None
 
 
 def test_a_name_reaches_over_no_end_of_a_text():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.guide.documents import Blank, add_document
+from generator.guide.documents import OpenField, add_document
 from generator.guide.files import AlreadyThereError
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
 from generator.model import TRANSLATION
@@ -56,7 +56,7 @@ def test_only_what_the_document_says_is_asked_for(docs):
 
 def test_blanks_say_line_and_field(docs):
     new = add_translation(docs, "cycles/1", "", "nl")
-    assert new.blanks == (Blank(10, "title"),)
+    assert new.blanks == (OpenField(10, "title"),)
     assert (docs / new.path).read_text(encoding="utf-8").split("\n")[9] == "title:"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.guide.documents import ADDABLE, Blank, add_document, current_cycle, is_learners, portfolios
+from generator.guide.documents import ADDABLE, OpenField, add_document, current_cycle, is_learners, portfolios
 from generator.guide.files import AlreadyThereError
 from generator.model import KIND
 from generator.reading.read import read_site
@@ -27,7 +27,7 @@ def test_a_new_document_is_sound_once_its_blanks_are_filled_in(docs, kind):
 def test_blanks_say_line_and_field(docs):
     new = added(docs, "question", "Hoe zeg ik nee?")
     assert new.path == "amina/questions/hoe-zeg-ik-nee.md"
-    assert new.blanks == (Blank(20, "status"),)
+    assert new.blanks == (OpenField(20, "status"),)
     assert (docs / new.path).read_text(encoding="utf-8").split("\n")[19] == "status:"
 
 
@@ -41,7 +41,7 @@ def test_a_document_belongs_to_the_current_cycle(docs):
 def test_a_new_cycle_has_the_next_number_as_its_name(docs):
     new = added(docs, "cycle", "Verder")
     assert new.path == "amina/cycles/2.md"
-    assert new.blanks == (Blank(20, "start"),)
+    assert new.blanks == (OpenField(20, "start"),)
 
 
 def test_a_document_of_the_school_lies_beside_the_portfolios(docs):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.guide.rename import Line, NotRenamedError, Renamed, rename
+from generator.guide.rename import ChangedLine, NotRenamedError, Renamed, rename
 from generator.reading.read import read_site
 from tests.portfolios import PROFILE, written
 from tests.publications import publication
@@ -56,7 +56,10 @@ def test_the_folder_the_list_and_the_owners_change_and_nothing_else(docs, tmp_pa
     renamed = rename(docs, "hanna-de-bakker")
     owners = tmp_path / ".github/CODEOWNERS"
     assert renamed.path == "hanna"
-    assert renamed.lines == (Line(owners, 2, "changed"), Line(docs / "learners.yml", 3, "changed"))
+    assert renamed.lines == (
+        ChangedLine(owners, 2, "changed"),
+        ChangedLine(docs / "learners.yml", 3, "changed"),
+    )
     there = {path.replace("/hanna-de-bakker", "/hanna"): content for path, content in before.items()}
     assert everything(tmp_path) == {
         **there,
@@ -85,8 +88,8 @@ def test_what_the_school_confirmed_goes_along(docs):
     assert (docs / "confirmations.yml").read_bytes() == wanted
     file = docs / "confirmations.yml"
     assert [it for it in renamed.lines if it.file == file] == [
-        Line(file, 5, "changed"),
-        Line(file, 6, "changed"),
+        ChangedLine(file, 5, "changed"),
+        ChangedLine(file, 6, "changed"),
     ]
 
 
@@ -94,7 +97,7 @@ def test_what_the_school_confirmed_goes_along(docs):
 def test_a_file_of_what_is_confirmed_that_is_not_in_order_is_to_be_looked_at(docs, text):
     put(docs / "confirmations.yml", text)
     renamed = rename(docs, "hanna-de-bakker")
-    assert Line(docs / "confirmations.yml", 1, "left") in renamed.lines
+    assert ChangedLine(docs / "confirmations.yml", 1, "left") in renamed.lines
     assert (docs / "confirmations.yml").read_bytes() == text.encode()
 
 
@@ -115,7 +118,10 @@ def test_a_folder_in_one_of_several_cohorts_is_renamed_there(tmp_path):
     other = everything(docs / "2024")
     renamed = rename(docs, "2025/hanna-de-bakker")
     assert renamed.path == "2025/hanna"
-    assert renamed.lines == (Line(owners, 2, "changed"), Line(docs / "2025/learners.yml", 3, "changed"))
+    assert renamed.lines == (
+        ChangedLine(owners, 2, "changed"),
+        ChangedLine(docs / "2025/learners.yml", 3, "changed"),
+    )
     assert owners.read_text() == lines[0] + lines[1].replace("hanna-de-bakker", "hanna")
     assert everything(docs / "2024") == other
     assert (docs / "2025/hanna/profile.md").is_file()
@@ -261,13 +267,13 @@ def test_the_schools_own_words_that_lead_there_are_named_and_stay(docs, tmp_path
     before = page.read_bytes(), settings.read_bytes()
     renamed = rename(docs, "hanna-de-bakker")
     left = [line for line in renamed.lines if line.done == "left"]
-    assert left == [Line(settings, 2, "left"), Line(page, 3, "left")]
+    assert left == [ChangedLine(settings, 2, "left"), ChangedLine(page, 3, "left")]
     assert (page.read_bytes(), settings.read_bytes()) == before
 
 
 def test_a_list_with_a_mistake_is_named_and_stays(tmp_path):
     docs = laid(tmp_path, {"learners.yml": "learners: ["})
-    assert Line(docs / "learners.yml", 1, "left") in rename(docs, "hanna-de-bakker").lines
+    assert ChangedLine(docs / "learners.yml", 1, "left") in rename(docs, "hanna-de-bakker").lines
     assert (docs / "learners.yml").read_text() == "learners: ["
 
 
@@ -276,7 +282,7 @@ def test_owners_that_may_mean_the_folder_are_named_and_stay(docs, tmp_path):
         tmp_path / "docs/CODEOWNERS", b"\xff hanna-de-bakker\nhanna-de-bakker/ @h\n".decode("latin-1")
     )
     before = owners.read_bytes()
-    assert Line(owners, 2, "left") in rename(docs, "hanna-de-bakker").lines
+    assert ChangedLine(owners, 2, "left") in rename(docs, "hanna-de-bakker").lines
     assert owners.read_bytes() == before
 
 

@@ -10,7 +10,7 @@ import pytest
 from generator.overviews import OVERVIEWS
 from generator.overviews.calibrate import calibrate_overview
 from generator.overviews.cohort import Tally, cohort_rows, member, showing
-from generator.overviews.competence import Given, competence_overview, confirmation
+from generator.overviews.competence import GivenScore, competence_overview, confirmation
 from generator.overviews.counted import counted
 from generator.overviews.cycle import cycle_overview
 from generator.overviews.develop import develop_overview
@@ -503,5 +503,5 @@ def test_who_said_what_of_a_competence_is_in_order_of_date_whoever_said_it(tmp_p
         tmp_path, assessments__a=seen("2025-02", 1), assessments__b=seen("2025-08", 2), validations__v=judged
     )
     said = competence_overview(portfolio, "kade:A", site.frameworks).said
-    dates = [(it.assessment if isinstance(it, Given) else it.validation).date.text for it in said]
+    dates = [(it.assessment if isinstance(it, GivenScore) else it.validation).date.text for it in said]
     assert dates == ["2025-02", "2025-03-06", "2025-08"]

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.problems import Place, problem
-from generator.reporting.findings import Summary
+from generator.reporting.findings import CheckSummary
 
 SOURCES = {
     "amina/evidence/dagplan.md": (
@@ -24,7 +24,7 @@ def sources():
 
 @pytest.fixture
 def summary():
-    return Summary(files=41, documents=37, portfolios=3)
+    return CheckSummary(files=41, documents=37, portfolios=3)
 
 
 @pytest.fixture

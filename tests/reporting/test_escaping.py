@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.problems import Place, problem
-from generator.reporting.findings import Summary
+from generator.reporting.findings import CheckSummary
 from generator.reporting.reports import REPORTS, github_summary
 from generator.reporting.told import told
 
-SUMMARY = Summary(files=1)
+SUMMARY = CheckSummary(files=1)
 NASTY = 'a\r\nb::c,d%\x1b[2J\u202e<i>|`*]]>&"\ud800\x00\ufffe'
 
 

@@ -10,7 +10,7 @@ import pytest
 from generator.places import languages
 from generator.problems import Place, problem
 from generator.reporting.explanation import explanation
-from generator.reporting.findings import Summary
+from generator.reporting.findings import CheckSummary
 from generator.reporting.reports import REPORTS, github_summary
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -77,7 +77,7 @@ def test_a_problem_that_the_catalogue_does_not_know_is_our_mistake_and_loud(sour
     ],
 )
 def test_the_line_of_success_counts_one_and_many(files, portfolios, line):
-    assert REPORTS["text"]([], {}, "nl", Summary(files=files, portfolios=portfolios)) == line
+    assert REPORTS["text"]([], {}, "nl", CheckSummary(files=files, portfolios=portfolios)) == line
 
 
 @pytest.mark.parametrize(
@@ -89,11 +89,13 @@ def test_the_line_of_success_counts_one_and_many(files, portfolios, line):
 )
 def test_the_last_line_counts_errors_and_the_files_they_are_in(paths, line):
     found = [problem(path, "yaml-tab", Place(number)) for number, path in enumerate(paths, 1)]
-    assert REPORTS["text"](found, {}, "nl", Summary(files=41)).splitlines()[-1] == line
+    assert REPORTS["text"](found, {}, "nl", CheckSummary(files=41)).splitlines()[-1] == line
 
 
 def test_a_warning_alone_leaves_the_files_in_order():
-    report = REPORTS["text"]([problem("a.md", "consent-ends-soon", until="2027")], {}, "en", Summary(files=2))
+    report = REPORTS["text"](
+        [problem("a.md", "consent-ends-soon", until="2027")], {}, "en", CheckSummary(files=2)
+    )
     assert report.splitlines()[-1] == "✓ 2 files in order, 1 warning"
 
 

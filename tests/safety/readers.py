@@ -49,12 +49,12 @@ from generator.reading.suggestions.nearest import nearest
 from generator.reading.suggestions.slugs import slug
 from generator.reading.suggestions.yaml_hints import glued, odd_dash, odd_space, quoted
 from generator.reading.text import decoded
-from generator.reporting.findings import Summary
+from generator.reporting.findings import CheckSummary
 from generator.reporting.frame import frame
 from generator.reporting.reports import REPORTS, github_summary
 from generator.spelling.words import every_word, folded, readings
 from generator.writing.faces import DEFAULT, face_files
-from generator.writing.feed import Entry, Feed, atom
+from generator.writing.feed import Feed, FeedEntry, atom
 from generator.writing.pages import Page
 from generator.writing.prose import rendered
 from generator.writing.search import search_index
@@ -124,7 +124,7 @@ def _report(name: str) -> Reader:
             problem("ann/profile.md", "yaml-quote", Place(2, 3, 5), right=text),
             problem(text, "dead-link", Place(2, len(text) // 2, len(text)), target=text, nearest=text),
         ]
-        return REPORTS[name](found, {"ann/profile.md": text, text: text}, "nl", Summary(files=1))
+        return REPORTS[name](found, {"ann/profile.md": text, text: text}, "nl", CheckSummary(files=1))
 
     return report
 
@@ -136,7 +136,9 @@ def _reports_of_many(text: str) -> object:
         problem("ann/profile.md", "dead-link", Place(at, 1, 3), target=it) for at, it in enumerate(lines, 1)
     ]
     sources = {"ann/profile.md": "\n".join(lines)}
-    return [report(found, sources, "en", Summary(files=1)) for report in (*REPORTS.values(), github_summary)]
+    return [
+        report(found, sources, "en", CheckSummary(files=1)) for report in (*REPORTS.values(), github_summary)
+    ]
 
 
 @cache
@@ -360,7 +362,8 @@ READERS: dict[str, Reader] = {
         "",
     ),
     "feed": lambda text: atom(
-        Feed("f", "h", text, text, "nl", (Entry("a/", text, text, Date("2025")),)), "https://kade.example/"
+        Feed("f", "h", text, text, "nl", (FeedEntry("a/", text, text, Date("2025")),)),
+        "https://kade.example/",
     ),
     "card": lambda text: card_picture(
         CardText(text[:200], text[:200], text[:200]), "#612f8d", "#f6f1fc", FACE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.guide.lists.levels import Levels, Said
 from generator.guide.lists.listed import ListedFramework
-from generator.guide.lists.profiles import Profile
+from generator.guide.lists.profiles import ListedProfile
 from generator.guide.lists.table import Where
 from generator.guide.lists.tree import Node
 from generator.guide.plain_yaml import scalar
@@ -18,42 +18,44 @@ _NOWHERE = Where()
 
 
 @dataclass(frozen=True)
-class Line:
+class DocumentLine:
     text: str
     where: Where = _NOWHERE
 
 
-def document(listed: ListedFramework, name: str, title: str, comment: str) -> tuple[Line, ...]:
+def document(listed: ListedFramework, name: str, title: str, comment: str) -> tuple[DocumentLine, ...]:
     """The lines of the file ``<name>.yml``."""
     return (
-        *(Line(f"# {each}") for each in comment.splitlines()),
-        Line("type: framework"),
-        Line(f"id: {_text(name)}"),
-        Line(f"title: {_text(title)}"),
+        *(DocumentLine(f"# {each}") for each in comment.splitlines()),
+        DocumentLine("type: framework"),
+        DocumentLine(f"id: {_text(name)}"),
+        DocumentLine(f"title: {_text(title)}"),
         *_part("levels", _levels(listed.levels)),
         *_part("competences", _competences(listed.competences, listed.levels)),
         *_part("requirements", _requirements(listed.profiles, name)),
     )
 
 
-def _part(name: str, lines: Iterable[Line]) -> Iterator[Line]:
+def _part(name: str, lines: Iterable[DocumentLine]) -> Iterator[DocumentLine]:
     """A list, if there is something in it."""
     found = tuple(lines)
     if found:
-        yield Line(f"{name}:")
-        yield from (Line(f"  {line.text}", line.where) for line in found)
+        yield DocumentLine(f"{name}:")
+        yield from (DocumentLine(f"  {line.text}", line.where) for line in found)
 
 
-def _entry(where: Where, fields: Iterable[tuple[str, str]], below: Iterable[Line] = ()) -> Iterator[Line]:
+def _entry(
+    where: Where, fields: Iterable[tuple[str, str]], below: Iterable[DocumentLine] = ()
+) -> Iterator[DocumentLine]:
     dash = "- "
     for name, value in fields:
         if value:
-            yield Line(f"{dash}{name}: {value}", where)
+            yield DocumentLine(f"{dash}{name}: {value}", where)
             dash = "  "
-    yield from (Line(f"  {line.text}", line.where) for line in below)
+    yield from (DocumentLine(f"  {line.text}", line.where) for line in below)
 
 
-def _levels(levels: Levels) -> Iterator[Line]:
+def _levels(levels: Levels) -> Iterator[DocumentLine]:
     for each in levels.all:
         names = tuple((language, f"{word} {each.id}") for language, word in _LEVEL.items())
         fields = [
@@ -66,7 +68,7 @@ def _levels(levels: Levels) -> Iterator[Line]:
         yield from _entry(each.where, fields)
 
 
-def _competences(nodes: tuple[Node, ...], levels: Levels) -> Iterator[Line]:
+def _competences(nodes: tuple[Node, ...], levels: Levels) -> Iterator[DocumentLine]:
     for node in nodes:
         it = node.entry
         fields = [
@@ -83,14 +85,14 @@ def _competences(nodes: tuple[Node, ...], levels: Levels) -> Iterator[Line]:
         yield from _entry(it.where, fields, below)
 
 
-def _indicators(node: Node, levels: Levels) -> Iterator[Line]:
+def _indicators(node: Node, levels: Levels) -> Iterator[DocumentLine]:
     for level, said, where in node.entry.indicators:
         yield from _entry(
             where, [("level", _level(levels.found(level) or level)), ("description", _said(said))]
         )
 
 
-def _requirements(profiles: tuple[Profile, ...], name: str) -> Iterator[Line]:
+def _requirements(profiles: tuple[ListedProfile, ...], name: str) -> Iterator[DocumentLine]:
     taken: set[str] = set()
     for number, each in enumerate(profiles, 1):
         made = slug(each.title, f"profile-{number}")
@@ -103,7 +105,7 @@ def _requirements(profiles: tuple[Profile, ...], name: str) -> Iterator[Line]:
             ("organisation", _text(each.organisation) if each.organisation else ""),
         ]
         asks = (
-            Line(
+            DocumentLine(
                 f"- {{competence: {_quoted(_full(it.competence, name))}, level: {_level(it.level)}}}",
                 it.where,
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.guide.lists.codes import code_of, split
 from generator.guide.lists.headings import Heading, Headings, LevelHeading
 from generator.guide.lists.levels import Said, is_none, levels_of_columns
-from generator.guide.lists.table import Row, Table, Where
+from generator.guide.lists.table import Table, TableRow, Where
 from generator.guide.lists.told import FaultKind, Notebook
 from generator.reading.suggestions.choices import meant_choice, plain
 from generator.reading.suggestions.slugs import slug
@@ -28,7 +28,7 @@ _BAD_CODES: dict[str, FaultKind] = {**_BAD_CELLS, "date": "date", "scientific": 
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListEntry:
     """A competence, or a group of them, as its row has it.
 
     ``parent`` is what its row says it stands below, ``section`` the code of the heading above its row, and
@@ -58,12 +58,12 @@ class Entry:
         return self.title[0][1] if self.title else ""
 
 
-def entries(table: Table, found: Headings, notes: Notebook) -> list[Entry]:
+def entries(table: Table, found: Headings, notes: Notebook) -> list[ListEntry]:
     """The competences of a table below its headings."""
     return list(_Reader(table, found, notes).entries())
 
 
-def cell_text(row: Row, column: int | None, notes: Notebook, *, is_code: bool = False) -> str:
+def cell_text(row: TableRow, column: int | None, notes: Notebook, *, is_code: bool = False) -> str:
     """What a cell says; what a program made of it is told."""
     cell = row.cell(column)
     fault = (_BAD_CODES if is_code else _BAD_CELLS).get(cell.kind)
@@ -73,7 +73,7 @@ def cell_text(row: Row, column: int | None, notes: Notebook, *, is_code: bool = 
     return cell.text
 
 
-def said_in(row: Row, columns: tuple[Heading, ...], notes: Notebook) -> Said:
+def said_in(row: TableRow, columns: tuple[Heading, ...], notes: Notebook) -> Said:
     """A text in the languages of its columns; without a language where there is one."""
     texts = [(each, cell_text(row, each.column, notes)) for each in columns]
     if len(columns) == 1:
@@ -103,7 +103,7 @@ class _Reader:
         self.taken: set[str] = set()
         self.changed: list[str] = []
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[ListEntry]:
         section, groups = "", ("",) * len(self.groups)
         for row in self.rows:
             if self._is_section(row):
@@ -127,7 +127,7 @@ class _Reader:
         if not self.code and not self.in_titles:
             self.notes.note(where, "codes-made")
 
-    def _entry(self, row: Row, section: str, groups: tuple[str, ...]) -> Entry | None:
+    def _entry(self, row: TableRow, section: str, groups: tuple[str, ...]) -> ListEntry | None:
         title = said_in(row, self.titles, self.notes)
         code, title = self._coded(row, title)
         if not title:
@@ -136,7 +136,7 @@ class _Reader:
                 self.notes.fault(row.where(self.titles[0].column), "no-title")
             return None
         parent, level = self.found.column("parent"), self.found.column("level")
-        return Entry(
+        return ListEntry(
             where=row.where(self.code or self.titles[0].column),
             code=code,
             title=title,
@@ -162,7 +162,7 @@ class _Reader:
         texts = [text for text in texts if text]
         return bool(texts) and sum(1 for text in texts if split(text)[0]) >= 0.8 * len(texts)
 
-    def _coded(self, row: Row, title: Said) -> tuple[str, Said]:
+    def _coded(self, row: TableRow, title: Said) -> tuple[str, Said]:
         """The code of a row, and its title without it."""
         if self.code:
             return self._code(row, self.code), title
@@ -170,7 +170,7 @@ class _Reader:
             return code, tuple((language, split(text)[1]) for language, text in title)
         return (self._made(title[0][1]) if title else ""), title
 
-    def _code(self, row: Row, column: int) -> str:
+    def _code(self, row: TableRow, column: int) -> str:
         text = cell_text(row, column, self.notes, is_code=True)
         code = code_of(text)
         if not text and row.cell(column).kind not in _BAD_CODES:
@@ -191,7 +191,7 @@ class _Reader:
 
     # Rows and columns that hold for others -------------------------------------------------------
 
-    def _is_section(self, row: Row) -> bool:
+    def _is_section(self, row: TableRow) -> bool:
         """Whether a row is a heading between others: one cell of words, where competences have codes."""
         if not self.code or len(row.filled) != 1:
             return False
@@ -200,12 +200,12 @@ class _Reader:
             return " " in row.text(column)
         return column in {each.column for each in self.titles}
 
-    def _section(self, row: Row) -> Entry:
+    def _section(self, row: TableRow) -> ListEntry:
         (column,) = row.filled
         code, title = split(row.text(column))
-        return Entry(row.where(column), code or self._made(title), (("", title),), is_made=not code)
+        return ListEntry(row.where(column), code or self._made(title), (("", title),), is_made=not code)
 
-    def _groups(self, row: Row, before: tuple[str, ...]) -> tuple[str, ...]:
+    def _groups(self, row: TableRow, before: tuple[str, ...]) -> tuple[str, ...]:
         """The groups of a row. An empty cell is as the one above it, as long as what is wider is the same."""
         now: list[str] = []
         for each, above in zip(self.groups, before, strict=True):
@@ -216,7 +216,7 @@ class _Reader:
 
     # What else a row says ------------------------------------------------------------------------
 
-    def _kind(self, row: Row) -> str:
+    def _kind(self, row: TableRow) -> str:
         column = self.found.column("kind")
         text = cell_text(row, column, self.notes)
         if not text or not column:
@@ -230,7 +230,7 @@ class _Reader:
             self.notes.note(row.where(column), "unknown-kind", found=text)
         return guess
 
-    def _uri(self, row: Row) -> str:
+    def _uri(self, row: TableRow) -> str:
         column = self.found.column("uri")
         text = cell_text(row, column, self.notes)
         if column and text and not (text.startswith(("http://", "https://")) and " " not in text):
@@ -238,7 +238,7 @@ class _Reader:
             return ""
         return text
 
-    def _indicators(self, row: Row) -> Iterator[tuple[str, Said, Where]]:
+    def _indicators(self, row: TableRow) -> Iterator[tuple[str, Said, Where]]:
         for each in self.levels:
             text, where = cell_text(row, each.column, self.notes), row.where(each.column)
             if text.casefold() in _MARKS:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.guide.lists.refused import Reason, UnusableListError
 from generator.guide.lists.separated import separated_table
-from generator.guide.lists.table import Row, Table
+from generator.guide.lists.table import Table, TableRow
 from generator.guide.lists.worker import MB, read_workbook
 
 LARGEST = 10 * MB
@@ -26,7 +26,7 @@ _ARCHIVES: tuple[tuple[str, Reason], ...] = (
 )
 
 
-def read_tables(file: Path, score: Callable[[tuple[Row, ...]], int]) -> tuple[Table, ...]:
+def read_tables(file: Path, score: Callable[[tuple[TableRow, ...]], int]) -> tuple[Table, ...]:
     """The tables of a workbook or a CSV file that have something in them. Raises UnusableListError.
 
     ``score`` says how much rows look like a list.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
 
-from generator.guide.lists.table import Row
+from generator.guide.lists.table import TableRow
 from generator.guide.lists.vocabulary import CALLED, Role
 from generator.reading.suggestions.choices import plain
 from generator.reading.suggestions.nearest import nearest
@@ -67,7 +67,7 @@ class LevelHeading:
 class Headings:
     """The row with the headings: what is known of its columns, and what is not."""
 
-    row: Row
+    row: TableRow
     known: tuple[Heading, ...]
     levels: tuple[LevelHeading, ...]
     unknown: tuple[Heading, ...]
@@ -88,20 +88,20 @@ class Headings:
 _ROWS_LOOKED_AT = 40
 
 
-def headings(rows: tuple[Row, ...], needed: frozenset[Role] = OF_COMPETENCES) -> Headings | None:
+def headings(rows: tuple[TableRow, ...], needed: frozenset[Role] = OF_COMPETENCES) -> Headings | None:
     """The row that says what the columns are: the one with the most known words; None if there is none."""
     found = [headings_of(row) for row in rows[:_ROWS_LOOKED_AT]]
     able = [each for each in found if needed & {it.role for it in each.known}]
     return max(able, key=lambda each: each.score, default=None)
 
 
-def score(rows: tuple[Row, ...]) -> int:
+def score(rows: tuple[TableRow, ...]) -> int:
     """How much rows look like a list of competences."""
     found = headings(rows)
     return found.score if found else 0
 
 
-def headings_of(row: Row) -> Headings:
+def headings_of(row: TableRow) -> Headings:
     found = [_heading(column, row.text(column)) for column in row.filled]
     known: list[Heading] = []
     levels: list[LevelHeading] = []

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.guide.files import replace_files, write_new
-from generator.guide.lists.document import Line, document
+from generator.guide.lists.document import DocumentLine, document
 from generator.guide.lists.file import read_tables
 from generator.guide.lists.headings import score
 from generator.guide.lists.listed import ListedFramework, listed_framework
 from generator.guide.lists.table import Where
-from generator.guide.lists.told import Told
+from generator.guide.lists.told import Remark
 from generator.languages import words
 from generator.model import Frameworks
 from generator.problems import Problem
@@ -37,7 +37,7 @@ class Imported:
     text: str = ""
 
     @property
-    def faults(self) -> tuple[Told, ...]:
+    def faults(self) -> tuple[Remark, ...]:
         return self.listed.faults
 
 
@@ -73,7 +73,7 @@ def _as_title(stem: str) -> str:
 
 
 def _problems(
-    docs: Path, within: str, name: str, lines: tuple[Line, ...], text: str
+    docs: Path, within: str, name: str, lines: tuple[DocumentLine, ...], text: str
 ) -> tuple[tuple[Where, Problem], ...]:
     """What the reader of frameworks finds in the file, each with the cell it comes from."""
     with tempfile.TemporaryDirectory() as folder:

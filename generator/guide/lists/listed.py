@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.guide.lists.entries import Entry, entries
+from generator.guide.lists.entries import ListEntry, entries
 from generator.guide.lists.headings import Headings, headings
 from generator.guide.lists.level_sheet import levels_of_sheet
 from generator.guide.lists.levels import (
@@ -15,11 +15,11 @@ from generator.guide.lists.levels import (
     levels_made,
     levels_of_columns,
 )
-from generator.guide.lists.profiles import Asked, Profile, profiles
+from generator.guide.lists.profiles import AskedLevel, ListedProfile, profiles
 from generator.guide.lists.refused import UnusableListError
 from generator.guide.lists.table import MOST_ROWS, Table, Where
-from generator.guide.lists.told import UNREAD, Notebook, Told
-from generator.guide.lists.tree import Known, Node, every, leaves, tree
+from generator.guide.lists.told import UNREAD, Notebook, Remark
+from generator.guide.lists.tree import KnownCompetences, Node, every, leaves, tree
 from generator.reading.suggestions.choices import plain
 
 _LEVEL_SHEETS = frozenset(
@@ -39,12 +39,12 @@ class ListedFramework:
     title: str
     competences: tuple[Node, ...]
     levels: Levels
-    profiles: tuple[Profile, ...]
-    faults: tuple[Told, ...] = ()
-    notes: tuple[Told, ...] = ()
+    profiles: tuple[ListedProfile, ...]
+    faults: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
     @property
-    def leaves(self) -> tuple[Entry, ...]:
+    def leaves(self) -> tuple[ListEntry, ...]:
         return tuple(leaves(self.competences))
 
     @property
@@ -65,7 +65,7 @@ def listed_framework(tables: tuple[Table, ...], name: str) -> ListedFramework:
     if len(of_competences) > 1 and not any(it.groups or it.parent or it.section for it in told):
         told = [replace(entry, groups=(entry.where.sheet,)) for entry in told]
     nodes = tree(told, notes)
-    known = Known.of(every(nodes))
+    known = KnownCompetences.of(every(nodes))
     rest = [table for table in seen if table.name not in {it.name for it, _ in of_competences}]
     given = _given_levels(of_competences, rest, notes)
     asked = tuple(_profiles(rest, known, notes))
@@ -76,7 +76,7 @@ def listed_framework(tables: tuple[Table, ...], name: str) -> ListedFramework:
     return ListedFramework(title, nodes, levels, asked, tuple(_once(notes.faults)), tuple(notes.notes))
 
 
-def _once(faults: list[Told]) -> Iterator[Told]:
+def _once(faults: list[Remark]) -> Iterator[Remark]:
     """Each fault once, from the top on; of a cell that cannot be read no more than that."""
     unread = {told.where for told in faults if told.kind in UNREAD}
     for told in sorted(set(faults)):
@@ -133,7 +133,7 @@ def _given_levels(
     return by_columns
 
 
-def _made_levels(nodes: tuple[Node, ...], asked: tuple[Profile, ...], notes: Notebook) -> Levels:
+def _made_levels(nodes: tuple[Node, ...], asked: tuple[ListedProfile, ...], notes: Notebook) -> Levels:
     """The levels that cells name, where nothing else says which there are."""
     cells = [(it.level, it.level_where) for each in asked for it in each.asks if ":" not in it.competence]
     for entry in every(nodes):
@@ -149,7 +149,7 @@ def _made_levels(nodes: tuple[Node, ...], asked: tuple[Profile, ...], notes: Not
 # Requirement profiles --------------------------------------------------------------------------
 
 
-def _profiles(rest: list[Table], known: Known, notes: Notebook) -> Iterator[Profile]:
+def _profiles(rest: list[Table], known: KnownCompetences, notes: Notebook) -> Iterator[ListedProfile]:
     for table in rest:
         found = profiles(table, known, notes)
         if not found:
@@ -162,10 +162,10 @@ def _asked_by_itself(
     title: str,
     of_competences: tuple[tuple[Table, Headings], ...],
     notes: Notebook,
-) -> Iterator[Profile]:
+) -> Iterator[ListedProfile]:
     """What a list asks where each of its competences has one level beside it."""
     asks = tuple(
-        Asked(entry.code, entry.level, entry.where, entry.level_where)
+        AskedLevel(entry.code, entry.level, entry.where, entry.level_where)
         for entry in leaves(nodes)
         if entry.level and not is_none(entry.level)
     )
@@ -173,13 +173,15 @@ def _asked_by_itself(
         table, found = of_competences[0]
         where = Where(table.name, found.row.number, found.column("level") or 0)
         notes.note(where, "asked", profile=title)
-        yield Profile(title, "qualification", where, asks=asks)
+        yield ListedProfile(title, "qualification", where, asks=asks)
 
 
-def _checked(asked: tuple[Profile, ...], known: Known, levels: Levels, notes: Notebook) -> Iterator[Profile]:
+def _checked(
+    asked: tuple[ListedProfile, ...], known: KnownCompetences, levels: Levels, notes: Notebook
+) -> Iterator[ListedProfile]:
     """Profiles with codes and ids in the place of what cells call them; what is not there is told."""
     for profile in asked:
-        asks: dict[str, Asked] = {}
+        asks: dict[str, AskedLevel] = {}
         for each in profile.asks:
             code = _competence(each, known, notes)
             level = level_said(each.level) if ":" in code else levels.found(each.level)
@@ -192,7 +194,7 @@ def _checked(asked: tuple[Profile, ...], known: Known, levels: Levels, notes: No
         yield replace(profile, asks=tuple(asks.values()))
 
 
-def _competence(asked: Asked, known: Known, notes: Notebook) -> str:
+def _competence(asked: AskedLevel, known: KnownCompetences, notes: Notebook) -> str:
     """The code of a competence of this list; one of another framework is left as it is."""
     if ":" in asked.competence and known.found(asked.competence) is None:
         return asked.competence

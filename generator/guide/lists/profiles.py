@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from generator.guide.lists.entries import cell_text, tell_of_guesses
 from generator.guide.lists.headings import Headings, headings, headings_of
 from generator.guide.lists.levels import is_none
-from generator.guide.lists.table import Row, Table, Where
+from generator.guide.lists.table import Table, TableRow, Where
 from generator.guide.lists.told import Notebook
-from generator.guide.lists.tree import Known
+from generator.guide.lists.tree import KnownCompetences
 from generator.guide.lists.vocabulary import Role
 from generator.reading.suggestions.choices import plain
 
@@ -27,7 +27,7 @@ _LEVEL_IS_UNSAID = "x"
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedLevel:
     """A level of a competence that is asked, as the cells have them."""
 
     competence: str
@@ -37,17 +37,17 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Profile:
+class ListedProfile:
     """A requirement profile as a list has it."""
 
     title: str
     kind: str
     where: Where
     organisation: str = ""
-    asks: tuple[Asked, ...] = field(default=())
+    asks: tuple[AskedLevel, ...] = field(default=())
 
 
-def profiles(table: Table, known: Known, notes: Notebook) -> tuple[Profile, ...]:
+def profiles(table: Table, known: KnownCompetences, notes: Notebook) -> tuple[ListedProfile, ...]:
     """The requirement profiles of a sheet; none where it has another form."""
     found = headings(table.rows, frozenset({"profile"}))
     if found and (found.column("code") or found.column("title")):
@@ -62,12 +62,12 @@ def profiles(table: Table, known: Known, notes: Notebook) -> tuple[Profile, ...]
     return _down(table, found, notes)
 
 
-def _one_a_row(table: Table, found: Headings, notes: Notebook) -> tuple[Profile, ...]:
+def _one_a_row(table: Table, found: Headings, notes: Notebook) -> tuple[ListedProfile, ...]:
     """A row for each competence that a profile asks; an empty cell is as the one above it."""
     column = found.column("profile") or 0
     competence = found.column("code") or found.column("title")
     level, organisation = found.column("level"), found.column("organisation")
-    made: dict[str, Profile] = {}
+    made: dict[str, ListedProfile] = {}
     name = ""
     for row in _below(table, found.row):
         name = cell_text(row, column, notes) or name
@@ -75,13 +75,15 @@ def _one_a_row(table: Table, found: Headings, notes: Notebook) -> tuple[Profile,
         if not name:
             notes.fault(row.where(column), "no-profile")
             continue
-        before = made.get(name) or Profile(name, kind, row.where(column), row.text(organisation))
+        before = made.get(name) or ListedProfile(name, kind, row.where(column), row.text(organisation))
         asks = tuple(_asked(row, competence, level, notes))
-        made[name] = Profile(name, before.kind, before.where, before.organisation, (*before.asks, *asks))
+        made[name] = ListedProfile(
+            name, before.kind, before.where, before.organisation, (*before.asks, *asks)
+        )
     return tuple(made.values())
 
 
-def _asked(row: Row, competence: int | None, level: int | None, notes: Notebook) -> Iterator[Asked]:
+def _asked(row: TableRow, competence: int | None, level: int | None, notes: Notebook) -> Iterator[AskedLevel]:
     named = cell_text(row, competence, notes, is_code=True)
     asked = cell_text(row, level, notes, is_code=True)
     bad = {row.cell(competence).kind, row.cell(level).kind} & {"date", "scientific", "error", "formula"}
@@ -92,26 +94,28 @@ def _asked(row: Row, competence: int | None, level: int | None, notes: Notebook)
     elif is_none(asked):
         notes.fault(row.where(level or 0), "no-level")
     else:
-        yield Asked(named, asked, row.where(competence or 0), row.where(level or 0))
+        yield AskedLevel(named, asked, row.where(competence or 0), row.where(level or 0))
 
 
-def _down(table: Table, found: Headings, notes: Notebook) -> tuple[Profile, ...]:
+def _down(table: Table, found: Headings, notes: Notebook) -> tuple[ListedProfile, ...]:
     """A row for each competence, a column for each profile, a level in each cell."""
     competence = found.column("code") or found.column("title") or 1
     theirs = {each.column for each in found.known if each.role in _OF_COMPETENCES}
     columns = [column for column in found.row.filled if column not in theirs]
-    made: list[Profile] = []
+    made: list[ListedProfile] = []
     for column in columns:
         title, asks = found.row.text(column), list(_asked_in(table, found.row, competence, column, notes))
         if asks:
             where = found.row.where(column)
-            made.append(Profile(title, _kind("", "", table.name), where, asks=tuple(asks)))
+            made.append(ListedProfile(title, _kind("", "", table.name), where, asks=tuple(asks)))
         else:
             notes.note(found.row.where(column), "column", said=title)
     return tuple(made)
 
 
-def _asked_in(table: Table, heading: Row, competence: int, column: int, notes: Notebook) -> Iterator[Asked]:
+def _asked_in(
+    table: Table, heading: TableRow, competence: int, column: int, notes: Notebook
+) -> Iterator[AskedLevel]:
     for row in _below(table, heading):
         level, named = cell_text(row, column, notes, is_code=True), row.text(competence)
         if is_none(level):
@@ -121,10 +125,10 @@ def _asked_in(table: Table, heading: Row, competence: int, column: int, notes: N
         elif not named:
             notes.fault(row.where(competence), "no-competence")
         elif named := cell_text(row, competence, notes, is_code=True):
-            yield Asked(named, level, row.where(competence), row.where(column))
+            yield AskedLevel(named, level, row.where(competence), row.where(column))
 
 
-def _competences_across(table: Table, known: Known) -> tuple[Row, dict[int, str]] | None:
+def _competences_across(table: Table, known: KnownCompetences) -> tuple[TableRow, dict[int, str]] | None:
     """The row that has competences as its headings, and where."""
     for row in table.rows[:_ROWS_LOOKED_AT]:
         named = {column: row.text(column) for column in row.filled if known.found(row.text(column))}
@@ -134,8 +138,8 @@ def _competences_across(table: Table, known: Known) -> tuple[Row, dict[int, str]
 
 
 def _across(
-    table: Table, across: tuple[Row, dict[int, str]], known: Known, notes: Notebook
-) -> tuple[Profile, ...]:
+    table: Table, across: tuple[TableRow, dict[int, str]], known: KnownCompetences, notes: Notebook
+) -> tuple[ListedProfile, ...]:
     """A row for each profile, a column for each competence, a level in each cell."""
     heading, named = across
     found = headings_of(heading)
@@ -147,7 +151,7 @@ def _across(
             text = heading.text(each)
             notes.fault(heading.where(each), "unknown-competence", found=text, nearest=known.nearest(text))
     return tuple(
-        Profile(
+        ListedProfile(
             cell_text(row, column, notes),
             _kind(row.text(found.column("kind")), heading.text(column), table.name),
             row.where(column),
@@ -159,16 +163,18 @@ def _across(
     )
 
 
-def _asked_across(row: Row, heading: Row, named: dict[int, str], notes: Notebook) -> Iterator[Asked]:
+def _asked_across(
+    row: TableRow, heading: TableRow, named: dict[int, str], notes: Notebook
+) -> Iterator[AskedLevel]:
     for column, competence in named.items():
         level = cell_text(row, column, notes, is_code=True)
         if level.casefold() == _LEVEL_IS_UNSAID:
             notes.fault(row.where(column), "no-level")
         elif not is_none(level):
-            yield Asked(competence, level, heading.where(column), row.where(column))
+            yield AskedLevel(competence, level, heading.where(column), row.where(column))
 
 
-def _below(table: Table, heading: Row) -> Iterator[Row]:
+def _below(table: Table, heading: TableRow) -> Iterator[TableRow]:
     yield from (row for row in table.rows if row.number > heading.number)
 
 

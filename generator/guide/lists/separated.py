@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.guide.lists.refused import UnusableListError
-from generator.guide.lists.table import MOST_ROWS, Cell, Row, Table, row_of
+from generator.guide.lists.table import MOST_ROWS, Table, TableCell, TableRow, row_of
 
 _BETWEEN = ";,\t|"
 _SAYS = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
@@ -25,7 +25,7 @@ _MADE = re.compile(
 _SCIENTIFIC = re.compile(r"\d[.,]\d+E[+-]\d+\Z", re.IGNORECASE)
 
 
-def separated_table(content: bytes, score: Callable[[tuple[Row, ...]], int]) -> Table:
+def separated_table(content: bytes, score: Callable[[tuple[TableRow, ...]], int]) -> Table:
     """The table in a file. ``score`` says how much rows look like a list, to find what is between cells.
 
     Raises UnusableListError.
@@ -56,9 +56,9 @@ def decoded(content: bytes) -> str:
     raise UnusableListError("letters")
 
 
-def _first(text: str, between: str) -> tuple[Row, ...]:
+def _first(text: str, between: str) -> tuple[TableRow, ...]:
     """The first rows, as if this were between cells."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     try:
         for row in _rows(text, between, 1):
             rows.append(row)
@@ -69,7 +69,7 @@ def _first(text: str, between: str) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _rows(text: str, between: str, first: int) -> Iterator[Row]:
+def _rows(text: str, between: str, first: int) -> Iterator[TableRow]:
     """The rows; ``first`` is the number of the first one, as a spreadsheet program counts."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     number = first - 1
@@ -83,8 +83,8 @@ def _rows(text: str, between: str, first: int) -> Iterator[Row]:
         raise UnusableListError("quote", number + 1) from None
 
 
-def _cell(text: str) -> Cell:
+def _cell(text: str) -> TableCell:
     said = text.strip()
     if _SCIENTIFIC.match(said):
-        return Cell(said, "scientific")
-    return Cell(said, "date" if _MADE.match(said) else "text")
+        return TableCell(said, "scientific")
+    return TableCell(said, "date" if _MADE.match(said) else "text")

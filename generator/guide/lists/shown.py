@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.guide.lists.table import Cell
+from generator.guide.lists.table import TableCell
 
 _LITERAL = r'(?:"[^"]*"|\\.)*'
 _FORMAT = re.compile(
@@ -15,19 +15,19 @@ _LARGEST = 1e15
 """A spreadsheet knows no more digits of a number."""
 
 
-def shown_number(value: float, style: str) -> Cell:
+def shown_number(value: float, style: str) -> TableCell:
     """A number as a cell of this number format shows it. ``style`` is as the file has it: ``0.00``."""
     style = style.partition(";")[0]
     if _SCIENTIFIC.search(style) or abs(value) >= _LARGEST:
-        return Cell(f"{value:.2E}", "scientific")
+        return TableCell(f"{value:.2E}", "scientific")
     found = _FORMAT.match(style)
     if found is None:
-        return Cell(_plain(value), "number")
+        return TableCell(_plain(value), "number")
     decimals, zeros = len(found["decimals"] or ""), found["whole"].replace(",", "").count("0")
     width = zeros + (decimals + 1 if decimals else 0)
     text = f"{value:0{width}.{decimals}f}"
     told = f"{_literal(found['before'])}{text}{_literal(found['after'])}"
-    return Cell(told)
+    return TableCell(told)
 
 
 def _plain(value: float) -> str:

@@ -21,7 +21,7 @@ _JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     text: str = ""
     kind: CellKind = "text"
 
@@ -41,16 +41,16 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A row that is not empty."""
 
     sheet: str
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
-    def cell(self, column: int | None) -> Cell:
+    def cell(self, column: int | None) -> TableCell:
         """The cell in a column, from 1; an empty one where the row or the column is not there."""
-        return self.cells[column - 1] if column and column <= len(self.cells) else Cell()
+        return self.cells[column - 1] if column and column <= len(self.cells) else TableCell()
 
     def text(self, column: int | None) -> str:
         return self.cell(column).text
@@ -69,7 +69,7 @@ class Table:
     """A sheet, or a whole file with one; ``name`` is empty for the latter."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     hidden: bool = False
     cut: bool = False
     """Whether there is more than is read."""
@@ -84,12 +84,12 @@ def letters(column: int) -> str:
     return found
 
 
-def row_of(sheet: str, number: int, cells: list[Cell]) -> Row | None:
+def row_of(sheet: str, number: int, cells: list[TableCell]) -> TableRow | None:
     """A row without the empty cells at its end; None if they are all empty."""
-    known = [Cell(cleaned(cell.text), cell.kind) for cell in cells[:MOST_COLUMNS]]
+    known = [TableCell(cleaned(cell.text), cell.kind) for cell in cells[:MOST_COLUMNS]]
     while known and not known[-1].text:
         known.pop()
-    return Row(sheet, number, tuple(known)) if known else None
+    return TableRow(sheet, number, tuple(known)) if known else None
 
 
 def cleaned(text: str) -> str:

@@ -95,7 +95,7 @@ NOTES: dict[NoteKind, str] = {
 
 
 @dataclass(frozen=True, order=True)
-class Told:
+class Remark:
     """A sentence of a table and its blanks, and the cell, row, column or sheet it is about."""
 
     where: Where
@@ -107,8 +107,8 @@ class Told:
 class Notebook:
     """What is gathered on the way through a list."""
 
-    faults: list[Told] = field(default_factory=list)
-    notes: list[Told] = field(default_factory=list)
+    faults: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
 
     def fault(self, where: Where, kind: FaultKind, **values: object) -> None:
         self.faults.append(_told(where, kind, values))
@@ -117,5 +117,5 @@ class Notebook:
         self.notes.append(_told(where, kind, values))
 
 
-def _told(where: Where, kind: str, values: dict[str, object]) -> Told:
-    return Told(where, kind, tuple((name, str(value)) for name, value in values.items()))
+def _told(where: Where, kind: str, values: dict[str, object]) -> Remark:
+    return Remark(where, kind, tuple((name, str(value)) for name, value in values.items()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.guide.lists.codes import above, address_of, code_of, split
-from generator.guide.lists.entries import Entry
+from generator.guide.lists.entries import ListEntry
 from generator.guide.lists.levels import Said
 from generator.guide.lists.table import Where
 from generator.guide.lists.told import Notebook
@@ -19,21 +19,21 @@ from generator.reading.suggestions.slugs import slug
 class Node:
     """A competence with those below it, as they stand in the list."""
 
-    entry: Entry
+    entry: ListEntry
     below: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownCompetences:
     """The competences of a list, to be found by what a cell calls them."""
 
-    by_address: dict[str, Entry]
+    by_address: dict[str, ListEntry]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Known:
+    def of(cls, entries: Iterable[ListEntry]) -> KnownCompetences:
         return cls({address_of(entry.code): entry for entry in entries})
 
-    def found(self, text: str) -> Entry | None:
+    def found(self, text: str) -> ListEntry | None:
         """By its code, by its title, or by both in one cell."""
         code, title = split(text)
         for said in (text, code):
@@ -55,11 +55,11 @@ class Known:
         return by_name.get(close, close)
 
 
-def tree(entries: list[Entry], notes: Notebook) -> tuple[Node, ...]:
+def tree(entries: list[ListEntry], notes: Notebook) -> tuple[Node, ...]:
     """The competences of a list, each below the one it belongs to."""
     own = list(gathered(entries, notes))
     whole = [*_with_groups(own)]
-    known = Known.of(whole)
+    known = KnownCompetences.of(whole)
     given = frozenset(entry.code for entry in whole if not entry.is_made)
     parents = {entry.code: _parent(entry, known, given, notes) for entry in whole}
     for entry in whole:
@@ -69,9 +69,9 @@ def tree(entries: list[Entry], notes: Notebook) -> tuple[Node, ...]:
     return _below("", whole, parents)
 
 
-def gathered(entries: list[Entry], notes: Notebook) -> Iterator[Entry]:
+def gathered(entries: list[ListEntry], notes: Notebook) -> Iterator[ListEntry]:
     """Each competence once; one that has a row for each of its levels is told as one."""
-    rows: dict[str, list[Entry]] = {}
+    rows: dict[str, list[ListEntry]] = {}
     for entry in entries:
         if entry.code:
             rows.setdefault(address_of(entry.code), []).append(entry)
@@ -84,25 +84,25 @@ def gathered(entries: list[Entry], notes: Notebook) -> Iterator[Entry]:
             yield first
 
 
-def _is_one(*rows: Entry) -> bool:
+def _is_one(*rows: ListEntry) -> bool:
     levels = [row.level for row in rows]
     return all(levels) and len({*levels}) == len(levels) and len({row.title for row in rows}) == 1
 
 
-def _told(*rows: Entry) -> Iterator[tuple[str, Said, Where]]:
+def _told(*rows: ListEntry) -> Iterator[tuple[str, Said, Where]]:
     yield from ((row.level, row.description, row.level_where) for row in rows if row.description)
 
 
-def _tell_twice(entry: Entry, first: Entry, notes: Notebook) -> None:
+def _tell_twice(entry: ListEntry, first: ListEntry, notes: Notebook) -> None:
     if entry.is_number and "." in entry.code:
         notes.fault(entry.where, "cut-zero", found=entry.code, other=first.where, longer=f"{entry.code}0")
     else:
         notes.fault(entry.where, "twice", found=entry.code, other=first.where)
 
 
-def _with_groups(entries: list[Entry]) -> Iterator[Entry]:
+def _with_groups(entries: list[ListEntry]) -> Iterator[ListEntry]:
     """The groups that are named beside competences, each before its first one."""
-    known = Known.of(entries)
+    known = KnownCompetences.of(entries)
     groups: dict[tuple[str, ...], str] = {}
     for entry in entries:
         code = ""
@@ -112,7 +112,7 @@ def _with_groups(entries: list[Entry]) -> Iterator[Entry]:
             if there and there.code != entry.code:
                 groups[path] = there.code
             elif path not in groups:
-                group = Entry(
+                group = ListEntry(
                     entry.where, _group_code(name, known), (("", split(name)[1]),), parent=code, is_made=True
                 )
                 known.by_address[address_of(group.code)] = group
@@ -122,7 +122,7 @@ def _with_groups(entries: list[Entry]) -> Iterator[Entry]:
         yield entry if entry.parent or not code else replace(entry, parent=code)
 
 
-def _group_code(name: str, known: Known) -> str:
+def _group_code(name: str, known: KnownCompetences) -> str:
     """A code for a group that has none: its own if it begins with one, else made of its name."""
     wanted = code_of(split(name)[0]) or slug(name, "group")
     numbered = (f"{wanted[:36]}-{number}" for number in range(2, 10_000))
@@ -130,7 +130,7 @@ def _group_code(name: str, known: Known) -> str:
     return next(free)
 
 
-def _parent(entry: Entry, known: Known, given: frozenset[str], notes: Notebook) -> str:
+def _parent(entry: ListEntry, known: KnownCompetences, given: frozenset[str], notes: Notebook) -> str:
     """The code of what a competence stands below; ``""`` at the top. ``given``: codes that say something."""
     if entry.parent:
         found = known.found(entry.parent)
@@ -150,8 +150,8 @@ def _goes_round(code: str, parents: dict[str, str]) -> bool:
     return bool(code)
 
 
-def _below(code: str, entries: list[Entry], parents: dict[str, str]) -> tuple[Node, ...]:
-    children: dict[str, list[Entry]] = {}
+def _below(code: str, entries: list[ListEntry], parents: dict[str, str]) -> tuple[Node, ...]:
+    children: dict[str, list[ListEntry]] = {}
     for entry in entries:
         children.setdefault(parents[entry.code], []).append(entry)
 
@@ -161,7 +161,7 @@ def _below(code: str, entries: list[Entry], parents: dict[str, str]) -> tuple[No
     return made(code)
 
 
-def leaves(nodes: tuple[Node, ...]) -> Iterator[Entry]:
+def leaves(nodes: tuple[Node, ...]) -> Iterator[ListEntry]:
     """The competences that have none below them."""
     for node in nodes:
         if node.below:
@@ -170,7 +170,7 @@ def leaves(nodes: tuple[Node, ...]) -> Iterator[Entry]:
             yield node.entry
 
 
-def every(nodes: tuple[Node, ...]) -> Iterator[Entry]:
+def every(nodes: tuple[Node, ...]) -> Iterator[ListEntry]:
     for node in nodes:
         yield node.entry
         yield from every(node.below)

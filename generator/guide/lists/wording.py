@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.guide.lists.listed import ListedFramework
 from generator.guide.lists.refused import REASONS, UnusableListError
 from generator.guide.lists.table import Where
-from generator.guide.lists.told import FAULTS, NOTES, Told
+from generator.guide.lists.told import FAULTS, NOTES, Remark
 from generator.guide.lists.vocabulary import CALLED
 from generator.languages import words
 
@@ -16,7 +16,7 @@ _MEANT = "Do you mean: {close}?"
 _READ = "Read: competences {competences}, groups {groups}, levels {levels}, requirement profiles {profiles}."
 
 
-def told_text(told: Told, file: str, language: str) -> str:
+def told_text(told: Remark, file: str, language: str) -> str:
     """One line: the file, the cell and what is told of it."""
     say, values = words(language).gettext, dict(told.values)
     close = values.pop("nearest", "")

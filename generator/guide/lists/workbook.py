@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from generator.guide.lists.shown import shown_number
-from generator.guide.lists.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, row_of
+from generator.guide.lists.table import MOST_COLUMNS, MOST_ROWS, Table, TableCell, TableRow, row_of
 
 MOST_SHEETS = 30
 
@@ -30,7 +30,7 @@ def _table(sheet: Any, formulas: Any) -> Table:
     return Table(sheet.title, tuple(rows[: len(rows) - cut]), sheet.sheet_state != "visible", cut)
 
 
-def _rows(sheet: Any, formulas: Any) -> Iterator[Row]:
+def _rows(sheet: Any, formulas: Any) -> Iterator[TableRow]:
     for number, (values, said) in enumerate(zip(_cells(sheet), _cells(formulas), strict=False), 1):
         cells = [_cell(value, formula) for value, formula in zip(values, said, strict=False)]
         if row := row_of(sheet.title, number, cells):
@@ -42,16 +42,16 @@ def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:
     yield from sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
 
 
-def _cell(found: Any, said: Any) -> Cell:
+def _cell(found: Any, said: Any) -> TableCell:
     value = found.value
     if value is None:
-        return Cell(str(said.value), "formula") if getattr(said, "data_type", "") == "f" else Cell()
+        return TableCell(str(said.value), "formula") if getattr(said, "data_type", "") == "f" else TableCell()
     if found.data_type == "e":
-        return Cell(str(value), "error")
+        return TableCell(str(value), "error")
     if isinstance(value, bool):
-        return Cell(str(value).upper())
+        return TableCell(str(value).upper())
     if isinstance(value, (int, float)):
         return shown_number(value, found.number_format)
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)):
-        return Cell(str(value).removesuffix(" 00:00:00"), "date")
-    return Cell(str(value))
+        return TableCell(str(value).removesuffix(" 00:00:00"), "date")
+    return TableCell(str(value))

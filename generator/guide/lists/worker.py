@@ -14,7 +14,7 @@ import zipfile
 from pathlib import Path
 
 from generator.guide.lists.refused import UnusableListError
-from generator.guide.lists.table import Cell, Row, Table
+from generator.guide.lists.table import Table, TableCell, TableRow
 
 SECONDS = 60
 MB = 1024 * 1024
@@ -66,7 +66,7 @@ def _table(told: dict[str, object]) -> Table:
     assert isinstance(rows, list)
     return Table(
         name,
-        tuple(Row(name, number, tuple(Cell(*cell) for cell in cells)) for number, cells in rows),
+        tuple(TableRow(name, number, tuple(TableCell(*cell) for cell in cells)) for number, cells in rows),
         bool(told["hidden"]),
         bool(told["cut"]),
     )

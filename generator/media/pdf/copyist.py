@@ -13,7 +13,7 @@ from generator.media.pdf.copies import Copies
 from generator.media.pdf.fonts import copied_font
 from generator.media.pdf.inline import without_inline_pictures
 from generator.media.pdf.layers import Layers
-from generator.media.pdf.operators import Around, redrawn, said
+from generator.media.pdf.operators import StreamContext, redrawn, said
 from generator.media.pdf.pictures import redrawn_picture
 from generator.media.pdf.plain import group, is_stream, plain, take
 
@@ -169,7 +169,7 @@ class Sheet:
         content = b"\n".join(each.read_bytes() for each in streams)
         self._copyist.said.append(said(content))
         content = without_inline_pictures(content, self._added)
-        return redrawn(content, Around(self._named, self._shows)), self.resources
+        return redrawn(content, StreamContext(self._named, self._shows)), self.resources
 
     def laid(self, drawing: Any, place: Sequence[float]) -> bytes:
         """What puts a drawing on the sheet that no content stream calls for."""

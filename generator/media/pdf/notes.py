@@ -32,7 +32,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Look:
+class Appearance:
     """How something on a page looks: a drawing, and how it comes to lie on the page."""
 
     drawing: Any
@@ -47,7 +47,7 @@ def notes_on(page: Any, layers: Layers) -> Iterator[Any]:
             yield note
 
 
-def looks_on(page: Any, layers: Layers) -> Iterator[Look]:
+def looks_on(page: Any, layers: Layers) -> Iterator[Appearance]:
     """The drawings to put on a page. Raises RefusedError for what is seen and has no drawing."""
     turned = int(inherited(page, "/Rotate") or 0)
     for note in notes_on(page, layers):
@@ -57,7 +57,7 @@ def looks_on(page: Any, layers: Layers) -> Iterator[Look]:
         if drawing is not None and layers.shows(drawing.get("/OC")):
             place = _place(note, drawing, turned)
             if place is not None:
-                yield Look(drawing, place)
+                yield Appearance(drawing, place)
 
 
 def lacks_drawing(note: Any) -> bool:

@@ -65,7 +65,7 @@ _Operand = tuple[str, bytes]
 
 
 @dataclass(frozen=True)
-class Around:
+class StreamContext:
     """What a content stream is in.
 
     ``named`` copies a resource, by category and name, and gives the name that it has now, or nothing;
@@ -76,7 +76,7 @@ class Around:
     is_seen: Callable[[bytes], bool]
 
 
-def redrawn(content: bytes, around: Around) -> bytes:
+def redrawn(content: bytes, around: StreamContext) -> bytes:
     """The same drawing, of its operators only, without what is on hidden layers. Raises RefusedError.
 
     It ends in the state in which it began, so that something else can be drawn over it.
@@ -100,7 +100,7 @@ def said(content: bytes) -> str:
     return "".join(str(pikepdf.Object.parse(text)) for text in _SAID.findall(content))
 
 
-def _is_hidden_layer(operands: list[_Operand], around: Around) -> bool:
+def _is_hidden_layer(operands: list[_Operand], around: StreamContext) -> bool:
     return (
         len(operands) == 2
         and operands[0] == ("name", b"/OC")
@@ -121,7 +121,9 @@ def _closed(drawn: list[bytes]) -> Iterator[bytes]:
     yield b"ET\n" * writes + b"Q\n" * kept
 
 
-def _redrawn(operator: str, operands: list[_Operand], around: Around, *, hidden: bool) -> Iterator[bytes]:
+def _redrawn(
+    operator: str, operands: list[_Operand], around: StreamContext, *, hidden: bool
+) -> Iterator[bytes]:
     if hidden and (operator in _SHOWS_TEXT or operator in {"Do", "sh"}):
         return
     if hidden and operator in _PAINTS_PATHS:
