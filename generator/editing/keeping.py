@@ -68,18 +68,18 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-class ChangedError(Exception):
+class OverwritingError(Exception):
     """Somebody else has changed a document; it is as they left it."""
 
 
 def replace_document(file: Path, was: bytes, content: bytes, versions: Path) -> None:
     """Write a document in one step: whoever reads sees the old or the new one. The old one is kept.
 
-    Raises ChangedError unless it still is what it ``was``, up to the moment in which it is written.
+    Raises OverwritingError unless it still is what it ``was``, up to the moment in which it is written.
     """
     keep_version(file, versions)
     if not replace_unchanged(file, was, content):
-        raise ChangedError(file)
+        raise OverwritingError(file)
 
 
 def take_away(file: Path, versions: Path) -> None:

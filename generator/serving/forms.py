@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.editing.fields import Field, every
 from generator.editing.filled import filled
-from generator.editing.keeping import ChangedError, Unsaved, content_of, note_unsaved, replace_document
+from generator.editing.keeping import OverwritingError, Unsaved, content_of, note_unsaved, replace_document
 from generator.editing.uploads import RefusedUploadError, keep_upload
 from generator.editing.written import NotWrittenError, with_data
 from generator.reading.documents import Draft, Unread, draft
@@ -98,7 +98,7 @@ def is_written(place: Workplace, document: DocumentFile, content: bytes) -> bool
         return document.file.is_file() and document.file.read_bytes() == content
     try:
         replace_document(document.file, document.content, content, place.versions(document.path))
-    except (ChangedError, FileNotFoundError):
+    except (OverwritingError, FileNotFoundError):
         return False
     return True
 

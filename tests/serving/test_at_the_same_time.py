@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from generator.editing import keeping
-from generator.editing.keeping import ChangedError, replace_document
+from generator.editing.keeping import OverwritingError, replace_document
 from generator.guide import files
 from tests.portfolios import written
 from tests.serving.browsing import Browser, sent_by
@@ -83,7 +83,7 @@ def test_the_last_writer_stays_if_there_is_a_third(ann, monkeypatch, write):
         return step(one, other)
 
     monkeypatch.setattr(files, "exchanged", held)
-    with pytest.raises(ChangedError):
+    with pytest.raises(OverwritingError):
         replace_document(file, CARE.encode(), b"ours", ann.parent / "versions")
     assert file.read_bytes() == third
 
@@ -91,7 +91,7 @@ def test_the_last_writer_stays_if_there_is_a_third(ann, monkeypatch, write):
 def test_where_files_cannot_change_places_it_is_looked_at_last(ann, monkeypatch):
     monkeypatch.setattr(files, "exchanged", lambda *_: False)
     before(monkeypatch, files, "_write_like", in_place, ann / PATH)
-    with pytest.raises(ChangedError):
+    with pytest.raises(OverwritingError):
         replace_document(ann / PATH, CARE.encode(), b"ours", ann.parent / "versions")
     assert (ann / PATH).read_bytes() == OTHERS
     replace_document(ann / PATH, OTHERS, b"ours", ann.parent / "versions")
