@@ -12,10 +12,12 @@ import json
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 
 from generator.editing.online import Online
 from generator.files import content_of
 from generator.languages import words
+from generator.places import THEME
 
 VERSION = "0.221.1"
 FETCH = f"npm pack @sveltia/cms@{VERSION}"
@@ -78,54 +80,25 @@ def _read(opened: tarfile.TarFile, name: str) -> bytes:
 def online_files(online: Online, system: ContentSystem) -> dict[str, bytes]:
     """All that lies in the folder of the forms."""
     configuration = json.dumps(online.configuration(), ensure_ascii=False, indent=1) + "\n"
-    page = _PAGE.format(
+    page = Template(_ours("index.html")).substitute(
         language=online.choices.language,
         policy=_POLICY.format(asked=online.keeping.asked),
         title=words(online.choices.language).gettext("Write in your portfolio"),
         integrity=system.integrity,
     )
-    own = {"index.html": page, "config.json": configuration, "forms.js": _OWN_SCRIPT, "forms.css": _STYLE}
+    own = {"index.html": page, "config.json": configuration, **{name: _ours(name) for name in _BESIDE}}
     return {**{name: text.encode() for name, text in own.items()}, **system.files}
 
 
+def _ours(name: str) -> str:
+    return (THEME / "online" / name).read_text(encoding="utf-8")
+
+
+_BESIDE = ("forms.js", "forms.css")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; "
     "media-src blob:; font-src 'self'; connect-src 'self' blob: data: {asked}; worker-src 'self' blob:; "
     "form-action 'none'; frame-src 'none'; base-uri 'none'"
 )
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<link rel="stylesheet" href="forms.css">
-<link rel="cms-config-url" type="application/json" href="config.json">
-<script src="forms.js"></script>
-</head>
-<body>
-<script src="sveltia-cms.js" integrity="{integrity}"></script>
-</body>
-</html>
-"""
-_OWN_SCRIPT = """"use strict";
-// What Sveltia CMS would fetch from unpkg.com is here; the policy of the page lets nothing else through.
-(() => {
-  const fetched = window.fetch;
-  window.fetch = (asked, ...rest) => {
-    const address = String(asked instanceof Request ? asked.url : asked);
-    const words = /^https:\\/\\/unpkg\\.com\\/@sveltia\\/cms@[\\d.]+\\/locales\\/([A-Za-z-]+\\.json)$/;
-    const own = words.exec(address);
-    return fetched.call(window, own ? new URL(`locales/${own[1]}`, document.baseURI) : asked, ...rest);
-  };
-})();
-"""
-_STYLE = """/* Icons are letters of a face from elsewhere. Without it a button says in words what it does. */
-.material-symbols-outlined { font-size: 0 !important; }
-:is(button, [role="button"])[aria-label]:not(:has(.label)):has(.material-symbols-outlined)::after {
-  content: attr(aria-label); font-size: 0.85rem; padding: 0 0.4em; overflow-wrap: anywhere;
-}
-"""
+"""Styles may stand in the page, for the content system is one script that puts its own there as it runs, each
+time others: no hash can name them. A style runs nothing, and reaches no host that the rest does not allow."""
