@@ -14,6 +14,7 @@ from generator.answers.refusals import (
     NOT_ASKED,
     NOTHING_SAID,
     OTHER_QUESTION,
+    SIGNED,
     TOO_LARGE,
     UNKNOWN_LEVEL,
     UNSEEN,
@@ -67,6 +68,8 @@ def read_answer(content: bytes) -> Answer:
         raise AskingRefusedError(NOT_AN_ANSWER) from None
     if any(forbidden_in(each.replace("\r\n", "\n")) for each in _texts(said)):
         raise AskingRefusedError(UNSEEN)  # first of all: half a character is no text for a schema
+    if isinstance(said, dict) and "@context" in said:
+        raise AskingRefusedError(SIGNED)
     if not isinstance(said, dict) or not is_accepted("answer", said):
         raise AskingRefusedError(NOT_AN_ANSWER)
     return Answer(said)

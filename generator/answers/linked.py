@@ -74,9 +74,14 @@ def _data(asked: Asked, view: dict[str, Any]) -> dict[str, Any]:
 
 
 def _work(work: dict[str, Any]) -> dict[str, Any]:
-    told = {name: work[name] for name in ("title", "kind", "date", "parts", "claims")}
+    told = {name: work[name] for name in ("title", "date", "parts", "claims")}
     picture = work["picture"]["alt"] if work["picture"] else ""
-    return {**told, "prose": _blocks(work["html"]), "beside": (work["file"] or picture)[:200]}
+    return {
+        **told,
+        "kind": work["kind"].capitalize(),
+        "prose": _blocks(work["html"]),
+        "beside": (work["file"] or picture)[:200],
+    }
 
 
 _AS = {"li": "li", "pre": "pre", "blockquote": "quote"} | {f"h{level}": "h" for level in range(1, 7)}

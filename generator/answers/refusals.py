@@ -29,6 +29,10 @@ UNKNOWN_LEVEL = _("This answer has a competence or a level that was not asked: {
 NOTHING_SAID = _("Nothing was answered.")
 GONE = _("The person who was asked is no longer in your profile.")
 NOT_WRITTEN = _("This answer cannot be written into the portfolio as it is. Nothing was taken over.")
+SIGNED = _(
+    "This is a signed badge or statement, and no answer. "
+    "Put it into the portfolio as evidence: leerkring add credential FILE"
+)
 NO_ADDRESS = _("The address of a page for links begins with https://, and has no ? and no # in it.")
 TOO_LONG = _("This does not fit into a link: a link has at most {most} signs. Make the file instead.")
 NOT_READY = _("The profile must be put right first. To see how: leerkring check")

@@ -8,7 +8,14 @@ import json
 import pytest
 
 from generator.answers.answer import read_answer
-from generator.answers.refusals import ALREADY, FOR_ANOTHER, NOT_ASKED, OTHER_QUESTION, AskingRefusedError
+from generator.answers.refusals import (
+    ALREADY,
+    FOR_ANOTHER,
+    NOT_ASKED,
+    OTHER_QUESTION,
+    SIGNED,
+    AskingRefusedError,
+)
 from generator.answers.taken import as_prose
 from generator.serving.letters import arrived
 from generator.writing.prose import rendered
@@ -196,3 +203,8 @@ def test_a_text_with_the_answer_between_its_marks_is_enough(ann):
     text = f"Dear Ann,\n> [[leerkring:{lines}]]\nBye"
     assert arrived(ann, "ann", text.encode()).answer.text == "Goed zo, Ann! ✓"
     assert json.loads(content(read_answer(content(answer(question))).said))["to"] == "ann"
+
+
+def test_a_signed_statement_is_no_answer_and_it_is_told_where_it_belongs(ann):
+    signed = {"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential"]}
+    assert fault(ann, signed) == SIGNED

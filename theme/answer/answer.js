@@ -11,6 +11,7 @@ const answering = (asked) => {
   const say = asked.say;
   const form = at("form");
   const isValidation = asked.kind === "validation";
+  const LOCALES = { en: "en-GB" }; // the day before the month, as the site writes it
   const MOST = 4000;
   const MOST_OF_A_LETTER = 1900; // of an address that begins with mailto; some mail programs cut longer ones
   let sent = true;
@@ -99,7 +100,7 @@ const answering = (asked) => {
       return make("li", {}, make("strong", { textContent: known.title }), `: ${[verdict, level].filter(Boolean).join(", ")}`, ...(each.rationale ? [make("br"), each.rationale] : []));
     });
     const texts = [all.text, all.advice].filter(Boolean).map((text) => make("p", { className: "lines", dir: "auto", textContent: text }));
-    return [...texts, ...(list.length ? [make("ul", {}, ...list)] : []), make("p", { className: "quiet", textContent: `${who}, ${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })}` })];
+    return [...texts, ...(list.length ? [make("ul", {}, ...list)] : []), make("p", { className: "quiet", textContent: `${who}, ${new Date().toLocaleDateString(LOCALES[document.documentElement.lang] ?? document.documentElement.lang, { dateStyle: "long" })}` })];
   };
 
   // The ways back -------------------------------------------------------------------------------------------
