@@ -22,7 +22,6 @@ from generator.building.context import BuildContext, ReadContext, build_context
 from generator.building.leak_scan import SchoolTexts, found_leaks
 from generator.building.learner import file_of, picture_of
 from generator.building.output import write
-from generator.building.papers import set_papers
 from generator.building.pool import collect_seldom
 from generator.building.review import Viewing, review
 from generator.cache.keys import digest, folder_digest
@@ -34,7 +33,7 @@ from generator.model import Portfolio
 from generator.places import THEME
 from generator.reading.read import read_learner, read_school, shelf_of
 from generator.rendering.page_shell import PageShell
-from generator.rendering.papers import with_papers
+from generator.rendering.papers import set_papers, with_papers
 from generator.writing.pages import Page
 from generator.writing.portfolio_pages import portfolio_pages
 from generator.writing.summary import learner_summary

@@ -12,8 +12,8 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,10 @@ from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
 from generator.languages import phrases
 from generator.media.clean import RefusedError
 from generator.media.shelf import Shelf
-from generator.model import FIELD_NAMES, Frameworks
+from generator.model import Frameworks
 from generator.personal import BETWEEN, personal_data
 from generator.publishing.scan import Leak, Search, Text, personal_in
-from generator.publishing.secrets import Public, composed, secrets
+from generator.publishing.secrets import Public, composed, leaves, secrets
 from generator.reading.read import School
 from generator.spelling.words import folded_words
 from generator.writing.cohort_learners import LEARNERS_INDEX
@@ -235,17 +235,6 @@ def _is_telling(file: str) -> bool:
     return _ENDING.match(ending) is not None and _LETTERS.search(name) is not None
 
 
-def _personal(values: Iterable[Any]) -> Iterator[str]:
-    for text in _texts(tuple(values)):
+def _personal(values: tuple[Any, ...]) -> Iterator[str]:
+    for _, text in leaves(values, ""):
         yield from (text[found.start : found.end] for found in personal_data(text))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from _texts(entry)
-    elif is_dataclass(value):
-        for name in FIELD_NAMES[type(value)]:
-            yield from _texts(getattr(value, name))

@@ -14,8 +14,7 @@ from generator.building.artifact import Artifact, Facts, Rendering, packed, rend
 from generator.building.context import BuildContext, ReadContext
 from generator.building.discovery import ProfileScan, kept_artifact, others_audience
 from generator.building.leak_scan import found_leaks
-from generator.building.papers import set_papers, with_unset
-from generator.building.review import Review, review
+from generator.building.review import Review, review, with_unset
 from generator.building.spans import span_of
 from generator.cache.keys import digest, folder_digest
 from generator.gate.claims import claim_of
@@ -31,7 +30,7 @@ from generator.publishing.scan import Leak
 from generator.reading.noted import Noted
 from generator.rendering.html import Html
 from generator.rendering.page_shell import PageShell
-from generator.rendering.papers import Pdf, with_papers
+from generator.rendering.papers import Pdf, set_papers, with_papers
 from generator.writing.brand import brand_colours
 from generator.writing.faces import DEFAULT, face_files
 from generator.writing.feed import atom

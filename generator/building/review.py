@@ -64,19 +64,31 @@ def review(
     portfolio, told = with_credentials(docs, reading.portfolio, school.trust, viewing.day)
     decision = decided(portfolio, school.frameworks, viewing.audience, viewing.day, viewing.hidden)
     found = [*told, *(_naming(docs, named, portfolio) for named in decision.named)]
-    if ends_soon(portfolio.profile, viewing.day):
-        found.append(_reminder(docs, portfolio.profile))
+    profile = portfolio.profile
+    if profile.consent and ends_soon(profile, viewing.day):
+        place = _in_profile(docs, profile, ("consent", "until"))
+        found.append(problem(profile.source, "consent-ends-soon", place, until=profile.consent.until))
     if decision.portfolio:
         found += _leading_nowhere(docs, portfolio, decision.portfolio)
     texts = {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
     return Review(portfolio, decision, together((Noted(tuple(found), texts), reading.noted)))
 
 
-def _reminder(docs: Path, profile: Profile) -> Problem:
+def with_unset(noted: Noted, unset: tuple[str, ...], docs: Path, whole: Portfolio | None) -> Noted:
+    """What is told of a folder, and of its papers that could not be set: where its profile asks for them."""
+    if whole is None or not unset:
+        return noted
+    place = _in_profile(docs, whole.profile, ("papers",))
+    source = whole.profile.source
+    found = tuple(problem(source, "paper-not-set", place, paper=it) for it in unset)
+    texts = {source: (docs / source).read_text(encoding="utf-8-sig")}
+    return together((Noted(found, texts), noted))
+
+
+def _in_profile(docs: Path, profile: Profile, field: tuple[str, ...]) -> Place | None:
+    """Where a profile has a field."""
     draft = read_document(docs / profile.source, profile.source, KIND["profile"])
-    until = profile.consent.until if profile.consent else None
-    place = draft.place(("consent", "until")) if isinstance(draft, Draft) else None
-    return problem(profile.source, "consent-ends-soon", place, until=until)
+    return draft.place(field) if isinstance(draft, Draft) else None
 
 
 def _naming(docs: Path, named: Named, portfolio: Portfolio) -> Problem:

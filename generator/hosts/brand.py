@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +11,7 @@ from generator.building.brand import brand_files, shell_brand, within_site
 from generator.building.context import ReadContext
 from generator.hosts.school_look import SchoolLook
 from generator.reading.read import shelf_of
-from generator.rendering.page_shell import PageShell, ShellBrand
+from generator.rendering.page_shell import ShellBrand
 from generator.writing.faces import DEFAULT, LICENCE, face_files
 
 
@@ -20,9 +19,8 @@ def put_brand(
     config: MkDocsConfig, contexts: Sequence[ReadContext], docs: Path, language: str, look: SchoolLook
 ) -> None:
     """Say whose site it is, and put the files of the brand among those that MkDocs gets."""
-    context = site_school(contexts)
-    config.extra["brand"] = _site_brand(context, look).data(language)
-    if not context:
+    config.extra["brand"] = site_brand(contexts, look).data(language)
+    if not (context := site_school(contexts)):
         return
     school = context.school
     for path, content in brand_files(school, shelf_of(context.home)):
@@ -33,8 +31,9 @@ def put_brand(
     config.extra["is_school"] = True
 
 
-def _site_brand(context: ReadContext | None, look: SchoolLook) -> ShellBrand:
-    """A school's brand, with what its own settings add."""
+def site_brand(contexts: Sequence[ReadContext], look: SchoolLook) -> ShellBrand:
+    """The school's brand on pages that are no cohort's alone, with what its own settings add."""
+    context = site_school(contexts)
     logos = ((look.logo, 0, 0),) if look.logo else ()
     site = ShellBrand(logos=logos, styles=look.styles, favicon=look.favicon)
     return within_site(shell_brand(context.school), site) if context else site
@@ -45,12 +44,6 @@ def site_school(contexts: Sequence[ReadContext]) -> ReadContext | None:
     found = [each for each in contexts if each.school.cohort]
     names = {each.school.cohort.school for each in found if each.school.cohort}
     return max(found, key=_begun) if len(names) == 1 else None
-
-
-def with_brand(shell: PageShell, contexts: Sequence[ReadContext], look: SchoolLook) -> PageShell:
-    """What is around pages that are no cohort's alone."""
-    found = site_school(contexts)
-    return replace(shell, brand=_site_brand(found, look), is_school=found is not None)
 
 
 def faces_of(contexts: Sequence[ReadContext]) -> frozenset[str]:

@@ -31,7 +31,7 @@ from generator.building.record import RECORD, BuildRecord, output_digest
 from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
 from generator.cache.store import Cache, DamagedError
-from generator.hosts.brand import faces_of, put_brand, with_brand
+from generator.hosts.brand import faces_of, put_brand
 from generator.hosts.build_log import BuildLog, log
 from generator.hosts.day import NotADayError, today
 from generator.hosts.issuer import put_issuer
@@ -48,7 +48,7 @@ from generator.hosts.school_pages import SchoolPages
 from generator.hosts.settings import Settings, audience_of, check_host, has_warnings, is_seen_here_only
 from generator.hosts.shards import Shard, keep_shard
 from generator.hosts.site import checked, contexts_of, other_version, shown_path
-from generator.hosts.site_context import site_context
+from generator.hosts.site_context import page_shell, site_context
 from generator.model import Audience
 from generator.places import THEME, languages
 from generator.publishing.manifest import manifest
@@ -300,9 +300,8 @@ class SiteBuild:
 
     def _site_context(self, staging: Staging) -> SiteContext:
         present = self.serving.present if self.serving else None
-        pages, themes = self.school.pages, self.school.themes
-        found = site_context(self.config, staging.folder, pages, themes, self._jobs, present)
-        return replace(found, shell=with_brand(found.shell, self.contexts, self.look))
+        shell = page_shell(self.config, self.school, self.contexts, self.look)
+        return site_context(self.config, staging.folder, self.school, shell, self._jobs, present)
 
     # When something goes wrong ----------------------------------------------------------------------
 

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page as HostPage
 
 from generator.building.cohort import SiteContext
+from generator.building.context import ReadContext
+from generator.hosts.brand import site_brand, site_school
 from generator.hosts.school_files import contents, school_texts
+from generator.hosts.school_look import SchoolLook
+from generator.hosts.school_pages import SchoolPages
 from generator.rendering.page_shell import PageShell
 
 
 def site_context(
     config: MkDocsConfig,
     folder: Path,
-    pages: Sequence[HostPage],
-    themes: Collection[str],
+    school: SchoolPages,
+    shell: PageShell,
     jobs: int,
     present: Mapping[str, str] | None,
 ) -> SiteContext:
-    """``pages`` are the school's own, ``themes`` the paths of themes' files; the rest as the context says."""
-    themes = frozenset(themes)
+    """``school`` is what the school has in the ``folder``; the rest as the context says."""
     return SiteContext(
-        _page_shell(config, pages),
+        shell,
         folder,
         tuple(school_texts(config)),
-        tuple(contents(folder, themes)),
-        frozenset(path for path in themes if (folder / path).is_file()),
+        tuple(contents(folder, school.themes)),
+        frozenset(path for path in school.themes if (folder / path).is_file()),
         jobs,
         present,
     )
 
 
-def _page_shell(config: MkDocsConfig, pages: Sequence[HostPage]) -> PageShell:
+def page_shell(
+    config: MkDocsConfig, school: SchoolPages, contexts: Sequence[ReadContext], look: SchoolLook
+) -> PageShell:
+    """What is around pages that are no cohort's alone."""
     return PageShell(
         folders=tuple(str(each) for each in config.theme.dirs),
         name=config.site_name,
         url=config.site_url or "",
         language=config.theme["language"],
         copyright=str(config.copyright or ""),
-        schools_pages=tuple((str(page.title), page.url) for page in pages),
+        schools_pages=tuple((str(page.title), page.url) for page in school.pages),
+        brand=site_brand(contexts, look),
+        is_school=site_school(contexts) is not None,
     )

@@ -36,7 +36,7 @@ class Public:
 
     def __init__(self, values: Iterable[Any], phrases: Iterable[str] = ()) -> None:
         """``values`` are texts and values of the model; a phrase may have blanks such as ``{name}``."""
-        self._texts = [plain_text(text) for value in values for _, text in _leaves(value, "")]
+        self._texts = [plain_text(text) for value in values for _, text in leaves(value, "")]
         self._phrases = list(phrases)
 
     @cached_property
@@ -115,7 +115,7 @@ def composed(secret: str, public: frozenset[str]) -> bool:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    for field, text in _leaves(document, ""):
+    for field, text in leaves(document, ""):
         if field in _NAMING:
             if len(text) >= _SHORTEST and _LETTERS.search(text):
                 yield plain_text(text)
@@ -133,20 +133,20 @@ def _pieces(text: str, at_least_words: int) -> Iterator[str]:
                 yield some
 
 
-def _leaves(value: Any, field: str) -> Iterator[tuple[str, str]]:
+def leaves(value: Any, field: str) -> Iterator[tuple[str, str]]:
     """Every text in a value, with the name of its field."""
     if isinstance(value, str):
         yield field, value
     elif isinstance(value, tuple):
         for entry in value:
-            yield from _leaves(entry, field)
+            yield from leaves(entry, field)
     elif is_dataclass(value):
         for inner in FIELD_NAMES[type(value)]:
-            yield from _leaves(getattr(value, inner), inner)
+            yield from leaves(getattr(value, inner), inner)
 
 
 def _shown_texts(portfolio: Portfolio) -> Iterator[str]:
-    for _, text in _leaves(portfolio, ""):
+    for _, text in leaves(portfolio, ""):
         yield plain_text(text)
 
 

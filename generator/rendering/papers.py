@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 import typst
@@ -59,6 +59,25 @@ def pdf_of(paper: Paper, picture: Callable[[str], bytes], site: str) -> Pdf:
             if found.sheets <= most:
                 break
     return found
+
+
+class Papers(NamedTuple):
+    """``unset`` are the kinds of those that could not be set, in any language: no page offers them."""
+
+    made: tuple[Pdf, ...]
+    unset: tuple[str, ...]
+
+
+def set_papers(papers: Iterable[Paper], picture: Callable[[str], bytes], site: str) -> Papers:
+    """Every paper that can be set: one that cannot be takes nobody's pages away, nor another paper."""
+    made: list[Pdf] = []
+    unset: dict[str, None] = {}
+    for paper in papers:
+        try:
+            made.append(pdf_of(paper, picture, site))
+        except UnsettableError:
+            unset[paper.kind] = None
+    return Papers(tuple(made), tuple(unset))
 
 
 def with_papers(pages: Iterable[Page], papers: tuple[Pdf, ...]) -> Iterator[Page]:

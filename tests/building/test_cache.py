@@ -14,7 +14,6 @@ from PIL import Image
 
 from generator.building import leak_scan
 from generator.building import learner as making
-from generator.building import papers as setting
 from generator.building import review as reading
 from generator.building.artifact import Artifact, Facts, packed, rendering_of, unpacked
 from generator.building.context import ReadContext, build_context
@@ -446,13 +445,13 @@ def test_what_leaks_on_a_paper_alone_leaves_out_its_learner(docs, written, monke
     (docs / "bob/evidence").mkdir()
     (docs / "bob/evidence/x.md").write_text(hidden("A", "I could not sleep at night."))
     assert not written(cached=False)[0].leaks
-    real = setting.pdf_of
+    real = papers.pdf_of
 
     def leaking(*arguments):
         pdf = real(*arguments)
         return replace(pdf, said=(*pdf.said, "I could not sleep at night."))
 
-    monkeypatch.setattr(setting, "pdf_of", leaking)
+    monkeypatch.setattr(papers, "pdf_of", leaking)
     output, files = written(cached=False)
 
     assert {(it.path, it.source) for it in output.leaks} == {("bob/cv-bob.pdf", "bob/evidence/x.md")}
