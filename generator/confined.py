@@ -81,7 +81,7 @@ def serve(answer: Callable[[Any], Any], *, memory: int, written: int, work: int)
 
 def _limit_memory(memory: int, written: int) -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit
-        import resource  # noqa: PLC0415
+        import resource  # noqa: PLC0415  # Windows has none
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
@@ -90,7 +90,7 @@ def _limit_memory(memory: int, written: int) -> None:
 def _limit_work(seconds: int) -> None:
     """From now on there are so many seconds, for this process and for each that it begins."""
     with contextlib.suppress(ImportError, OSError, ValueError):  # the same
-        import resource  # noqa: PLC0415
+        import resource  # noqa: PLC0415  # Windows has none
 
         used = math.ceil(time.process_time())
         resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, resource.RLIM_INFINITY))

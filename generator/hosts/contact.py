@@ -57,7 +57,7 @@ def tell(address: str) -> None:
 
 def _bound_memory() -> None:
     with suppress(ImportError, ValueError, OSError):  # Windows has no such bounds
-        import resource  # noqa: PLC0415  # see above
+        import resource  # noqa: PLC0415  # Windows has none
 
         resource.setrlimit(resource.RLIMIT_AS, (_MOST, _MOST))
 

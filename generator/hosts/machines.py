@@ -86,7 +86,7 @@ class _Asking:
 
 def _died() -> tuple[type[BaseException], ...]:
     """What is heard when too many machines died over some work, when all have, or the scheduler is gone."""
-    from distributed.client import FutureCancelledError  # noqa: PLC0415  # see above
+    from distributed.client import FutureCancelledError  # noqa: PLC0415  # few have the library
     from distributed.comm.core import CommClosedError  # noqa: PLC0415  # the same
     from distributed.scheduler import KilledWorker  # noqa: PLC0415  # the same
 

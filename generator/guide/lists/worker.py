@@ -77,7 +77,7 @@ _DAMAGED = 3
 
 def _limit() -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit
-        import resource  # noqa: PLC0415
+        import resource  # noqa: PLC0415  # Windows has none
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
