@@ -77,6 +77,9 @@ def decided(
     if told := names.in_folder(portfolio):
         return Decision(None, named=(Named(portfolio.profile.source, told.name, "folder"),))
     named = (*names.told_by(shown), *_hidden_people(portfolio, shown, today))
+    if audience == "public" and (apart := _for_the_cohort_alone(shown, portfolio)):
+        nearer = published(portfolio, frameworks, "cohort", today, hidden=hidden)
+        named += tuple(it for it in names.told_by(nearer) if it.source in apart and it.outcome != "masked")
     gone = {found.source for found in named if found.outcome != "masked"}
     if portfolio.profile.source in gone:
         return Decision(None, named=named)
@@ -167,6 +170,15 @@ def _with_translations(portfolio: Portfolio, seen: AbstractSet[str]) -> Portfoli
         return document if len(kept) == len(document.translations) else replace(document, translations=kept)
 
     return _each(portfolio, chosen)
+
+
+def _for_the_cohort_alone(shown: Portfolio, whole: Portfolio) -> set[str]:
+    """The documents that are seen, with a translation that only the cohort sees.
+
+    What such a translation tells leaves its document out for the cohort, and so for everybody.
+    """
+    apart = {d.source for d in whole.documents() if any(t.visibility == "cohort" for t in d.translations)}
+    return apart and apart & {document.source for document in shown.documents()}
 
 
 def _each(portfolio: Portfolio, changed: Any) -> Portfolio:
