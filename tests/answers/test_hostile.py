@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.answers.answer import LARGEST
+from generator.answers.answer import LARGEST, matched, read_answer
 from generator.answers.carriers import LARGEST_MAIL, came
 from generator.answers.mail import sending_domain
 from generator.answers.refusals import TOO_LARGE, AskingRefusedError
-from generator.serving.letters import arrived
+from generator.answers.taken import Taking, taken
+from generator.serving.letters import arrived, waiting
 from tests.answers.letters import answer, asking, content, files_of, is_waiting, place
+from tests.browser.conftest import CHROMIUM
 from tests.safety.payloads import hostile, needs_payloads
 
 SCORES = [{"competence": "kade:A", "level": "2", "rationale": "I saw it."}]
@@ -187,48 +190,98 @@ def test_a_question_that_somebody_broke_is_none(ann):
 
 
 @needs_payloads
+@pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
 @pytest.mark.heavy
 @pytest.mark.timeout(3600)
 def test_the_whole_corpus_in_every_field(ann, tmp_path, capsys):
-    """Each hostile text in each place; what is taken stands on its page as the text it is."""
+    """Each hostile text in each place; what is taken stands on its page as text, and runs nowhere."""
     texts = [each.text for each in hostile()] + NAMES + TURNING
-    count = Counter()
-    for question, said in whole(ann):
-        for path in (path for path in leaves(said) if not (path and path[-1] in FREE)):
-            for text in texts:
-                count[tried(ann, question, changed(said, path, text))] += 1
-    assert count["taken"] == 0
-    pages = 0
-    for first in range(0, len(texts), 50):
+    over = asking(ann)
+    arrived(ann, "ann", content(answer(over)))
+    before = files_of(ann)
+    elsewhere = sum(_refused_all(ann, question, said, texts) for question, said in whole(ann))
+    others = _refused_otherwise(ann, over, texts)
+    assert {name: told for name, told in files_of(ann).items() if name in before} == before
+    count: Counter[str] = Counter()
+    bodies: list[str] = []
+    for first in range(0, len(texts), 100):
         where = place(tmp_path / str(first))
-        for at in range(first, min(first + 50, len(texts))):
-            count[_taken(where, [texts[(at + step) % len(texts)] for step in range(4)])] += 1
-        pages += _nothing_runs(where)
+        count.update(_written_whole(where, texts[first : first + 100]))
+        bodies += _nothing_runs(where)
+    assert _run_in(["<main><img src=x onerror=alert(1)></main>"]) == ["ran alert"]  # it would be seen
+    assert _run_in(bodies) == []
+    assert count["taken"] + count["refused"] == len(texts) * SORTS
     with capsys.disabled():
-        print(f"[{len(texts)} texts, {dict(count)}, {pages} pages]", end=" ")
+        told = f"{len(texts)} of {len(texts)} texts: {elsewhere} refused where they do not belong, "
+        told += f"{others} refused as too large, of somebody else, replayed, of another version; "
+        print(f"[{told}{dict(count)} in every free field, {len(bodies)} pages in Chromium]", end=" ")
 
 
-def _taken(where, texts) -> str:
-    """An answer of each sort with hostile texts wherever one may say what one likes."""
-    told, why, text, advice = texts
-    one, two = asking(where), asking(where, "judge", standard="kade:job")
-    scores, outcomes = [{**SCORES[0], "rationale": why}], [{**OUTCOMES[0], "rationale": why}]
-    answers = [
-        answer(one, text=told, scores=scores),
-        answer(two, text=text, outcomes=outcomes, methods=["portfolio"], advice=advice, show_as="role"),
-    ]
-    became = set()
-    for said in answers:
-        try:
-            arrived(where, "ann", json.dumps(said).encode())
-            became.add("taken in words")
-        except AskingRefusedError:
-            became.add("refused in words")
-    return " and ".join(sorted(became))
+SORTS = 3
+"""An assessment, a validation and feedback, each with a text in every field that is free."""
 
 
-def _nothing_runs(where) -> int:
-    """How many pages were looked at; in none of them is anything that a stranger could start."""
+def _refused_all(where, question, said, texts) -> int:
+    """How many answers are refused, with a text where somebody may not say what they like."""
+    count = 0
+    for path in (path for path in leaves(said) if not (path and path[-1] in FREE)):
+        for text in texts:
+            with pytest.raises(AskingRefusedError):
+                arrived(where, "ann", json.dumps(changed(said, path, text)).encode())
+            count += 1
+    assert is_waiting(where, question)
+    return count
+
+
+def _refused_otherwise(where, over, texts) -> int:
+    """How many answers with a hostile text are refused for what is around it."""
+    question = asking(where)
+    about = dict.fromkeys(dict(question.asked.about), f"sha256:{'0' * 64}")
+    count = 0
+    for text in texts:
+        good = answer(question, text=text)
+        long = text + "x" * LARGEST
+        for said in (
+            {**good, "text": long},
+            {**good, "to": "bob"},
+            {**good, "request": over.asked.number},
+            {**good, "about": about},
+            {**good, "version": 2},
+        ):
+            with pytest.raises(AskingRefusedError):
+                arrived(where, "ann", json.dumps(said).encode())
+            count += 1
+    assert is_waiting(where, question)
+    return count
+
+
+def _written_whole(where, texts) -> Iterator[str]:
+    """What becomes of an answer of each sort with a text in every free field, all in one portfolio."""
+    portfolio = where.review("ann", {}).whole
+    assessed, judged = asking(where), asking(where, "judge", standard="kade:job")
+    for number, text in enumerate(texts):
+        scores, outcomes = [{**SCORES[0], "rationale": text}], [{**OUTCOMES[0], "rationale": text}]
+        more = {"outcomes": outcomes, "methods": ["portfolio"], "advice": text, "show_as": "role"}
+        for said in (
+            answer(assessed, text=text, scores=scores),
+            answer(judged, text=text, **more),
+            answer(assessed, text=text),
+        ):
+            try:
+                read = read_answer(json.dumps(said).encode())
+                asked = matched(read, waiting(where, "ann"))
+                took = taken(Taking(read, asked, portfolio, where.docs, where.day))
+            except AskingRefusedError:
+                yield "refused"
+                continue
+            file = where.docs / took.path
+            file.parent.mkdir(exist_ok=True)
+            file.with_name(f"a{number}.md").write_text(took.text, encoding="utf-8")
+            yield "taken"
+
+
+def _nothing_runs(where) -> list[str]:
+    """What stands on the pages of a portfolio; in none of them is anything that a stranger could start."""
     pages = {name: told for name, told in where.preview("ann").items() if name.endswith("index.html")}
     for name, told in pages.items():
         page = LexborHTMLParser(told.decode())
@@ -243,7 +296,26 @@ def _nothing_runs(where) -> int:
                 assert not _RUNS.match(node.attributes.get(attribute) or ""), (name, node.html[:80])
         scripts = [node.attributes for node in page.css("script")]
         assert all("src" in each or each.get("type") == "application/ld+json" for each in scripts), name
-    return len(pages)
+    return [LexborHTMLParser(told.decode()).css_first("main").html for told in pages.values()]
+
+
+def _run_in(bodies) -> list[str]:
+    """What ran when a browser showed all of them on one page, without a policy that would stop it."""
+    ran: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(offline=True).new_page()
+        page.on("console", lambda it: ran.append(it.text) if it.text.startswith("ran") else None)
+        page.add_init_script(
+            "for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'eval'])"
+            " window[name] = () => console.log(`ran ${name}`)"
+        )
+        page.goto("about:blank")
+        page.set_content("\n".join(bodies), wait_until="domcontentloaded", timeout=900_000)
+        assert page.locator("main").count() == len(bodies)
+        page.wait_for_timeout(5000)
+        browser.close()
+    return ran
 
 
 PARAMETERS = b"Content-Type: text/plain; " + b"a*0=x;" * 20_000
