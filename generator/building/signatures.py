@@ -22,7 +22,7 @@ from generator.files import sha256_of
 from generator.media.badge_picture import BadgeLook, BadgeText, badge_png, badge_svg
 from generator.model import Confirmed, Evidence, Portfolio, Signature, Validation
 from generator.reading.fingerprints import pictures_in
-from generator.signing.badge import About, badge, evidence_of
+from generator.signing.badge import About, badge, evidence_of, judged
 from generator.signing.evidence import record_of
 from generator.signing.keyring import trust_of
 from generator.signing.places import BADGE, ENDING, RECORD, Places, baked
@@ -155,6 +155,7 @@ def signed_files(
         address = f"{root}validations/{validation.slug}/{BADGE}"
         yield address, content
         yield from _pictures(address, content, look)
+        yield f"{root}validations/{validation.slug}/{RECORD}", judged(about, validation)
         pieces |= {it.slug: it for it in evidence_of(about, validation)}
     for slug, piece in sorted(pieces.items()):
         yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of, about.pictures_of(piece))

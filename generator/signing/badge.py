@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Evidence, Frameworks, Outcome, Portfolio, Validation
-from generator.signing.evidence import DigestOf, PicturesOf, multihash, record_of
+from generator.signing.evidence import DigestOf, PicturesOf, multihash, record_of, record_of_judgement
 from generator.signing.keyring import Keyring, profile
 from generator.signing.places import Places
 from generator.signing.withdrawn import entry
@@ -60,9 +60,10 @@ def badge(about: About, validation: Validation, keyring: Keyring, index: int) ->
     if validation.valid_until:
         made["validUntil"] = f"{validation.valid_until.last}T23:59:59Z"
     made["credentialSubject"] = _subject(about, validation)
+    made["relatedResource"] = [_related(about.places.judgement(validation.slug), judged(about, validation))]
     if pieces := evidence_of(about, validation):
         made["evidence"] = [_evidence(about, it) for it in pieces]
-        made["relatedResource"] = [_resource(about, it) for it in pieces]
+        made["relatedResource"] += [_resource(about, it) for it in pieces]
     return made | {"credentialStatus": entry(keyring, index)}
 
 
@@ -77,12 +78,18 @@ def _evidence(about: About, evidence: Evidence) -> dict[str, Any]:
     return {"id": place, "type": ["Evidence"], "name": evidence.title}
 
 
+def judged(about: About, validation: Validation) -> bytes:
+    """What everybody may see of a judgement, and of who judged."""
+    return record_of_judgement(validation, about.portfolio.people.get(validation.assessor or ""))
+
+
 def _resource(about: About, evidence: Evidence) -> dict[str, str]:
-    return {
-        "id": about.places.proof(evidence.slug),
-        "mediaType": "application/json",
-        "digestMultibase": multihash(record_of(evidence, about.digest_of, about.pictures_of(evidence))),
-    }
+    record = record_of(evidence, about.digest_of, about.pictures_of(evidence))
+    return _related(about.places.proof(evidence.slug), record)
+
+
+def _related(place: str, record: bytes) -> dict[str, str]:
+    return {"id": place, "mediaType": "application/json", "digestMultibase": multihash(record)}
 
 
 def _subject(about: About, validation: Validation) -> dict[str, Any]:
@@ -93,15 +100,9 @@ def _subject(about: About, validation: Validation) -> dict[str, Any]:
     }
     if results := list(_results(about, validation)):
         subject["result"] = results
-    if said := "\n\n".join(filter(None, (validation.advice, _said(validation)))):
-        subject["narrative"] = said
+    if validation.advice:
+        subject["narrative"] = validation.advice
     return subject
-
-
-def _said(validation: Validation) -> str:
-    """The text of a judgement where it is of who judged: an answer that was taken over."""
-    texts = (validation.prose, *(it.prose for it in validation.translations))
-    return "\n\n".join(filter(None, map(str.strip, texts))) if validation.received else ""
 
 
 def _achievement(about: About, validation: Validation) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a piece of evidence is like, in fixed bytes: what was judged can be told from what is there now."""
+"""What a judgement and its evidence are like, in fixed bytes: so that a change is seen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.credentials.jcs import canonical_json
 from generator.credentials.multibase import to_base64url
-from generator.model import Evidence
+from generator.model import Evidence, Outcome, Person, Validation
 
 _SHA256 = b"\x12\x20"
 """What a hash begins with that says which it is (Multihash)."""
@@ -40,6 +40,33 @@ def record_of(evidence: Evidence, digest_of: DigestOf, pictures: Iterable[str] =
     if seen := [digest_of(it) for it in pictures]:
         said["pictures"] = seen
     return canonical_json(said)
+
+
+def record_of_judgement(validation: Validation, by: Person | None) -> bytes:
+    """What everybody may see of a judgement: verdicts, their reasons, how, and by whom as that is shown."""
+    said: dict[str, Any] = {
+        "title": validation.title,
+        "standard": validation.standard,
+        "date": str(validation.date),
+        "until": str(validation.valid_until or ""),
+        "methods": list(validation.methods),
+        "by": [by.name or "", by.role, by.function or "", by.organisation or ""] if by else [],
+        "organisation": validation.organisation or "",
+        "overall": validation.overall or "",
+        "outcomes": [_outcome(it) for it in validation.outcomes],
+        "advice": validation.advice or "",
+    }
+    if panel := validation.panel:
+        said["panel"] = [str(panel.members or ""), *panel.functions]
+    if validation.received:  # the text is of who answered, not of the learner
+        spoken = {it.slug: [it.title, it.prose.strip()] for it in validation.translations}
+        said["text"] = {"": [validation.prose.strip()], **spoken}
+    return canonical_json(said)
+
+
+def _outcome(it: Outcome) -> dict[str, Any]:
+    told = {"competence": it.competence, "verdict": it.verdict, "evidence": list(it.evidence)}
+    return {**told, "level": [it.level or "", it.level_note or ""], "rationale": it.rationale or ""}
 
 
 def multihash(content: bytes) -> str:

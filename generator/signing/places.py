@@ -29,6 +29,10 @@ class Places:
         """The file of a signed validation."""
         return f"{self.document('validations', slug)}{BADGE}"
 
+    def judgement(self, slug: str) -> str:
+        """What a signed validation was like, in fixed bytes."""
+        return f"{self.document('validations', slug)}{RECORD}"
+
     def endorsement(self, slug: str, number: int) -> str:
         """The file of a dialogue's feedback, by its place there."""
         return f"{self.document('dialogues', slug)}feedback-{number}.json"

@@ -9,6 +9,7 @@ from typing import Any
 from generator.credentials.model import Checked
 from generator.credentials.strict_json import Json, group, listed, text_of
 from generator.signing.keyring import Keyring
+from generator.signing.places import BADGE, RECORD
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Said:
     ends: str
     results: tuple[tuple[str, str, str], ...]
     advice: str
+    judgement: str
+    """What digest of the judgement itself was signed: of its reasons, how and by whom, too."""
     evidence: tuple[tuple[str, str], ...]
 
 
@@ -28,7 +31,7 @@ class Said:
 class Comparison:
     """Where document and signed statement differ; ``changed`` are addresses of evidence that is other since.
 
-    ``fields``: ``title``, ``standard``, ``begins``, ``ends``, ``results``, ``advice``.
+    ``fields``: ``title``, ``standard``, ``begins``, ``ends``, ``results``, ``advice``; else ``judgement``.
     """
 
     fields: tuple[str, ...] = ()
@@ -40,6 +43,8 @@ def compared(signed: dict[str, Json], now: dict[str, Json]) -> Comparison:
     one, other = said_of(signed), said_of(now)
     names = ("title", "standard", "begins", "ends", "results", "advice")
     fields = tuple(name for name in names if getattr(one, name) != getattr(other, name))
+    if not fields and one.judgement != other.judgement:
+        fields = ("judgement",)
     digests = dict(other.evidence)
     changed = tuple(place for place, digest in one.evidence if digests.get(place) != digest)
     return Comparison(fields, changed)
@@ -48,6 +53,7 @@ def compared(signed: dict[str, Json], now: dict[str, Json]) -> Comparison:
 def said_of(statement: dict[str, Json]) -> Said:
     subject = group(statement.get("credentialSubject"))
     achievement = group(subject.get("achievement"))
+    own, evidence = f"{text_of(statement.get('id')).removesuffix(BADGE)}{RECORD}", dict(_related(statement))
     return Said(
         title=text_of(statement.get("name")),
         standard=tuple(text_of(it) for it in listed(achievement.get("tag"))),
@@ -55,7 +61,8 @@ def said_of(statement: dict[str, Json]) -> Said:
         ends=text_of(statement.get("validUntil")),
         results=tuple(_results(subject)),
         advice=text_of(subject.get("narrative")),
-        evidence=tuple(_evidence(statement)),
+        judgement=evidence.pop(own, ""),
+        evidence=tuple(evidence.items()),
     )
 
 
@@ -65,7 +72,7 @@ def _results(subject: dict[str, Json]) -> Iterator[tuple[str, str, str]]:
         yield of, level, text_of(result.get("status")) or text_of(result.get("value"))
 
 
-def _evidence(statement: dict[str, Json]) -> Iterator[tuple[str, str]]:
+def _related(statement: dict[str, Json]) -> Iterator[tuple[str, str]]:
     for resource in map(group, listed(statement.get("relatedResource"))):
         yield text_of(resource.get("id")), text_of(resource.get("digestMultibase"))
 

@@ -104,11 +104,10 @@ def signed_site(tmp_path_factory):
 def desk(signed_site, monkeypatch):
     """It as it was signed, whatever the test before did to it."""
     monkeypatch.setattr(signatures, "Verifier", InProcess)
-    paths = (SIGNED, SIGNED.replace(".vc.json", ".md"), "amina/evidence/dagplan.md")
+    proof = ("amina/evidence/dagplan.md", "amina/evidence/dagplan.en.md")
+    paths = (SIGNED, SIGNED.replace(".vc.json", ".md"), *proof, "amina/profile.md")
     before = {path: (signed_site.docs / path).read_bytes() for path in paths}
     yield signed_site
-    for spoken in (signed_site.docs / "amina").glob("*/*.en.md"):
-        spoken.unlink()
     for path, content in before.items():
         (signed_site.docs / path).write_bytes(content)
     signed_site.keep(signed_site.keyring)
@@ -191,8 +190,31 @@ def test_the_text_of_an_answer_that_was_taken_over_is_signed(desk):
     assert desk.found()[1].confirmed == "yes"
     desk.edit("amina/validations/evc-verzorgende.md", "Zij kan het.", "Zij kan alles.")
     _, validation = desk.found()
-    assert (validation.signed.state, validation.signed.parts) == ("differs", ("advice",))
+    assert (validation.signed.state, validation.signed.parts) == ("differs", ("judgement",))
     assert validation.confirmed == "changed"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("amina/validations/evc-verzorgende.md", "rationale: ", "rationale: Uitmuntend. "),
+        ("amina/validations/evc-verzorgende.md", "methods: [portfolio, ", "methods: ["),
+        (
+            "amina/validations/evc-verzorgende.md",
+            "evidence: [dagplan,",
+            "evidence: [diploma-helpende, dagplan,",
+        ),
+        ("amina/validations/evc-verzorgende.md", "EVC-centrum Maas", "Universiteit"),
+        ("amina/profile.md", "register: p-hoekstra", "register: g-blok"),
+    ],
+    ids=["reason", "how", "other proof", "for whom", "who"],
+)
+def test_reasons_ways_and_who_judged_are_signed(desk, path, old, new):
+    desk.edit(path, old, new)
+    _, validation = desk.found()
+    assert (validation.signed.state, validation.signed.parts) == ("differs", ("judgement",))
+    assert validation.confirmed == "changed"
+    assert validation.signed.file is None
 
 
 def test_what_the_school_took_back_it_does_not_confirm_by_its_file_either():
