@@ -26,6 +26,7 @@ NOT_THE_AUTHORS = {
     ("Validation", "lapsed"),
     ("Validation", "confirmed"),
     ("Validation", "signed"),
+    ("Feedback", "signed"),
     ("Assessment", "confirmed"),
     ("Evidence", "checked"),
     ("Activity", "over"),

@@ -25,7 +25,7 @@ from generator.gate.said import seen_words
 from generator.media.badge_picture import BadgeLook
 from generator.media.card import CardText, card_picture
 from generator.media.shelf import Shelf
-from generator.model import Frameworks
+from generator.model import Feedback, Frameworks, Portfolio, Validation
 from generator.publishing.scan import Leak
 from generator.reading.noted import Noted
 from generator.rendering.html import Html
@@ -169,7 +169,7 @@ def _told(context: ReadContext, read: Review, rendering: Rendering | None) -> No
 
 def reviewed(context: ReadContext, name: str, shelf: Shelf) -> Review:
     read = review(context.docs, name, context.school, context.viewing, shelf)
-    if not context.issuer or not read.published or not read.published.validations:
+    if not context.issuer or not read.published or not any(_signable(read.published)):
         return read
     from generator.building.signatures import with_signatures  # noqa: PLC0415  # slow, and may be missing
 
@@ -249,7 +249,7 @@ def _schools_word(read: Review) -> Iterator[str]:
     of its judgements, and the keys by which the school signs them."""
     if read.whole and (read.whole.validations or read.whole.assessments):
         yield f"confirmed/{read.whole.slug}"
-    if read.whole and read.whole.validations:
+    if read.whole and any(_signable(read.whole)):
         yield "issuer/"
     for person in read.whole.profile.people if read.whole else ():
         if person.register:
@@ -322,7 +322,7 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
     addresses = tuple((page.address, page.updated) for page in pages.pages)
     papers, unset = set_papers(pages.papers, shelf.content, context.shell.url)
     files = dict(_files(pages, papers, context, said.others, shelf))
-    if any(it.signed and it.signed.file for it in portfolio.validations):
+    if is_signed(portfolio):
         from generator.building.signatures import signed_files  # noqa: PLC0415  # the same
 
         files |= signed_files(context.read, portfolio, root, _look(context, portfolio.profile.look.palette))
@@ -353,6 +353,17 @@ def picture_of(card: Card, context: BuildContext, shelf: Shelf) -> bytes:
     look = _look(context, card.palette)
     said = CardText(card.name, card.headline, card.line)
     return card_picture(said, *look, shelf.content(card.photo) if card.photo else b"")
+
+
+def is_signed(portfolio: Portfolio) -> bool:
+    """Whether there is something signed of it that everybody may have."""
+    return any(it.signed and it.signed.file for it in _signable(portfolio))
+
+
+def _signable(portfolio: Portfolio) -> Iterator[Validation | Feedback]:
+    yield from portfolio.validations
+    for dialogue in portfolio.dialogues:
+        yield from dialogue.feedback
 
 
 def _look(context: BuildContext, palette: str | None) -> BadgeLook:

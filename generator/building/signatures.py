@@ -7,27 +7,39 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from generator.building.context import ReadContext
 from generator.building.review import Review
-from generator.credentials.model import Checked
 from generator.credentials.refusals import UncheckableError
-from generator.credentials.strict_json import group, read_json, text_of
+from generator.credentials.strict_json import group, listed, read_json, text_of
 from generator.credentials.view import View
 from generator.credentials.worker import Verifier
 from generator.files import sha256_of
 from generator.media.badge_picture import BadgeLook, BadgeText, badge_png, badge_svg
-from generator.model import Confirmed, Evidence, Portfolio, Signature, Validation
+from generator.model import (
+    Confirmed,
+    Dialogue,
+    Evidence,
+    Feedback,
+    Portfolio,
+    Professional,
+    Signature,
+    Validation,
+)
 from generator.reading.fingerprints import pictures_in
 from generator.signing.badge import About, badge, evidence_of, judged
 from generator.signing.evidence import record_of
 from generator.signing.keyring import trust_of
-from generator.signing.places import BADGE, ENDING, RECORD, Places, baked
-from generator.signing.saying import compared, is_the_schools
+from generator.signing.others import endorsement
+from generator.signing.own_key import has_taken_back, is_persons
+from generator.signing.places import ENDING, RECORD, Places, baked
+from generator.signing.saying import compared, digest_of, is_the_schools
 from generator.signing.school import SigningSchool
+
+Statement = dict[str, Any]
 
 _MOST = 2_000_000
 """Bytes of a signed file that are read."""
@@ -35,17 +47,21 @@ _MOST = 2_000_000
 
 def with_signatures(context: ReadContext, read: Review) -> Review:
     """What may be seen of a folder, with what can be said of the signatures in it."""
-    portfolio, issuer = read.published, context.issuer
-    if portfolio is None or issuer is None or not any(_file(context, it) for it in portfolio.validations):
+    portfolio, school = read.published, context.issuer
+    if portfolio is None or school is None or not any(_signed_files(context, portfolio)):
         return read
-    about, verifier = about_of(context, portfolio, issuer.keyring.url), Verifier()
+    about, verifier = about_of(context, portfolio, school.keyring.url), Verifier()
+    looking = _Looking(context, school, about, verifier)
     try:
-        validations = tuple(_signed(context, issuer, about, it, verifier) for it in portfolio.validations)
+        seen = replace(
+            portfolio,
+            validations=tuple(looking.at_validation(it) for it in portfolio.validations),
+            dialogues=tuple(looking.at_dialogue(it) for it in portfolio.dialogues),
+        )
+        seen = replace(seen, record=looking.at_record())
     finally:
         verifier.close()
-    return replace(
-        read, decision=replace(read.decision, portfolio=replace(portfolio, validations=validations))
-    )
+    return replace(read, decision=replace(read.decision, portfolio=seen))
 
 
 def about_of(context: ReadContext, portfolio: Portfolio, url: str) -> About:
@@ -67,28 +83,119 @@ def pictures_of(evidence: Evidence) -> Iterator[str]:
         yield from pictures_in(each.source, each.prose)
 
 
-def _file(context: ReadContext, validation: Validation) -> Path | None:
-    """The signed file beside a validation, if it has one. Links are not followed."""
-    file = _beside(context, validation)
-    return file if file.is_file() and not file.is_symlink() else None
+def _signed_files(context: ReadContext, portfolio: Portfolio) -> Iterator[Path]:
+    """The signed files in a folder that there can be something to say of. Links are not followed."""
+    names = [f"{it.source.removesuffix('.md')}{ENDING}" for it in portfolio.validations]
+    for it in portfolio.dialogues:
+        names += [_feedback_file(it, number) for number in range(1, len(it.feedback) + 1)]
+    files = (context.docs / name for name in (*names, f"{portfolio.slug}/record{ENDING}"))
+    return (it for it in files if it.is_file() and not it.is_symlink())
 
 
-def _beside(context: ReadContext, validation: Validation) -> Path:
-    return (context.docs / validation.source).with_name(f"{validation.slug}{ENDING}")
+def _feedback_file(dialogue: Dialogue, number: int) -> str:
+    return f"{dialogue.source.removesuffix('.md')}.feedback-{number}{ENDING}"
 
 
-def _signed(
-    context: ReadContext, issuer: SigningSchool, about: About, validation: Validation, verifier: Verifier
-) -> Validation:
-    file = _file(context, validation)
-    if file is None:
-        return validation
-    view = View(context.viewing.day, trust_of(issuer.keyring, issuer.status))
-    content = _content(file)
-    checked = verifier.checked(file, view)
-    same = content if _content(file) == content else b""  # what was verified is what is published
-    signature = _signature(same, checked, issuer, about, validation)
-    return replace(validation, signed=signature, confirmed=_confirmed(signature, validation.confirmed))
+@dataclass(frozen=True)
+class _Looking:
+    """Who looks at the signatures of one portfolio; ``whole`` are what of them everybody may have."""
+
+    context: ReadContext
+    school: SigningSchool
+    about: About
+    verifier: Verifier
+    whole: set[str] = field(default_factory=set)
+
+    def at_validation(self, validation: Validation) -> Validation:
+        place = self.about.places.badge(validation.slug)
+        now = badge(self.about, validation, self.school.keyring, 0)
+        person = self._registered(validation.assessor)
+        by = person if person and person.judges(validation.standard, validation.date) else None
+        file = f"{validation.source.removesuffix('.md')}{ENDING}"
+        signature = self._at(file, place, now, by)
+        if signature is None:
+            return validation
+        return replace(validation, signed=signature, confirmed=_confirmed(signature, validation.confirmed))
+
+    def at_dialogue(self, dialogue: Dialogue) -> Dialogue:
+        said = (self._at_feedback(dialogue, number) for number in range(1, len(dialogue.feedback) + 1))
+        return replace(dialogue, feedback=tuple(said))
+
+    def _at_feedback(self, dialogue: Dialogue, number: int) -> Feedback:
+        said = dialogue.feedback[number - 1]
+        place = self.about.places.endorsement(dialogue.slug, number)
+        now = endorsement(self.about, dialogue, number, self.school.keyring, 0)
+        signature = self._at(_feedback_file(dialogue, number), place, now, self._registered(said.giver))
+        return replace(said, signed=signature)
+
+    def at_record(self) -> Signature | None:
+        """All in one file, if it is the school's and all that is in it everybody may have."""
+        found = self._seen(f"{self.about.portfolio.slug}/record{ENDING}", self.about.places.record, None)
+        if found is None or found.state:
+            return None
+        subject = group(found.statement.get("credentialSubject"))
+        inside = [group(it) for it in listed(subject.get("verifiableCredential"))]
+        if not inside or not self.whole.issuperset(map(digest_of, inside)):
+            return None
+        return Signature(state="holds", file=f"{self.about.root}{RECORD}", digest=found.digest)
+
+    def _registered(self, person: str | None) -> Professional | None:
+        """Whom of the school's register somebody in the portfolio is."""
+        known = self.about.portfolio.people.get(person or "")
+        return self.context.school.register.by_id.get(known.register or "") if known else None
+
+    def _at(self, file: str, place: str, now: Statement, by: Professional | None) -> Signature | None:
+        """What can be said of a signed file, beside what would be signed ``now``; None if there is none."""
+        found = self._seen(file, place, by)
+        if found is None:
+            return None
+        if found.state:
+            return Signature(state=found.state, by=found.by)
+        differs = compared(found.statement, now)
+        pieces = {self.about.places.proof(it.slug): it.slug for it in self.about.portfolio.evidence}
+        others = tuple(pieces[it] for it in differs.changed if it in pieces)
+        if differs.fields:
+            return Signature(state="differs", by=found.by, parts=differs.fields, evidence=others)
+        address = None
+        if all(it in pieces for it in differs.changed):
+            address = place.removeprefix(self.about.places.portfolio)
+            self.whole.add(digest_of(found.statement))
+        seen = f"{self.about.root}{address}" if address else None
+        return Signature(state="holds", by=found.by, evidence=others, file=seen, digest=found.digest)
+
+    def _seen(self, name: str, place: str, person: Professional | None) -> _Found | None:
+        """A signed file with whose it is; None if there is no such file."""
+        file = self.context.docs / name
+        if not file.is_file() or file.is_symlink():
+            return None
+        content = _content(file)
+        view = View(self.context.viewing.day, trust_of(self.school.keyring, self.school.status))
+        checked = self.verifier.checked(file, view)
+        same = content if _content(file) == content else b""  # what was verified is what is published
+        statement, digest = _read(same), hashlib.sha256(same).hexdigest()
+        if not statement:
+            return _Found("void")
+        if is_persons(checked, statement, person, place):
+            assert person
+            back = has_taken_back(person, name.partition(".")[0])
+            return _Found("withdrawn" if back else "", "person", statement, digest)
+        if not is_the_schools(checked, statement, self.school.keyring, place):
+            return _Found("void")
+        if checked.verdict.status == "withdrawn":
+            return _Found("withdrawn")
+        given = self.school.keyring.given_as(f"{self.context.prefix}{name}")
+        is_listed = given is not None and given.digest == digest_of(statement)
+        return _Found("" if is_listed else "unlisted", "school", statement, digest)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A signed file: why it does not hold, or ``""``; by whom, what it says, and what is in it."""
+
+    state: Literal["", "withdrawn", "unlisted", "void"]
+    by: Literal["school", "person"] = "school"
+    statement: Statement = field(default_factory=dict)
+    digest: str = ""
 
 
 def _confirmed(signature: Signature, word: Confirmed) -> Confirmed:
@@ -99,29 +206,6 @@ def _confirmed(signature: Signature, word: Confirmed) -> Confirmed:
     if signature.state == "holds" and not signature.evidence:
         return "yes"
     return "changed" if signature.state in {"holds", "differs"} and word == "no" else word
-
-
-def _signature(
-    content: bytes, checked: Checked, issuer: SigningSchool, about: About, validation: Validation
-) -> Signature:
-    statement, place = _read(content), about.places.badge(validation.slug)
-    if not statement or not is_the_schools(checked, statement, issuer.keyring, place):
-        return Signature(state="void")
-    if checked.verdict.status == "withdrawn":
-        return Signature(state="withdrawn")
-    found = compared(statement, badge(about, validation, issuer.keyring, 0))
-    pieces = {about.places.proof(it.slug): it.slug for it in about.portfolio.evidence}
-    others = tuple(pieces[it] for it in found.changed if it in pieces)
-    if found.fields:
-        return Signature(state="differs", parts=found.fields, evidence=others)
-    address = f"{about.root}validations/{validation.slug}/{BADGE}"
-    is_seen = all(it in pieces for it in found.changed)
-    return Signature(
-        state="holds",
-        evidence=others,
-        file=address if is_seen else None,
-        digest=hashlib.sha256(content).hexdigest(),
-    )
 
 
 def _content(file: Path) -> bytes:
@@ -139,26 +223,33 @@ def _read(content: bytes) -> dict[str, Any]:
 def signed_files(
     context: ReadContext, portfolio: Portfolio, root: str, look: BadgeLook
 ) -> Iterator[tuple[str, bytes]]:
-    """The badges that everybody may have, as files, pictures and drawings, and what their evidence is like,
-    by their addresses."""
-    issuer = context.issuer
-    shown = [it for it in portfolio.validations if issuer and it.signed and it.signed.file]
-    if not shown or issuer is None:
+    """What was signed and everybody may have, by its addresses: badges as files, pictures and drawings, what
+    their evidence is like, endorsements, and all of it in one file."""
+    if context.issuer is None:
         return
-    about = about_of(context, portfolio, issuer.keyring.url)
+    about = about_of(context, portfolio, context.issuer.keyring.url)
     pieces: dict[str, Evidence] = {}
-    for validation in shown:
-        assert validation.signed
-        content = _beside(context, validation).read_bytes()
-        if hashlib.sha256(content).hexdigest() != validation.signed.digest:
-            continue  # it changed after it was verified
-        address = f"{root}validations/{validation.slug}/{BADGE}"
-        yield address, content
-        yield from _pictures(address, content, look)
-        yield f"{root}validations/{validation.slug}/{RECORD}", judged(about, validation)
-        pieces |= {it.slug: it for it in evidence_of(about, validation)}
+    for validation in portfolio.validations:
+        file = f"{validation.source.removesuffix('.md')}{ENDING}"
+        for address, content in _given(context, file, validation.signed):
+            yield address, content
+            yield from _pictures(address, content, look)
+            yield f"{root}validations/{validation.slug}/{RECORD}", judged(about, validation)
+            pieces |= {it.slug: it for it in evidence_of(about, validation)}
+    for dialogue in portfolio.dialogues:
+        for number, said in enumerate(dialogue.feedback, 1):
+            yield from _given(context, _feedback_file(dialogue, number), said.signed)
+    yield from _given(context, f"{portfolio.slug}/record{ENDING}", portfolio.record)
     for slug, piece in sorted(pieces.items()):
         yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of, about.pictures_of(piece))
+
+
+def _given(context: ReadContext, name: str, signature: Signature | None) -> Iterator[tuple[str, bytes]]:
+    """A signed file by its address, unless it changed after it was verified."""
+    if signature and signature.file:
+        content = (context.docs / name).read_bytes()
+        if hashlib.sha256(content).hexdigest() == signature.digest:
+            yield signature.file, content
 
 
 def _pictures(address: str, content: bytes, look: BadgeLook) -> Iterator[tuple[str, bytes]]:

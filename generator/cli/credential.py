@@ -27,7 +27,7 @@ from generator.reporting.visible import visible
 
 @verb("credential")
 @click.argument("what", type=Choice(("verify",)), metavar="verify")
-@click.argument("files", type=FILE, metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", type=click.Path(path_type=Path), metavar="FILE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 @click.option("--on", metavar="DATE", help="On which day, such as 2026-11-30. Left out: today.")
 @click.option("--trust", type=FILE, help="The trust list, trust.yml. Left out: nobody is known.")
@@ -41,6 +41,8 @@ def credential(
     trust: Path | None,
     to: tuple[str, ...],
 ) -> None:
+    for file in files:
+        _must_be_there(ctx, file)
     view = View(_day(ctx, on), _trust(ctx, trust), to)
     found = looked_at(files, view)
     if as_json:
@@ -48,6 +50,14 @@ def credential(
     else:
         click.echo("\n\n".join(told_text(ctx, file, it, view.day.isoformat()) for file, it in found))
     ctx.exit(exit_code(it for _, it in found))
+
+
+def _must_be_there(ctx: click.Context, file: Path) -> None:
+    """Say which of several names is wrong."""
+    if file.is_dir():
+        raise wrong(ctx, "{path} is a folder. Name the files in it.", path=visible(str(file)))
+    if not file.is_file():
+        raise wrong(ctx, "There is no file {path}.", path=visible(str(file)))
 
 
 def _day(ctx: click.Context, on: str | None) -> date:

@@ -26,6 +26,7 @@ from generator.signing.keyring import (
     SchoolKey,
     written,
 )
+from generator.signing.own_key import did_of_key
 from generator.signing.school import SigningSchool, issuer_of
 from generator.signing.secret import VARIABLE, new_secret, signer
 from generator.signing.statements import YEAR, keyring_files
@@ -37,6 +38,11 @@ _ONCE = (
     "This is the secret. It is shown once and kept nowhere: put it into the secrets of your continuous build "
     "as {variable}, or into a password safe. Whoever has it can sign in the name of your school."
 )
+_GIVE = "Give these lines to your school, face to face. They go into register.yml, below your name:"
+_ONCE_OWN = (
+    "This is the secret. It is shown once and kept nowhere: put it into a password safe, and into {variable} "
+    "while you sign. Whoever has it can sign in your name."
+)
 _MOVES = (
     "Your school signs as {did}. That is the address of this site: if it moves, what was signed no longer "
     "leads to you."
@@ -44,9 +50,12 @@ _MOVES = (
 
 
 @verb("keys")
-@click.argument("what", type=Choice(("new", "retire", "stolen")), metavar="new|retire|stolen")
+@click.argument("what", type=Choice(("new", "own", "retire", "stolen")), metavar="new|own|retire|stolen")
 @click.argument("name", required=False)
 def keys(ctx: click.Context, what: str, name: str | None) -> None:
+    if what == "own":
+        _own(ctx)
+        return
     docs = docs_here(ctx, None)
     found = issuer_here(ctx, docs)
     if what == "new":
@@ -81,12 +90,24 @@ def _new(ctx: click.Context, docs: Path, found: SigningSchool | None, name: str)
     click.echo(secret)
 
 
+def _own(ctx: click.Context) -> None:
+    """A key of one person, for whom the school's register vouches; nothing is written."""
+    public, secret = new_secret()
+    talk(ctx, _GIVE)
+    click.echo(f'    keys:\n      - {{id: "{did_of_key(public)}", since: {today()}}}', err=True)
+    talk(ctx, _ONCE_OWN, variable=VARIABLE)
+    click.echo(secret)
+
+
 def _begun(ctx: click.Context, docs: Path) -> Keyring:
     """A school that has no key yet: its name, and where its site is."""
     settings = settings_here(ctx)
     if not settings.address.startswith("https://"):
         raise wrong(ctx, "Put the address of your site into mkdocs.yml first: site_url: https://…")
     cohorts = [group.school.cohort for group in read_layout(docs).groups if group.school.cohort]
+    unread = next((it for it in (docs / "cohort.yml", *docs.glob("*/cohort.yml")) if it.is_file()), None)
+    if unread and not cohorts:  # else another name than the school's would be signed with
+        raise wrong(ctx, "{path} must be put right first. To see how: leerkring check", path=unread)
     return Keyring(cohorts[0].school if cohorts else settings.name, settings.address)
 
 

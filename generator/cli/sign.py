@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,9 +22,11 @@ from generator.guide.files import replace_files
 from generator.hosts.day import today
 from generator.hosts.issuer import about
 from generator.hosts.site import shown_path
+from generator.reading.layout import read_layout
 from generator.reporting.visible import visible
+from generator.signing.own_key import keys_on
 from generator.signing.school import SigningSchool
-from generator.signing.secret import VARIABLE, NoKeyError, Signer, signer
+from generator.signing.secret import VARIABLE, NoKeyError, Signer, own_signer, signer
 from generator.signing.statements import (
     NothingToSignError,
     Signing,
@@ -36,6 +39,8 @@ from generator.signing.withdrawn import withdrawn_of
 
 _NONE = "The secret of a key that signs must be in {variable}, for this command only."
 _NOT_SEEN = "{path} can't be signed: not everybody may see it, or there is nothing in it to sign."
+_NOT_OWN = "{path} was not said by you. With a key of your own you sign what you judged or said yourself."
+_NOT_ALONE = "With a key of your own you sign by name, and no record: leerkring sign FILE"
 _DIFFERS = "{path} no longer says what was signed. Look at it, and sign it by its name."
 
 
@@ -46,6 +51,8 @@ class _Desk:
     docs: Path
     issuer: SigningSchool
     signer: Signer
+    person: str = ""
+    """Who signs with a key of their own, by their id in the register."""
 
     def shown(self, path: str) -> str:
         return f"{shown_path(self.docs)}/{path}"
@@ -63,6 +70,9 @@ def sign(ctx: click.Context, paths: tuple[Path, ...], again: bool) -> None:
     desk = _desk(ctx)
     if bool(paths) == again:
         raise wrong(ctx, "Name what is to be signed: a validation, a dialogue, or a folder for its record.")
+    if desk.person:
+        _sign_alone(ctx, desk, paths)
+        return
     wanted = list(_given_before(desk)) if again else [_meant(ctx, desk, path) for path in paths]
     for portfolio, path in wanted:
         desk = _signed(ctx, desk, portfolio, path, again=again)
@@ -86,15 +96,45 @@ def _signed(ctx: click.Context, desk: _Desk, portfolio: str, path: str, *, again
     return replace(desk, issuer=issuer_here(ctx, desk.docs) or desk.issuer)
 
 
+def _sign_alone(ctx: click.Context, desk: _Desk, paths: tuple[Path, ...]) -> None:
+    """Somebody of the register signs what they said themselves; the school's own files stay as they are."""
+    meant = [_meant(ctx, desk, path) for path in paths]
+    if not meant or not all(path for _, path in meant):
+        raise wrong(ctx, _NOT_ALONE)
+    for portfolio, path in meant:
+        signing = _signing(desk, portfolio)
+        own = list(signing.of_person(path, desk.person, desk.signer.key.name)) if signing else []
+        if not own:
+            fail(ctx, _NOT_OWN, path=desk.shown(f"{portfolio}/{path}"))
+        texts = {it.given.file: desk.signer.signed(it.statement, moment(today())) for it in own}
+        replace_files({desk.docs / file: as_text(signed) for file, signed in texts.items()})
+        for file in texts:
+            click.echo(desk.shown(file))
+    talk(ctx, "Put these files on line. They count as long as the register of the school has your key.")
+
+
 def _desk(ctx: click.Context) -> _Desk:
     docs = docs_here(ctx, None)
     issuer = issuer_here(ctx, docs)
     if issuer is None:
         raise wrong(ctx, "Your school has no key yet. Make one: leerkring keys new")
+    secret = os.environ.get(VARIABLE, "")
     try:
-        return _Desk(docs, issuer, signer(issuer.keyring, os.environ.get(VARIABLE, "")))
+        return _Desk(docs, issuer, signer(issuer.keyring, secret))
     except NoKeyError:
-        raise wrong(ctx, _NONE, variable=VARIABLE) from None
+        found = _alone(docs, issuer, secret)
+    if found is None:
+        raise wrong(ctx, _NONE, variable=VARIABLE)
+    return found
+
+
+def _alone(docs: Path, issuer: SigningSchool, secret: str) -> _Desk | None:
+    """The same for somebody of a register with a key of their own."""
+    people = (it for group in read_layout(docs).groups for it in group.school.register.professionals)
+    for person in people:
+        with suppress(NoKeyError):
+            return _Desk(docs, issuer, own_signer(secret, keys_on(person, today())), person.id)
+    return None
 
 
 def _meant(ctx: click.Context, desk: _Desk, path: Path) -> tuple[str, str]:
@@ -120,12 +160,10 @@ def _given_before(desk: _Desk) -> Iterator[tuple[str, str]]:
 
 
 def _statements(ctx: click.Context, desk: _Desk, portfolio: str, path: str, *, again: bool) -> list[ToSign]:
-    found = about(desk.docs, portfolio, desk.issuer.keyring.url)
-    try:
-        if found:
-            return list(Signing(desk.docs, portfolio, found, desk.issuer, today()).of(path))
-    except NothingToSignError:
-        pass
+    signing = _signing(desk, portfolio)
+    with suppress(NothingToSignError):
+        if signing:
+            return list(signing.of(path))
     told = desk.shown(f"{portfolio}/{path}".rstrip("/"))
     if not again:
         fail(ctx, _NOT_SEEN, path=told)
@@ -133,10 +171,18 @@ def _statements(ctx: click.Context, desk: _Desk, portfolio: str, path: str, *, a
     return []
 
 
+def _signing(desk: _Desk, portfolio: str) -> Signing | None:
+    """A portfolio of which something is signed; none if not everybody may see it."""
+    found = about(desk.docs, portfolio, desk.issuer.keyring.url)
+    return Signing(desk.docs, portfolio, found, desk.issuer, today()) if found else None
+
+
 @verb("revoke")
 @click.argument("paths", type=click.Path(path_type=Path), metavar="FILE...", nargs=-1)
 def revoke(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     desk = _desk(ctx)
+    if desk.person:
+        raise wrong(ctx, "Only the school takes back a signature: with its key, or in register.yml.")
     if not paths:
         raise wrong(ctx, "Name what is to be taken back: a validation or dialogue that was signed.")
     taken = {index for path in paths for index in _places(ctx, desk, path)}

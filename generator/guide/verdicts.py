@@ -22,7 +22,7 @@ WHY = {
     "too-many-values": "The file holds more than a credential can.",
     "key-twice": "The file says the same field twice: {detail}.",
     "not-json": "The file can't be read. Ask for it again.",
-    "no-credential": "There is no credential in this file.",
+    "no-credential": "There is no signed badge or diploma in this file.",
     "two-credentials": "There is more than one credential in this picture.",
     "entities": "The drawing has words of its own (entities). Those are not read.",
     "damaged-file": "The file is damaged. Ask for it again.",

@@ -197,12 +197,33 @@ class Agreements:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Signature:
+    """What can be said of a signature under a judgement or feedback, on the day it is looked at.
+
+    ``holds``: it is the school's, or of the person who spoke (``by``), and says the same. ``differs``: the
+    document says something else now, in ``parts``. ``withdrawn``: the school took it back. ``unlisted``: the
+    school's key made it, and the school does not list it. ``void``: it is nobody's who may sign here.
+    ``evidence`` are pieces that are other since. ``file`` is its address in the portfolio, if everybody may
+    have it, and ``digest`` what is in it.
+    """
+
+    state: Literal["holds", "differs", "withdrawn", "unlisted", "void"]
+    by: Literal["school", "person"] = "school"
+    parts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    file: str | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Feedback:
     giver: str  # the schema's word is `from`, which Python keeps for itself
     text: str
     about: str | None = None
     uptake: str | None = None
     received: Received | None = None
+    signed: Signature | None = None
+    """The signature under it, if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,23 +259,6 @@ class Panel:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signature:
-    """What can be said of a signature under a judgement, on the day it is looked at.
-
-    ``holds``: it is the school's, and says the same. ``differs``: the document says something else now, in
-    ``parts``. ``withdrawn``: the school took it back. ``void``: it is not the school's. ``evidence`` are
-    pieces that are other since. ``file`` is its address in the portfolio, if everybody may have it, and
-    ``digest`` what is in it.
-    """
-
-    state: Literal["holds", "differs", "withdrawn", "void"]
-    parts: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    file: str | None = None
-    digest: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Validation(InCycle):
     """A judgement against a requirement profile, by an assessor or a panel, as a whole or by competence.
 
@@ -280,7 +284,7 @@ class Validation(InCycle):
     confirmed: Confirmed = "no"
     """Whether the school stands for it."""
     signed: Signature | None = None
-    """The school's signature, if there is one."""
+    """The signature under it, if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from generator.model.documents import (
     Goal,
     OwnPage,
     Question,
+    Signature,
     Validation,
 )
 from generator.model.kinds import PARTS, TRANSLATED
@@ -65,6 +66,8 @@ class Portfolio:
     mentioned: tuple[tuple[str, str], ...] = ()
     """Those of these files that a document mentions which is no part of this, as something is wrong with it;
     each with the path of that document. Behind the gate there are none."""
+    record: Signature | None = None
+    """All that the school signed of it in one file, if there is one."""
 
     def documents(self) -> Iterator[Document]:
         """Every document, the profile first."""

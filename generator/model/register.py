@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -17,8 +18,24 @@ Confirmed = Literal["no", "yes", "changed"]
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonKey:
+    """A key with which somebody signs themselves, as a ``did:key``, and from when until when."""
+
+    id: str
+    since: Date | None = None
+    until: Date | None = None
+
+    def signs_on(self, day: datetime.date) -> bool:
+        begun = self.since is None or self.since.first <= day
+        return begun and (self.until is None or day <= self.until.last)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Professional:
-    """Somebody who works for the school, and for what and when they speak; no ``frameworks``: for all."""
+    """Somebody who works for the school, and for what and when they speak; no ``frameworks``: for all.
+
+    ``withdrawn`` are documents of which nothing that this person signed counts any more.
+    """
 
     id: str
     name: str
@@ -29,6 +46,8 @@ class Professional:
     frameworks: tuple[str, ...] = ()
     since: Date | None = None
     until: Date | None = None
+    keys: tuple[PersonKey, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
     def judges(self, standard: str, date: Date) -> bool:
         """Whether it was this person's work to judge by a standard on a date."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
-from generator.model import SELF, Assessment, Evidence, Validation
+from generator.model import SELF, Assessment, Evidence, Feedback, Validation
 
 Grade = Literal["self", "changed", "entered", "sent", "confirmed"]
 GRADES: tuple[Grade, ...] = get_args(Grade)
@@ -23,6 +23,8 @@ def grade_of(document: object) -> Grade | None:
     match document:
         case Validation():
             return grade_of_validation(document)
+        case Feedback(giver=giver):
+            return "self" if giver == SELF else _of_feedback(document)
         case Assessment(by=by):
             return "self" if by == SELF else _of_judgement(document)
         case Evidence():
@@ -43,6 +45,13 @@ def _of_judgement(judgement: Validation | Assessment) -> Grade:
     if judgement.confirmed == "changed":
         return "changed"
     came = judgement.received
+    return "sent" if came and came.sender and not came.altered else "entered"
+
+
+def _of_feedback(said: Feedback) -> Grade:
+    if said.signed and said.signed.state == "holds":
+        return "confirmed"
+    came = said.received
     return "sent" if came and came.sender and not came.altered else "entered"
 
 

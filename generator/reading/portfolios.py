@@ -60,7 +60,7 @@ def read_portfolio(notes: Notes, folder: Folder, school: Around, shelf: Shelf) -
 
 def _documents(
     works: dict[str, Draft], translations: dict[str, list[dict[str, Any]]], docs: Path, around: Around
-) -> tuple[Any, dict[str, tuple[Any, ...]]]:
+) -> tuple[Any, dict[str, Any]]:
     """The profile, if it is there, and the other documents by their folders."""
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
     profile: Any = None

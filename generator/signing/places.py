@@ -35,7 +35,7 @@ class Places:
 
     def endorsement(self, slug: str, number: int) -> str:
         """The file of a dialogue's feedback, by its place there."""
-        return f"{self.document('dialogues', slug)}feedback-{number}.json"
+        return f"{self.document('dialogues', slug)}{feedback(number)}"
 
     def proof(self, slug: str) -> str:
         """What a piece of evidence was like, in fixed bytes."""
@@ -48,6 +48,12 @@ class Places:
 
 ENDING = ".vc.json"
 """How the name of a signed file ends, beside its document."""
+
+
+def feedback(number: int) -> str:
+    """The name of a file of signed feedback."""
+    return f"feedback-{number}.json"
+
 
 BADGE = "badge.json"
 RECORD = "record.json"

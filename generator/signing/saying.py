@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.credentials.jcs import canonical_json
 from generator.credentials.model import Checked
 from generator.credentials.strict_json import Json, group, listed, text_of
 from generator.signing.keyring import Keyring
 from generator.signing.places import BADGE, RECORD
 
+FIELDS = ("title", "standard", "begins", "ends", "results", "advice", "about", "words")
+
 
 @dataclass(frozen=True)
 class Said:
-    """What counts of a judgement: names and descriptions of frameworks may be put better afterwards."""
+    """What counts of a judgement or of feedback: names and descriptions in frameworks may be put better."""
 
     title: str
     standard: tuple[str, ...]
@@ -22,6 +26,8 @@ class Said:
     ends: str
     results: tuple[tuple[str, str, str], ...]
     advice: str
+    about: str
+    words: str
     judgement: str
     """What digest of the judgement itself was signed: of its reasons, how and by whom, too."""
     evidence: tuple[tuple[str, str], ...]
@@ -31,7 +37,7 @@ class Said:
 class Comparison:
     """Where document and signed statement differ; ``changed`` are addresses of evidence that is other since.
 
-    ``fields``: ``title``, ``standard``, ``begins``, ``ends``, ``results``, ``advice``; else ``judgement``.
+    ``fields`` are among ``FIELDS``; else there may be ``judgement``.
     """
 
     fields: tuple[str, ...] = ()
@@ -41,8 +47,7 @@ class Comparison:
 def compared(signed: dict[str, Json], now: dict[str, Json]) -> Comparison:
     """A statement that was signed, and the one that would be signed today."""
     one, other = said_of(signed), said_of(now)
-    names = ("title", "standard", "begins", "ends", "results", "advice")
-    fields = tuple(name for name in names if getattr(one, name) != getattr(other, name))
+    fields = tuple(name for name in FIELDS if getattr(one, name) != getattr(other, name))
     if not fields and one.judgement != other.judgement:
         fields = ("judgement",)
     digests = dict(other.evidence)
@@ -62,6 +67,8 @@ def said_of(statement: dict[str, Json]) -> Said:
         results=tuple(_results(subject)),
         advice=text_of(subject.get("narrative")),
         judgement=evidence.pop(own, ""),
+        about=text_of(subject.get("id")),
+        words=text_of(subject.get("endorsementComment")),
         evidence=tuple(evidence.items()),
     )
 
@@ -75,6 +82,12 @@ def _results(subject: dict[str, Json]) -> Iterator[tuple[str, str, str]]:
 def _related(statement: dict[str, Json]) -> Iterator[tuple[str, str]]:
     for resource in map(group, listed(statement.get("relatedResource"))):
         yield text_of(resource.get("id")), text_of(resource.get("digestMultibase"))
+
+
+def digest_of(statement: dict[str, Any]) -> str:
+    """SHA-256 of what a statement says, whoever signed it."""
+    bare = {name: value for name, value in statement.items() if name != "proof"}
+    return hashlib.sha256(canonical_json(bare)).hexdigest()
 
 
 def is_the_schools(checked: Checked, statement: dict[str, Any], keyring: Keyring, place: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.credentials.linked import graph_of
 from generator.credentials.multibase import multibase, to_multibase
 from generator.credentials.refusals import UncheckableError
 from generator.signing.keyring import Keyring, SchoolKey
+from generator.signing.own_key import did_of_key, method_of
 
 VARIABLE = "LEERKRING_SIGNING_KEY"
 """The variable of the environment that has the secret, for the time of one command."""
@@ -63,6 +65,16 @@ def signer(keyring: Keyring, secret: str) -> Signer:
     if key is None or not key.signs:
         raise NoKeyError(key.name if key else "")
     return Signer(key, keyring.method(key), own)
+
+
+def own_signer(secret: str, keys: Collection[str]) -> Signer:
+    """Who signs with a secret as a person whose ``keys`` these are. Raises NoKeyError, as ``signer`` does."""
+    own = _read(secret)
+    public = _public(own)
+    did = did_of_key(public)
+    if did not in keys:
+        raise NoKeyError("")
+    return Signer(SchoolKey(did, public, since=""), method_of(did), own)
 
 
 def _read(secret: str) -> Ed25519PrivateKey:

@@ -7,16 +7,15 @@ learner's folder is believed in nothing.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.credentials.jcs import canonical_json
 from generator.credentials.refusals import UncheckableError
 from generator.credentials.strict_json import group, read_json
 from generator.credentials.verify import checked
@@ -25,8 +24,9 @@ from generator.files import is_regular
 from generator.signing.badge import About, badge
 from generator.signing.keyring import FOLDER, KEYRING, STATUS, Given, Keyring, trust_of, written
 from generator.signing.others import endorsement, record
+from generator.signing.own_key import by_person
 from generator.signing.places import ENDING
-from generator.signing.saying import is_the_schools
+from generator.signing.saying import digest_of, is_the_schools
 from generator.signing.school import SigningSchool
 from generator.signing.secret import Signer
 from generator.signing.withdrawn import ENTRIES, status_list, withdrawn_of
@@ -76,6 +76,22 @@ class Signing:
                 yield self._placed(f"dialogues/{slug}.feedback-{number}{ENDING}", make)
         else:
             raise NothingToSignError(path)
+
+    def of_person(self, path: str, person: str, did: str) -> Iterator[ToSign]:
+        """What somebody of the register said themselves in a document, signed by nobody else."""
+        with suppress(NothingToSignError):
+            for number, it in enumerate(self.of(path)):
+                if self._registered(path, number) == person:
+                    yield replace(it, statement=by_person(it.statement, did))
+
+    def _registered(self, path: str, number: int) -> str | None:
+        """Who judged, or gave this piece of feedback, by their id in the register."""
+        slug, portfolio = path.partition("/")[2].removesuffix(".md"), self.about.portfolio
+        judged = (it.assessor for it in portfolio.validations if it.slug == slug)
+        said = (it.feedback[number].giver for it in portfolio.dialogues if it.slug == slug)
+        who = next(judged if path.startswith("validations/") else said, None)
+        known = portfolio.people.get(who or "")
+        return known.register if known else None
 
     def _badge(self, slug: str) -> Callable[[int], Statement]:
         found = next((it for it in self.about.portfolio.validations if it.slug == slug), None)
@@ -142,12 +158,6 @@ def document_of(path: str) -> str:
     """The document of a signed file, both below their portfolio; empty for a record."""
     folder, _, name = path.rpartition("/")
     return f"{folder}/{name.removesuffix(ENDING).partition('.feedback-')[0]}.md" if folder else ""
-
-
-def digest_of(statement: Statement) -> str:
-    """SHA-256 of what a statement says, whoever signed it."""
-    bare = {name: value for name, value in statement.items() if name != "proof"}
-    return hashlib.sha256(canonical_json(bare)).hexdigest()
 
 
 def read_signed(file: Path) -> Statement | None:

@@ -15,6 +15,7 @@ from generator.model import (
     FIELD_NAMES,
     Date,
     Document,
+    Feedback,
     Fragment,
     Language,
     Portfolio,
@@ -67,6 +68,7 @@ _FORMS: tuple[tuple[tuple[type, ...], Callable[[Any, Any], Any]], ...] = (
     ((Language,), _language),
     ((Document,), lambda value, wording: document_data(value, _portfolio_wording(wording))),
     ((Portfolio,), _refused),
+    ((Feedback,), lambda value, wording: {**plain_fields(value, wording), "grade": grade_of(value)}),
     ((tuple, list), _listed),
 )
 """What is made of a value, by its type; the first that fits."""

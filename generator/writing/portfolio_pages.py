@@ -171,6 +171,7 @@ class _Writer:
             "updated": self.wording.date(self.updated) if self.updated else None,
             "search": self.root + INDEX,
             "picture": self.root + PICTURE,
+            "record": self.portfolio.record.file if self.portfolio.record else None,
             "feed": self._feed.address if self._feed else None,
             "competences_url": self.addresses.page("competences"),
         }

@@ -22,8 +22,9 @@ from generator.places import THEME
 from generator.reading.read import read_school, shelf_of
 from generator.signing.badge import badge
 from generator.signing.evidence import multihash
-from generator.signing.keyring import trust_of, written
+from generator.signing.keyring import Given, trust_of, written
 from generator.signing.places import baked
+from generator.signing.saying import digest_of
 from generator.writing.faces import face_files
 from tests.signing.school import CREATED, DAY, DOCS, URL, listed, school
 
@@ -64,12 +65,22 @@ class Desk:
     def review(self):
         return reviewed(self.context, "amina", shelf_of(self.docs))
 
+    @property
+    def about(self):
+        return about_of(self.context, self.review().published, URL)
+
     def sign(self):
-        portfolio = self.review().published
-        validation = next(it for it in portfolio.validations if it.slug == "evc-verzorgende")
-        about = about_of(self.context, portfolio, URL)
-        statement = self.by.signed(badge(about, validation, self.keyring, 4711), CREATED)
-        (self.docs / SIGNED).write_text(json.dumps(statement), encoding="utf-8")
+        """The school signs: a file beside the document, and a line in its keyring."""
+        _, validation = self.found()
+        self.put(SIGNED, badge(self.about, validation, self.keyring, 4711), 4711)
+
+    def put(self, file, statement, index=0, by=None):
+        signed = (by or self.by).signed(statement, CREATED)
+        (self.docs / file).write_text(json.dumps(signed), encoding="utf-8")
+        if index:
+            self.keyring = self.keyring.with_given(Given(file, index, digest_of(signed)))
+            self.keep(self.keyring)
+        return signed
 
     def found(self):
         portfolio = self.review().published
@@ -107,10 +118,12 @@ def desk(signed_site, monkeypatch):
     proof = ("amina/evidence/dagplan.md", "amina/evidence/dagplan.en.md")
     paths = (SIGNED, SIGNED.replace(".vc.json", ".md"), *proof, "amina/profile.md")
     before = {path: (signed_site.docs / path).read_bytes() for path in paths}
+    keyring = signed_site.keyring
     yield signed_site
     for path, content in before.items():
         (signed_site.docs / path).write_bytes(content)
-    signed_site.keep(signed_site.keyring)
+    signed_site.keyring = keyring
+    signed_site.keep(keyring)
 
 
 def test_a_signature_that_holds_confirms_the_judgement_and_everybody_may_have_it(desk):

@@ -120,3 +120,15 @@ def test_of_several_the_worst_counts():
     assert exit_code([good, loose]) == 2
     assert exit_code([good, loose, changed]) == 1
     assert exit_code([Checked(verdict=good.verdict, inside=(changed,))]) == 1
+
+
+def test_which_of_several_names_is_wrong_is_said(tmp_path):
+    write(tmp_path / "notes.txt", "not a badge")
+    notes, nowhere = str(tmp_path / "notes.txt"), str(tmp_path / "nowhere.json")
+    result = run("--lang", "en", "credential", "verify", notes)
+    assert (result.exit_code, "no signed badge or diploma in this file" in result.stdout) == (2, True)
+    result = run("--lang", "en", "credential", "verify", notes, nowhere)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "There is no file" in result.stderr
+    assert "nowhere.json" in result.stderr
+    assert "is a folder" in run("--lang", "en", "credential", "verify", str(tmp_path)).stderr

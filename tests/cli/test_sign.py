@@ -147,6 +147,24 @@ def test_what_cannot_be_done_is_said(monkeypatch):
     assert (wrong.exit_code, "z6Mk" in wrong.stderr) == (2, False)
 
 
+def test_the_name_of_the_school_must_be_known_before_a_key_is_made(site):
+    cohort = site / "portfolios/cohort.yml"
+    text = cohort.read_text(encoding="utf-8")
+    cohort.write_text(text.replace("school: Leerhuis De Kade", "school:"), encoding="utf-8")
+    refused = told("keys", "new")
+    assert (refused.exit_code, "cohort.yml must be put right first" in refused.stderr) == (2, True)
+    assert not (site / "portfolios/issuer").exists()
+
+
+@pytest.mark.usefixtures("site")
+def test_a_key_of_ones_own_is_printed_for_the_register_and_written_nowhere():
+    made = told("keys", "own")
+    assert made.exit_code == 0
+    assert 'keys:\n      - {id: "did:key:z6Mk' in made.stderr
+    assert made.stdout.startswith("z")
+    assert made.stdout.strip() not in made.stderr
+
+
 def test_a_folder_that_was_changed_by_hand_is_not_used(site, monkeypatch):
     new_key(monkeypatch)
     docs = site / "portfolios"
