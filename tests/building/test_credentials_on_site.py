@@ -56,7 +56,7 @@ def test_twice_on_a_day_gives_the_same_bytes_and_the_day_after_an_end_only_what_
     written, count
 ):
     output, files = written(day=LAST)
-    assert [it.code for it in output.diagnostics.noted.problems] == []
+    assert [it.code for it in output.noted.problems] == []
     assert b"certificate verified" in files["ann/evidence/badge/index.html"]
     assert differing(files, written(cached=False, day=LAST)[1]) == set()
     count()
