@@ -35,7 +35,8 @@ _LINE, _PAGE = 500, 5000
 class Field:
     """``path`` is where the value stands in the document; ``fields`` of a list are its entries.
 
-    ``blank`` is what one more entry of a list looks like, and ``searched`` what a field searches in.
+    ``blank`` is what one more entry of a list looks like, and ``searched`` what a field searches in. Whoever
+    begins does without what is for ``later``.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class Field:
     blank: Field | None = None
     searched: str = ""
     long: bool = False
+    later: bool = False
 
     @property
     def id(self) -> str:
@@ -108,7 +110,8 @@ class _Maker:
         title = self.say(says["title"]) if says.get("title") else ""
         example = self._example(says) if field.control in {"line", "paragraph", "number", "date"} else ""
         long = says.get("maxLength", 0) > _PAGE
-        return replace(field, label=title, ask=self.say(asked) if asked else "", example=example, long=long)
+        ask = self.say(asked) if asked else ""
+        return replace(field, label=title, ask=ask, example=example, long=long, later="x-later" in says)
 
     def _example(self, says: Mapping[str, Any]) -> str:
         """What somebody might fill in; a sentence in another language would help nobody."""

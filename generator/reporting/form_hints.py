@@ -19,9 +19,6 @@ def _(text: str) -> str:
 
 
 FORM_HINTS: dict[str, str] = {
-    "blank": _("Fill this in."),
-    "empty": _("Fill this in."),
-    "missing-field": _("Fill this in, too."),
     "unknown-field": _("A form cannot change this. Choose “Edit as text”."),
     "wrong-type": _("A form cannot change this. Choose “Edit as text”."),
     "wrong-item": _("Fill it in again."),
@@ -56,6 +53,9 @@ FORM_HINTS: dict[str, str] = {
 }
 """The hint for each code, where that for whoever edits files would not help."""
 
+BLANKS = frozenset({"blank", "empty", "missing-field"})
+"""What is still to be filled in: a form says so once for all of it, and marks the fields."""
+
 OF_FILES = re.compile(
     r"\b(lines?|regels?|YAML|bestandsnaam|file names?|colons?|dubbele punt\w*|quotes|quotation"
     r"|aanhalingsteken\w*|spaces before|spaties ervoor|folders?|map|mappen|id's|leerkring [a-z]+)\b"
@@ -69,6 +69,8 @@ def told_in_form(problem: Problem, language: str) -> Told:
     """A problem in the words of ``check``, with a hint that speaks of no file."""
     found = told(problem, language)
     say = words(language).gettext
+    if problem.code in BLANKS:
+        return replace(found, hint=_nearest(problem, language))
     if hint := FORM_HINTS.get(problem.code):
         general = filled(say(hint), told_values(problem, language))
         return replace(found, hint=_nearest(problem, language) or general)

@@ -13,6 +13,7 @@ from generator.languages import words
 from generator.model import Date, Frameworks
 from generator.problems import Problem
 from generator.reading.schemas import is_partial_date
+from generator.reporting.form_hints import BLANKS
 from generator.reporting.told import Told, told
 from generator.writing.wording import Wording
 
@@ -47,6 +48,7 @@ class _View:
             "example": field.example,
             "required": field.required,
             "long": field.long,
+            "later": field.later,
             "value": _shown(field),
             "spoken": self.spoken(field),
             "options": self._options(field),
@@ -55,6 +57,7 @@ class _View:
             "fields": inner,
             "blank": self.field(field.blank) if field.blank else None,
             "problems": [problem_view(each) for each in self.told.at.get(field.path, ())],
+            "faulty": any(path[: len(field.path)] == field.path for path in self.told.at),
             "filled": field.value not in (None, "", [], {}),
         }
 
@@ -100,7 +103,9 @@ def _with_blanks(fields: Iterable[Field]) -> Iterator[Field]:
 
 
 def problem_view(each: Told) -> dict[str, str]:
-    return {"sentence": each.sentence, "hint": each.hint}
+    """A problem; ``blank`` is what marks a field that is still to be filled in."""
+    blank = "blank" if each.problem.code in BLANKS and not each.hint else ""
+    return {"sentence": each.sentence, "hint": each.hint, "blank": blank}
 
 
 def summary_view(fields: Iterable[Field], told_at: Beside) -> list[dict[str, str]]:

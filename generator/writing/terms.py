@@ -229,6 +229,9 @@ CHOSEN: dict[str, str] = {
     "cv": _("my CV"),
     "dossier": _("my dossier"),
     # when something was learned
+    "formal": _("for a diploma"),
+    "non-formal": _("in a course or training"),
+    "informal": _("by doing"),
     "initial": _("before my first diploma"),
     "post-initial": _("after my first diploma"),
     # languages

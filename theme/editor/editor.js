@@ -72,9 +72,10 @@
   form.addEventListener("submit", () => { changed = false; clearTimeout(waiting); });
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
-  const line = ({ sentence, hint }) => {
+  const line = ({ sentence, hint, blank }) => {
     const made = document.createElement("p");
-    made.append(sentence);
+    made.append(blank ? form.dataset.blank : sentence);
+    if (blank) made.className = "ed-blank";
     if (hint) made.append(" ", Object.assign(document.createElement("small"), { textContent: hint }));
     return made;
   };
@@ -118,6 +119,7 @@
       const control = document.getElementById(id);
       if (control && "value" in control) problems.length ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
       for (const each of problems) links.push([id, each]);
+      if (problems.length) box.closest("details")?.setAttribute("open", "");
     }
     for (const box of form.querySelectorAll(".ed-spoken")) box.textContent = found.dates[pathOf(box.id.slice(0, -7))] ?? "";
     if (shown) shown.innerHTML = found.prose; // made and cleaned as for a page of the site
