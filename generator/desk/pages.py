@@ -80,7 +80,24 @@ class Pages:
     def _list(self, of: List, rows: list[LearnerOnDay]) -> bytes:
         shown = [self._row(row) for row in rows]
         values = {"here": of.file, "title": self._say.say(of.title), "told": self._say.say(of.told)}
-        return self._page("list.html", rows=shown, lists=self._ways(of), **values)
+        filters = {"phases": self._phases(rows), "reasons": self._reasons_of(rows)}
+        return self._page("list.html", rows=shown, lists=self._ways(of), **filters, **values)
+
+    def _phases(self, rows: list[Row]) -> list[dict[str, str]]:
+        """The phases in which somebody of a list is."""
+        there = {row.known.phase for row in rows}
+        called = {**{phase: phase.capitalize() for phase in PHASES}, "": _("No cycle yet")}
+        return [
+            {"name": it or "none", "title": self._say.say(title)}
+            for it, title in called.items()
+            if it in there
+        ]
+
+    def _reasons_of(self, rows: list[Row]) -> list[dict[str, str]]:
+        """What waits of somebody of a list."""
+        there = {it.reason for row in rows for it in row.waits}
+        found = ((reason, of) for of, reason in self._reasons if reason in there)
+        return [{"name": reason, "title": self._say.say(of.title)} for reason, of in found]
 
     def _ways(self, here: List) -> list[dict[str, Any]]:
         """The other lists, each with how many are in it; what is empty is no way."""
@@ -99,6 +116,7 @@ class Pages:
         return {
             "slug": known.slug,
             "name": known.called,
+            "phase": known.phase,
             "round": known.round,
             "phases": [self._phase(it) for it in known.phases],
             "last": self._entry(row.last) if row.last else None,
@@ -135,7 +153,6 @@ class Pages:
             faults=bool(known.faults),
             folder=f"{self.desk.docs}/{known.slug}",
             withheld_told=self._say.withheld(known),
-            phase=known.phase,
             next=next_step(Suggestion(known.next), self.desk.language)[0] if known.next else "",
             since=self._say.date(since),
             new=self._most(new),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.editing.fields import Field, every
@@ -22,6 +23,15 @@ class Beside:
 
     at: Mapping[Path, tuple[Told, ...]]
     rest: tuple[Told, ...] = ()
+
+    def without(self, codes: AbstractSet[str]) -> Beside:
+        """All but some kinds of problem."""
+
+        def kept(told: Iterable[Told]) -> tuple[Told, ...]:
+            return tuple(it for it in told if it.problem.code not in codes)
+
+        at = {path: kept(told) for path, told in self.at.items()}
+        return Beside({path: told for path, told in at.items() if told}, kept(self.rest))
 
     @property
     def count(self) -> int:
@@ -61,9 +71,10 @@ def _standing_at(draft: Draft, problem: Problem) -> Path:
 
 
 def _called(problem: Problem, field: Field | None) -> Problem:
-    """A problem that calls its field as the form does."""
+    """A problem that calls its field, and what was chosen in it, as the form does."""
     if field is None or not field.label or field.control == "raw":
         return problem
-    own = str(field.path[-1])
-    values = tuple((k, field.label if k == "field" and v == own else v) for k, v in problem.values)
+    said = {("field", str(field.path[-1])): field.label}
+    said |= {("media", str(each.value)): each.label for each in field.options}
+    values = tuple((name, said.get((name, value), value)) for name, value in problem.values)
     return replace(problem, values=values)

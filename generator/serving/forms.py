@@ -22,18 +22,22 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import FileStorage
 
 _FIELD, _FILE = "f/", "up/"
+_OF_NO_FILE = frozenset({"no-proof"})
+"""What is told no more when somebody has chosen a file."""
 
 
 @dataclass(frozen=True)
 class Sending:
     """What was sent. ``whole`` is the text of the file, where that was edited; ``act`` what a button does
-    with an entry of a list, as ``up:goals/1``, and ``more`` the list that is to have one more."""
+    with an entry of a list, as ``up:goals/1``, and ``more`` the list that is to have one more. A file that
+    ``is_chosen`` comes along when the form is kept."""
 
     base: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     prose: str | None = None
     whole: str | None = None
     act: str = ""
+    is_chosen: bool = False
     files: tuple[tuple[str, FileStorage], ...] = ()
 
     @property
@@ -52,6 +56,7 @@ def sent_of(values: Iterable[tuple[str, str]], files: Iterable[tuple[str, FileSt
         prose=told.get(".prose"),
         whole=told.get(".text"),
         act=told.get(".do", ""),
+        is_chosen=".chosen" in told,
         files=tuple((name.removeprefix(_FILE), it) for name, it in files if it.filename),
     )
 
@@ -119,7 +124,8 @@ def live(place: Workplace, document: DocumentFile, sending: Sending) -> dict[str
     if isinstance(opened.read, Unread):
         return {**told, "count": len(opened.problems)}
     prose = rendered(opened.read.prose, lambda _: "", lambda _: "", below=2)
-    return {**told, **live_view(opened.told), "prose": prose, "dates": _dates(place, opened.fields)}
+    found = opened.told.without(_OF_NO_FILE) if sending.is_chosen else opened.told
+    return {**told, **live_view(found), "prose": prose, "dates": _dates(place, opened.fields)}
 
 
 def _note(place: Workplace, document: DocumentFile, unsaved: Unsaved) -> None:

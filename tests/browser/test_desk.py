@@ -54,6 +54,20 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(chromium, folders, langu
     page.close()
 
 
+def test_what_is_chosen_holds_together_and_says_how_many_are_left(chromium, folders):
+    """Without a script, and as well in a folder that is opened by itself."""
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(address(folders["en"], "index.html"))
+    rows = page.locator("tbody tr")
+    assert [each.is_visible() for each in rows.all()] == [True, True, True]
+    page.select_option("#dk-waits", "consent")
+    assert [each.is_visible() for each in rows.all()] == [False, True, True], "Bob's ends, Dee has none"
+    page.select_option("#dk-waits", "faults")
+    assert [each.is_visible() for each in rows.all()] == [False, True, False]
+    assert page.locator(".dk-shown").is_visible()
+    page.close()
+
+
 def test_a_learner_fits_on_one_sheet(chromium, folders):
     page = chromium.new_page()
     for name in ("ann", "bob", "dee"):

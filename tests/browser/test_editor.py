@@ -17,8 +17,8 @@ from playwright.sync_api import expect
 from generator.serving.run import Served
 from generator.serving.run import served as editor_of
 from tests.browser.conftest import CHROMIUM
-from tests.editing.texts import PORTFOLIOS, samples
-from tests.portfolios import written
+from tests.editing.texts import PORTFOLIOS, new_ones, samples, wild
+from tests.portfolios import PROFILE, written
 from tests.serving.browsing import workplace
 
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -31,14 +31,26 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}"),
     pytest.mark.timeout(600),
 ]
-AMINA = [sample for sample in samples() if sample[0].startswith("amina/")]
+SAMPLES = {path: content for path, _, content in samples()}
+
+
+def _besides() -> Iterator[tuple[str, bytes]]:
+    """New documents and what people write, each where its kind belongs."""
+    for number, (_, kind, content) in enumerate((*new_ones(), *wild()), 11):
+        if kind.folder:
+            name = number if kind.name == "cycle" else f"n-{number}"
+            yield f"besides/{kind.folder}/{name}{kind.suffix}", content
+
+
+BESIDES = dict(_besides())
+WHOSE = sorted({path.partition("/")[0] for path in {**SAMPLES, **BESIDES}})
 
 
 class Running:
     """An editor that is served while a test looks at it."""
 
     def __init__(self, docs: Path) -> None:
-        self.docs = docs
+        self.docs, self.cookie = docs, []
         self.served: Served = editor_of(workplace(docs))
         self.base = self.served.address.partition("/?")[0]
         threading.Thread(target=self.served.server.serve_forever, daemon=True).start()
@@ -54,11 +66,15 @@ def ann(tmp_path) -> Iterator[Running]:
     running.close()
 
 
-@pytest.fixture
-def amina(tmp_path) -> Iterator[Running]:
-    docs = tmp_path / "docs"
-    shutil.copytree(PORTFOLIOS / "amina", docs / "amina")
-    shutil.copytree(PORTFOLIOS / "frameworks", docs / "frameworks")
+@pytest.fixture(scope="module")
+def everybody(tmp_path_factory) -> Iterator[Running]:
+    """All sample portfolios, and one of new documents in both languages and of what people write besides."""
+    docs = tmp_path_factory.mktemp("everybody") / "docs"
+    shutil.copytree(PORTFOLIOS, docs)
+    written(docs, {"besides/profile.md": PROFILE})
+    for path, content in BESIDES.items():
+        (docs / path).parent.mkdir(exist_ok=True)
+        (docs / path).write_bytes(content)
     running = Running(docs)
     yield running
     running.close()
@@ -78,18 +94,50 @@ def opened(chromium, running, **context):
 @pytest.mark.heavy
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_each_document_is_opened_and_saved_unchanged(chromium, amina, script):
-    page, elsewhere = opened(chromium, amina, java_script_enabled=script)
-    wrong = []
-    for path, _, content in AMINA:
-        page.goto(f"{amina.base}/edit/{path}")
+@pytest.mark.parametrize("whose", WHOSE)
+def test_each_document_is_opened_and_saved_unchanged(chromium, everybody, whose, script):
+    cookie = everybody.cookie or opened(chromium, everybody)[0].context.cookies()
+    everybody.cookie = cookie
+    context = chromium.new_context(java_script_enabled=script)
+    context.add_cookies(cookie)
+    page, wrong, elsewhere = context.new_page(), [], []
+    page.on("request", lambda it: None if it.url.startswith(everybody.base) else elsewhere.append(it.url))
+    mine = {path: it for path, it in {**SAMPLES, **BESIDES}.items() if path.startswith(f"{whose}/")}
+    for path, content in mine.items():
+        page.goto(f"{everybody.base}/edit/{path}")
         with page.expect_navigation():
             page.locator(".ed-bar .ed-main").click()
-        if "kept=1" not in page.url or (amina.docs / path).read_bytes() != content:
+        if "kept=1" not in page.url or (everybody.docs / path).read_bytes() != content:
             wrong.append((path, page.url))
+    context.close()
+    print(f"{whose}: {len(mine) - len(wrong)} of {len(mine)} kept to the byte, {len(elsewhere)} requests")
     assert wrong == []
     assert elsewhere == []
-    assert len(AMINA) > 40
+
+
+def test_every_document_there_is_is_one_of_those_that_are_opened_and_saved():
+    files = {*PORTFOLIOS.glob("*/*.md"), *PORTFOLIOS.glob("*/*/*.md"), *PORTFOLIOS.glob("*/frameworks/*.yml")}
+    assert len(SAMPLES) == len(files) > 190
+    assert len(BESIDES) > 30
+
+
+def test_two_windows_write_and_neither_loses_a_word(chromium, ann):
+    page, _ = opened(chromium, ann)
+    other = page.context.new_page()
+    for each in (page, other):
+        each.goto(f"{ann.base}/edit/ann/experiences/care.md")
+    page.fill("#f-role", "Of the first window")
+    with page.expect_navigation():
+        page.locator(".ed-bar .ed-main").click()
+    other.fill("#f-role", "Of the second window")
+    with other.expect_navigation() as went:
+        other.locator(".ed-bar .ed-main").click()
+    assert went.value.status == 409
+    assert "Of the second window" in other.locator(".ed-alarm pre").first.inner_text()
+    assert other.input_value("#f-role") == "Of the first window"
+    text = (ann.docs / "ann/experiences/care.md").read_text(encoding="utf-8")
+    assert "Of the first window" in text
+    assert "Of the second window" not in text
 
 
 PAGES = (
@@ -222,7 +270,7 @@ def test_a_change_by_somebody_else_and_a_file_that_cannot_be_shown_are_told_at_o
     assert not page.locator("#elsewhere").is_visible()
     file = ann.docs / "ann/evidence/plan.md"
     file.write_text(file.read_text(encoding="utf-8").replace("Plan", "Plans"), encoding="utf-8")
-    page.fill("#f-venue", "Here")
+    page.fill("#f-contribution", "Here")
     expect(page.locator("#elsewhere")).to_be_visible(timeout=30_000)
     assert elsewhere == []
 

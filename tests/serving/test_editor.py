@@ -8,6 +8,7 @@ import shutil
 
 import pytest
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.media.shelf import Shelf
 from generator.model import FOLDERS
@@ -194,6 +195,52 @@ def test_a_problem_stands_at_its_field_in_the_words_of_check(ann):
     assert "“some day” is no date that" in box or "some day" in box
     assert 'href="#f-start"' in page
     assert re.search(r'id="f-start" name="f/start"[^>]*aria-invalid="true"', page)
+
+
+def test_who_begins_sees_first_what_is_needed_and_the_rest_is_one_step_away(ann):
+    browser = Browser.at(ann, "en")
+    page = LexborHTMLParser(browser.get("/edit/ann/experiences/care.md").text)
+    later = page.css_first("details.ed-later")
+    boxes = page.css(".ed-form > div > label, .ed-form > fieldset > legend")
+    first = [each.text() for each in boxes]
+    assert first[0] == "What was it?"
+    assert "Visibility, Cycle, Purpose, STARRT" in later.css_first("summary").text()
+    assert later.css_first("#f-starrt-situation") is not None
+    assert "open" not in later.attributes
+    browser.filled("/edit/ann/experiences/care.md", {"f/cycle": "7"})
+    page = LexborHTMLParser(browser.get("/edit/ann/experiences/care.md").text)
+    assert "open" in page.css_first("details.ed-later").attributes, "what is wrong in it is seen"
+
+
+def test_what_is_still_to_fill_in_is_said_once_and_marked(ann):
+    browser = Browser.at(ann, "en")
+    path = browser.filled("/add/ann/experience", {"title": "Work"}).headers["Location"]
+    page = LexborHTMLParser(browser.get(path).text)
+    marked = [each.text() for each in page.css(".ed-form .ed-wrong p")]
+    assert marked == ["Still to fill in"] * 4
+    told = page.css_first("#todo")
+    assert len(told.css("li a")) == 4
+    assert told.css_first("small") is None
+    answer = browser.send(path.replace("/edit/", "/check/"), list(sent_by(browser.get(path).text, {})))
+    assert {each["blank"] for told in answer.json["fields"].values() for each in told} == {"blank"}
+
+
+def test_without_a_script_the_page_says_when_something_is_kept(ann):
+    page = Browser.at(ann, "en").get("/edit/ann/experiences/care.md").text
+    assert (
+        "is kept only when you choose “Keep”" in re.search(r"<noscript>(.*?)</noscript>", page, re.DOTALL)[1]
+    )
+
+
+def test_a_file_that_is_chosen_is_not_told_as_missing(ann):
+    browser = Browser.at(ann, "en")
+    path = browser.filled("/add/ann/evidence", {"title": "Plan"}).headers["Location"]
+    told = {"f/media": '"image"', "f/date": "2025", "f/alt": "A plan"}
+    values = list(sent_by(browser.get(path).text, told))
+    check = path.replace("/edit/", "/check/")
+    told = browser.send(check, values).json
+    assert "of the kind “photo or drawing”" in told["fields"]["media"][0]["sentence"]
+    assert browser.send(check, [*values, (".chosen", "file")]).json["count"] == told["count"] - 1
 
 
 def test_what_is_not_saved_is_looked_at_and_not_written(ann):

@@ -101,7 +101,11 @@
 
   const typed = () => {
     const data = new FormData(form);
-    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+    for (const [name, value] of [...data]) {
+      if (!(value instanceof File)) continue;
+      data.delete(name);
+      if (value.size) data.append(".chosen", name.slice(3));
+    }
     return data;
   };
   const check = async () => {
@@ -177,7 +181,11 @@
     reader.onload = () => said.append(Object.assign(document.createElement("img"), { src: reader.result, alt: file.name }));
     reader.readAsDataURL(file);
   };
-  form.addEventListener("change", ({ target }) => { if (target.type === "file") chosen(target); });
+  form.addEventListener("change", ({ target }) => {
+    if (target.type !== "file") return;
+    chosen(target);
+    touched();
+  });
 
   // What was typed is noted when the page goes away; what waits for the next moment is sent at once ---------
   addEventListener("pagehide", () => {
