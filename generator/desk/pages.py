@@ -83,7 +83,7 @@ class Pages:
         filters = {"phases": self._phases(rows), "reasons": self._reasons_of(rows)}
         return self._page("list.html", rows=shown, lists=self._ways(of), **filters, **values)
 
-    def _phases(self, rows: list[Row]) -> list[dict[str, str]]:
+    def _phases(self, rows: list[LearnerOnDay]) -> list[dict[str, str]]:
         """The phases in which somebody of a list is."""
         there = {row.known.phase for row in rows}
         called = {**{phase: phase.capitalize() for phase in PHASES}, "": _("No cycle yet")}
@@ -93,7 +93,7 @@ class Pages:
             if it in there
         ]
 
-    def _reasons_of(self, rows: list[Row]) -> list[dict[str, str]]:
+    def _reasons_of(self, rows: list[LearnerOnDay]) -> list[dict[str, str]]:
         """What waits of somebody of a list."""
         there = {it.reason for row in rows for it in row.waits}
         found = ((reason, of) for of, reason in self._reasons if reason in there)
