@@ -86,7 +86,8 @@ class Pages:
     def _phases(self, rows: list[LearnerOnDay]) -> list[dict[str, str]]:
         """The phases in which somebody of a list is."""
         there = {row.known.phase for row in rows}
-        called = {**{phase: phase.capitalize() for phase in PHASES}, "": _("No cycle yet")}
+        called: dict[str, str] = {phase: phase.capitalize() for phase in PHASES}
+        called[""] = _("No cycle yet")
         return [
             {"name": it or "none", "title": self._say.say(title)}
             for it, title in called.items()
