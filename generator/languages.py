@@ -16,6 +16,11 @@ from babel.messages import mofile, pofile
 from generator import places
 
 
+def _(text: str) -> str:
+    """Mark a text for the catalogues: it is said elsewhere, in the language of whoever reads it."""
+    return text
+
+
 class _Catalogue(gettext.GNUTranslations):
     """A catalogue that says nothing for nothing; gettext would give its own header."""
 

@@ -12,13 +12,8 @@ from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.people import not_meant, own_names
 from generator.gate.said import BETWEEN, said_by
+from generator.languages import _
 from generator.model import Document, Person, Portfolio
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 NAMES_SOMEBODY = _(
     "“{title}” names {name}, who did not agree to be named: “{around}”. Take the name out, then ask."

@@ -14,17 +14,12 @@ from generator.answers.refusals import AskingRefusedError
 from generator.answers.works import ASKABLE, Work, offered_of, works_of
 from generator.gate.hidden_names import Counting, HiddenNames
 from generator.gate.people import shown_name
+from generator.languages import _
 from generator.model import Frameworks, Person, Portfolio
 from generator.reading.documents import Draft
 from generator.reading.fingerprints import digest
 from generator.reading.translated import read_whole
 from generator.spelling.words import folded
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 MOST_WORKS = 10
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
+from generator.languages import _
 
 
 class AskingRefusedError(Exception):

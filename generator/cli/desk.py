@@ -18,13 +18,8 @@ from generator.desk.pages import Pages
 from generator.desk.place import BrokenError, DeskPlace
 from generator.hosts.day import today
 from generator.hosts.site import report, shown_path
+from generator.languages import _
 from generator.serving.run import served_desk
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 _WHY: dict[Why, str] = {
     "site": _("{path} is part of the site, or around it. Choose a folder elsewhere."),

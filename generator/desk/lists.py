@@ -10,12 +10,8 @@ from typing import Any
 
 from generator.desk.known import Dated, Known, last_of
 from generator.desk.waits import REASONS, Waiting, waiting
+from generator.languages import _
 from generator.model import PHASES, Date
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
 
 
 @dataclass(frozen=True)

@@ -20,17 +20,12 @@ from generator.desk.waits import REASONS, Reason, Waiting
 from generator.desk.wording import DeskWording
 from generator.guide.status import Suggestion
 from generator.guide.wording import next_step, wheel_view
+from generator.languages import _
 from generator.model import PHASES, Date
 from generator.overviews.cycle import Wheel
 from generator.places import THEME
 from generator.rendering.templates import Templates
 from generator.writing.faces import DEFAULT, LICENCE, face_files
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 POLICY = (
     "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file:; "

@@ -8,15 +8,9 @@ from gettext import NullTranslations
 
 from generator.desk.known import Dated, Known
 from generator.desk.waits import Waiting
-from generator.languages import words
+from generator.languages import _, words
 from generator.model import KIND, Date, Frameworks
 from generator.writing.wording import Wording
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 _SAID = {
     "request": (_("A request of {date} has no answer yet"), _("A request has no answer yet")),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.guide.files import AlreadyThereError
+from generator.languages import _
 from generator.media.clean import LARGEST
 from generator.media.formats import FORMATS
 from generator.reading.suggestions.slugs import slug
@@ -20,11 +21,6 @@ class RefusedUploadError(Exception):
     """A file that cannot be kept: ``reason`` is a msgid."""
 
     reason: str
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
 
 
 def keep_upload(folder: Path, called: str, content: IO[bytes]) -> str:

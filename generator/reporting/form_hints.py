@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.languages import words
+from generator.languages import _, words
 from generator.problems import Problem
 from generator.reporting.catalogue import CODES
 from generator.reporting.entry import ADDED, blanks, filled
 from generator.reporting.told import Told, told
 from generator.reporting.values import told_values
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 FORM_HINTS: dict[str, str] = {
     "unknown-field": _("A form cannot change this. Choose “Edit as text”."),

@@ -14,17 +14,12 @@ from generator.editing.written import with_data
 from generator.guide.documents import add_document
 from generator.guide.files import AlreadyThereError
 from generator.guide.themes import THEMES
+from generator.languages import _
 from generator.reading.documents import Draft, draft
 from generator.reading.text import LARGEST_PROSE
 from generator.serving.editor import Editor, Routes
 from generator.serving.forms import is_written
 from generator.serving.overview import asked_as, question_view, theme_view
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 _NEW = "new:"
 """Before the kind of a document that is still to be made."""

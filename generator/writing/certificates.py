@@ -6,13 +6,8 @@ import gettext
 from collections.abc import Callable
 from typing import Any
 
+from generator.languages import _
 from generator.model import Credential
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 _WEIGHTIEST: tuple[tuple[Callable[[Credential], bool], str], ...] = (
     (lambda it: it.verified, _("certificate verified")),

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from generator.languages import _
 from generator.model import LEARNERS
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 TERMS: dict[str, str] = {
     # phases
