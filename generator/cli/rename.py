@@ -36,7 +36,7 @@ _REFUSED: dict[Why, str] = {
     "same": "The folder is called {name} already.",
     "no-slug": NO_SLUG,
     "reserved": "The site itself needs the name {name}. Choose another one.",
-    "taken": "{name} is taken, or on the list of learners as somebody else's. Choose another one.",
+    "taken": "{name} is taken, or on a list of the school as somebody else's. Choose another one.",
     "tells": "{name} spells a name that this portfolio does not show. Choose another one.",
 }
 

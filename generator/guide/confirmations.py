@@ -25,6 +25,11 @@ class Confirmed:
     file: Path
     draft: Draft
 
+    @property
+    def folders(self) -> frozenset[str]:
+        """The folders of which something is confirmed."""
+        return frozenset(it["document"].partition("/")[0] for it in self._entries)
+
     def lines(self, folder: str) -> tuple[int, ...]:
         """The lines on which documents of a folder are named."""
         places = self.draft.read.places

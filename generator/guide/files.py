@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.files import exchanged
+from generator.files import content_of, exchanged
 
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r?\n")
@@ -50,12 +50,12 @@ def replace_unchanged(path: Path, was: bytes, content: bytes) -> bool:
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         _write_like(path, beside, content)
-        if not path.is_file() or path.read_bytes() != was:
+        if not _holds(path, was):
             return False
         if not exchanged(beside, path):
             beside.replace(path)
             return True
-        if beside.read_bytes() == was:
+        if _holds(beside, was):
             return True
         _given_back(beside, path, content)
         return False
@@ -65,8 +65,16 @@ def replace_unchanged(path: Path, was: bytes, content: bytes) -> bool:
 
 def _given_back(theirs: Path, path: Path, ours: bytes) -> None:
     """Put the file of somebody else back, unless they have written yet another one: then that stays."""
-    if exchanged(theirs, path) and theirs.read_bytes() != ours:
+    if exchanged(theirs, path) and not _holds(theirs, ours):
         exchanged(theirs, path)
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    """Whether something is a file that can be read, and holds this."""
+    try:
+        return content_of(file) == content
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -86,11 +86,12 @@ def rename(docs: Path, portfolio: str, wanted: str = "") -> Renamed:
         raise NotRenamedError("link")
     known = learners_list(group)
     learner = _learner(group, old, known)
-    new = _name(wanted, old, learner, _taken(group, old, learner, known))
+    confirmed = confirmed_here(group)
+    new = _name(wanted, old, learner, _taken(group, old, learner, known, confirmed))
     path = f"{within}{slash}{new}"
     edits = (
         *_told(group / LEARNERS_LIST, known, old, new),
-        *_told(group / CONFIRMATIONS, confirmed_here(group), old, new),
+        *_told(group / CONFIRMATIONS, confirmed, old, new),
         *_owners(docs, portfolio, path),
     )
     _move(group / old, group / new, {edit.file: edit.content for edit in edits if edit.content is not None})
@@ -110,11 +111,15 @@ def _learner(group: Path, folder: str, known: LearnersList | None) -> _Learner:
     return _Learner("".join(names), HiddenNames(tuple(hidden)))
 
 
-def _taken(group: Path, folder: str, learner: _Learner, known: LearnersList | None) -> frozenset[str]:
-    """The names of what lies beside a folder, and of the folders of others on the list, who may have left."""
+def _taken(
+    group: Path, folder: str, learner: _Learner, known: LearnersList | None, confirmed: Confirmed | None
+) -> frozenset[str]:
+    """The names of what lies beside a folder, and of the folders of others on the school's lists, who may
+    have left: whoever has such a name would have what was confirmed of them."""
     beside = {entry.name.casefold().removesuffix(".md") for entry in group.iterdir() if entry.name != folder}
     listed = known.names if known else {}
-    others = {each for each, names in listed.items() if folded(learner.name) not in map(folded, names)}
+    own = {each for each, names in listed.items() if folded(learner.name) in map(folded, names)}
+    others = {*listed, *(confirmed.folders if confirmed else ())} - own
     return frozenset(beside | (others - {folder}))
 
 

@@ -144,6 +144,7 @@ def test_a_portfolio_that_its_folder_kept_back_is_published(docs):
         ({"hanna.md": "# About\n"}, "hanna-2"),
         ({"learners.yml": f"{LIST}  - {{folder: hanna, name: Hanna Smit}}\n"}, "hanna-2"),
         ({"learners.yml": f"{LIST}  - {{folder: hanna, name: HANNA de Bakker}}\n"}, "hanna"),
+        ({"confirmations.yml": CONFIRMED.replace("ann/", "hanna/")}, "hanna-2"),
         ({"hanna-de-bakker/profile.md": FIRST.replace("name: H", "nmae: H")}, "hanna"),
         ({"hanna-de-bakker/profile.md": "", "learners.yml": LIST}, "hanna"),
         ({"hanna-de-bakker/profile.md": FIRST.replace("Hanna de", "Search")}, "search-portfolio"),

@@ -88,6 +88,19 @@ def test_the_last_writer_stays_if_there_is_a_third(ann, monkeypatch, write):
     assert file.read_bytes() == third
 
 
+@pytest.mark.skipif(sys.platform not in {"linux", "darwin"}, reason="two files cannot change places there")
+def test_what_somebody_else_puts_there_goes_back_even_if_it_is_no_file(ann, monkeypatch):
+    def as_a_folder(file):
+        file.unlink()
+        (file / "theirs").mkdir(parents=True)
+
+    before(monkeypatch, files, "exchanged", as_a_folder, ann / PATH)
+    with pytest.raises(OverwritingError):
+        replace_document(ann / PATH, CARE.encode(), b"ours", ann.parent / "versions")
+    assert [it.name for it in (ann / PATH).iterdir()] == ["theirs"]
+    assert [it.name for it in (ann / PATH).parent.iterdir()] == ["care.md"]
+
+
 def test_where_files_cannot_change_places_it_is_looked_at_last(ann, monkeypatch):
     monkeypatch.setattr(files, "exchanged", lambda *_: False)
     before(monkeypatch, files, "_write_like", in_place, ann / PATH)
