@@ -125,7 +125,7 @@ def live(place: Workplace, document: DocumentFile, sending: Sending) -> dict[str
         return {**told, "count": len(opened.problems)}
     prose = rendered(opened.read.prose, lambda _: "", lambda _: "", below=2)
     found = opened.told.without(_OF_NO_FILE) if sending.is_chosen else opened.told
-    return {**told, **live_view(found), "prose": prose, "dates": _dates(place, opened.fields)}
+    return {**told, **live_view(opened.fields, found), "prose": prose, "dates": _dates(place, opened.fields)}
 
 
 def _note(place: Workplace, document: DocumentFile, unsaved: Unsaved) -> None:

@@ -102,10 +102,12 @@ def _with_blanks(fields: Iterable[Field]) -> Iterator[Field]:
         yield from _with_blanks(each.inner)
 
 
-def problem_view(each: Told) -> dict[str, str]:
-    """A problem; ``blank`` is what marks a field that is still to be filled in."""
+def problem_view(each: Told, field: Field | None = None) -> dict[str, str]:
+    """A problem; ``blank`` is what marks a field that is still to be filled in: the form asks for it in the
+    words of ``question``."""
     blank = "blank" if each.problem.code in BLANKS and not each.hint else ""
-    return {"sentence": each.sentence, "hint": each.hint, "blank": blank}
+    question = field.ask if field and blank else ""
+    return {"sentence": each.sentence, "hint": each.hint, "blank": blank, "question": question}
 
 
 def summary_view(fields: Iterable[Field], told_at: Beside) -> list[dict[str, str]]:
@@ -114,13 +116,17 @@ def summary_view(fields: Iterable[Field], told_at: Beside) -> list[dict[str, str
     found = [{**problem_view(each), "to": ""} for each in told_at.rest]
     for path, problems in told_at.at.items():
         place = "prose" if path == PROSE else html_id(labels[path].id)
-        found += [{**problem_view(each), "to": place} for each in problems]
+        found += [{**problem_view(each, labels.get(path)), "to": place} for each in problems]
     return found
 
 
-def live_view(told_at: Beside) -> dict[str, Any]:
+def live_view(fields: Iterable[Field], told_at: Beside) -> dict[str, Any]:
     """What a script is told of a form: the problems at each field, by its path."""
-    at = {"/".join(map(str, path)): [problem_view(it) for it in told] for path, told in told_at.at.items()}
+    labels = {field.path: field for field in every(fields)}
+    at = {
+        "/".join(map(str, path)): [problem_view(it, labels.get(path)) for it in told]
+        for path, told in told_at.at.items()
+    }
     return {"fields": at, "rest": [problem_view(each) for each in told_at.rest], "count": told_at.count}
 
 

@@ -137,3 +137,32 @@ def test_a_full_disk_is_no_matter(got, monkeypatch):
 
     monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
     assert got("Hallo") == ("Hallo", 1)
+
+
+def verdict(**given):
+    """What a page says of a certificate that is verified but for what is given."""
+    fine = {
+        "integrity": "unchanged",
+        "binding": "issuer",
+        "known": "listed",
+        "time": "in-time",
+        "withdrawn": "good",
+        "given": "yes",
+        "verified": True,
+        "issuer": "Kade",
+        "listed": {"text": "1 May"},
+        "digest": "0" * 64,
+        "inside": [],
+    }
+    put = "{% import 'portfolio/parts/credential.html' as c with context %}{{ c.block(view, '', 2) }}"
+    return Templates((str(THEME),), "nl").from_string(put).render(view=fine | given)
+
+
+def test_only_an_answer_that_is_known_has_the_mark_of_a_yes():
+    """Nobody can know whether a certificate was withdrawn of which its issuer keeps no list."""
+    listed, unlisted = verdict(), verdict(withdrawn="none")
+    assert listed.count("lk-verdict__line--yes") == 6
+    assert unlisted.count("lk-verdict__line--yes") == 5
+    assert unlisted.count("lk-verdict__line--unknown") == 1
+    assert "lk-sure" in listed
+    assert ("in orde" in listed, "in orde" in unlisted) == (True, False)

@@ -13,6 +13,7 @@ from generator.editing.written import NotWrittenError, with_data
 from generator.model import TRANSLATION, Frameworks
 from generator.places import languages
 from generator.reporting.form_hints import OF_FILES
+from generator.serving.views import live_view, summary_view
 from generator.serving.workplace import DocumentFile
 from tests.editing.test_each_field import documents, put
 from tests.editing.texts import read
@@ -107,6 +108,22 @@ def test_what_is_wrong_stands_at_its_field_in_words_for_forms(docs, language):
     found, count = astray(docs, language, BROKEN[::EVERY_OTHER])
     assert found == []
     assert count > 20
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("nl", "Wanneer is het gemaakt?"), ("en", "When was it made?")]
+)
+def test_what_is_still_to_fill_in_is_said_in_the_words_of_its_question(tmp_path, language, asked):
+    place = workplace(
+        written(tmp_path, {"ann/evidence/x.md": "---\ntype: evidence\ntitle: X\n---\n"}), language
+    )
+    kind = next(kind for kind, *_ in BROKEN if kind.name == "evidence")
+    file = place.docs / "ann/evidence/x.md"
+    document = DocumentFile("ann/evidence/x.md", kind, file, file.read_bytes())
+    opened = place.opened(document, file.read_text(encoding="utf-8"))
+    listed = {it["to"]: it["question"] for it in summary_view(opened.fields, opened.told)}
+    live = live_view(opened.fields, opened.told)["fields"]["date"]
+    assert (listed["f-date"], [it["question"] for it in live]) == (asked, [asked])
 
 
 @pytest.mark.heavy

@@ -109,6 +109,16 @@ def test_on_paper_it_is_told_as_changed(sites, kind):
         assert ("true" in marks) is (word == "yes")
 
 
+@pytest.mark.parametrize("kind", ["cv", "dossier"])
+def test_on_paper_it_is_told_that_the_proof_changed(sites, kind):
+    (portfolio,) = sites["yes"].portfolios
+    for known, is_told in ((portfolio.evidence[0].fingerprint, False), ("0123456789abcdef", True)):
+        seen = tuple(replace(it, fingerprint=(("plan", known),)) for it in portfolio.validations)
+        papers = pages_of(replace(sites["yes"], portfolios=(replace(portfolio, validations=seen),)))[1]
+        result = papers[kind].editions[0][1]["result"]
+        assert ("Some of the proof has changed since." in result) is is_told, result
+
+
 def test_machines_read_that_it_changed_and_no_qualification(sites):
     for word, grade in TOLD.items():
         person = pages_of(sites[word])[0][""].data["linked"]["mainEntity"]

@@ -134,7 +134,7 @@
     const list = document.getElementById("todo-list");
     const items = [...found.rest.map((each) => ["", each]), ...links].map(([id, each]) => {
       const item = document.createElement("li");
-      item.append(...(id ? [Object.assign(document.createElement("a"), { href: "#" + id, textContent: each.sentence })] : [each.sentence]));
+      item.append(...(id ? [Object.assign(document.createElement("a"), { href: "#" + id, textContent: each.question || each.sentence })] : [each.sentence]));
       if (each.hint) item.append(" ", Object.assign(document.createElement("small"), { textContent: each.hint }));
       return item;
     });
