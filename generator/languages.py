@@ -7,13 +7,17 @@ files (GNU gettext): ``messages.po`` for what goes wrong, ``pages.po`` for what 
 
 from __future__ import annotations
 
-import gettext
-import io
+from collections.abc import Callable, Iterator
 from functools import cache
+from gettext import NullTranslations, c2py
 
-from babel.messages import mofile, pofile
+from babel.messages import Catalog, Message
+from babel.messages.pofile import read_po
 
 from generator import places
+
+UNDERSTOOD = "a choice"
+"""The context of words that people may write for one of the fixed choices: they are never said."""
 
 
 def _(text: str) -> str:
@@ -21,42 +25,60 @@ def _(text: str) -> str:
     return text
 
 
-class _Catalogue(gettext.GNUTranslations):
-    """A catalogue that says nothing for nothing; gettext would give its own header."""
+class _Words(NullTranslations):
+    """All catalogues of a language as one table; of two that say the same message, the first counts."""
+
+    def __init__(self, catalogues: tuple[Catalog, ...]) -> None:
+        super().__init__()
+        self._plural: Callable[[int], int] = c2py(catalogues[0].plural_expr)
+        self._said: dict[tuple[str | None, str], tuple[str, ...]] = {}
+        for message in _messages(catalogues):
+            texts = _texts(message.string)
+            if texts and all(texts) and not message.fuzzy:
+                self._said.setdefault((message.context, _texts(message.id)[0]), texts)
 
     def gettext(self, message: str) -> str:
-        return super().gettext(message) if message else ""
+        return self._said.get((None, message), (message,))[0]
 
+    def pgettext(self, context: str, message: str) -> str:
+        return self._said.get((context, message), (message,))[0]
 
-UNDERSTOOD = "a choice"
-"""The context of words that people may write for one of the fixed choices: they are never said."""
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        texts = self._said.get((None, msgid1))
+        return texts[self._plural(n)] if texts else super().ngettext(msgid1, msgid2, n)
 
 
 @cache
 def phrases() -> frozenset[str]:
     """Everything the product can say, in every language."""
     found: set[str] = set()
-    for path in places.TRANSLATIONS.glob("*/*.po"):
-        with path.open("rb") as file:
-            for message in pofile.read_po(file):
-                for text in () if message.context == UNDERSTOOD else (message.id, message.string):
-                    found.update([text] if isinstance(text, str) else text or ())
+    for folder in places.TRANSLATIONS.iterdir():
+        for message in _messages(_catalogues(folder.name)):
+            if message.context != UNDERSTOOD:
+                found.update(_texts(message.id), _texts(message.string))
     return frozenset(found)
 
 
 @cache
-def words(language: str) -> gettext.NullTranslations:
+def words(language: str) -> NullTranslations:
     """The words of a language; English, and what a catalogue lacks, come back as they are."""
-    found: gettext.NullTranslations | None = None
+    catalogues = _catalogues(language)
+    return _Words(catalogues) if catalogues else NullTranslations()
+
+
+def _catalogues(language: str) -> tuple[Catalog, ...]:
+    found = []
     for path in sorted((places.TRANSLATIONS / language).glob("*.po")):
         with path.open("rb") as file:
-            catalogue = pofile.read_po(file, locale=language)
-        compiled = io.BytesIO()
-        mofile.write_mo(compiled, catalogue)
-        compiled.seek(0)
-        part = _Catalogue(compiled)
-        if found is None:
-            found = part
-        else:
-            found.add_fallback(part)
-    return found or gettext.NullTranslations()
+            found.append(read_po(file, locale=language))
+    return tuple(found)
+
+
+def _messages(catalogues: tuple[Catalog, ...]) -> Iterator[Message]:
+    """All of them, but for what a catalogue says of itself."""
+    return (message for each in catalogues for message in each if message.id)
+
+
+def _texts(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """One text, or one for each number."""
+    return (said,) if isinstance(said, str) else tuple(said or ())

@@ -68,11 +68,11 @@ def _libraries(name: str) -> Iterator[tuple[str, str]]:
             continue
         seen.add(name)
         try:
-            found = distribution(name)
+            said = distribution(name).metadata  # asked once: it is read anew each time
         except PackageNotFoundError:  # it is for another system
             continue
-        yield name, found.version
-        needed = (each for each in found.requires or () if not _EXTRA.search(each.partition(";")[2]))
+        yield name, said["Version"]
+        needed = (it for it in said.get_all("Requires-Dist") or () if not _EXTRA.search(it.partition(";")[2]))
         waiting += (name.lower() for each in needed for name in _NAME.findall(each)[:1])
 
 

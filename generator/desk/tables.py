@@ -11,10 +11,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from generator.archive.zipped import put
 from generator.reporting.visible import visible
 
@@ -49,6 +45,8 @@ def _undivided(value: Value) -> Value:
 
 def as_workbook(title: str, rows: Sequence[Sequence[Value]], widths: Sequence[int]) -> bytes:
     """One sheet whose first row stays in sight. The same rows, the same bytes."""
+    from openpyxl import Workbook  # noqa: PLC0415  # a tenth of what an editor has to load, and seldom asked for
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "B2"
@@ -61,7 +59,10 @@ def as_workbook(title: str, rows: Sequence[Sequence[Value]], widths: Sequence[in
     return _always_the_same(written.getvalue())
 
 
-def _cell(sheet: object, value: Value, *, bold: bool) -> WriteOnlyCell:
+def _cell(sheet: object, value: Value, *, bold: bool) -> object:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  # the same
+    from openpyxl.styles import Font  # noqa: PLC0415  # the same
+
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):
         cell.data_type = "s"  # a text, whatever it looks like

@@ -163,11 +163,13 @@ def shown_path(docs: Path) -> str:
 
 def other_version(noted: str, language: str) -> str:
     """One sentence if documents were written with another version than this one; else empty."""
+    if noted in {"", __version__}:
+        return ""
     text = words(language).gettext(
         "The documents here were written with Leerkring {noted}, and this is {version}. To bring the site up "
         "to date: leerkring upgrade"
     )
-    return text.format(noted=visible(noted), version=__version__) if noted not in {"", __version__} else ""
+    return text.format(noted=visible(noted), version=__version__)
 
 
 def withheld(told: Output, language: str) -> str:

@@ -58,8 +58,9 @@ class _Cv:
         wording = self.setting.wording
         title = wording.catalogue.gettext("CV of {name}").replace("{name}", wording.portfolio.profile.name)
         whole = {**self.setting.shared(title, self._words()), **self._who(), **self._can()}
+        parts = list(self._parts())
         editions = tuple(
-            (sheets, {**whole, "detail": detail, "parts": list(self._parts(most, told))})
+            (sheets, {**whole, "detail": detail, "parts": [self._part(it, most, told) for it in parts]})
             for sheets, detail, most, told in _EDITIONS
         )
         least = (editions[-1][0], clipped(editions[-1][1]))
@@ -171,18 +172,25 @@ class _Cv:
 
     # What I did ------------------------------------------------------------------------------
 
-    def _parts(self, most: int, told: int) -> Iterator[dict[str, Any]]:
+    def _parts(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+        """Titles, and all that can be told below them."""
         _ = self.setting.wording.catalogue.gettext
         for title, found in (
             (_("Work and experience"), self.overview.did),
             (_("Education and courses"), self.overview.learned),
         ):
             if found:
-                yield {
-                    "title": title,
-                    "entries": [self._entry(it, told=place < told) for place, it in enumerate(found[:most])],
-                    "more": self._more(len(found) - most),
-                }
+                yield title, [self._entry(it) for it in found]
+
+    def _part(self, of: tuple[str, list[dict[str, Any]]], most: int, told: int) -> dict[str, Any]:
+        """As much of a part as an edition has: so many entries, the first of them with a text."""
+        title, entries = of
+        without = ({**it, "text": None} for it in entries[told:most])
+        return {
+            "title": title,
+            "entries": [*entries[: min(told, most)], *without],
+            "more": self._more(len(entries) - most),
+        }
 
     def _more(self, left: int) -> str | None:
         if left < 1:
@@ -192,7 +200,7 @@ class _Cv:
             "{n}", str(left)
         )
 
-    def _entry(self, it: Experience, *, told: bool) -> dict[str, Any]:
+    def _entry(self, it: Experience) -> dict[str, Any]:
         wording = self.setting.wording
         place = ", ".join(filter(None, (it.role, it.organisation)))
         return {
@@ -200,7 +208,7 @@ class _Cv:
             "title": self.setting.put(it.title, wording.document(it)["language"]),
             "address": wording.address(it),
             "place": self.setting.put(place, wording.other_language),
-            "text": self._told(it) if told else None,
+            "text": self._told(it),
         }
 
     def _told(self, it: Experience) -> str | None:

@@ -6,7 +6,7 @@ import datetime
 import gettext
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -37,6 +37,16 @@ def weight_in_words(size: int, language: str) -> str:
     return f"{format_decimal(size / _MB, format='0.#', locale=_LOCALES.get(language, language))} MB"
 
 
+@lru_cache(maxsize=1 << 12)  # the same days stand on many pages
+def _day_in_full(day: datetime.date, language: str) -> str:
+    return format_date(day, "long", locale=_LOCALES.get(language, language))
+
+
+@lru_cache(maxsize=1 << 12)
+def _month(form: str, day: datetime.date, language: str) -> str:
+    return format_skeleton(form, day, locale=_LOCALES.get(language, language))
+
+
 @dataclass(frozen=True)
 class Wording:
     """How one portfolio, or a cohort's pages, put things into words."""
@@ -57,14 +67,13 @@ class Wording:
         """A date for machines and for people, as precise as its author was."""
         if isinstance(date, datetime.date):
             date = Date(date.isoformat())
-        locale = _LOCALES.get(self.language, self.language)
         match date.text.count("-"):
             case 0:
                 text = date.text
             case 1:
                 text = self._month_in_full(date)
             case _:
-                text = format_date(date.first, "long", locale=locale)
+                text = _day_in_full(date.first, self.language)
         return {
             "iso": date.text,
             "text": text,
@@ -76,7 +85,7 @@ class Wording:
         """The month and the year, or the year where no month is known."""
         if "-" not in date.text:
             return date.text
-        return format_skeleton("yMMMM", date.first, locale=_LOCALES.get(self.language, self.language))
+        return _month("yMMMM", date.first, self.language)
 
     def weight(self, size: int) -> str:
         """How much there is to load, as people say it: in whole kB, or in MB with a digit more."""
@@ -91,7 +100,7 @@ class Wording:
     def _month(self, date: Date) -> str:
         if "-" not in date.text:
             return date.text
-        return format_skeleton("yMMM", date.first, locale=_LOCALES.get(self.language, self.language))
+        return _month("yMMM", date.first, self.language)
 
     def competence(self, name: str) -> dict[str, Any]:
         """What stands for a competence; without a page of its own ``url`` is None."""
