@@ -18,7 +18,7 @@ from generator.files import sha256_of
 from generator.media.shelf import MAY_CHANGE
 from generator.rendering.page_shell import toolchain_digest
 
-RECORD = "last-build"
+LAST_BUILD = "last-build"
 """The key of the record in the cache."""
 
 
@@ -40,13 +40,13 @@ class BuildRecord:
             raise TypeError
 
     def keep(self, cache: Cache) -> None:
-        cache.put(RECORD, json.dumps(vars(self)).encode())
+        cache.put(LAST_BUILD, json.dumps(vars(self)).encode())
 
 
 def last_build(cache: Cache | None, inputs: str, live: Path) -> BuildRecord | None:
     """The record of the last build, if another would be made of the same and its site is untouched."""
     with suppress(DamagedError, TypeError, ValueError, RecursionError):
-        content = cache.get(RECORD) if cache and inputs else None
+        content = cache.get(LAST_BUILD) if cache and inputs else None
         record = BuildRecord(**json.loads(content)) if content else None
         if record and record.inputs == inputs and record.output == output_digest(live):
             return record

@@ -77,7 +77,7 @@ class Known:
     language: str = ""
     withheld: str = ""
     consent_until: str = ""
-    round: int = 0
+    cycle: int = 0
     phase: str = ""
     phases: tuple[PhaseState, ...] = ()
     next: str = ""
@@ -117,7 +117,7 @@ def known_of(slug: str, read: Review, frameworks: Frameworks, faults: int) -> Kn
         language=whole.profile.language,
         withheld=read.decision.reason or ("" if read.published else "names"),
         consent_until=consent.until.text if consent and consent.until else "",
-        round=stands.cycle.number if stands.cycle else 0,
+        cycle=stands.cycle.number if stands.cycle else 0,
         phase=stands.cycle.phase if stands.cycle else "",
         phases=tuple(_phase(it, documents) for it in stands.phases),
         next=stands.next.step,

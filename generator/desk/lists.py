@@ -116,7 +116,7 @@ LISTS: tuple[List, ...] = (
         _("Least far"),
         _("Fewest steps of this cycle first."),
         _everybody,
-        lambda row: (row.known.round, row.known.taken),
+        lambda row: (row.known.cycle, row.known.taken),
     ),
     List(
         "waits",

@@ -113,7 +113,7 @@ class Pages:
             "slug": known.slug,
             "name": known.called,
             "phase": known.phase,
-            "round": known.round,
+            "cycle": known.cycle,
             "phases": [self._phase(it) for it in known.phases],
             "last": self._entry(row.last) if row.last else None,
             "spoken": known.language,
@@ -239,7 +239,7 @@ class Pages:
         counts = [sum(it.count for it in row.of(reason)) for _, reason in self._reasons]
         phase = self._say.say(known.phase.capitalize()) if known.phase else ""
         return [
-            *(known.called, known.slug, known.round, phase),
+            *(known.called, known.slug, known.cycle, phase),
             *(taken.get(name, "") for name in PHASES),
             *(last.on if last else "", what),
             *counts,

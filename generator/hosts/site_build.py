@@ -27,7 +27,7 @@ from generator.building.build import (
 from generator.building.cohort import SiteContext
 from generator.building.context import ReadContext
 from generator.building.pool import FEW, DiedError, cores, make_ready
-from generator.building.record import RECORD, BuildRecord, output_digest
+from generator.building.record import LAST_BUILD, BuildRecord, output_digest
 from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
 from generator.cache.store import Cache, DamagedError
@@ -271,7 +271,7 @@ class SiteBuild:
                     result.inputs, left, tuple(sorted(output.keys)), tuple(sorted(output.media))
                 ).keep(cache)
             if cache:
-                cache.keep_only(output.keys | {RECORD})
+                cache.keep_only(output.keys | {LAST_BUILD})
             if self._is_build:
                 off_the_desk(self.docs, self.viewing)
         except (OSError, DamagedError) as error:

@@ -72,7 +72,7 @@ def test_what_the_class_may_see_is_told_by_its_title(files):
 def test_of_others_there_are_states_counts_and_days(desk, slug, why):
     known = desk.desk.by_slug[slug].known
     assert known.withheld == why
-    assert (known.round, known.phase, len(known.phases)) == (2, "value", 4)
+    assert (known.cycle, known.phase, len(known.phases)) == (2, "value", 4)
     assert [(it.kind, it.title) for it in known.questions] == [("question", "")]
     assert known.unseen == 8
     assert known.talk.on > "2026-10-10"

@@ -18,7 +18,7 @@ from PIL import Image
 from generator.building import build as story
 from generator.building import review
 from generator.building.learners import shelf_of_process
-from generator.building.record import RECORD
+from generator.building.record import LAST_BUILD
 from generator.building.remote import RemoteJob, make_elsewhere
 from generator.hosts import machines as host
 from generator.hosts.request import BuildRequest, asked
@@ -295,17 +295,17 @@ FORGED = {"inputs": "x", "output": "x", "keys": [], "media": []}
     ],
 )
 def test_what_is_damaged_is_not_believed(builds, damage):
-    cache_of(builds.docs).put(RECORD, damage)
+    cache_of(builds.docs).put(LAST_BUILD, damage)
     assert not builds.is_unchanged()
     assert builds.is_unchanged()
-    (cache_of(builds.docs).folder / RECORD).write_bytes(damage)
+    (cache_of(builds.docs).folder / LAST_BUILD).write_bytes(damage)
     assert not builds.is_unchanged()
     assert builds.is_right()
 
 
 def test_a_record_that_is_forged_takes_nothing_away(builds):
     cache = cache_of(builds.docs)
-    record = json.loads(cache.get(RECORD))
+    record = json.loads(cache.get(LAST_BUILD))
     for forged in (
         {"keys": 1},
         {"keys": [1]},
@@ -314,7 +314,7 @@ def test_a_record_that_is_forged_takes_nothing_away(builds):
         {"inputs": ""},
         {"output": ""},
     ):
-        cache.put(RECORD, json.dumps(record | forged).encode())
+        cache.put(LAST_BUILD, json.dumps(record | forged).encode())
         builds.is_unchanged()
         assert builds.is_right(), forged
 

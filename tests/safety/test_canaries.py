@@ -10,7 +10,7 @@ import pytest
 from ahocorasick_rs import AhoCorasick
 
 from generator.building.artifact import unpacked
-from generator.building.record import RECORD
+from generator.building.record import LAST_BUILD
 from generator.cache.store import Cache
 from generator.guide.withdraw import withdraw
 from generator.hosts.day import today
@@ -98,7 +98,7 @@ def test_after_withdrawal_nothing_that_was_kept_comes_back(birds, tmp_path):
     assert set((folder / "site").rglob("files/*")) < pictures
     assert set((folder / ".leerkring/files").iterdir()) < kept
     cache = Cache(folder / ".leerkring/built")
-    entries = {file.name: cache.get(file.name) for file in cache.folder.iterdir() if file.name != RECORD}
+    entries = {file.name: cache.get(file.name) for file in cache.folder.iterdir() if file.name != LAST_BUILD}
     renderings = [unpacked(content).rendering for content in entries.values()]
     files = [content for it in renderings if it for content in it.files.values()]
     kept_texts = b"\n".join([*(it.partition(b"\n")[0] for it in entries.values()), *files]).lower()
