@@ -13,6 +13,7 @@ CALLED_BY_LIBRARIES = {
     "hosts/pdf.py:log_message",
     *(f"media/pdf/machine_fonts.py:{name}" for name in ("EnumFonts", "GetFont", "MapFont")),
     *(f"writing/tree.py:handle_{name}" for name in ("starttag", "endtag", "data")),
+    *(f"answers/linked.py:handle_{name}" for name in ("starttag", "endtag", "data")),
 }
 """What overrides something of a library's."""
 
