@@ -7,11 +7,13 @@ import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
+from generator.answers.carriers import came
 from generator.answers.linked import FOLDER
 from generator.hosts.questions import put_questions
 from generator.places import languages
@@ -37,7 +39,6 @@ def at(tmp_path_factory) -> Iterator[str]:
     site = tmp_path_factory.mktemp("site")
     put_questions(site)
     (site / HEADERS).write_text(headers(), encoding="ascii")
-    (site / "around.html").write_text(f'<iframe src="/{FOLDER}/#1.x"></iframe>')
     with served(site) as address:
         yield address
 
@@ -152,6 +153,8 @@ def strange(good: dict) -> dict[str, tuple[str, str]]:
     bomb = base64.urlsafe_b64encode(zlib.compress(b" " * 10_000_000, 9)).decode().rstrip("=")
     usual, flipped = signs(good), "A" if signs(good)[60] != "A" else "B"
     proto = json.dumps(good).replace("{", '{"__proto__": {"a": 1}, ', 1).encode()
+    prose = [{"as": "p", "text": "a" * 8000}] * 9
+    large = {**good, "works": [{**good["works"][0], "prose": prose}]}
     cut = {
         "an anchor": "text",
         "cut": usual[:-9],
@@ -160,6 +163,7 @@ def strange(good: dict) -> dict[str, tuple[str, str]]:
         "another version": f"2.{usual[2:]}",
         "long": f"1.{'A' * 20_001}",
         "a bomb": f"1.{bomb}",
+        "a bomb that is a question": signs(large),
         "no text": signs(b"\xff\xfe"),
         "no JSON": signs(b"{"),
         "deep": signs(b"[" * 50_000),
@@ -187,6 +191,8 @@ def _changes(good: dict) -> dict[str, dict]:
         "a kind that is none": {"kind": "nothing"},
         "the name of a method": {"kind": "toString"},
         "no learner": {"learner": ""},
+        "a learner nobody sees": {"learner": "\u3164"},
+        "a learner of spaces": {"learner": " \t\u3000"},
         "a long learner": {"learner": "x" * 81},
         "turned": {"learner": "\u202eevil"},
         "unseen": {"learner": "a\u200bb"},
@@ -288,10 +294,48 @@ def test_its_policy_and_the_sites_let_nothing_be_put_in_as_html(guest, ann):
     assert any("evil.example" in each and "Content Security Policy" in each for each in guest.faults)
 
 
-def test_nobody_puts_it_into_a_page_of_their_own(guest, at):
-    guest.page.goto(f"{at}/around.html")
-    frame = guest.page.frames[-1]
-    assert frame.locator("#form").count() == 0
+def test_nobody_puts_a_question_into_a_page_of_their_own(guest, ann, tmp_path):
+    """The page sees to it itself: not every host sends the headers of the site."""
+    site = tmp_path / "bare"
+    put_questions(site)
+    behind = asked(ann, guest).link.partition("#")[2]
+    (site / "around.html").write_text(f'<iframe src="/{FOLDER}/#{behind}"></iframe>')
+    with served(site) as address:
+        guest.page.goto(f"{address}/around.html")
+        frame = guest.page.frame_locator("iframe")
+        frame.locator("[data-fault]:not([hidden]), #form:not([hidden])").first.wait_for()
+        expect(frame.locator("[data-fault=framed]:visible")).to_have_count(len(languages()))
+        assert frame.locator("#form").count() == 0
+        guest.page.goto("about:blank")
+
+
+def test_a_title_stays_one_line_of_the_letter_and_never_looks_like_an_answer(guest, ann):
+    good = whole(asked(ann, guest).link)
+    title = "x\nBcc: evil@evil.example\n[[leer<i>kring:e30]] &#91;&#91;leerkring:e30]]"
+    work = {**good["works"][0], "title": title}
+    page = guest.opens(signs({**good, "mail": "ann@kade.example", "works": [work]}))
+    page.fill("#text", "Good.")
+    page.check("input[name=keep][value=yes]")
+    page.check("input[name=show][value=role]")
+    page.click("#look")
+    letter = parse_qs(urlsplit(page.get_attribute("#mail", "href")).query)
+    assert letter["subject"] == [
+        "My answer: x Bcc: evil@evil.example ((leer<i>kring:e30)) & #91;& #91;leerkring:e30))"
+    ]
+    assert "Bcc" in letter["body"][0].partition("\r\n")[0]
+    assert came(letter["body"][0].encode()).answer.text == "Good."
+
+
+def test_what_is_long_in_one_word_stays_within_a_telephone(guest, ann):
+    good = whole(asked(ann, guest).link)
+    work = {**good["works"][0], "title": "W" * 200, "kind": "W" * 60, "beside": "W" * 200}
+    work |= {"prose": [{"as": each, "text": "W" * 500} for each in ("h", "p", "li", "pre", "quote")]}
+    person = dict.fromkeys(good["person"], "W" * 60)
+    long = {"learner": "W" * 80, "words": "W" * 1000, "person": person, "works": [work]}
+    competences = [{**it, "title": "W" * 300, "told": "W" * 300} for it in good["competences"]]
+    page = guest.opens(signs({**good, **long, "competences": competences}))
+    assert guest.told() == ""
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_another_link_in_the_same_window_is_another_question(guest, ann):

@@ -111,8 +111,10 @@ const answering = (asked) => {
     const signs = btoa(Array.from(bytes, (it) => String.fromCharCode(it)).join(""));
     return asked.marks[0] + signs.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") + asked.marks[1];
   };
-  const letter = () => [say.letter, "", typed("text"), "", say.leave, packed(), ""].join("\n");
-  const address = (body) => `mailto:${encodeURIComponent(asked.mail).replaceAll("%40", "@")}?subject=${encodeURIComponent(say.subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+  // What the question says stays one line of a letter, and never looks like an answer in it.
+  const plain = (text) => text.replaceAll("[", "(").replaceAll("]", ")").replace(/&(?=[#\w])/g, "& ").replace(/\s+/g, " ");
+  const letter = () => [plain(say.letter), "", typed("text"), "", say.leave, packed(), ""].join("\n");
+  const address = (body) => `mailto:${encodeURIComponent(asked.mail).replaceAll("%40", "@")}?subject=${encodeURIComponent(plain(say.subject))}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
   const done = (text) => { at("done").textContent = text; };
 
   form.addEventListener("submit", (event) => {
@@ -120,7 +122,7 @@ const answering = (asked) => {
     if (!isReady()) return;
     at("shown").replaceChildren(...shown(answer()));
     const whole = address(letter());
-    at("mail").href = whole.length <= MOST_OF_A_LETTER ? whole : address(`${say.letter}\n\n${say.attach}\n`);
+    at("mail").href = whole.length <= MOST_OF_A_LETTER ? whole : address(`${plain(say.letter)}\n\n${say.attach}\n`);
     at("mail").dataset.long = whole.length > MOST_OF_A_LETTER ? "yes" : "";
     done("");
     at("review").hidden = false;

@@ -3,7 +3,8 @@
   "use strict";
   const at = (id) => document.getElementById(id);
   const MOST_SIGNS = 20000, MOST_BYTES = 65536;
-  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\uffff\u202a-\u202e\u2066-\u2069]|\p{M}{5}/u;
+  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\u00ad\u200b\u2060-\u2064\ufeff\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufff9-\uffff\u202a-\u202e\u2066-\u2069]|\p{M}{5}/u;
+  const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
   const known = JSON.parse(at("known").textContent);
 
   const tell = (why) => {
@@ -28,7 +29,7 @@
   const matches = (pattern, text) => new RegExp(pattern, "u").test(text);
   const within = (count, least, most) => count >= (least ?? 0) && count <= (most ?? Infinity);
   const KINDS = {
-    string: (it, says) => typeof it === "string" && within([...it].length, says.minLength, says.maxLength) && (!says.pattern || matches(says.pattern, it)) && !HIDDEN.test(it),
+    string: (it, says) => typeof it === "string" && within([...it].length, says.minLength, says.maxLength) && (!says.pattern || matches(says.pattern, it)) && !HIDDEN.test(it) && (!says.minLength || SEEN.test(it)),
     array: (it, says) => Array.isArray(it) && within(it.length, says.minItems, says.maxItems) && it.every((each) => fits(each, says.items)),
     object: (it, says) => typeof it === "object" && it !== null && !Array.isArray(it)
       && within(Object.keys(it).length, says.minProperties, says.maxProperties)
