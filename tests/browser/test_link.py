@@ -298,6 +298,7 @@ def test_nobody_puts_a_question_into_a_page_of_their_own(guest, ann, tmp_path):
     """The page sees to it itself: not every host sends the headers of the site."""
     site = tmp_path / "bare"
     put_questions(site)
+    (site / HEADERS).write_text("")
     behind = asked(ann, guest).link.partition("#")[2]
     (site / "around.html").write_text(f'<iframe src="/{FOLDER}/#{behind}"></iframe>')
     with served(site) as address:
