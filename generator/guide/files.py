@@ -98,15 +98,16 @@ def staged(files: Mapping[Path, str | bytes]) -> Iterator[Callable[[], None]]:
 def rewritten(old: bytes, text: str) -> bytes:
     """What a file must hold to have another text, so that nothing else of it changes.
 
-    ``text`` has other lines than the old one, or more of them in one place; each ends in a line feed. The
-    mark at the begin and the line ends stay, and a line that is new ends like the one before it.
+    ``text`` has other lines than the old one, more of them in one place, or fewer; each ends in a line feed.
+    The mark at the begin and the line ends stay, and a line that is new ends like the one before it.
     """
     said = old.removeprefix(_MARK).decode("utf-8", "surrogateescape")
     ends = _LINE_END.findall(said)
     was, now = _LINE_END.split(said), text.split("\n")
     at = next((row for row, (one, other) in enumerate(zip(was, now, strict=False)) if one != other), len(was))
-    at = min(at, len(ends))
-    ends[at:at] = (ends[max(at - 1, 0) :][:1] or ["\n"]) * (len(now) - len(was))
+    more = len(now) - len(was)
+    at = min(at, len(ends) + min(more, 0))
+    ends[at : at - min(more, 0)] = (ends[max(at - 1, 0) :][:1] or ["\n"]) * more
     lines = (f"{end}{line}" for end, line in zip(ends, now[1:], strict=True))
     return (_MARK if old.startswith(_MARK) else b"") + "".join((now[0], *lines)).encode(
         "utf-8", "surrogateescape"

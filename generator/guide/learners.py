@@ -9,17 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from generator.guide.files import rewritten
 from generator.guide.plain_yaml import inline, scalar
+from generator.guide.school_lists import SchoolList, list_in_order
 from generator.languages import words
 from generator.model import KIND
 from generator.problems import Place
-from generator.reading.documents import Draft, Unread, draft, read_document
 from generator.reading.files import LEARNERS_LIST, folder_problems, learner_folders
 from generator.reading.read import read_profile
-from generator.reading.schemas import schema_problems
 
 
 def new_list(names: Mapping[str, str], language: str) -> str:
@@ -47,17 +44,14 @@ def entry(folder: str, name: str) -> str:
 
 
 @dataclass(frozen=True)
-class LearnersList:
+class LearnersList(SchoolList):
     """A list that is in order, and the file it stands in."""
-
-    file: Path
-    draft: Draft
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
         """All that the learner of a folder is called."""
         found: dict[str, tuple[str, ...]] = {}
-        for each in self._entries:
+        for each in self.entries:
             found[each["folder"]] = (*found.get(each["folder"], ()), each["name"], *each.get("also", ()))
         return found
 
@@ -67,31 +61,27 @@ class LearnersList:
 
     def with_learner(self, folder: str, name: str) -> bytes | None:
         """What the file must hold to have one learner more; None if that cannot be told from its text."""
-        lines, line = self.draft.text.split("\n"), entry(folder, name)
-        if self._entries:
-            last = lines[self.draft.read.places["learners", len(self._entries) - 1].line - 1]
+        lines, line = self.text_lines(), entry(folder, name)
+        if self.entries:
+            last = lines[self.draft.read.places["learners", len(self.entries) - 1].line - 1]
             indent = last[: len(last) - len(last.lstrip())]
             lines.insert(self._end, f"{indent}{line}")
         else:
             lines[self._end - 1] = lines[self._end - 1].removesuffix(" []")
             lines.insert(self._end, f"  {line}")
-        return self._content(lines, [*self._entries, {"folder": folder, "name": name}])
+        return self.content(lines, [*self.entries, {"folder": folder, "name": name}])
 
     def with_folder(self, folder: str, new: str) -> bytes | None:
         """What the file must hold to have another name for a folder; None as above."""
-        lines = self.draft.text.split("\n")
+        lines = self.text_lines()
         for row, start, end in sorted(self._places(folder), reverse=True):
             line = lines[row - 1]
             lines[row - 1] = f"{line[: start - 1]}{scalar(new)}{line[end - 1 :]}"
-        entries = [{**each, "folder": new} if each["folder"] == folder else each for each in self._entries]
-        return self._content(lines, entries)
-
-    @property
-    def _entries(self) -> list[Any]:
-        return list(self.draft.data["learners"])
+        entries = [{**each, "folder": new} if each["folder"] == folder else each for each in self.entries]
+        return self.content(lines, entries)
 
     def _places(self, folder: str) -> Iterator[Place]:
-        for number, each in enumerate(self._entries):
+        for number, each in enumerate(self.entries):
             if each["folder"] == folder:
                 yield self.draft.read.places["learners", number, "folder"]
 
@@ -101,27 +91,14 @@ class LearnersList:
         places = self.draft.read.places.items()
         return max(place.line for path, place in places if path[:1] == ("learners",))
 
-    def _content(self, lines: list[str], entries: list[Any]) -> bytes | None:
-        """The bytes of the file with these lines, if that makes these entries of it and nothing else."""
-        text = "\n".join(lines)
-        after = _sound(draft(LEARNERS_LIST, text, KIND["learners"]))
-        says_so = after is not None and after.data == {**self.draft.data, "learners": entries}
-        return rewritten(self.file.read_bytes(), text) if says_so else None
-
 
 def learners_list(docs: Path) -> LearnersList | None:
     """The list that a folder of learners has, if it can be used. A link is not followed."""
     file = docs / LEARNERS_LIST
-    if file.is_symlink() or not file.is_file():
-        return None
-    read = _sound(read_document(file, LEARNERS_LIST, KIND["learners"]))
+    read = list_in_order(file, KIND["learners"])
     return LearnersList(file, read) if read else None
 
 
 def _has_profile(folder: Path) -> bool:
     """Whether it has one that is no link: somebody else's name may stand there."""
     return not (folder / "profile.md").is_symlink()
-
-
-def _sound(read: Draft | Unread) -> Draft | None:
-    return read if isinstance(read, Draft) and not schema_problems(read) else None

@@ -74,6 +74,9 @@ def test_whoever_may_not_read_a_file_may_not_read_the_new_one(tmp_path):
         (b"a", "a\nx", b"a\nx"),
         (b"", "x\n", b"x\n"),
         (b"\xff\r\nb", "\udcff\nx", b"\xff\r\nx"),
+        (b"\xef\xbb\xbfa\r\nb\r\nc\r\n", "a\nc\n", b"\xef\xbb\xbfa\r\nc\r\n"),
+        (b"a\r\nb\nc\nd\n", "a\nd\n", b"a\r\nd\n"),
+        (b"a\nb\nc", "a", b"a"),
     ],
 )
 def test_another_text_leaves_the_mark_and_the_line_ends(old, text, new):
