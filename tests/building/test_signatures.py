@@ -99,13 +99,19 @@ def given(desk, portfolio):
     return dict(signed_files(desk.context, portfolio, "amina/", LOOK))
 
 
-@pytest.fixture(scope="module")
-def signed_site(tmp_path_factory):
-    docs = tmp_path_factory.mktemp("signed") / "portfolios"
+def amina_alone(folder):
+    """The school of the samples with one of its learners."""
+    docs = folder / "portfolios"
     shutil.copytree(DOCS / "amina", docs / "amina")
     shutil.copytree(DOCS / "frameworks", docs / "frameworks")
     for name in ("cohort.yml", "learners.yml", "register.yml", "logo.png", "logo-donker.png"):
         shutil.copyfile(DOCS / name, docs / name)
+    return docs
+
+
+@pytest.fixture(scope="module")
+def signed_site(tmp_path_factory):
+    docs = amina_alone(tmp_path_factory.mktemp("signed"))
     desk = Desk(docs)
     desk.sign()
     return desk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -15,7 +14,7 @@ from generator.signing.keyring import SchoolKey
 from generator.signing.others import endorsement, record
 from generator.signing.own_key import by_person, did_of_key
 from generator.signing.secret import NoKeyError, Signer, new_secret, own_signer
-from tests.building.test_signatures import DOCS, SIGNED, Desk, InProcess, given
+from tests.building.test_signatures import SIGNED, Desk, InProcess, amina_alone, given
 from tests.signing.school import CREATED
 
 DIALOGUE = "de-moeilijke-avond"
@@ -74,12 +73,7 @@ professionals:
 
 @pytest.fixture(scope="module")
 def whole_site(tmp_path_factory):
-    docs = tmp_path_factory.mktemp("signed") / "portfolios"
-    shutil.copytree(DOCS / "amina", docs / "amina")
-    shutil.copytree(DOCS / "frameworks", docs / "frameworks")
-    for name in ("cohort.yml", "learners.yml", "register.yml", "logo.png", "logo-donker.png"):
-        shutil.copyfile(DOCS / name, docs / name)
-    return School(docs)
+    return School(amina_alone(tmp_path_factory.mktemp("signed")))
 
 
 @pytest.fixture

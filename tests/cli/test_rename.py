@@ -67,7 +67,8 @@ def test_an_archive_with_the_old_addresses_is_named(docs):
 
 
 RENAMED_WRONG = {
-    ("sanne-de-vries", "bram"): "bram is al in gebruik, of staat op een lijst van de school bij iemand anders.",
+    ("sanne-de-vries", "bram"): "bram is al in gebruik, of staat op een lijst van de school bij iemand "
+    "anders. Kies een andere.",
     ("sanne-de-vries", "search"): "De site heeft de naam search zelf nodig.",
     ("sanne-de-vries", "De Vries"): "Een naam heeft hier kleine letters, cijfers en streepjes",
     ("sanne-de-vries", "vries-sanne"): "vries-sanne verklapt een naam die dit portfolio niet laat zien.",
