@@ -43,7 +43,9 @@ def is_persons(checked: Checked, statement: dict[str, Any], person: Professional
         return False
     key = next((it for it in person.keys if it.id == checked.statement.issuer_id), None)
     proofs = [group(it) for it in listed(statement.get("proof"))]
-    return key is not None and statement.get("id") == place and all(_signed_by(it, key) for it in proofs)
+    if key is None or not proofs or statement.get("id") != place:
+        return False
+    return all(_signed_by(it, key) for it in proofs)
 
 
 def has_taken_back(person: Professional, document: str) -> bool:
