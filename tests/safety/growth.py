@@ -13,24 +13,28 @@ from generator.spelling.words import every_word
 FLOOR = 0.02
 """Seconds of work that say nothing yet: below them is the noise of a machine that does other things, too."""
 MOST = 2.5
-"""How many times the work twice the size may be."""
+"""How many times the work twice the size may be, where steps are counted."""
+STEP = 4
+"""How many times as long the longer text is: enough that no busy neighbour makes a square of a line."""
+STEEPEST = 7.0
+"""How many times the work of it may be: ``STEP`` where work grows in a line, 16 where it does as the square."""
 _ROUNDS = 10
 
 
 @dataclass(frozen=True)
 class Growth:
-    """The work for a size and for twice that size, in seconds of the processor."""
+    """The work for a size and for ``STEP`` times that size, in seconds of the processor."""
 
-    once: float
-    twice: float
+    short: float
+    long: float
 
     @property
     def ratio(self) -> float:
-        return self.twice / max(self.once, FLOOR / 8)
+        return self.long / max(self.short, FLOOR / 8)
 
     @property
     def is_modest(self) -> bool:
-        return self.twice <= MOST * self.once + FLOOR
+        return self.long <= STEEPEST * self.short + FLOOR
 
 
 def growth(
@@ -43,22 +47,22 @@ def growth(
     """
     for part in (64, 8, 1):
         found = _growth(work, shape, size // part)
-        if not found.is_modest or found.twice > enough:
+        if not found.is_modest or found.long > enough:
             break
     return found
 
 
 def _growth(work: Callable[[str], object], shape: Callable[[int], str], size: int) -> Growth:
-    half, whole = shape(size // 2), shape(size)
-    once = _seconds(work, half)
-    if 8 * once < FLOOR:
-        return Growth(once, 0.0)  # even eight times as much would say nothing
-    found = Growth(once, _seconds(work, whole))
+    part, whole = shape(size // STEP), shape(size)
+    short = _seconds(work, part)
+    if STEP**2 * short < FLOOR:
+        return Growth(short, 0.0)  # even the square of that would say nothing
+    found = Growth(short, _seconds(work, whole))
     for _ in range(_ROUNDS):
         if found.is_modest:
             break
         gc.collect()
-        found = Growth(min(found.once, _seconds(work, half)), min(found.twice, _seconds(work, whole)))
+        found = Growth(min(found.short, _seconds(work, part)), min(found.long, _seconds(work, whole)))
     return found
 
 
