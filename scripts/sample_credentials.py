@@ -24,10 +24,18 @@ CONTEXT = [
 ]
 KADE = ("did:web:leerhuis.example", "Leerhuis De Kade")
 MAAS = ("did:web:maas.example", "EVC-centrum Maas")
+TECHNOHAL = ("did:web:technohal.example", "Technohal Maas")
 PAST = ("did:web:evaluatie.example", "Diploma-evaluatie Nederland")
 STRANGER = ("did:web:snelcursus.example", "Snelcursus")
+HOTEL = ("did:web:dehaven.example", "Hotel De Haven")
+ACADEMY = "did:web:academie.haven.example"
+"""Who signs for the hotel; the hotel nowhere says so."""
+NOWHERE = ("https://staal.example", "Steel Course Online")
+"""An issuer whose keys nobody can look up."""
 LIST = "https://leerhuis.example/status/1.json"
-WITHDRAWN = 7
+SUSPENDED_LIST = "https://technohal.example/status/1.json"
+ON_LIST = 7
+"""The place that is marked in each list."""
 ENTRIES = 131_072
 
 
@@ -42,18 +50,30 @@ def encoded(content: bytes) -> str:
 
 def signed(payload: dict[str, Any], issuer: str) -> str:
     """A credential as a JWT (VC-JOSE-COSE)."""
-    head = {"alg": "EdDSA", "kid": f"{issuer}#key-1", "typ": "vc+jwt"}
+    return _token({"alg": "EdDSA", "kid": f"{issuer}#key-1", "typ": "vc+jwt"}, payload, issuer)
+
+
+def with_own_key(payload: dict[str, Any], issuer: str) -> str:
+    """The same with the key written into it, so that nothing shows whose it is."""
+    return _token({"alg": "EdDSA", "jwk": web_key(issuer), "typ": "vc+jwt"}, payload, issuer)
+
+
+def _token(head: dict[str, Any], payload: dict[str, Any], issuer: str) -> str:
     text = ".".join(encoded(json.dumps(it, separators=(",", ":")).encode()) for it in (head, payload))
     return f"{text}.{encoded(key_of(issuer).sign(text.encode()))}"
 
 
-def did_document(issuer: str) -> dict[str, Any]:
+def web_key(issuer: str) -> dict[str, str]:
     raw = key_of(issuer).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return {"kty": "OKP", "crv": "Ed25519", "x": encoded(raw)}
+
+
+def did_document(issuer: str) -> dict[str, Any]:
     method = {
         "id": f"{issuer}#key-1",
         "type": "JsonWebKey",
         "controller": issuer,
-        "publicKeyJwk": {"kty": "OKP", "crv": "Ed25519", "x": encoded(raw)},
+        "publicKeyJwk": web_key(issuer),
     }
     return {
         "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"],
@@ -89,37 +109,78 @@ def badge(
     }
 
 
-def on_list(place: int, address: str = LIST) -> dict[str, Any]:
+def of_nobody(made: dict[str, Any], identity: dict[str, Any] | None = None) -> dict[str, Any]:
+    """A badge that says otherwise, or not at all, to whom it was given."""
+    subject = {name: it for name, it in made["credentialSubject"].items() if name != "identifier"}
+    given = {"identifier": [identity]} if identity else {}
+    return made | {"credentialSubject": subject | given}
+
+
+def hashed(address: str, salt: str) -> dict[str, Any]:
+    """An e-mail address as badges have it: nobody can read it, and whoever knows it can compare."""
+    digest = hashlib.sha256(f"{address}{salt}".encode()).hexdigest()
+    of = {"type": "IdentityObject", "identityType": "emailAddress", "hashed": True, "salt": salt}
+    return of | {"identityHash": f"sha256${digest}"}
+
+
+def on_list(place: int, address: str = LIST, purpose: str = "revocation") -> dict[str, Any]:
     entry = {
         "type": "BitstringStatusListEntry",
-        "statusPurpose": "revocation",
+        "statusPurpose": purpose,
         "statusListIndex": str(place),
         "statusListCredential": address,
     }
     return {"credentialStatus": entry}
 
 
-def status_list() -> str:
+def status_list(issuer: str = KADE[0], address: str = LIST, purpose: str = "revocation") -> str:
     bits = bytearray(ENTRIES // 8)
-    bits[WITHDRAWN // 8] |= 1 << (7 - WITHDRAWN % 8)
+    bits[ON_LIST // 8] |= 1 << (7 - ON_LIST % 8)
     subject = {
-        "id": f"{LIST}#list",
+        "id": f"{address}#list",
         "type": "BitstringStatusList",
-        "statusPurpose": "revocation",
+        "statusPurpose": purpose,
         "encodedList": f"u{encoded(gzip.compress(bytes(bits), mtime=0))}",
     }
     return signed(
         {
             "@context": CONTEXT[:1],
-            "id": LIST,
+            "id": address,
             "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-            "issuer": KADE[0],
+            "issuer": issuer,
             "validFrom": "2026-11-01T00:00:00Z",
             "validUntil": "2031-11-01T00:00:00Z",
             "credentialSubject": subject,
         },
-        KADE[0],
+        issuer,
     )
+
+
+def record(number: int, issuer: tuple[str, str], to: str, name: str, inside: list[str]) -> dict[str, Any]:
+    """A learner's record (CLR 2.0) with the badges that are in it, as they are."""
+    made = badge(number, issuer, to, name, "")
+    carried = [
+        {
+            "@context": CONTEXT[0],
+            "type": "EnvelopedVerifiableCredential",
+            "id": f"data:application/vc+jwt,{it}",
+        }
+        for it in inside
+    ]
+    subject = {"type": ["ClrSubject"], "identifier": made["credentialSubject"]["identifier"]}
+    return made | {
+        "@context": [CONTEXT[0], "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", CONTEXT[1]],
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "credentialSubject": subject | {"verifiableCredential": carried},
+    }
+
+
+def corrected(token: str, old: str, new: str) -> str:
+    """A credential in which somebody put right a word, and kept the signature."""
+    head, payload, signature = token.split(".")
+    text = base64.urlsafe_b64decode(payload + "==").decode()
+    assert old in text
+    return f"{head}.{encoded(text.replace(old, new).encode())}.{signature}"
 
 
 BADGES = {
@@ -149,7 +210,7 @@ BADGES = {
         "First aid at work",
         "Has shown first aid for guests and colleagues.",
         validFrom="2025-09-01T00:00:00Z",
-        **on_list(WITHDRAWN),
+        **on_list(ON_LIST),
     ),
     "lotte/evidence/klantgesprek.jwt": badge(
         4,
@@ -176,9 +237,96 @@ BADGES = {
         validFrom="2024-05-01T00:00:00Z",
         validUntil="2026-05-01T00:00:00Z",
     ),
+    "grace/evidence/floor-leader.jwt": badge(
+        7,
+        HOTEL,
+        "Grace Mensah",
+        "Floor leader, first part",
+        "Led a floor of fourteen rooms for a week, with a coach beside her.",
+        validFrom="2026-06-12T00:00:00Z",
+    ),
+    "lotte/evidence/chat-en-mail.jwt": of_nobody(
+        badge(
+            8,
+            KADE,
+            "",
+            "Chat en mail met inwoners",
+            "Beantwoordt vragen van inwoners in de chat en per mail, in gewone taal.",
+            validFrom="2026-03-20T00:00:00Z",
+            **on_list(5),
+        ),
+        hashed("l.bakker@maasoever.example", "a7Qd2"),
+    ),
+    "samir/evidence/forklift.jwt": badge(
+        9,
+        TECHNOHAL,
+        "Samir Haddad",
+        "Forklift operator",
+        "Drives a forklift safely in a warehouse, with a practice test each year.",
+        validFrom="2021-11-08T00:00:00Z",
+        validUntil="2031-11-08T00:00:00Z",
+        **on_list(ON_LIST, SUSPENDED_LIST, "suspension"),
+    ),
 }
 """By where they lie. In this order: verified; nobody knows whether it was withdrawn; withdrawn; of an issuer
-that the school does not know; of one it knew until a while ago; ended."""
+that the school does not know; of one it knew until a while ago; ended; signed with somebody else's key;
+given to an address that nobody can compare; withdrawn for a time."""
+
+CONNECTIONS = badge(
+    10,
+    NOWHERE,
+    "Samir Haddad",
+    "Connections in steel, online",
+    "Finished six modules about bolted and welded connections.",
+    validFrom="2026-09-18T00:00:00Z",
+)
+"""With a key in it, of which nothing shows whose it is."""
+
+WELDING = badge(
+    11,
+    TECHNOHAL,
+    "Joris van Dam",
+    "Lassen in alle standen",
+    "Last een hoeknaad en een stompe naad in vier standen.",
+    validFrom="2026-02-27T00:00:00Z",
+)
+DRAWINGS = badge(
+    12,
+    TECHNOHAL,
+    "Joris van Dam",
+    "Technisch tekening lezen",
+    "Leest een werktekening en kiest de volgorde.",
+    validFrom="2026-02-13T00:00:00Z",
+)
+COURSES = "Cursussen bij Technohal Maas"
+
+HOSTED = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "Assertion",
+    "id": "https://badges.opencursus.example/assertions/5512",
+    "recipient": {
+        "type": "email",
+        "hashed": True,
+        "salt": "k3Vz9",
+        "identity": hashed("tom@leerhuis.example", "k3Vz9")["identityHash"],
+    },
+    "issuedOn": "2026-03-29T20:14:00Z",
+    "verification": {"type": "HostedBadge"},
+    "badge": {
+        "type": "BadgeClass",
+        "id": "https://badges.opencursus.example/badges/versiebeheer",
+        "name": "Versiebeheer voor beginners",
+        "description": "Kan wijzigingen bewaren, vergelijken en terugzetten.",
+        "criteria": {"narrative": "Alle acht opdrachten zijn gemaakt."},
+        "issuer": {
+            "type": "Issuer",
+            "id": "https://badges.opencursus.example/",
+            "name": "Open Cursus",
+            "url": "https://opencursus.example",
+        },
+    },
+}
+"""An Open Badge 2.0 that nobody signed: it counts as long as it stands on the issuer's own site."""
 
 TRUST = f"""\
 # Whom the school knows of those who give badges. Only staff change this file. All of it is made up.
@@ -186,17 +334,47 @@ type: trust
 issuers:
   - {{id: "{KADE[0]}", name: Leerhuis De Kade, since: 2012}}
   - {{id: "{MAAS[0]}", name: EVC-centrum Maas, since: 2019-01, note: Asked by telephone.}}
+  - {{id: "{TECHNOHAL[0]}", name: Technohal Maas, since: 2021, note: They came by with their papers.}}
   - {{id: "{PAST[0]}", name: Diploma-evaluatie Nederland, since: 2018, until: 2025-12, note: Closed.}}
 """
+SIGNS_FOR = {HOTEL[0]: ACADEMY}
+"""Who signs with somebody else's key."""
+
+
+def evidence_files() -> dict[str, str]:
+    """The files beside the samples' evidence, by where they lie."""
+    made = {path: signed(it, signs(it["issuer"]["id"])) for path, it in BADGES.items()}
+    welding, drawings = (signed(it, TECHNOHAL[0]) for it in (WELDING, DRAWINGS))
+    inside = [welding, corrected(drawings, "Technisch tekening", "Technische tekening")]
+    both = record(13, TECHNOHAL, "Joris van Dam", COURSES, inside) | {"validFrom": "2026-03-02T00:00:00Z"}
+    return made | {
+        "joris/evidence/cursussen.jwt": signed(both, TECHNOHAL[0]),
+        "samir/evidence/connections.jwt": with_own_key(CONNECTIONS, NOWHERE[0]),
+        "tomas/evidence/versiebeheer.json": json.dumps(HOSTED, ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def signs(issuer: str) -> str:
+    return SIGNS_FOR.get(issuer, issuer)
+
+
+def files() -> dict[str, str]:
+    """All files by where they lie."""
+    made = {
+        "trust.yml": TRUST,
+        "trust/status/leerhuis.example/status/1.json": status_list(),
+        "trust/status/technohal.example/status/1.json": status_list(
+            TECHNOHAL[0], SUSPENDED_LIST, "suspension"
+        ),
+    }
+    for issuer in (KADE[0], MAAS[0], TECHNOHAL[0], PAST[0], STRANGER[0], ACADEMY):
+        place = f"trust/did/{issuer.removeprefix('did:web:')}.json"
+        made[place] = json.dumps(did_document(issuer), indent=2) + "\n"
+    return made | evidence_files()
 
 
 def write(folder: Path) -> None:
-    made = {"trust.yml": TRUST, "trust/status/leerhuis.example/status/1.json": status_list()}
-    for issuer, _ in (KADE, MAAS, PAST, STRANGER):
-        place = f"trust/did/{issuer.removeprefix('did:web:')}.json"
-        made[place] = json.dumps(did_document(issuer), indent=2) + "\n"
-    made |= {path: signed(it, it["issuer"]["id"]) for path, it in BADGES.items()}
-    for path, text in made.items():
+    for path, text in files().items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -504,6 +504,9 @@ ELSEWHERE = {
     "credential-changed",
     "credential-misleads",
     "credential-of-another",
+    "credential-file-says-more",
+    "credential-file-closed",
+    "credential-file-personal",
 }
 
 

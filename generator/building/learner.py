@@ -12,6 +12,7 @@ from functools import lru_cache
 from generator import places
 from generator.building.artifact import Artifact, Facts, Rendering, packed, rendering_of
 from generator.building.context import BuildContext, ReadContext
+from generator.building.credential_files import credential_files
 from generator.building.discovery import ProfileScan, kept_artifact, others_audience
 from generator.building.leak_scan import found_leaks
 from generator.building.review import Review, review, with_unset
@@ -327,6 +328,8 @@ def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) ->
 
         files |= signed_files(context.read, portfolio, root, _look(context, portfolio.profile.look.palette))
     told = {it.paper.address: it.said for it in papers}
+    for address, content, said_in in credential_files(context.read.docs, portfolio, root):
+        files[address], told[address] = content, said_in
     return rendering_of(files, pages.media, addresses, summaries, told, unset)
 
 

@@ -81,15 +81,30 @@ class Statement:
     evidence: tuple[str, ...] = ()
 
 
+ALL_OF_IT = "*"
+"""That a file is of a form of which nobody can tell what it says."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a credential's own file says: the names of what is ``beyond`` what may be shown of it, all its
+    texts, and what the file is called where it is given away."""
+
+    beyond: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    name: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Checked:
     """A credential that was looked at: ``digest`` is the SHA-256 of its file, ``secrets`` what it says of
-    the person, ``inside`` the credentials that are in it."""
+    the person, ``inside`` the credentials that are in it; ``own`` is only there if it is unchanged."""
 
     verdict: Verdict
     statement: Statement = Statement()
     secrets: tuple[str, ...] = ()
     digest: str = ""
+    own: Own | None = None
     inside: tuple[Checked, ...] = ()
 
     @property

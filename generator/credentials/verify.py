@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.credentials.beyond import own_file
 from generator.credentials.certificates import Seal
 from generator.credentials.claims import Claims, address_of, claims_of_json, texts
 from generator.credentials.cose import confirmed_message
@@ -47,7 +48,8 @@ _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+(?:jwt|sd-jwt|cose
 def checked(content: bytes, view: View) -> Checked:
     """What can be said of a file; whatever is wrong with it is said, too."""
     found = _checked(content, view, 0)
-    return replace(found, digest=hashlib.sha256(content).hexdigest())
+    own = own_file(content, view.shown) if found.verdict.integrity == "unchanged" else None
+    return replace(found, digest=hashlib.sha256(content).hexdigest(), own=own)
 
 
 def _checked(content: bytes, view: View, depth: int) -> Checked:

@@ -10,8 +10,10 @@ from generator.credentials.trust import Trust
 
 @dataclass(frozen=True)
 class View:
-    """``recipients``: addresses, names as on diplomas and DIDs of the learner; never shown."""
+    """``recipients``: addresses, names as on diplomas and DIDs of the learner; never shown. ``shown``: web
+    addresses of the learner that everybody sees."""
 
     day: date
     trust: Trust = field(default_factory=Trust)
     recipients: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()

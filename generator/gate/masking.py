@@ -14,8 +14,11 @@ from generator.gate.said import is_reference
 from generator.languages import words
 from generator.model import FIELD_NAMES, Document, Profile, Translation
 
-_NO_PROSE = frozenset({"slug", "id", "file", "url", "doi", "credential", "email", "website", "anchor"})
-"""Fields whose text leads somewhere, or is led to: with another word in it, that would arrive nowhere."""
+_NO_PROSE = frozenset(
+    {"slug", "id", "file", "url", "doi", "credential", "email", "website", "anchor", "said"}
+)
+"""Fields whose text leads somewhere, or is led to: with another word in it, that would arrive nowhere. And
+all that a file says which is given away as it is."""
 
 
 def masked(document: Document, names: Counting, language: str) -> Document | None:
@@ -48,7 +51,8 @@ def _changes(value: Any, names: Counting, language: str) -> Iterator[tuple[str, 
             continue
         old = getattr(value, name)
         if name in _NO_PROSE:
-            if isinstance(old, str) and names.told_in(old):
+            texts = old if isinstance(old, tuple) else (old,)
+            if any(isinstance(text, str) and names.told_in(text) for text in texts):
                 raise _NotPossibleError
             continue
         new = _masked(old, names, language)

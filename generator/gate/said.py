@@ -17,7 +17,8 @@ REFERENCES = frozenset(
     | {"featured", "header", "outdated", "palette", "papers", "source"}
     | {"standard"}
     | {"functions", "interaction", "kind", "language", "learning", "level", "listening", "media", "methods"}
-    | {"overall", "phase", "production", "purpose", "reading", "setting", "show_as", "stage", "status"}
+    | {"overall", "phase", "production", "purpose", "reading", "setting", "show", "show_as", "stage"}
+    | {"status"}
     | {"verdict", "visibility", "writing"}
 )
 """Fields that name something by its place or its id, which no page shows, or that are one of some choices."""

@@ -36,6 +36,10 @@ class Credential:
     results: tuple[str, ...] = ()
     digest: str = ""
     inside: tuple[Credential, ...] = ()
+    file: str | None = None
+    """What its own file is called on the site, if the learner asked for it and nothing in it is private."""
+    said: tuple[str, ...] = ()
+    """All texts of that file."""
     secrets: tuple[str, ...] = ()
     depends: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()

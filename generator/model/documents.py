@@ -114,6 +114,8 @@ class Evidence(Claiming):
     date: Date
     fingerprint: str = ""
     file: str | None = None
+    show: Literal["summary", "file"] = "summary"
+    """Of a credential: what it says, or its own file, too."""
     url: str | None = None
     links: tuple[Link, ...] = ()
     doi: str | None = None

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.credentials.model import Checked, Statement, Verdict
+from generator.credentials.model import ALL_OF_IT, Checked, Own, Statement, Verdict
 from generator.credentials.refusals import MISLEADING, NOTHING_SIGNED
 from generator.credentials.trust import Trust
 from generator.credentials.view import View
 from generator.credentials.worker import Verifier
-from generator.model import KIND, Credential, Date, Evidence, Portfolio
+from generator.model import KIND, Credential, Date, Evidence, Portfolio, Profile
+from generator.personal import personal_data
 from generator.problems import Problem, problem
 from generator.reading.documents import Draft, read_document
 from generator.reading.kinds_of_file import is_signed
@@ -32,20 +33,47 @@ def with_credentials(
     if not waiting:
         return portfolio, ()
     profile = portfolio.profile
-    view = View(day, trust, (profile.name, *profile.recipient))
+    view = View(day, trust, (profile.name, *profile.recipient), _seen_addresses(profile))
     found = dict(_looked_at(docs, waiting, view, said=bool(profile.recipient)))
-    problems = [told for it in waiting if (told := _fault(docs, it, found[it.source]))]
-    gone = {told.path for told in problems}
+    faults = [told for it in waiting if (told := _fault(docs, it, found[it.source].told))]
+    gone = {told.path for told in faults}
+    kept = [told for it in waiting if it.source not in gone and (told := _kept(docs, it, found[it.source]))]
     evidence = (
-        replace(it, checked=found.get(it.source)) for it in portfolio.evidence if it.source not in gone
+        replace(it, checked=found[it.source].told if it.source in found else None)
+        for it in portfolio.evidence
+        if it.source not in gone
     )
-    return replace(portfolio, evidence=tuple(evidence)), tuple(problems)
+    return replace(portfolio, evidence=tuple(evidence)), (*faults, *kept)
+
+
+def _seen_addresses(profile: Profile) -> tuple[str, ...]:
+    """The addresses that a profile shows to everybody."""
+    may_be_seen = profile.consent is not None and "contact" in profile.consent.scope
+    return tuple(it.url for it in profile.look.links) if may_be_seen else ()
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """A credential that was looked at; nothing is told of a picture or paper that has none."""
+
+    told: Credential | None
+    own: Own | None
+
+    @property
+    def personal(self) -> str:
+        """The kinds of personal data in the texts of its file, with commas between."""
+        texts = "\n\n".join(self.own.texts) if self.own else ""
+        return ", ".join(dict.fromkeys(it.kind for it in personal_data(texts)))
+
+    @property
+    def is_clean(self) -> bool:
+        return self.own is not None and not self.own.beyond and not self.personal
 
 
 def _looked_at(
     docs: Path, pieces: Iterable[Evidence], view: View, *, said: bool
-) -> Iterator[tuple[str, Credential | None]]:
-    """Each piece with its credential; None for a picture or paper that has none.
+) -> Iterator[tuple[str, _Looked]]:
+    """Each piece with its credential.
 
     Whoever did not say where they receive credentials is not told that one is another's.
     """
@@ -53,8 +81,11 @@ def _looked_at(
     try:
         for it in pieces:
             checked = verifier.checked((docs / it.source).with_name(it.file or ""), view)
-            reason = checked.verdict.reason
-            yield it.source, None if reason in NOTHING_SIGNED else _told(checked, said=said)
+            told = None if checked.verdict.reason in NOTHING_SIGNED else _told(checked, said=said)
+            looked = _Looked(told, checked.own)
+            if told and checked.own and it.show == "file" and looked.is_clean:
+                looked = _Looked(replace(told, file=checked.own.name, said=checked.own.texts), checked.own)
+            yield it.source, looked
     finally:
         verifier.close()
 
@@ -119,14 +150,30 @@ def _changes(verdict: Verdict) -> Iterator[str]:
 
 def _fault(docs: Path, evidence: Evidence, found: Credential | None) -> Problem | None:
     """What is wrong with a credential that nobody should see."""
-    if found is None:
+    code = ""
+    if found and found.integrity == "changed":
+        code = "credential-changed"
+    elif found and found.reason in MISLEADING:
+        code = "credential-misleads"
+    elif found and found.given == "no":
+        code = "credential-of-another"
+    return _problem(docs, evidence, "file", code, file=evidence.file or "") if code else None
+
+
+def _kept(docs: Path, evidence: Evidence, found: _Looked) -> Problem | None:
+    """Why a credential's own file is not given away, though its learner asks for it."""
+    if evidence.show != "file" or found.told is None or found.is_clean:
         return None
+    file = evidence.file or ""
+    if found.own is None or ALL_OF_IT in found.own.beyond:
+        return _problem(docs, evidence, "show", "credential-file-closed", file=file)
+    if found.own.beyond:
+        fields = ", ".join(found.own.beyond)
+        return _problem(docs, evidence, "show", "credential-file-says-more", file=file, fields=fields)
+    return _problem(docs, evidence, "show", "credential-file-personal", file=file, data=found.personal)
+
+
+def _problem(docs: Path, evidence: Evidence, field: str, code: str, **values: str) -> Problem:
     draft = read_document(docs / evidence.source, evidence.source, KIND["evidence"])
-    place = draft.place(("file",)) if isinstance(draft, Draft) else None
-    if found.integrity == "changed":
-        return problem(evidence.source, "credential-changed", place, file=evidence.file)
-    if found.reason in MISLEADING:
-        return problem(evidence.source, "credential-misleads", place, file=evidence.file)
-    if found.given == "no":
-        return problem(evidence.source, "credential-of-another", place, file=evidence.file)
-    return None
+    place = draft.place((field,)) if isinstance(draft, Draft) else None
+    return problem(evidence.source, code, place, **values)

@@ -9,8 +9,15 @@ from typing import Any
 from generator.languages import _
 from generator.model import Credential
 
+
+def _has_changed(it: Credential) -> bool:
+    """Whether anything that it carries was changed, however deep."""
+    return any(each.integrity == "changed" or _has_changed(each) for each in it.inside)
+
+
 _WEIGHTIEST: tuple[tuple[Callable[[Credential], bool], str], ...] = (
     (lambda it: it.verified, _("certificate verified")),
+    (lambda it: it.integrity == "changed", _("certificate changed after it was signed")),
     (lambda it: it.integrity != "unchanged", _("certificate can't be checked here")),
     (lambda it: it.withdrawn == "withdrawn", _("certificate withdrawn")),
     (lambda it: it.binding == "other", _("certificate signed with somebody else's key")),
@@ -21,12 +28,15 @@ _WEIGHTIEST: tuple[tuple[Callable[[Credential], bool], str], ...] = (
     (lambda it: it.known == "past", _("the school no longer knows who gave the certificate")),
     (lambda it: it.withdrawn == "suspended", _("certificate withdrawn for a time")),
     (lambda it: it.withdrawn == "unknown", _("unknown whether the certificate was withdrawn")),
+    (_has_changed, _("a certificate in it changed after it was signed")),
+    (lambda it: not all(each.verified for each in it.inside), _("a certificate in it is not verified")),
     (lambda it: it.given != "yes", _("not checked whose certificate it is")),
     (lambda it: True, _("certificate not verified")),  # noqa: ARG005  # the last fits all
 )
 
 
 def certificate(checked: Credential, catalogue: gettext.NullTranslations) -> dict[str, Any]:
-    """Whether it is verified, and what that is in words."""
+    """Whether it is verified, and what that is in words; the same of each that is in it."""
     says = next(text for holds, text in _WEIGHTIEST if holds(checked))
-    return {"verified": checked.verified, "says": catalogue.gettext(says)}
+    inside = [certificate(each, catalogue) for each in checked.inside]
+    return {"verified": checked.verified, "says": catalogue.gettext(says), "inside": inside}

@@ -229,6 +229,9 @@ CHOSEN: dict[str, str] = {
     "informal": _("by doing"),
     "initial": _("before my first diploma"),
     "post-initial": _("after my first diploma"),
+    # what of a badge there is for others
+    "summary": _("what it says"),
+    "file": _("what it says, and its own file"),
     # languages
     "nl": _("Dutch"),
     "en": _("English"),

@@ -8,17 +8,14 @@ import subprocess
 import sys
 from dataclasses import replace
 
-import pytest
-
 from generator.building.spans import span_of
 from generator.credentials.trust import Trust
 from generator.gate.prune import without_secrets
 from generator.model import FIELD_NAMES, Credential
-from generator.overviews.grades import grade_of
 from generator.publishing.secrets import Public, secrets
 from generator.reading.read import read_site, read_trust
 from generator.reading.signed import with_credentials
-from scripts.sample_credentials import BADGES, KADE, PORTFOLIOS, badge, encoded, signed
+from scripts.sample_credentials import KADE, PORTFOLIOS, badge, encoded, signed
 from tests.portfolios import PROFILE, written
 from tests.publications import publication
 
@@ -44,43 +41,6 @@ def token(to="Ann de Vries-Bakker", **more):
     made = badge(9, KADE, to, "Care", "Cares well.", validFrom="2025-01-01T00:00:00Z", **more)
     made["credentialSubject"]["address"] = {"type": ["Address"], "streetAddress": STREET}
     return signed(made, KADE[0])
-
-
-@pytest.fixture(scope="module")
-def samples():
-    """What can be said of the badge of each sample."""
-    trust = read_trust(PORTFOLIOS)[0]
-    read = (with_credentials(PORTFOLIOS, it, trust, DAY) for it in read_site(PORTFOLIOS).site.portfolios)
-    found = {}
-    for portfolio, told in read:
-        assert told == ()
-        found.update((portfolio.slug, it.checked) for it in portfolio.evidence if it.checked)
-    return found
-
-
-def test_the_samples_have_every_verdict(samples):
-    assert len(samples) == len(BADGES)
-    assert {name for name, it in samples.items() if it.verified} == {"amina"}
-    assert samples["joris"].withdrawn == "unknown"
-    assert samples["grace"].withdrawn == "withdrawn"
-    assert samples["lotte"].known == "unlisted"
-    assert samples["samir"].known == "past"
-    assert samples["tomas"].time == "expired"
-    assert {it.integrity for it in samples.values()} == {"unchanged"}
-
-
-def test_the_samples_are_what_the_script_makes():
-    for path, made in BADGES.items():
-        assert (PORTFOLIOS / path).read_text(encoding="utf-8") == signed(made, made["issuer"]["id"])
-
-
-def test_only_what_is_verified_is_confirmed(samples):
-    portfolios = {it.slug: it for it in read_site(PORTFOLIOS).site.portfolios}
-    grades = {
-        name: grade_of(replace(portfolios[name].evidence[0], checked=it, confirmed_by=None))
-        for name, it in samples.items()
-    }
-    assert {name for name, grade in grades.items() if grade == "confirmed"} == {"amina"}
 
 
 def test_what_was_changed_is_on_no_page_and_told_where_it_is_named(tmp_path):
