@@ -13,8 +13,10 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from generator.building.to_sign import about
 from generator.credentials.multibase import to_multibase
-from generator.hosts.issuer import about
+from generator.hosts.site import contexts_of
+from generator.reading.layout import read_layout
 from generator.signing.keyring import FOLDER, KEYRING, STATUS, Keyring, SchoolKey, read_keyring
 from generator.signing.school import SigningSchool
 from generator.signing.secret import Signer, signer
@@ -52,7 +54,7 @@ def keep(docs: Path, keyring: Keyring, by: Signer) -> SigningSchool:
 def sign(docs: Path) -> None:
     keyring = keyring_of(docs)
     by = signer(keyring, to_multibase(b"\x80\x26" + sample_key().private_bytes_raw()))
-    found = about(docs, LEARNER, URL)
+    found = about(contexts_of(read_layout(docs), "public", DAY, keep=False), LEARNER, URL)
     assert found
     for path in SIGNED:
         school = keep(docs, keyring, by)

@@ -75,8 +75,8 @@ def test_the_list_of_learners_in_the_page_for_schools_is_one(tmp_path):
 
 
 def test_the_line_of_codeowners_for_schools_is_in_the_page_it_is_said_to_be_in():
-    assert "`/portfolios/*.yml`" in text(ROOT / "docs/schools.md")
-    assert re.search(r"^/portfolios/\*\.yml ", text(ROOT / "SECURITY.md"), re.MULTILINE)
+    assert "`/portfolios/*.*`" in text(ROOT / "docs/schools.md")
+    assert re.search(r"^/portfolios/\*\.\* ", text(ROOT / "SECURITY.md"), re.MULTILINE)
 
 
 def test_every_setting_is_in_the_page_for_schools():

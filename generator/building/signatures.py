@@ -33,9 +33,9 @@ from generator.reading.fingerprints import pictures_in
 from generator.signing.badge import About, badge, evidence_of, judged
 from generator.signing.evidence import record_of
 from generator.signing.keyring import trust_of
-from generator.signing.others import endorsement
+from generator.signing.others import endorsement, evidence_about, spoken
 from generator.signing.own_key import has_taken_back, is_persons
-from generator.signing.places import ENDING, RECORD, Places, baked
+from generator.signing.places import ENDING, RECORD, Places, baked, record_beside
 from generator.signing.saying import compared, digest_of, is_the_schools
 from generator.signing.school import SigningSchool
 
@@ -238,7 +238,10 @@ def signed_files(
             pieces |= {it.slug: it for it in evidence_of(about, validation)}
     for dialogue in portfolio.dialogues:
         for number, said in enumerate(dialogue.feedback, 1):
-            yield from _given(context, _feedback_file(dialogue, number), said.signed)
+            for address, content in _given(context, _feedback_file(dialogue, number), said.signed):
+                yield address, content
+                yield record_beside(address), spoken(about, dialogue, number)
+                pieces |= {it.slug: it for it in evidence_about(about, said)}
     yield from _given(context, f"{portfolio.slug}/record{ENDING}", portfolio.record)
     for slug, piece in sorted(pieces.items()):
         yield f"{root}evidence/{slug}/{RECORD}", record_of(piece, about.digest_of, about.pictures_of(piece))

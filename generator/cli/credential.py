@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -11,18 +12,28 @@ from typing import Any
 
 import click
 
-from generator.cli.options import FILE
+from generator.building.context import ISSUER
+from generator.cli.options import THERE
 from generator.cli.talk import wrong
 from generator.cli.verbs import verb
 from generator.credentials.model import Checked
 from generator.credentials.trust import Trust
 from generator.credentials.view import View
-from generator.credentials.worker import Verifier
+from generator.credentials.worker import LARGEST, Verifier
 from generator.guide.spoken import Choice, said
-from generator.guide.verdicts import WHY, Sentence, bare, told_of
+from generator.guide.verdicts import WHY, Sentence, bare, ends_with, told_of
 from generator.hosts.day import today
 from generator.reading.read import read_trust
 from generator.reporting.visible import visible
+
+LIST = "trust.yml"
+PIPED = Path("-")
+"""For what another program hands on."""
+
+_TRUST = (
+    "Whom your school knows: its list, trust.yml, or the folder with that. What your school signs itself is "
+    "known, too. Left out: nobody is known."
+)
 
 
 @verb("credential")
@@ -30,7 +41,7 @@ from generator.reporting.visible import visible
 @click.argument("files", type=click.Path(path_type=Path), metavar="FILE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 @click.option("--on", metavar="DATE", help="On which day, such as 2026-11-30. Left out: today.")
-@click.option("--trust", type=FILE, help="The trust list, trust.yml. Left out: nobody is known.")
+@click.option("--trust", type=THERE, help=_TRUST)
 @click.option("--to", multiple=True, help="To whom it was given: an e-mail address, a name. May stand twice.")
 def credential(
     ctx: click.Context,
@@ -54,6 +65,8 @@ def credential(
 
 def _must_be_there(ctx: click.Context, file: Path) -> None:
     """Say which of several names is wrong."""
+    if file == PIPED:
+        return
     if file.is_dir():
         raise wrong(ctx, "{path} is a folder. Name the files in it.", path=visible(str(file)))
     if not file.is_file():
@@ -68,32 +81,50 @@ def _day(ctx: click.Context, on: str | None) -> date:
 
 
 def _trust(ctx: click.Context, file: Path | None) -> Trust:
+    """Whom a school knows: by its list, and itself."""
     if file is None:
         return Trust()
-    if file.name != "trust.yml":
-        raise wrong(ctx, "{path} is no trust list: that is called trust.yml.", path=file)
-    trust, noted = read_trust(file.parent)
+    folder = file if file.is_dir() else file.parent
+    has_any = (folder / LIST).is_file() or (folder / ISSUER).is_dir()
+    if not has_any if file.is_dir() else file.name != LIST:
+        raise wrong(ctx, "{path} is no trust list: that is called trust.yml.", path=visible(str(file)))
+    trust, noted = read_trust(folder)
     if noted.problems:
-        raise wrong(ctx, "{path} must be put right first. To see how: leerkring check", path=file)
-    return trust
+        raise wrong(ctx, "{path} must be put right first. To see how: leerkring check", path=folder / LIST)
+    return trust.with_more(_itself(folder))
+
+
+def _itself(folder: Path) -> Trust:
+    """What a school knows of itself, if it signs."""
+    if not (folder / ISSUER).is_dir():
+        return Trust()
+    from generator.signing.keyring import trust_of  # noqa: PLC0415  # keys are slow to load, and may be missing
+    from generator.signing.school import known_issuer  # noqa: PLC0415  # the same
+
+    found = known_issuer(folder)
+    return trust_of(found.keyring, found.status) if found else Trust()
 
 
 def looked_at(files: tuple[Path, ...], view: View) -> list[tuple[Path, Checked]]:
     """Each file with what can be said of it."""
     verifier = Verifier()
     try:
-        return [(file, verifier.checked(file, view)) for file in files]
+        return [(file, _looked_at(verifier, file, view)) for file in files]
     finally:
         verifier.close()
 
 
+def _looked_at(verifier: Verifier, file: Path, view: View) -> Checked:
+    if file != PIPED:
+        return verifier.checked(file, view)
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    return verifier.checked_content(content, view)
+
+
 def exit_code(found: Iterable[Checked]) -> int:
     """1 if one was changed or withdrawn, else 2 if one can't be checked or nothing shows whose it is."""
-    every = [each for it in found for each in (it, *it.inside)]
-    if any(it.verdict.integrity == "changed" or it.verdict.status == "withdrawn" for it in every):
-        return 1
-    sure = all(it.verdict.integrity == "unchanged" and it.verdict.binding == "issuer" for it in every)
-    return 0 if sure else 2
+    codes = {ends_with(it) for it in found}
+    return 1 if 1 in codes else max(codes)
 
 
 def told_text(ctx: click.Context, file: Path, checked: Checked, day: str) -> str:

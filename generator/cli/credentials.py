@@ -17,6 +17,7 @@ from generator.hosts.day import today
 from generator.hosts.site import shown_path
 from generator.reading.layout import read_layout
 from generator.reading.read import School, read_profile
+from generator.reading.signed import recipients_of
 from generator.reporting.visible import visible
 
 CREDENTIAL = "credential"
@@ -29,7 +30,7 @@ def put_credential(
     file = _file(ctx, named)
     school = _school_of(docs, portfolio)
     day, profile = today(), read_profile((docs / portfolio).parent, Path(portfolio).name)[0]
-    own = (profile.name, *profile.recipient) if profile else ()
+    own = recipients_of(profile) if profile else ()
     ((_, checked),) = looked_at((file,), View(day, school.trust, own))
     is_said = profile is not None and bool(profile.recipient)
     try:

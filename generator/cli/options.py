@@ -15,6 +15,7 @@ from generator.places import languages
 Asked = TypeVar("Asked", bound=Callable[..., Any] | click.Command)
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+THERE = click.Path(exists=True, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from generator.building.to_sign import about
 from generator.cli.here import docs_here
 from generator.cli.keys import issuer_here, moment, span
 from generator.cli.talk import fail, talk, wrong
@@ -20,8 +21,7 @@ from generator.cli.verbs import verb
 from generator.guide.documents import portfolios
 from generator.guide.files import replace_files
 from generator.hosts.day import today
-from generator.hosts.issuer import about
-from generator.hosts.site import shown_path
+from generator.hosts.site import contexts_of, shown_path
 from generator.reading.layout import read_layout
 from generator.reporting.visible import visible
 from generator.signing.own_key import keys_on
@@ -173,7 +173,8 @@ def _statements(ctx: click.Context, desk: _Desk, portfolio: str, path: str, *, a
 
 def _signing(desk: _Desk, portfolio: str) -> Signing | None:
     """A portfolio of which something is signed; none if not everybody may see it."""
-    found = about(desk.docs, portfolio, desk.issuer.keyring.url)
+    contexts = contexts_of(read_layout(desk.docs), "public", today(), keep=False)
+    found = about(contexts, portfolio, desk.issuer.keyring.url)
     return Signing(desk.docs, portfolio, found, desk.issuer, today()) if found else None
 
 

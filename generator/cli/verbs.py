@@ -77,7 +77,9 @@ VERBS = {
     "credential": Verb(
         "credential:credential",
         "See what can be said of badges and diplomas: unchanged, by whom, withdrawn or not. FILE is what an "
-        "issuer gave. This needs no site and no internet.",
+        "issuer gave; with - it comes from another program. This needs no site and no internet. It ends with "
+        "0 if all are unchanged and signed by their issuer, with 1 if one was changed or withdrawn, with 2 "
+        "if nobody here can tell. 0 does not say that you know the issuer, or that it is still valid.",
     ),
     "trust": Verb(
         "trust:trust",

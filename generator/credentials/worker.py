@@ -40,12 +40,17 @@ class Verifier(Confined):
 
     def checked(self, file: Path, view: View) -> Checked:
         """As ``verify.checked``; what takes too much time or memory can't be checked."""
-        if file.stat().st_size > LARGEST:
+        with file.open("rb") as opened:
+            return self.checked_content(opened.read(LARGEST + 1), view)
+
+    def checked_content(self, content: bytes, view: View) -> Checked:
+        """The same of what a file holds."""
+        if len(content) > LARGEST:
             return _unable("too-large")
         if self._costly >= MOST_COSTLY:
             return _unable("costly-file")
         try:
-            found = self.answer((file.read_bytes(), view))
+            found = self.answer((content, view))
         except SpentError:
             self._costly += 1
             return _unable("costly-file")

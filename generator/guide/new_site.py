@@ -85,6 +85,8 @@ def _owners(say: Callable[[str], str], folder: str) -> dict[str, str]:
         "owners_what": say("Who must agree before these files change. GitHub and GitLab read this."),
         "owners_how": say("Turn it on: protect the main branch, and require approval from code owners."),
         "owners_who": say("Put the people or the team of your school in the place of @your-school/staff."),
+        "owners_cohorts": say("The same of each cohort, if there are several in folders of their own:"),
+        "owners_around": say("What makes the site:"),
         "owners_learner": say("A learner's own folder, for who should change nothing else:"),
         "folder": folder,
     }

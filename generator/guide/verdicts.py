@@ -72,12 +72,27 @@ NOTES = {
 }
 
 VERIFIED = "Verified: all of the following is in order."
-NOT_VERIFIED = "Not verified. Read why."
+NOT_VERIFIED = (
+    "Not verified, though it is unchanged and signed by its issuer. Not all else is in order: read on.",
+    "Not verified, and not to be relied on: it was changed or withdrawn.",
+    "Not verified: nobody here can tell whether it is real. Read why.",
+)
+"""The first sentence of what is not verified, by the number with which the command ends."""
+
+_TAKEN_BACK = frozenset({"withdrawn", "suspended"})
+
+
+def ends_with(checked: Checked) -> int:
+    """1 if it was changed or withdrawn, else 2 if it can't be checked or is nobody's for sure, else 0."""
+    every = [it.verdict for it in (checked, *checked.inside)]
+    if any(it.integrity == "changed" or it.status in _TAKEN_BACK for it in every):
+        return 1
+    return 0 if all(it.integrity == "unchanged" and it.binding == "issuer" for it in every) else 2
 
 
 def told_of(checked: Checked, day: str) -> Iterator[Sentence]:
     """What is told of a file, sentence by sentence: the verdicts stay apart."""
-    yield Sentence(VERIFIED if checked.is_verified else NOT_VERIFIED)
+    yield Sentence(VERIFIED if checked.is_verified else NOT_VERIFIED[ends_with(checked)])
     yield from _told_of_one(checked)
     for number, inner in enumerate(checked.inside, 1):
         yield Sentence(

@@ -50,7 +50,7 @@ def _of_judgement(judgement: Validation | Assessment) -> Grade:
 
 def _of_feedback(said: Feedback) -> Grade:
     if said.signed and said.signed.state == "holds":
-        return "confirmed"
+        return "changed" if said.signed.evidence else "confirmed"
     came = said.received
     return "sent" if came and came.sender and not came.altered else "entered"
 

@@ -12,7 +12,8 @@ from generator.overviews.grades import grade_of_validation
 
 @dataclass(frozen=True)
 class HeldQualification:
-    """A qualification of which nothing is missing; ``validations`` are those it rests on, oldest first."""
+    """A qualification of which nothing is missing, as the school confirms; ``validations`` are those it rests
+    on, oldest first."""
 
     standard: str
     validations: tuple[Validation, ...]
@@ -34,7 +35,7 @@ class Assessed:
 def held_qualifications(portfolio: Portfolio, frameworks: Frameworks) -> tuple[HeldQualification, ...]:
     """Only what a qualification asks can be held: nobody holds a vacancy or a job's profile.
 
-    A judgement that is no longer what the school confirmed makes nobody hold one.
+    What is only entered in the portfolio, or is no longer what the school confirmed, makes nobody hold one.
     """
     now = _now(portfolio, frameworks)
     if now is None:
@@ -44,7 +45,7 @@ def held_qualifications(portfolio: Portfolio, frameworks: Frameworks) -> tuple[H
     return tuple(
         HeldQualification(standard, validations)
         for standard, validations in found
-        if validations and not any(grade_of_validation(it) == "changed" for it in validations)
+        if validations and all(grade_of_validation(it) == "confirmed" for it in validations)
     )
 
 

@@ -23,11 +23,11 @@ class TrustLine:
     partly: int
     overall: Overall | None
     by_assessor: bool
-    """Whether everyone whose verdict is counted is one."""
+    """Whether everyone whose verdict is counted, and who looked last, is one."""
     grade: Grade
-    """The weakest of what is counted: only what is confirmed may look sure."""
+    """The weakest of what is counted and of who looked last: only what is confirmed may look sure."""
     several: bool
-    """Whether more than one validation found what is counted."""
+    """Whether more than one validation is told of."""
     changed: bool
     """Whether a piece it was based on is no longer what was judged."""
 
@@ -55,7 +55,8 @@ def trust_in(now: Counted, standard: str) -> TrustLine | None:
     overall = whole if not _finds(found, last) else None
     if not (found.met or found.partly or overall):
         return None
-    judges = [row.validation for row in found.rows if row.validation and row.standing in _FOUND] or [last]
+    counted_in = (row.validation for row in found.rows if row.validation and row.standing in _FOUND)
+    judges = (last,) if overall else (*counted_in, last)  # who looked last is named, whatever they found
     return TrustLine(
         standard=standard,
         validation=last,
@@ -65,7 +66,7 @@ def trust_in(now: Counted, standard: str) -> TrustLine | None:
         overall=overall,
         by_assessor=all(_is_by_assessor(now.portfolio, it) for it in judges) and bool(found.met or overall),
         grade=weakest(map(grade_of_validation, judges)),
-        several=len({it.source for it in (*judges, last)}) > 1,
+        several=len({it.source for it in judges}) > 1,
         changed=any(row.changed for row in found.rows),
     )
 

@@ -7,6 +7,7 @@ published. All else is told on the page: whether its issuer is known, whether it
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,7 +34,7 @@ def with_credentials(
     if not waiting:
         return portfolio, ()
     profile = portfolio.profile
-    view = View(day, trust, (profile.name, *profile.recipient), _seen_addresses(profile))
+    view = View(day, trust, recipients_of(profile), _seen_addresses(profile))
     found = dict(_looked_at(docs, waiting, view, said=bool(profile.recipient)))
     faults = [told for it in waiting if (told := _fault(docs, it, found[it.source].told))]
     gone = {told.path for told in faults}
@@ -68,6 +69,15 @@ class _Looked:
     @property
     def is_clean(self) -> bool:
         return self.own is not None and not self.own.beyond and not self.personal
+
+
+def recipients_of(profile: Profile) -> tuple[str, ...]:
+    """As whom a learner receives credentials. An address on the web is none: everybody can read it on a site,
+    and the badge of a fellow learner beside it."""
+    return (profile.name, *(it for it in profile.recipient if not _ON_THE_WEB.match(it)))
+
+
+_ON_THE_WEB = re.compile(r"\s*https?:", re.IGNORECASE)
 
 
 def _looked_at(

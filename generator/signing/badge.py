@@ -60,10 +60,10 @@ def badge(about: About, validation: Validation, keyring: Keyring, index: int) ->
     if validation.valid_until:
         made["validUntil"] = f"{validation.valid_until.last}T23:59:59Z"
     made["credentialSubject"] = _subject(about, validation)
-    made["relatedResource"] = [_related(about.places.judgement(validation.slug), judged(about, validation))]
+    made["relatedResource"] = [related(about.places.judgement(validation.slug), judged(about, validation))]
     if pieces := evidence_of(about, validation):
         made["evidence"] = [_evidence(about, it) for it in pieces]
-        made["relatedResource"] += [_resource(about, it) for it in pieces]
+        made["relatedResource"] += [resource(about, it) for it in pieces]
     return made | {"credentialStatus": entry(keyring, index)}
 
 
@@ -83,12 +83,12 @@ def judged(about: About, validation: Validation) -> bytes:
     return record_of_judgement(validation, about.portfolio.people.get(validation.assessor or ""))
 
 
-def _resource(about: About, evidence: Evidence) -> dict[str, str]:
+def resource(about: About, evidence: Evidence) -> dict[str, str]:
     record = record_of(evidence, about.digest_of, about.pictures_of(evidence))
-    return _related(about.places.proof(evidence.slug), record)
+    return related(about.places.proof(evidence.slug), record)
 
 
-def _related(place: str, record: bytes) -> dict[str, str]:
+def related(place: str, record: bytes) -> dict[str, str]:
     return {"id": place, "mediaType": "application/json", "digestMultibase": multihash(record)}
 
 

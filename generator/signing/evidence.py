@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.credentials.jcs import canonical_json
 from generator.credentials.multibase import to_base64url
-from generator.model import Evidence, Outcome, Person, Validation
+from generator.model import Dialogue, Evidence, Feedback, Outcome, Person, Validation
 
 _SHA256 = b"\x12\x20"
 """What a hash begins with that says which it is (Multihash)."""
@@ -50,7 +50,7 @@ def record_of_judgement(validation: Validation, by: Person | None) -> bytes:
         "date": str(validation.date),
         "until": str(validation.valid_until or ""),
         "methods": list(validation.methods),
-        "by": [by.name or "", by.role, by.function or "", by.organisation or ""] if by else [],
+        "by": _shown(by),
         "organisation": validation.organisation or "",
         "overall": validation.overall or "",
         "outcomes": [_outcome(it) for it in validation.outcomes],
@@ -62,6 +62,17 @@ def record_of_judgement(validation: Validation, by: Person | None) -> bytes:
         spoken = {it.slug: [it.title, it.prose.strip()] for it in validation.translations}
         said["text"] = {"": [validation.prose.strip()], **spoken}
     return canonical_json(said)
+
+
+def record_of_feedback(dialogue: Dialogue, said: Feedback, by: Person | None) -> bytes:
+    """What everybody may see of a piece of feedback, and of who gave it."""
+    about = {"about": said.about or "", "text": said.text}
+    return canonical_json({"date": str(dialogue.date), "by": _shown(by) or [said.giver], **about})
+
+
+def _shown(by: Person | None) -> list[str]:
+    """Somebody as they are shown."""
+    return [by.name or "", by.role, by.function or "", by.organisation or ""] if by else []
 
 
 def _outcome(it: Outcome) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model import Dialogue, Feedback
-from generator.signing.badge import CONTEXTS, About
+from generator.model import Dialogue, Evidence, Feedback
+from generator.signing.badge import CONTEXTS, About, related, resource
+from generator.signing.evidence import record_of_feedback
 from generator.signing.keyring import Keyring, profile
+from generator.signing.places import record_beside
 from generator.signing.withdrawn import entry
 
 RECORD_CONTEXTS = [
@@ -22,9 +24,11 @@ def endorsement(
 ) -> dict[str, Any]:
     """What somebody said of a piece of work, or of the learner; whoever said it is not named."""
     feedback = dialogue.feedback[number - 1]
+    place = about.places.endorsement(dialogue.slug, number)
+    said = related(record_beside(place), spoken(about, dialogue, number))
     return {
         "@context": CONTEXTS,
-        "id": about.places.endorsement(dialogue.slug, number),
+        "id": place,
         "type": ["VerifiableCredential", "EndorsementCredential"],
         "name": dialogue.title,
         "issuer": profile(keyring),
@@ -34,8 +38,20 @@ def endorsement(
             "type": ["EndorsementSubject"],
             "endorsementComment": feedback.text,
         },
+        "relatedResource": [said, *(resource(about, it) for it in evidence_about(about, feedback))],
         "credentialStatus": entry(keyring, index),
     }
+
+
+def spoken(about: About, dialogue: Dialogue, number: int) -> bytes:
+    """What everybody may see of feedback, and of who gave it: as a digest it is signed, too."""
+    feedback = dialogue.feedback[number - 1]
+    return record_of_feedback(dialogue, feedback, about.portfolio.people.get(feedback.giver))
+
+
+def evidence_about(about: About, feedback: Feedback) -> list[Evidence]:
+    """The piece of evidence that feedback is about, if everybody may see it."""
+    return [it for it in about.portfolio.evidence if f"evidence/{it.slug}" == feedback.about]
 
 
 def _subject(about: About, feedback: Feedback) -> str:

@@ -31,7 +31,7 @@ class Places:
 
     def judgement(self, slug: str) -> str:
         """What a signed validation was like, in fixed bytes."""
-        return f"{self.document('validations', slug)}{RECORD}"
+        return record_beside(self.badge(slug))
 
     def endorsement(self, slug: str, number: int) -> str:
         """The file of a dialogue's feedback, by its place there."""
@@ -57,6 +57,12 @@ def feedback(number: int) -> str:
 
 BADGE = "badge.json"
 RECORD = "record.json"
+
+
+def record_beside(address: str) -> str:
+    """Where that lies in fixed bytes of which a signed file has the digest, by the address of that file."""
+    folder, _, name = address.rpartition("/")
+    return f"{folder}/{RECORD if name == BADGE else name.replace('.json', f'.{RECORD}')}"
 
 
 def baked(address: str, ending: str) -> str:

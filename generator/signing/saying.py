@@ -11,7 +11,7 @@ from generator.credentials.jcs import canonical_json
 from generator.credentials.model import Checked
 from generator.credentials.strict_json import Json, group, listed, text_of
 from generator.signing.keyring import Keyring
-from generator.signing.places import BADGE, RECORD
+from generator.signing.places import record_beside
 
 FIELDS = ("title", "standard", "begins", "ends", "results", "advice", "about", "words")
 
@@ -29,7 +29,7 @@ class Said:
     about: str
     words: str
     judgement: str
-    """What digest of the judgement itself was signed: of its reasons, how and by whom, too."""
+    """What digest of the judgement or feedback itself was signed: of its reasons, how and by whom, too."""
     evidence: tuple[tuple[str, str], ...]
 
 
@@ -37,7 +37,7 @@ class Said:
 class Comparison:
     """Where document and signed statement differ; ``changed`` are addresses of evidence that is other since.
 
-    ``fields`` are among ``FIELDS``; else there may be ``judgement``.
+    ``fields`` are among ``FIELDS``; else there may be ``judgement``, or of feedback ``giver``.
     """
 
     fields: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ def compared(signed: dict[str, Json], now: dict[str, Json]) -> Comparison:
     one, other = said_of(signed), said_of(now)
     fields = tuple(name for name in FIELDS if getattr(one, name) != getattr(other, name))
     if not fields and one.judgement != other.judgement:
-        fields = ("judgement",)
+        fields = ("giver" if one.words else "judgement",)
     digests = dict(other.evidence)
     changed = tuple(place for place, digest in one.evidence if digests.get(place) != digest)
     return Comparison(fields, changed)
@@ -58,7 +58,7 @@ def compared(signed: dict[str, Json], now: dict[str, Json]) -> Comparison:
 def said_of(statement: dict[str, Json]) -> Said:
     subject = group(statement.get("credentialSubject"))
     achievement = group(subject.get("achievement"))
-    own, evidence = f"{text_of(statement.get('id')).removesuffix(BADGE)}{RECORD}", dict(_related(statement))
+    own, evidence = record_beside(text_of(statement.get("id"))), dict(_related(statement))
     return Said(
         title=text_of(statement.get("name")),
         standard=tuple(text_of(it) for it in listed(achievement.get("tag"))),

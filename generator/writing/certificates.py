@@ -34,9 +34,15 @@ _WEIGHTIEST: tuple[tuple[Callable[[Credential], bool], str], ...] = (
     (lambda it: True, _("certificate not verified")),  # noqa: ARG005  # the last fits all
 )
 
+_LONGEST = 100
+"""Signs of what a certificate is called, in a line."""
 
-def certificate(checked: Credential, catalogue: gettext.NullTranslations) -> dict[str, Any]:
-    """Whether it is verified, and what that is in words; the same of each that is in it."""
-    says = next(text for holds, text in _WEIGHTIEST if holds(checked))
-    inside = [certificate(each, catalogue) for each in checked.inside]
-    return {"verified": checked.verified, "says": catalogue.gettext(says), "inside": inside}
+
+def certificate(checked: Credential, title: str, catalogue: gettext.NullTranslations) -> dict[str, Any]:
+    """Whether it is verified, and what that is in words: of which certificate, where the learner's ``title``
+    for it is another. The same of each that is in it."""
+    says = catalogue.gettext(next(text for holds, text in _WEIGHTIEST if holds(checked)))
+    if checked.verified and checked.name and checked.name.casefold() != title.casefold():
+        says = f"{says}: {checked.name[:_LONGEST]}"
+    inside = [certificate(each, each.name, catalogue) for each in checked.inside]
+    return {"verified": checked.verified, "says": says, "inside": inside}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Date, Validation
-from generator.overviews.grades import grade_of_validation, weakest
+from generator.overviews.grades import grade_of_validation
 from generator.overviews.held import Assessed, HeldQualification, assessed_outcomes, held_qualifications
 from generator.writing.confirmed import graded
 from generator.writing.wording import PortfolioWording
 
 
 def linked_data(home: dict[str, Any], wording: PortfolioWording) -> dict[str, Any]:
-    """The person, what they can do, who assessed it, and the qualifications they hold.
+    """The person, what they can do, what was found of it and how sure that is, and the qualifications they
+    hold: only what the school confirms is one.
 
     ``home`` is the home overview as a template sees it. Addresses are below the site's root.
     """
@@ -70,7 +71,7 @@ def _assessment(assessed: Assessed, wording: PortfolioWording) -> dict[str, Any]
             "reviewRating": rated,
             "dateCreated": validation.date.text,
             "expires": _text(validation.valid_until),
-            "author": _organisation([validation]),
+            "author": _organisation(validation) if grade_of_validation(validation) == "confirmed" else None,
         }
     )
 
@@ -89,17 +90,16 @@ def _credential(held: HeldQualification, wording: PortfolioWording) -> dict[str,
                 if it.competence in wording.frameworks.competences
             ],
             "description": graded(held.validations, wording),
-            "recognizedBy": _organisation(held.validations),
+            "recognizedBy": _organisation(held.last),
             "dateCreated": held.last.date.text,
             "expires": _text(min(ends, default=None)),
         }
     )
 
 
-def _organisation(judged: Sequence[Validation]) -> dict[str, str] | None:
-    """On whose behalf, where the school confirms that: nobody else's name is lent to it."""
-    name, sure = judged[-1].organisation, weakest(map(grade_of_validation, judged)) == "confirmed"
-    return {"@type": "Organization", "name": name} if name and sure else None
+def _organisation(judged: Validation) -> dict[str, str] | None:
+    """On whose behalf somebody judged: told only of what the school confirms, for no name is lent."""
+    return {"@type": "Organization", "name": judged.organisation} if judged.organisation else None
 
 
 def _text(date: Date | None) -> str | None:

@@ -42,9 +42,10 @@ def _photo(portfolio: Portfolio) -> str:
 
 
 def _line(overview: HomeOverview, wording: PortfolioWording) -> str:
-    """One line that is true: what the newest judgement found, or how much there is to see."""
+    """One line that is true without a word more: what the school confirms was found, or how much there is to
+    see."""
     found, portfolio, catalogue = overview.trust, wording.portfolio, wording.catalogue
-    if found and found.grade != "changed" and (found.met or found.overall):
+    if found and found.grade == "confirmed" and (found.met or found.overall):
         return trusted(found, wording)[0]
     shown = (
         (len(portfolio.experiences), "{n} experience", "{n} experiences"),

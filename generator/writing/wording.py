@@ -237,7 +237,7 @@ class PortfolioWording(Wording):
         if date:
             link["date"] = self.date(date)
         if checked := getattr(document, "checked", None):
-            link["certificate"] = certificate(checked, self.catalogue)
+            link["certificate"] = certificate(checked, document.title, self.catalogue)
         return link
 
     @cached_property

@@ -10,12 +10,13 @@ import pytest
 from generator.building import signatures
 from generator.overviews.grades import grade_of
 from generator.signing.badge import badge
+from generator.signing.evidence import multihash
 from generator.signing.keyring import SchoolKey
 from generator.signing.others import endorsement, record
 from generator.signing.own_key import by_person, did_of_key
 from generator.signing.secret import NoKeyError, Signer, new_secret, own_signer
 from tests.building.test_signatures import SIGNED, Desk, InProcess, amina_alone, given
-from tests.signing.school import CREATED
+from tests.signing.school import CREATED, URL
 
 DIALOGUE = "de-moeilijke-avond"
 ENDORSED = f"amina/dialogues/{DIALOGUE}.feedback-1.vc.json"
@@ -220,6 +221,22 @@ def test_words_that_were_changed_afterwards_are_told(site):
     site.edit(file, f"text: {first}", f"text: Nooit {first}")
     said = site.dialogue.feedback[0]
     assert (said.signed.state, said.signed.parts, said.signed.file) == ("differs", ("words",), None)
+    assert grade_of(said) == "entered"
+
+
+def test_who_gave_signed_feedback_and_what_it_is_about_are_signed_too(site):
+    site.edit("amina/evidence/reflectie-vergissing.md", "visibility: private", "visibility: public")
+    signed = site.endorse()
+    portfolio, _ = site.found()
+    files = given(site, portfolio)
+    for resource in signed["relatedResource"]:
+        assert multihash(files[resource["id"].removeprefix(URL)]) == resource["digestMultibase"]
+    site.edit("amina/evidence/reflectie-vergissing.md", "Terugblik", "Anders")
+    said = site.dialogue.feedback[0]
+    assert (said.signed.evidence, grade_of(said)) == (("reflectie-vergissing",), "changed")
+    site.edit(f"amina/dialogues/{DIALOGUE}.md", "from: fatima", "from: peter")
+    said = site.dialogue.feedback[0]
+    assert (said.signed.state, said.signed.parts, said.signed.file) == ("differs", ("giver",), None)
     assert grade_of(said) == "entered"
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import leerkring
 from generator.cli.credential import exit_code
 from generator.credentials.model import Checked, Verdict
+from generator.guide.verdicts import told_of
 from tests.cli.command import run, write
 from tests.credentials import school
 from tests.credentials.conformance import TRUST, needs_fixtures
@@ -36,7 +40,7 @@ def kept(folder, status_list="list.json"):
         ("ob2/basic-assertion-expired.json", 2, "Expired: it was valid until 2022-11-15."),
         ("hostile/unsigned-property.json", 2, "It holds something that was not signed: honours."),
         ("ob3/simple-did-key-method.json", 2, "Signed with a key that is not of"),
-        ("edc/made-tampered-payload.json", 1, "Not verified. Read why."),
+        ("edc/made-tampered-payload.json", 1, "Not verified, and not to be relied on"),
     ],
 )
 def test_it_says_what_can_be_said(tmp_path, file, code, told):
@@ -44,6 +48,20 @@ def test_it_says_what_can_be_said(tmp_path, file, code, told):
     assert told in result.stdout
     assert result.exit_code == code
     assert "Checked on 2026-11-30 without the internet." in result.stdout
+
+
+@needs_fixtures
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_another_program_hands_on_is_read(tmp_path, as_json):
+    badge, more = (TRUST / "issued/badge.json").read_bytes(), ["--json"] if as_json else []
+    words = ["--lang", "en", "credential", "verify", "-", "--trust", kept(tmp_path), *ON, *more]
+    result = CliRunner().invoke(leerkring, words, input=badge)
+    assert result.exit_code == 0
+    if as_json:
+        (found,) = json.loads(result.stdout)
+        assert (found["file"], found["verified"]) == ("-", True)
+    else:
+        assert "Verified: all of the following is in order." in result.stdout
 
 
 @needs_fixtures
@@ -77,7 +95,7 @@ def test_it_speaks_dutch(tmp_path):
         kept(tmp_path),
         *ON,
     )
-    assert "Gecontroleerd: alles hieronder is in orde." in result.stdout
+    assert "Vastgesteld: alles hieronder is in orde." in result.stdout
     assert "Geldig tot 2031-06-18." in result.stdout
 
 
@@ -112,11 +130,30 @@ def test_what_was_typed_wrongly_is_told(tmp_path):
     )
 
 
+def test_the_first_sentence_fits_the_number_it_ends_with():
+    good = Verdict(integrity="unchanged", binding="issuer")
+    for verdict, code, begins in (
+        (replace(good, known="listed"), 0, "Verified: "),
+        (good, 0, "Not verified, though"),
+        (replace(good, time="expired", known="listed"), 0, "Not verified, though"),
+        (replace(good, status="unknown", known="listed"), 0, "Not verified, though"),
+        (replace(good, status="withdrawn", known="listed"), 1, "Not verified, and not"),
+        (Verdict(integrity="changed"), 1, "Not verified, and not"),
+        (replace(good, binding="unknown"), 2, "Not verified: nobody"),
+        (Verdict(integrity="uncheckable", reason="no-key"), 2, "Not verified: nobody"),
+    ):
+        checked = Checked(verdict=verdict)
+        assert next(told_of(checked, "2026-11-30")).msgid.startswith(begins)
+        assert exit_code([checked]) == code
+
+
 def test_of_several_the_worst_counts():
     good = Checked(verdict=Verdict(integrity="unchanged", binding="issuer"))
     loose = Checked(verdict=Verdict(integrity="unchanged"))
     changed = Checked(verdict=Verdict(integrity="changed"))
+    suspended = Checked(verdict=Verdict(integrity="unchanged", binding="issuer", status="suspended"))
     assert exit_code([good]) == 0
+    assert exit_code([good, suspended]) == 1
     assert exit_code([good, loose]) == 2
     assert exit_code([good, loose, changed]) == 1
     assert exit_code([Checked(verdict=good.verdict, inside=(changed,))]) == 1

@@ -217,6 +217,10 @@ def test_a_list_that_cannot_be_extended_is_left_alone(docs, text):
 STAFFS = [
     *(f"portfolios/{it}.yml" for it in ("cohort", "learners", "register", "confirmations", "trust")),
     *("portfolios/programme.md", "portfolios/frameworks/vak.yml", "portfolios/assets/logo.png"),
+    *("portfolios/logo.png", "portfolios/visit.md"),
+    *(f"portfolios/2027/{it}.yml" for it in ("cohort", "learners", "register", "confirmations", "trust")),
+    *(f"portfolios/2027/{it}" for it in ("programme.en.md", "frameworks/vak.yml", "assets/a.png")),
+    "portfolios/2027/trust/did/kade.example.json",
     *(
         "portfolios/trust/did/kade.example.json",
         "portfolios/issuer/keys.json",
@@ -243,9 +247,12 @@ def test_a_cohort_says_which_files_only_staff_change(tmp_path):
     files = new_site(tmp_path, "Amina Yusuf", "en", TODAY, cohort=True)
     assert tmp_path / "CODEOWNERS" in files
     text = (tmp_path / "CODEOWNERS").read_text(encoding="utf-8")
-    for path in (*STAFFS, *(f"portfolios/2027/{it}.yml" for it in ("cohort", "confirmations", "register"))):
+    for path in STAFFS:
         assert owner_of(text, path) == "@your-school/staff", path
-    assert owner_of(text, "portfolios/bram/profile.md") == ""
-    assert owner_of(text, "portfolios/bram/validations/scan.md") == ""
+    for learner in ("bram", "2027/bram"):
+        for document in ("profile.md", "validations/scan.md", "evidence/plan.png"):
+            assert owner_of(text, f"portfolios/{learner}/{document}") == "", document
+    own = text.replace("# /portfolios/amina/", "/portfolios/amina/")
+    assert owner_of(own, "portfolios/amina/frameworks/mine.yml") == "@amina"
     assert "# /portfolios/amina/ @amina" in text
     assert "{" not in text

@@ -71,7 +71,7 @@ def spoken_texts():
     for verb in (leerkring, *(each.load() for each in VERBS.values())):
         yield " ".join(verb.help.split())
         yield from (each.help for each in verb.params if getattr(each, "help", None))
-    yield from (verdicts.VERIFIED, verdicts.NOT_VERIFIED, verdicts.UNUSABLE)
+    yield from (verdicts.VERIFIED, *verdicts.NOT_VERIFIED, verdicts.UNUSABLE)
     for table in (verdicts.WHY, verdicts.UNKNOWN, verdicts.NOTES, verdicts.KNOWN):
         yield from table.values()
     for table in (refused.REASONS, told.FAULTS, told.NOTES):

@@ -8,13 +8,17 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
+
 from generator.building.spans import span_of
 from generator.credentials.trust import Trust
 from generator.gate.prune import without_secrets
 from generator.model import FIELD_NAMES, Credential
+from generator.places import languages
 from generator.publishing.secrets import Public, secrets
 from generator.reading.read import read_site, read_trust
 from generator.reading.signed import with_credentials
+from generator.reporting.told import told as told_in_words
 from scripts.sample_credentials import KADE, PORTFOLIOS, badge, encoded, signed
 from tests.portfolios import PROFILE, written
 from tests.publications import publication
@@ -43,25 +47,39 @@ def token(to="Ann de Vries-Bakker", **more):
     return signed(made, KADE[0])
 
 
-def test_what_was_changed_is_on_no_page_and_told_where_it_is_named(tmp_path):
+def changed():
     head, payload, signature = token().split(".")
     text = base64.urlsafe_b64decode(payload + "==").replace(b"Cares well.", b"Cares best.")
-    docs = docs_with(tmp_path, f"{head}.{encoded(text)}.{signature}")
-    portfolio, (told,) = looked_at(docs)
+    return f"{head}.{encoded(text)}.{signature}", ""
+
+
+FAULTS = {
+    "credential-changed": changed,
+    "credential-misleads": lambda: ('{"name": "a", "name": "b"}', ""),
+    "credential-of-another": lambda: (token("Bob Boss"), "recipient: [ann@quay.example]"),
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_each_fault_is_told_at_its_line_in_each_language_and_what_is_faulty_is_on_no_page(tmp_path, code):
+    portfolio, (told,) = looked_at(docs_with(tmp_path, *FAULTS[code]()))
     assert portfolio.evidence == ()
-    assert (told.code, told.path, told.place.line) == ("credential-changed", "ann/evidence/badge.md", 5)
+    assert (told.code, told.path, told.place.line) == (code, "ann/evidence/badge.md", 5)
+    said = [told_in_words(told, language) for language in languages()]
+    assert len({it.sentence for it in said}) == len({it.hint for it in said}) == len(languages()) == 2
+    assert "{" not in "".join(it.sentence + it.hint for it in said)
 
 
-def test_what_misleads_is_on_no_page(tmp_path):
-    docs = docs_with(tmp_path, '{"name": "a", "name": "b"}')
-    portfolio, (told,) = looked_at(docs)
-    assert (portfolio.evidence, told.code) == ((), "credential-misleads")
-
-
-def test_somebody_elses_is_told_to_who_says_as_whom_they_receive(tmp_path):
-    docs = docs_with(tmp_path, token("Bob Boss"), "recipient: [ann@quay.example]")
-    portfolio, (told,) = looked_at(docs)
-    assert (portfolio.evidence, told.code) == ((), "credential-of-another")
+def test_the_address_of_a_fellow_learner_makes_their_badge_nobody_elses(tmp_path):
+    made = badge(9, KADE, "Bob Boss", "Care", "Cares well.", validFrom="2025-01-01T00:00:00Z")
+    made["credentialSubject"] = {**made["credentialSubject"], "id": "https://kade.example/bob/"}
+    made["credentialSubject"].pop("identifier", None)
+    theirs = signed(made, KADE[0])
+    docs = docs_with(
+        tmp_path, theirs, 'recipient: ["https://kade.example/bob/", " HTTPS://kade.example/bob/"]'
+    )
+    (one,) = looked_at(docs)[0].evidence
+    assert (one.checked.integrity, one.checked.given, one.checked.verified) == ("unchanged", "unsaid", False)
 
 
 def test_whose_it_is_was_not_checked_is_not_verified(tmp_path):

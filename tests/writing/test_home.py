@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -49,9 +50,12 @@ def home(tmp_path, language="en", **files):
 
 
 def confirmed_home(tmp_path, **files):
-    """The same where the school stands for every validation."""
+    """The same where the school stands for every validation, but for those that are called mine."""
     portfolio, site = public(tmp_path, **files)
-    return pages(as_confirmed(portfolio), site, "en")[""]
+    mine = tuple(it for it in portfolio.validations if it.slug == "mine")
+    sure = as_confirmed(portfolio).validations
+    whole = tuple(next((own for own in mine if own.slug == it.slug), it) for it in sure)
+    return pages(replace(portfolio, validations=whole), site, "en")[""]
 
 
 # The line of trust ---------------------------------------------------------------------------------
@@ -137,6 +141,24 @@ def test_only_what_an_assessor_judged_and_the_school_confirms_looks_sure(by, sur
     made = confirmed_home(tmp_path, validations__v=judged(MET, by=by))
     assert ("lk-trust--sure" in made) is sure
     assert "The school confirms this." in text_of(made, ".lk-trust")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        judged("", "2025-11-01").replace("outcomes:\n", "overall: passed\n"),
+        judged(GAP.replace("kade:A", "kade:B"), "2025-11-01", by="assessor: board"),
+        judged(MET.replace("kade:A", "kade:C"), "2025-11-01", by="assessor: board"),
+        judged(MET_TOO, "2025-11-01"),
+    ],
+    ids=["all of it passed", "nothing found", "what nobody asked", "one more"],
+)
+def test_what_the_school_confirmed_before_confirms_no_later_one_that_is_typed(typed, tmp_path):
+    files = {"validations__v": judged(MET, "2025-09-01"), "validations__mine": typed}
+    made = confirmed_home(tmp_path, **files)
+    assert "1 November 2025" in text_of(made, ".lk-trust")
+    assert "Nobody checked it." in text_of(made, ".lk-trust")
+    assert "lk-trust--sure" not in made
 
 
 def test_what_was_met_in_part_only_does_not_look_sure(tmp_path):

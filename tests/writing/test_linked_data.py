@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -30,17 +32,25 @@ cycle: %s
 methods: [portfolio]
 """
 WHOLE = JUDGED % ("2025-03-01", 1) + f"outcomes: [{MET}]"
+GRADES = {
+    "no": "entered in the portfolio, not checked",
+    "changed": "changed since the school confirmed it",
+}
 
 
-def person(folder, framework=QUALIFICATION, day=DAY, **files):
-    """The person in the linked data of Ann's front page on a day."""
+def person(folder, framework=QUALIFICATION, day=DAY, confirmed=("yes",), **files):
+    """The person in the linked data of Ann's front page; ``confirmed`` is what the school says of each of her
+    judgements."""
     named = {
         f"ann/{name.replace('__', '/')}.md": f"---\n{text.strip()}\n---\n" for name, text in files.items()
     }
     read = read_site(written(folder, {"frameworks/kade.yml": framework, **named}))
     assert [(found.path, found.code) for found in read.problems] == []
     site = publication(read.site, "public", day).site
-    (home, *_) = portfolio_pages(site.portfolios[0], site.frameworks, root="ann/").pages
+    (ann,) = site.portfolios
+    judged = zip(ann.validations, cycle(confirmed), strict=False)
+    ann = replace(ann, validations=tuple(replace(it, confirmed=word) for it, word in judged))
+    (home, *_) = portfolio_pages(ann, site.frameworks, root="ann/").pages
     return home.data["linked"]["mainEntity"]
 
 
@@ -53,9 +63,19 @@ def test_a_qualification_that_is_wholly_met_is_a_credential(tmp_path):
     assert credential["name"] == "Job"
     assert credential["dateCreated"] == "2025-03-01"
     assert credential["expires"] == "2030-03-01"
-    assert credential["description"] == "entered in the portfolio, not checked"
-    assert "recognizedBy" not in credential
+    assert credential["description"] == "confirmed by the school"
+    assert credential["recognizedBy"]["name"] == "House of Judges"
     assert [it["name"] for it in credential["competencyRequired"]] == ["Alpha", "Beta"]
+
+
+@pytest.mark.parametrize("word", ["no", "changed"])
+def test_what_the_school_does_not_confirm_is_no_credential(tmp_path, word):
+    found = person(tmp_path, confirmed=[word], validations__a=WHOLE)
+    assert "hasCredential" not in found
+    assert {it["reviewBody"] for term in found["knowsAbout"] for it in term["subjectOf"]} == {
+        f"met; {GRADES[word]}"
+    }
+    assert not [it for term in found["knowsAbout"] for it in term["subjectOf"] if "author" in it]
 
 
 def test_passed_as_a_whole_is_met_as_a_whole(tmp_path):
@@ -92,18 +112,19 @@ def test_a_later_judgement_takes_a_qualification_away(tmp_path):
 
 def test_a_qualification_met_in_two_parts_ends_with_the_first_of_them(tmp_path):
     alpha, beta = (f'outcomes: [{{competence: "kade:{it}", verdict: met}}]\n' for it in "AB")
-    found = person(
-        tmp_path,
-        validations__a=JUDGED % ("2025-03-01", 1) + alpha + "valid_until: 2027-01-01",
-        validations__b=JUDGED % ("2025-08-01", 2) + beta + "valid_until: 2028-01-01",
-    )
-    (credential,) = found["hasCredential"]
+    parts = {
+        "validations__a": JUDGED % ("2025-03-01", 1) + alpha + "valid_until: 2027-01-01",
+        "validations__b": JUDGED % ("2025-08-01", 2) + beta + "valid_until: 2028-01-01",
+    }
+    (credential,) = person(tmp_path, **parts)["hasCredential"]
     assert (credential["dateCreated"], credential["expires"]) == ("2025-08-01", "2027-01-01")
+    for words in (("yes", "no"), ("no", "yes"), ("changed", "yes")):  # one part that nobody checked is enough
+        assert "hasCredential" not in person(tmp_path, confirmed=words, **parts)
 
 
 def test_without_a_credential_each_competence_has_its_assessment(tmp_path):
     partly = WHOLE.replace('"kade:B", verdict: met', '"kade:B", verdict: partly')
-    alpha, beta = person(tmp_path, validations__a=partly)["knowsAbout"]
+    alpha, beta = person(tmp_path, confirmed=["no"], validations__a=partly)["knowsAbout"]
     assert alpha["subjectOf"][0]["reviewBody"] == "met; entered in the portfolio, not checked"
     assert beta["subjectOf"][0]["reviewBody"].startswith("partly met; ")
     assert "author" not in alpha["subjectOf"][0]  # nobody's name is lent to what nobody checked
