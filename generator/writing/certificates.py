@@ -11,8 +11,8 @@ from generator.model import Credential
 
 
 def _has_changed(it: Credential) -> bool:
-    """Whether anything that it carries was changed, however deep."""
-    return any(each.integrity == "changed" or _has_changed(each) for each in it.inside)
+    """Whether it was changed, or anything that it carries, however deep."""
+    return it.integrity == "changed" or any(map(_has_changed, it.inside))
 
 
 _WEIGHTIEST: tuple[tuple[Callable[[Credential], bool], str], ...] = (
@@ -39,10 +39,15 @@ _LONGEST = 100
 
 
 def certificate(checked: Credential, title: str, catalogue: gettext.NullTranslations) -> dict[str, Any]:
-    """Whether it is verified, and what that is in words: of which certificate, where the learner's ``title``
-    for it is another. The same of each that is in it."""
+    """Whether it is verified or changed, and what that is in words: of which certificate, where the learner's
+    ``title`` for it is another. The same of each that is in it."""
     says = catalogue.gettext(next(text for holds, text in _WEIGHTIEST if holds(checked)))
     if checked.verified and checked.name and checked.name.casefold() != title.casefold():
         says = f"{says}: {checked.name[:_LONGEST]}"
     inside = [certificate(each, each.name, catalogue) for each in checked.inside]
-    return {"verified": checked.verified, "says": says, "inside": inside}
+    return {
+        "verified": checked.verified,
+        "says": says,
+        "changed": _has_changed(checked),
+        "inside": inside,
+    }

@@ -278,7 +278,7 @@ class _Dossier:
         if piece.confirmed_by:
             who = person_in_words(wording.person(piece.confirmed_by))
             grade = wording.terms["grade-entered"]
-            yield filled(_("Confirmed by {who}; {grade}"), who=who, grade=grade)
+            yield filled(_("Can be confirmed by {who}; {grade}"), who=who, grade=grade)
 
     def _picture(self, piece: Evidence) -> dict[str, str] | None:
         """The work itself, or the first page of it."""
