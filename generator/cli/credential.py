@@ -57,9 +57,9 @@ def credential(
     view = View(_day(ctx, on), _trust(ctx, trust), to)
     found = looked_at(files, view)
     if as_json:
-        click.echo(json.dumps([_data(file, it) for file, it in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_data(file, it, view) for file, it in found], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(told_text(ctx, file, it, view.day.isoformat()) for file, it in found))
+        click.echo("\n\n".join(told_text(ctx, file, it, view) for file, it in found))
     ctx.exit(exit_code(it for _, it in found))
 
 
@@ -127,11 +127,14 @@ def exit_code(found: Iterable[Checked]) -> int:
     return 1 if 1 in codes else max(codes)
 
 
-def told_text(ctx: click.Context, file: Path, checked: Checked, day: str) -> str:
+def told_text(ctx: click.Context, file: Path, checked: Checked, view: View) -> str:
     """What is told of a file, sentence by sentence, below its name and title."""
     title = f": {checked.statement.title}" if checked.statement.title else ""
-    lines = [_sentence(ctx, told) for told in told_of(checked, day)]
-    return "\n".join([visible(f"{file}{title}"), *(f"  {visible(line)}" for line in lines)])
+    lines = (
+        f"{'    ' if told.is_inner else '  '}{visible(_sentence(ctx, told))}"
+        for told in told_of(checked, view)
+    )
+    return "\n".join([visible(f"{file}{title}"), *lines])
 
 
 def why_not(ctx: click.Context, reason: str) -> str:
@@ -148,13 +151,15 @@ def _sentence(ctx: click.Context, told: Sentence) -> str:
     return said(ctx, told.msgid).format(**values)
 
 
-def _data(file: Path, checked: Checked) -> dict[str, Any]:
+def _data(file: Path, checked: Checked, view: View) -> dict[str, Any]:
     """For other programs; what is said of the person is left out."""
     return {
         "file": str(file),
+        "on": view.day.isoformat(),
         "verified": checked.is_verified,
+        "code": ends_with(checked),
         "sha256": checked.digest,
         "verdict": asdict(checked.verdict),
         "statement": asdict(checked.statement),
-        "inside": [_data(file, it) for it in checked.inside],
+        "inside": [_data(file, it, view) for it in checked.inside],
     }

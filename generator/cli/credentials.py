@@ -29,9 +29,10 @@ def put_credential(
     """Copy a file into a portfolio, write its document, and say what was found of it."""
     file = _file(ctx, named)
     school = _school_of(docs, portfolio)
-    day, profile = today(), read_profile((docs / portfolio).parent, Path(portfolio).name)[0]
+    profile = read_profile((docs / portfolio).parent, Path(portfolio).name)[0]
     own = recipients_of(profile) if profile else ()
-    ((_, checked),) = looked_at((file,), View(day, school.trust, own))
+    view = View(today(), school.trust, own)
+    ((_, checked),) = looked_at((file,), view)
     is_said = profile is not None and bool(profile.recipient)
     try:
         with unless_there(ctx):
@@ -51,7 +52,7 @@ def put_credential(
         fail(ctx, told, path=visible(named), why=_why(ctx, error.reason), code=error.code)
     click.echo(f"{shown_path(docs)}/{added.document.path}")
     click.echo(f"{shown_path(docs)}/{added.file}")
-    click.echo(told_text(ctx, file, checked, day.isoformat()), err=True)
+    click.echo(told_text(ctx, file, checked, view), err=True)
     if checked.verdict.recipient == "no":
         talk(ctx, _OF_ANOTHER)
     _tell_of_competences(ctx, added)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.credentials.model import Checked, Statement, Verdict
+from generator.credentials.trust import Trust
+from generator.credentials.view import View
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,8 @@ class Sentence:
 
     msgid: str
     values: dict[str, str] = field(default_factory=dict)
+    is_inner: bool = False
+    """Whether it is told of a credential that is in another."""
 
 
 WHY = {
@@ -36,7 +40,7 @@ WHY = {
     "old-suite": "This kind of signature was a draft and is no longer used: {detail}.",
     "base-proof": "This is the copy for your wallet. Let your wallet make one to show.",
     "wrong-purpose": "The signature is not for a statement, but for: {detail}.",
-    "no-key": "The key is not here. Your school can keep it beside trust.yml: {detail}.",
+    "no-key": "The key is not here. With leerkring trust add it comes beside trust.yml: {detail}.",
     "unknown-key": "Leerkring doesn't know this kind of key: {detail}.",
     "weak-key": "The key is too weak to prove anything.",
     "private-key": "The secret half of the key is in the file. Anybody can sign with it now.",
@@ -56,15 +60,16 @@ UNKNOWN = {
     "list-not-yet": "Nobody here knows whether it was withdrawn: the list does not hold yet.",
 }
 KNOWN = {
-    "listed": "The school knows this issuer.",
-    "past": "The school knew this issuer until a while ago.",
-    "unlisted": "This issuer is not on the school's list.",
+    "listed": "Known: this issuer is on the school's list.",
+    "past": "No longer known: this issuer was on the school's list until a while ago.",
+    "unlisted": "Not known: this issuer is not on the school's list.",
+    "no-list": "Not known: you gave no list of issuers that somebody knows (--trust).",
 }
 UNUSABLE = "Nobody here knows whether it was withdrawn: the list can't be used."
 
 NOTES = {
-    "other-versions": "Its words were changed after some credentials were signed. "
-    "It may have been signed with others.",
+    "other-versions": "What its words mean is written in a file (context) of which there are several "
+    "versions. If another one than those here was used to sign it, it may be unchanged after all.",
     "seal-time-claimed": "The seal says itself when it was made. That was not checked.",
     "certificate-ended": "The certificate of the seal is no longer valid.",
     "certificate-not-valid": "The certificate of the seal was not valid when it was made.",
@@ -75,7 +80,7 @@ VERIFIED = "Verified: all of the following is in order."
 NOT_VERIFIED = (
     "Not verified, though it is unchanged and signed by its issuer. Not all else is in order: read on.",
     "Not verified, and not to be relied on: it was changed or withdrawn.",
-    "Not verified: nobody here can tell whether it is real. Read why.",
+    "Not verified: nothing here shows that it is real. Read why.",
 )
 """The first sentence of what is not verified, by the number with which the command ends."""
 
@@ -90,18 +95,18 @@ def ends_with(checked: Checked) -> int:
     return 0 if all(it.integrity == "unchanged" and it.binding == "issuer" for it in every) else 2
 
 
-def told_of(checked: Checked, day: str) -> Iterator[Sentence]:
+def told_of(checked: Checked, view: View) -> Iterator[Sentence]:
     """What is told of a file, sentence by sentence: the verdicts stay apart."""
     yield Sentence(VERIFIED if checked.is_verified else NOT_VERIFIED[ends_with(checked)])
-    yield from _told_of_one(checked)
+    yield from _told_of_one(checked, view)
     for number, inner in enumerate(checked.inside, 1):
         yield Sentence(
             "Credential {number} in it: {title}", {"number": str(number), "title": title_of(inner)}
         )
-        yield from _told_of_one(inner)
+        yield from (replace(told, is_inner=True) for told in _told_of_one(inner, view))
     yield Sentence(
         "Checked on {day} without the internet. SHA-256: {digest}",
-        {"day": day, "digest": checked.digest[:12]},
+        {"day": view.day.isoformat(), "digest": checked.digest[:12]},
     )
 
 
@@ -109,15 +114,15 @@ def title_of(checked: Checked) -> str:
     return checked.statement.title or checked.statement.issuer or "–"
 
 
-def _told_of_one(checked: Checked) -> Iterator[Sentence]:
+def _told_of_one(checked: Checked, view: View) -> Iterator[Sentence]:
     verdict, statement = checked.verdict, checked.statement
     yield _integrity(verdict)
     if verdict.integrity == "unchanged":
-        yield from _who(verdict, statement)
+        yield from _who(verdict, statement, view.trust)
         yield from _status(verdict)
     if verdict.integrity == "unchanged" or verdict.reason == "hosted":
         yield from _time(verdict)
-        yield from _recipient(verdict)
+        yield from _recipient(verdict, view)
     yield from (Sentence(NOTES[note]) for note in verdict.notes if note in NOTES)
 
 
@@ -136,11 +141,11 @@ def bare(sentence: str) -> str:
     return sentence.replace(": {detail}", "")
 
 
-def _who(verdict: Verdict, statement: Statement) -> Iterator[Sentence]:
+def _who(verdict: Verdict, statement: Statement, trust: Trust) -> Iterator[Sentence]:
     issuer = {"issuer": _named(statement)}
     if verdict.binding == "issuer":
         yield Sentence("Signed by {issuer}.", issuer)
-        yield Sentence(KNOWN[verdict.known])
+        yield Sentence(KNOWN[verdict.known if trust.issuers or trust.files else "no-list"])
     elif verdict.binding == "other":
         yield Sentence("Signed with a key that is not of {issuer}.", issuer)
     else:
@@ -176,10 +181,14 @@ def _status(verdict: Verdict) -> Iterator[Sentence]:
         yield Sentence("Not withdrawn, by the list of {day}.", of)
     elif verdict.status == "unknown":
         yield Sentence(UNKNOWN.get(verdict.why_unknown, UNUSABLE))
+    else:
+        yield Sentence("Its issuer keeps no list of what was withdrawn.")
 
 
-def _recipient(verdict: Verdict) -> Iterator[Sentence]:
+def _recipient(verdict: Verdict, view: View) -> Iterator[Sentence]:
     if verdict.recipient == "yes":
         yield Sentence("Given to the person you named.")
     elif verdict.recipient == "no":
         yield Sentence("Given to somebody else than the person you named.")
+    elif view.recipients:
+        yield Sentence("It does not say to whom it was given, or not in a way that can be compared.")

@@ -147,7 +147,15 @@ class _Cv:
             }
 
     def _who_said(self, group: ConfirmedGroup) -> str | None:
-        return confirmed_in_words(group.by, self.setting.wording) if group.by else None
+        """Who found it, and when. That it changed is said once, where it is told what was found."""
+        if not group.by:
+            return None
+        wording, found = self.setting.wording, self.overview.trust
+        said = confirmed_in_words(group.by, wording)
+        if found is None or found.grade != "changed":
+            return said
+        is_of_it = all(it.judged and it.judged.validation.standard == found.standard for it in group.by)
+        return said.removesuffix(f"; {wording.terms['grade-changed']}") if is_of_it else said
 
     def _competence(self, it: Highlight) -> dict[str, Any]:
         wording = self.setting.wording

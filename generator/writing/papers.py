@@ -45,11 +45,11 @@ class Setting:
         return {"text": text, "language": language} if language and text else text
 
     def trusted(self, found: TrustLine) -> str:
-        """What was found, how sure that is, and whether the proof is what it was then."""
+        """What was found, how sure that is, and whether the proof is as it was, unless that says so."""
         said = " ".join(filter(None, trusted(found, self.wording)))
         said = f"{said}; {self.wording.terms[f'grade-{found.grade}']}."
         since = self.wording.catalogue.gettext("Some of the proof has changed since.")
-        return f"{said} {since}" if found.changed else said
+        return f"{said} {since}" if found.changed and found.grade != "changed" else said
 
     def shared(self, title: str, words: dict[str, Any]) -> dict[str, Any]:
         profile = self.wording.portfolio.profile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from generator.cli import leerkring
 from generator.cli.credential import exit_code
 from generator.credentials.model import Checked, Verdict
+from generator.credentials.view import View
 from generator.guide.verdicts import told_of
 from tests.cli.command import run, write
 from tests.credentials import school
@@ -79,7 +81,7 @@ def test_without_a_list_nobody_is_known_and_it_still_needs_no_site(tmp_path, mon
     monkeypatch.chdir(tmp_path)
     file = next((TRUST / "dcc").glob("v2_dataIntegrityProof_didKey_legacyRegistry*credName.json"))
     result = run("--lang", "en", "credential", "verify", str(file), *ON)
-    assert "This issuer is not on the school's list." in result.stdout
+    assert "Not known: you gave no list of issuers" in result.stdout
     assert result.exit_code == 0
 
 
@@ -104,6 +106,7 @@ def test_json_holds_the_verdicts_and_nothing_of_the_person():
     files = [TRUST / "edc/Sample-CertOfPart-signed.jsonld", TRUST / "ob2/basic-assertion.json"]
     result = run("--lang", "en", "credential", "verify", *map(str, files), "--json", *ON)
     first, second = json.loads(result.stdout)
+    assert (first["on"], first["code"], first["verified"]) == ("2026-11-30", 2, False)
     assert (first["verdict"]["integrity"], second["verdict"]["reason"]) == ("unchanged", "hosted")
     for said in ("1999-10-01", "andromeda", "deadsea", "sha256$"):
         assert said not in result.stdout
@@ -139,11 +142,11 @@ def test_the_first_sentence_fits_the_number_it_ends_with():
         (replace(good, status="unknown", known="listed"), 0, "Not verified, though"),
         (replace(good, status="withdrawn", known="listed"), 1, "Not verified, and not"),
         (Verdict(integrity="changed"), 1, "Not verified, and not"),
-        (replace(good, binding="unknown"), 2, "Not verified: nobody"),
-        (Verdict(integrity="uncheckable", reason="no-key"), 2, "Not verified: nobody"),
+        (replace(good, binding="unknown"), 2, "Not verified: nothing"),
+        (Verdict(integrity="uncheckable", reason="no-key"), 2, "Not verified: nothing"),
     ):
         checked = Checked(verdict=verdict)
-        assert next(told_of(checked, "2026-11-30")).msgid.startswith(begins)
+        assert next(told_of(checked, View(datetime.date(2026, 11, 30)))).msgid.startswith(begins)
         assert exit_code([checked]) == code
 
 

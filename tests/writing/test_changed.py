@@ -109,6 +109,18 @@ def test_on_paper_it_is_told_as_changed(sites, kind):
         assert ("true" in marks) is (word == "yes")
 
 
+def test_a_cv_says_once_that_it_changed_also_where_the_proof_did(sites):
+    (portfolio,) = sites["changed"].portfolios
+    seen = tuple(replace(it, fingerprint=(("plan", "0123456789abcdef"),)) for it in portfolio.validations)
+    for site in (
+        sites["changed"],
+        replace(sites["changed"], portfolios=(replace(portfolio, validations=seen),)),
+    ):
+        for _, edition in pages_of(site)[1]["cv"].editions:
+            assert len(re.findall("changed since", str(edition))) == 1
+            assert [group["who"] for group in edition["groups"]]
+
+
 @pytest.mark.parametrize("kind", ["cv", "dossier"])
 def test_on_paper_it_is_told_that_the_proof_changed(sites, kind):
     (portfolio,) = sites["yes"].portfolios
