@@ -116,6 +116,12 @@ def of_nobody(made: dict[str, Any], identity: dict[str, Any] | None = None) -> d
     return made | {"credentialSubject": subject | given}
 
 
+def given_to_page(made: dict[str, Any], page: str) -> dict[str, Any]:
+    """A badge to whoever has a page, without a name."""
+    without = of_nobody(made)
+    return without | {"credentialSubject": {"id": page, **without["credentialSubject"]}}
+
+
 def hashed(address: str, salt: str) -> dict[str, Any]:
     """An e-mail address as badges have it: nobody can read it, and whoever knows it can compare."""
     digest = hashlib.sha256(f"{address}{salt}".encode()).hexdigest()
@@ -228,14 +234,17 @@ BADGES = {
         "Comparable to a Dutch bachelor in civil engineering.",
         validFrom="2020-11-02T00:00:00Z",
     ),
-    "tomas/evidence/netwerk.jwt": badge(
-        6,
-        KADE,
-        "Tomas de Wit",
-        "Netwerken, basis",
-        "Kan een klein netwerk aanleggen en storingen vinden.",
-        validFrom="2024-05-01T00:00:00Z",
-        validUntil="2026-05-01T00:00:00Z",
+    "tomas/evidence/netwerk.jwt": given_to_page(
+        badge(
+            6,
+            KADE,
+            "",
+            "Netwerken, basis",
+            "Kan een klein netwerk aanleggen en storingen vinden.",
+            validFrom="2024-05-01T00:00:00Z",
+            validUntil="2026-05-01T00:00:00Z",
+        ),
+        "https://gitlab.leerhuis.example/tom",
     ),
     "grace/evidence/floor-leader.jwt": badge(
         7,
@@ -269,8 +278,8 @@ BADGES = {
     ),
 }
 """By where they lie. In this order: verified; nobody knows whether it was withdrawn; withdrawn; of an issuer
-that the school does not know; of one it knew until a while ago; ended; signed with somebody else's key;
-given to an address that nobody can compare; withdrawn for a time."""
+that the school does not know; of one it knew until a while ago; ended, and to be given away; signed with
+somebody else's key; given to an address that nobody can compare; withdrawn for a time."""
 
 CONNECTIONS = badge(
     10,

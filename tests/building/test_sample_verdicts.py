@@ -106,6 +106,11 @@ def test_only_what_is_verified_is_confirmed(documents):
     assert sure == verified
 
 
+def test_one_badge_of_the_samples_is_given_away_as_it_is(documents):
+    given = {path for path, it in documents.items() if getattr(it, "checked", None) and it.checked.file}
+    assert given == {CERTIFICATES["certificate has ended"]}
+
+
 def test_the_school_signed_a_judgement_words_and_a_record_in_the_samples(shown):
     samir = shown["samir"]
     judged = {it.slug: it.signed for it in samir.validations if it.signed}

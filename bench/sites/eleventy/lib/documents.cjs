@@ -32,7 +32,7 @@ ${proven(learner, "Wat het laat zien", data.competences)}`,
 ${prose}
 <dl>
 <dt>Eigen bijdrage</dt><dd>${html(data.contribution)}</dd>
-<dt>Bevestigd door</dt><dd>${learner.people[data.confirmed_by]}, ingevuld in het portfolio, niet gecontroleerd</dd>
+<dt>Wie het kan bevestigen</dt><dd>${learner.people[data.confirmed_by]}, ingevuld in het portfolio, niet gecontroleerd</dd>
 </dl>
 ${proven(learner, "Wat het bewijst", data.competences)}`,
 

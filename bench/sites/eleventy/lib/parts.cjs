@@ -17,7 +17,7 @@ const phaseHeads = each(
 
 const proof = (learner, entry) => (entry.card ??= `<li class="card"><h3>${entry.link}</h3>
 <p><span class="role">${words.values[entry.data.media]} · ${entry.when}</span></p>
-<p class="card__who"><span class="sure">bevestigd door</span> ${learner.people[entry.data.confirmed_by]}, ingevuld in het portfolio, niet gecontroleerd</p>
+<p class="card__who"><span class="sure">te bevestigen door</span> ${learner.people[entry.data.confirmed_by]}, ingevuld in het portfolio, niet gecontroleerd</p>
 ${chips(learner, entry.data.competences)}</li>
 `);
 
