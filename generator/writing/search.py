@@ -25,6 +25,7 @@ _NOT_TEXT = frozenset(
         "iso",
         "opening",
         "prose",
+        "said",
         "shown",
         "source",
         "spoken",

@@ -160,8 +160,10 @@ def test_a_name_that_must_not_be_told_is_in_no_file_that_is_given_away(site, doc
 
 
 def test_the_last_look_reads_what_is_packed_in_a_token(site, monkeypatch):
-    """A number that the first look let pass is found in what the file says, not in its bytes."""
+    """A number that the first look let pass, and that no page shows, is found in what the file says."""
     monkeypatch.setattr(reading._Looked, "personal", "")
-    token = signed(clean() | {"description": "Call 06 12345678."}, KADE[0])
+    statement = clean()
+    statement["credentialSubject"]["achievement"]["criteria"]["narrative"] = "Call 06 12345678."
+    token = signed(statement, KADE[0])
     assert b"12345678" not in token.encode()
     assert PLACE not in site(token)[1]
