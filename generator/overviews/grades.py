@@ -24,9 +24,9 @@ def grade_of(document: object) -> Grade | None:
         case Validation():
             return grade_of_validation(document)
         case Feedback(giver=giver):
-            return "self" if giver == SELF else _of_feedback(document)
+            return "self" if giver == SELF else grade_of_feedback(document)
         case Assessment(by=by):
-            return "self" if by == SELF else _of_judgement(document)
+            return "self" if by == SELF else grade_of_judgement(document)
         case Evidence():
             if document.checked and document.checked.verified:
                 return "confirmed"
@@ -36,10 +36,10 @@ def grade_of(document: object) -> Grade | None:
 
 
 def grade_of_validation(validation: Validation) -> Grade:
-    return _of_judgement(validation)
+    return grade_of_judgement(validation)
 
 
-def _of_judgement(judgement: Validation | Assessment) -> Grade:
+def grade_of_judgement(judgement: Validation | Assessment) -> Grade:
     if judgement.confirmed == "yes":
         return "confirmed"
     if judgement.confirmed == "changed":
@@ -48,7 +48,7 @@ def _of_judgement(judgement: Validation | Assessment) -> Grade:
     return "sent" if came and came.sender and not came.altered else "entered"
 
 
-def _of_feedback(said: Feedback) -> Grade:
+def grade_of_feedback(said: Feedback) -> Grade:
     if said.signed and said.signed.state == "holds":
         return "changed" if said.signed.evidence else "confirmed"
     came = said.received

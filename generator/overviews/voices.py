@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import SELF, Assessment, Dialogue, Portfolio
+from generator.model import SELF, Assessment, Dialogue, Portfolio, Signature
 from generator.overviews.counted import by_date
+from generator.overviews.grades import Grade, grade_of_feedback, grade_of_judgement
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,9 @@ class Voice:
     text: str
     uptake: str | None
     said_in: Dialogue | Assessment
+    grade: Grade
+    """How sure it is that they said so."""
+    signed: Signature | None = None
 
 
 def voice(portfolio: Portfolio) -> Voice | None:
@@ -28,7 +32,7 @@ def voice(portfolio: Portfolio) -> Voice | None:
 def _feedback(portfolio: Portfolio) -> list[Voice]:
     """The newest first."""
     return [
-        Voice(item.giver, item.text, item.uptake, dialogue)
+        Voice(item.giver, item.text, item.uptake, dialogue, grade_of_feedback(item), item.signed)
         for dialogue in reversed(by_date(portfolio.dialogues))
         for item in dialogue.feedback
         if item.giver != SELF
@@ -38,7 +42,7 @@ def _feedback(portfolio: Portfolio) -> list[Voice]:
 def _reasons(portfolio: Portfolio) -> list[Voice]:
     """Why somebody else gave a level, the newest first."""
     return [
-        Voice(assessment.by, score.rationale, None, assessment)
+        Voice(assessment.by, score.rationale, None, assessment, grade_of_judgement(assessment))
         for assessment in reversed(by_date(portfolio.assessments))
         for score in assessment.scores
         if assessment.by != SELF and score.rationale

@@ -319,7 +319,11 @@ def test_what_is_shown_first_no_card_shows_again(tmp_path):
 @pytest.mark.parametrize(
     ("prose", "more", "speaker"),
     [
-        ("I asked for it.\n\n> She listens.", "confirmed_by: boss\n", "customer or employer"),
+        (
+            "I asked for it.\n\n> She listens.",
+            "confirmed_by: boss\n",
+            "customer or employer; entered in the portfolio, not checked",
+        ),
         ('"She listens."', "", "What somebody wrote"),
         ("I asked for it.", "confirmed_by: boss\n", ""),
     ],
@@ -341,6 +345,7 @@ def test_the_voice_is_the_newest_that_something_was_done_with(tmp_path):
     newer = TALK.format(date="2025-09-01", by="boss", said="Nothing done.", more="")
     made = home(tmp_path, dialogues__a=older, dialogues__b=newer)
     assert "Well seen." in text_of(made, ".lk-voice")
+    assert "entered in the portfolio, not checked" in text_of(made, ".lk-voice figcaption")
     assert "I did it again." in text_of(made, ".lk-voice__uptake")
 
 
