@@ -4,7 +4,7 @@ import gc
 
 
 def main() -> None:
-    from generator.building.pool import collect_seldom  # noqa: PLC0415  # processes begin with this module, too, and need nothing
+    from generator.building.seldom import collect_seldom  # noqa: PLC0415  # processes begin with this module, too, and need nothing
 
     collect_seldom()
     from generator.cli import main as command  # noqa: PLC0415  # slow to load; see above

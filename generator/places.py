@@ -17,6 +17,9 @@ PAPERS = _found("papers", "papers")
 FRAMEWORKS = _found("frameworks", "portfolios/frameworks")
 TRANSLATIONS = _PACKAGE / "translations"
 
+QUESTIONS = "assets/question"
+"""Where a site has the page for questions in a link: nobody's address can be that."""
+
 SOURCE_LANGUAGE = "en"
 """The language of the code; it needs no catalogue."""
 

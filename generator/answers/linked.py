@@ -10,7 +10,7 @@ import base64
 import json
 import re
 import zlib
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -24,13 +24,12 @@ from generator.languages import words
 from generator.places import THEME, languages
 from generator.reading.schemas import is_accepted, schema
 from generator.rendering.templates import Templates
+from generator.writing.tree import text_of, tree_of
 
 LONGEST = 8000
 """Signs of a link: longer ones do not come through a mail or a chat whole."""
 OFTEN_CUT = 2000
 """Signs of a link after which some mail programs cut it."""
-FOLDER = "assets/question"
-"""Where a site has the page: no learner, cohort or page of a school can have that address."""
 
 _LARGEST = 65536
 """Bytes that the page unpacks at most."""
@@ -84,47 +83,34 @@ def _work(work: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-_AS = {"li": "li", "pre": "pre", "blockquote": "quote"} | {f"h{level}": "h" for level in range(1, 7)}
-_BLOCKS = frozenset({*_AS, "p", "tr", "dt", "dd", "figcaption"})
-
-
-class _Blocks(HTMLParser):
-    """The texts of HTML that we rendered ourselves, block by block."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[dict[str, str]] = []
-        self._kind, self._text = "p", ""
-
-    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self.end()
-            self._kind = _AS.get(tag, "p") if tag != "p" or self._kind not in {"li", "quote"} else self._kind
-        elif tag in {"br", "td", "th"}:
-            self._text += " "
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.end()
-            self._kind = "p"
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def end(self) -> None:
-        """What was said until here is a block of its own."""
-        text = self._text.strip("\n") if self._kind == "pre" else " ".join(self._text.split())
-        if text:
-            self.found.append({"as": self._kind, "text": text})
-        self._text = ""
-
-
 def _blocks(html: str) -> list[dict[str, str]]:
-    parser = _Blocks()
-    parser.feed(html)
-    parser.close()
-    parser.end()
-    return parser.found
+    """The texts of prose, block by block."""
+    return [{"as": what, "text": text} for what, text in _flat(tree_of(html), "p") if text]
+
+
+def _flat(blocks: Iterable[dict[str, Any]], within: str) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        match block["kind"]:
+            case "paragraph" if _is_code(block["of"][0]):
+                yield "pre", "\n".join(it["text"] for it in block["of"] if _is_code(it))
+            case "paragraph":
+                yield within, _line([block])
+            case "heading":
+                yield "h", _line([block])
+            case "table":
+                yield from ((within, _line(row)) for row in (block["head"], *block["rows"]))
+            case "quotation":
+                yield from _flat(block["of"], "quote")
+            case "list" | "numbers":
+                yield from (each for item in block["of"] for each in _flat(item, "li"))
+
+
+def _is_code(node: Any) -> bool:
+    return isinstance(node, dict) and node["kind"] == "code"
+
+
+def _line(parts: Iterable[dict[str, Any]]) -> str:
+    return " ".join(" ".join(text_of(each["of"]) for each in parts).split())
 
 
 def link_page() -> dict[str, bytes]:

@@ -30,6 +30,7 @@ SIGNED = _(
     "This is a signed badge or statement, and no answer. "
     "Put it into the portfolio as evidence: leerkring add credential FILE"
 )
+MEANWHILE = _("Your profile was changed in this very moment. Nothing was taken over. Try it once more.")
 NO_ADDRESS = _("The address of a page for links begins with https://, and has no ? and no # in it.")
 TOO_LONG = _("This does not fit into a link: a link has at most {most} signs. Make the file instead.")
 NOT_READY = _("The profile must be put right first. To see how: leerkring check")

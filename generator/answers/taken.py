@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.answers.answer import Answer
 from generator.answers.asked import Asked, Questions
-from generator.answers.refusals import GONE, NOT_WRITTEN, AskingRefusedError
-from generator.editing.keeping import content_of, replace_document
+from generator.answers.refusals import GONE, MEANWHILE, NOT_READY, NOT_WRITTEN, AskingRefusedError
+from generator.editing.keeping import OverwritingError, content_of, replace_document
 from generator.editing.written import NotWrittenError, with_data
 from generator.guide.files import refuse_links, write_new
 from generator.languages import words
@@ -25,10 +26,13 @@ from generator.reading.documents import Draft, draft
 from generator.reading.fingerprints import digest_of_answer
 from generator.reading.schemas import is_accepted
 from generator.reading.suggestions.slugs import numbered, slug
+from generator.reading.text import decoded
 from generator.writing.terms import TERMS
 
 _NARROW = ("role", "initials", "name")
 """How somebody is shown, from the least on."""
+_TRIES = 3
+"""How often it is tried to write while somebody else writes, too."""
 _KINDS = {"feedback": "dialogue", "assessment": "assessment", "validation": "validation"}
 
 
@@ -60,18 +64,12 @@ class Taking:
 
 @dataclass(frozen=True)
 class Taken:
-    """What is to be written: a new document, and the profile if that changes. Paths are below the docs."""
+    """What is to be written: a new document, at a path below the docs, and the profile if that changes."""
 
     path: str
     text: str
     profile: str = ""
     """The new text of the profile, if it changes."""
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """All texts by their paths."""
-        whose = self.path.partition("/")[0]
-        return {self.path: self.text, **({f"{whose}/profile.md": self.profile} if self.profile else {})}
 
 
 def taken(taking: Taking) -> Taken:
@@ -83,19 +81,36 @@ def taken(taking: Taking) -> Taken:
     name = numbered(slug(data["title"], "answer"), lambda it: (folder / f"{it}.md").exists())
     text = _written(f"---\ntype: {taking.kind.name}\n---\n", taking.kind, data, f"{prose}\n" if prose else "")
     path = f"{taking.portfolio.slug}/{taking.kind.folder}/{name}.md"
-    return Taken(path, text, _profile(taking))
+    return Taken(path, text, _profile(taking, _file_of(taking).read_bytes()))
 
 
 def write(took: Taken, taking: Taking, waiting: Questions, versions: Path) -> None:
-    """Write what an answer became, once. ``versions`` is where the profile is kept as it was."""
+    """Write what an answer became, once. ``versions`` is where the profile is kept as it was.
+
+    First how somebody wants to be shown, so that a document never stands there without it. Raises
+    AskingRefusedError, and has then written nothing.
+    """
     file = taking.docs / took.path
     refuse_links(file, taking.docs)
+    _agree(taking, versions)
     write_new({file: took.text})
     waiting.close(taking.asked, taking.day.isoformat())
-    if took.profile:
-        profile = taking.docs / taking.portfolio.profile.source
-        was = profile.read_bytes()
-        replace_document(profile, was, content_of(took.profile, was), versions)
+
+
+def _agree(taking: Taking, versions: Path) -> None:
+    """Write into the profile what somebody agreed to: as it is now, whoever else writes in it meanwhile."""
+    profile = _file_of(taking)
+    for _ in range(_TRIES):
+        with suppress(OverwritingError, FileNotFoundError):
+            was = profile.read_bytes()
+            if text := _profile(taking, was):
+                replace_document(profile, was, content_of(text, was), versions)
+            return
+    raise AskingRefusedError(MEANWHILE)
+
+
+def _file_of(taking: Taking) -> Path:
+    return taking.docs / taking.portfolio.profile.source
 
 
 # The document ---------------------------------------------------------------------------------------
@@ -200,13 +215,18 @@ _NO_TEXT = re.compile(r"(?=#|:|[-=+]+\Z)")
 # The profile ----------------------------------------------------------------------------------------
 
 
-def _profile(taking: Taking) -> str:
-    """The profile with what somebody agreed to, if that changes it. Never more than they or it said."""
-    source = taking.portfolio.profile.source
-    text = (taking.docs / source).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    read = draft(source, text, KIND["profile"])
-    assert isinstance(read, Draft)  # what is in a portfolio could be read
-    there, asked = read.data["people"], taking.asked.person
+def _profile(taking: Taking, was: bytes) -> str:
+    """A profile with what somebody agreed to, if that changes it. Never more than they or it said.
+
+    Raises AskingRefusedError where it cannot be read, or they are no longer in it.
+    """
+    text, problems = decoded(taking.portfolio.profile.source, was)
+    read = None if problems else draft(taking.portfolio.profile.source, text, KIND["profile"])
+    if not isinstance(read, Draft) or not is_accepted("profile", read.data):
+        raise AskingRefusedError(NOT_READY)
+    there, asked = read.data.get("people", []), taking.asked.person
+    if asked not in {each["id"] for each in there}:
+        raise AskingRefusedError(GONE)
     people = [_agreed(each, taking) if each["id"] == asked else each for each in there]
     if people == there:
         return ""

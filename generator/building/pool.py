@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
 from typing import Any, TypeVar
 
+from generator.building.seldom import collect_seldom
+
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
@@ -23,8 +24,6 @@ FEW = 24
 """So many things are done sooner by one process than others are begun."""
 _PRELOADED = "generator.building.learners"
 """What the work of processes is from."""
-_SELDOM = 50_000
-"""Objects that may be made before the collector looks for circles among them."""
 _ADDRESS = 104
 """Bytes of the address of a socket with its end (``sun_path`` of macOS; Linux has four more)."""
 _PANIC = "PanicException"
@@ -172,12 +171,6 @@ def _begin(work: Callable[[Any], Any]) -> None:
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
-
-
-def collect_seldom() -> None:
-    """What is there by now stays; to look through it again and again takes a tenth of the time."""
-    gc.freeze()
-    gc.set_threshold(_SELDOM)
 
 
 def _do(thing: Any) -> Any:

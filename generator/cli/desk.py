@@ -19,7 +19,7 @@ from generator.desk.place import BrokenError, DeskPlace
 from generator.hosts.day import today
 from generator.hosts.site import report, shown_path
 from generator.languages import _
-from generator.serving.run import served_desk
+from generator.serving.desk import served_desk
 
 _WHY: dict[Why, str] = {
     "site": _("{path} is part of the site, or around it. Choose a folder elsewhere."),

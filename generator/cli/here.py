@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.talk import talk, wrong
+from generator.hosts.plain_settings import SiteSettings, plain_settings
 
 if TYPE_CHECKING:
-    from generator.hosts.command import SiteSettings
     from generator.model import Audience
 
 _CONFIG = "mkdocs.yml"
@@ -61,7 +61,9 @@ def settings_here(ctx: click.Context) -> SiteSettings:
 
 def _settings(config: Path) -> SiteSettings:
     """What a mkdocs.yml says. Raises click.UsageError when it does not use Leerkring."""
-    from generator.hosts.command import site_settings  # noqa: PLC0415  # loads MkDocs; only a site needs it
+    if plain := plain_settings(config):
+        return plain
+    from generator.hosts.command import site_settings  # noqa: PLC0415  # loads MkDocs, which few sites need here
 
     return site_settings(config)
 

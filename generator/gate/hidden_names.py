@@ -200,10 +200,10 @@ class HiddenNames:
         if len(word.text) >= SHORTEST_JOINED or not word.text.isascii():
             wholes = _wholes(word.text)
             for number, start, end in self._joined_search(word.text):
-                if (start, end) in wholes or _is_among_unparted(word.text, start, end):
+                if word.spelled or (start, end) in wholes or _is_among_unparted(word.text, start, end):
                     yield self._joined[number]
         if short := self._short.get(word.text.strip(_DIGITS)):
-            yield from short if _is_in_address(word, said) else ()
+            yield from short if word.spelled or _is_in_address(word, said) else ()
 
 
 def _automaton(words: Sequence[str]) -> AhoCorasick:

@@ -3,42 +3,72 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 LAUNCHER = "leerkring-edit"
 """How their names begin."""
 
+_PLACES = (".venv", "../.venv", "../mijn-omgeving", "../my-environment")
+"""Where Leerkring may be, beside what the system knows: as the docs say to put it."""
+
 _WINDOWS = """@echo off
 rem {told}
-cd /d "%~dp0"
-for %%p in (.venv ..\\.venv ..\\mijn-omgeving ..\\my-environment) do (
-  if exist "%%p\\Scripts\\leerkring.exe" set "PATH=%~dp0%%p\\Scripts;%PATH%"
-)
+chcp 65001 >nul
+pushd "%~dp0"
+set "PATH=%PATH%;%USERPROFILE%\\.local\\bin"
+{places}
+where leerkring >nul 2>nul
+if errorlevel 1 goto missing
 leerkring edit
 if errorlevel 1 pause
+exit /b
+:missing
+echo {missing}
+pause
 """
+_ON_WINDOWS = 'if exist "{place}\\Scripts\\leerkring.exe" set "PATH=%CD%\\{place}\\Scripts;%PATH%"'
 _MAC = """#!/bin/sh
 # {told}
 cd "$(dirname "$0")" || exit 1
-for place in .venv ../.venv ../mijn-omgeving ../my-environment; do
+PATH="$PATH:$HOME/.local/bin:/opt/homebrew/bin:/usr/local/bin"
+for place in {places}; do
   PATH="$PWD/$place/bin:$PATH"
 done
-exec leerkring edit
+if command -v leerkring >/dev/null; then
+  leerkring edit && exit
+else
+  echo "{missing}"
+fi
+printf "%s " "{enter}"
+read -r enter
+exit 1
 """
 _LINUX = """[Desktop Entry]
 # {told}
 Type=Application
-Name={title}
-Exec=sh -c 'exec "$(dirname "$1")/leerkring-edit.command"' leerkring %k
+Name=Leerkring
+Exec=sh -c "exec \\\\"\\\\${1%%.desktop}.command\\\\"" leerkring %k
 Terminal=true
 """
+"""Backslashes are written twice in such a file, and a percent, too."""
 
 
-def launchers(title: str, told: str) -> dict[str, bytes]:
-    """The files for Windows, macOS and Linux; ``told`` is what each is for."""
-    files = {".bat": _WINDOWS.replace("\n", "\r\n"), ".command": _MAC, ".desktop": _LINUX}
-    return {f"{LAUNCHER}{ending}": _filled(text, title, told) for ending, text in files.items()}
+def launchers(say: Callable[[str], str]) -> dict[str, bytes]:
+    """The files for Windows, macOS and Linux, which say things in the language of their reader."""
+    told = {
+        "told": say("A double click on this opens your portfolio in the browser, to write in it."),
+        "missing": say(
+            "Leerkring is not on this computer yet. Ask your school, or see Installing in the docs."
+        ),
+        "enter": say("Press Enter to close this window."),
+    }
+    windows = "\n".join(_ON_WINDOWS.replace("{place}", it.replace("/", "\\")) for it in reversed(_PLACES))
+    return {
+        f"{LAUNCHER}.bat": _filled(_WINDOWS, {**told, "places": windows}).replace(b"\n", b"\r\n"),
+        f"{LAUNCHER}.command": _filled(_MAC, {**told, "places": " ".join(reversed(_PLACES))}),
+        f"{LAUNCHER}.desktop": _filled(_LINUX, told),
+    }
 
 
 def let_run(files: Iterable[Path]) -> None:
@@ -49,5 +79,7 @@ def let_run(files: Iterable[Path]) -> None:
             file.chmod(mode | (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH) & (mode >> 2))
 
 
-def _filled(text: str, title: str, told: str) -> bytes:
-    return text.replace("{told}", told).replace("{title}", title).encode()
+def _filled(text: str, told: dict[str, str]) -> bytes:
+    for name, said in told.items():
+        text = text.replace(f"{{{name}}}", said)
+    return text.encode()

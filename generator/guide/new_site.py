@@ -59,8 +59,7 @@ def new_site(
         files[docs / LEARNERS_LIST] = new_list({portfolio_slug(name): name}, language)
         files[docs / "frameworks" / _OWN] = _filled(_OWN, {"own_framework": say(_OWN_FRAMEWORK)})
     files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
-    told = say("A double click on this opens your portfolio in the browser, to write in it.")
-    files |= {folder / path: text for path, text in launchers("Leerkring", told).items()}
+    files |= {folder / path: text for path, text in launchers(say).items()}
     write_new(files)
     let_run(files)
     return tuple(files)

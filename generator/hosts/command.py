@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,27 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.hosts.mkdocs import LeerkringPlugin
-from generator.hosts.questions import questions_at
+from generator.hosts.plain_settings import SiteSettings
 from generator.hosts.request import BuildRequest, asked
 from generator.hosts.site import cache_of
-from generator.model import Audience
-
-
-@dataclass(frozen=True)
-class SiteSettings:
-    """What ``mkdocs.yml`` says that other verbs need, too."""
-
-    name: str
-    docs: Path
-    site: Path
-    language: str
-    audience: Audience
-    address: str
-    """Where the site will be, ending in ``/``; empty if that is not told."""
-    version: str
-    """With which version of Leerkring the documents were written; empty if that is not told."""
-    questions_at: str = ""
-    """Where the page for questions in a link is; empty if the site has none, or no address."""
 
 
 def site_settings(config: Path) -> SiteSettings:
@@ -52,7 +34,7 @@ def site_settings(config: Path) -> SiteSettings:
                 settings.audience,
                 loaded.site_url or "",
                 settings.version,
-                questions_at(loaded.site_url or "") if settings.questions else "",
+                settings.questions,
             )
     raise click.UsageError(f"{config}: plugins: leerkring")
 

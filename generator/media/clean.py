@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import BinaryIO, Literal
 
 Kind = Literal["image", "document", "audio", "video"]
@@ -70,13 +71,18 @@ class Clean:
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: its first bytes at an offset, its largest size in bytes, and who writes it anew:
-    the whole file first, then the others."""
+    """A kind of file: its first bytes at an offset, its largest size in bytes, and the function that writes
+    it anew, by its module here: that is slow to load, as Pillow and qpdf are."""
 
     kind: Kind
     magic: tuple[tuple[int, bytes], ...]
     largest: int
-    written: Callable[[bytes, str], tuple[Variant, ...]]
+    writer: str
+
+    def written(self, content: bytes, ending: str) -> tuple[Variant, ...]:
+        """The whole file first, then the others."""
+        write: Callable[[bytes, str], tuple[Variant, ...]] = resolve_name(f"{__package__}.{self.writer}")
+        return write(content, ending)
 
     def begins(self, content: bytes) -> bool:
         return any(content[at : at + len(begin)] == begin for at, begin in self.magic)
@@ -84,7 +90,7 @@ class Format:
 
 def cleaned(file: Path) -> Clean:
     """A file made safe. Raises RefusedError. The same bytes always give the same result."""
-    from generator.media.formats import FORMATS  # noqa: PLC0415  # Pillow and qpdf are slow to load
+    from generator.media.formats import FORMATS  # noqa: PLC0415  # which is made of what is here
 
     ending = file.suffix.lower().removeprefix(".")
     found = FORMATS[ending]

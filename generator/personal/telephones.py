@@ -6,9 +6,6 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-import phonenumbers
-from phonenumbers import PhoneNumberType
-
 from generator.personal.numbers import LONGEST, SIGNS, Number, numbers, runs
 
 _PLUS = re.compile(r"(?<![0-9])\+[ (]{0,2}\Z")
@@ -31,7 +28,6 @@ _IN_A_LINK = re.compile(
     r"(?:\+|%2B)?([0-9]{9,15})(?![0-9])",
     re.IGNORECASE,
 )
-_NOT_OF_A_PERSON = frozenset({PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE})
 
 
 def telephones(text: str) -> Iterator[tuple[int, int]]:
@@ -137,11 +133,14 @@ def _is_valid(digits: str) -> bool:
     """Whether it is one of somebody, and not a firm's that is free or paid for."""
     if len(digits) not in _ABROAD:
         return False
+    import phonenumbers  # noqa: PLC0415  # has tables to load, and few texts have such a number
+
     try:
         number = phonenumbers.parse(f"+{digits}")
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) not in _NOT_OF_A_PERSON
+    of_a_firm = {phonenumbers.PhoneNumberType.TOLL_FREE, phonenumbers.PhoneNumberType.PREMIUM_RATE}
+    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) not in of_a_firm
 
 
 def _beginning(number: Number) -> int:

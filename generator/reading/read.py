@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -179,9 +179,8 @@ def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = Non
     register = read_one(notes, KIND["register"], around)
     confirmations = read_one(notes, KIND["confirmations"], around)
     listed, trust = _read_trust(notes)
-    folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
-    if cohort is None and not (docs / COHORT).exists() and folders > 1:
-        notes.problems.append(problem(COHORT, "two-portfolios-no-cohort", count=folders))
+    if cohort is None and not (docs / COHORT).exists():
+        notes.problems += _without_cohort(docs)
     notes.problems += misplaced_problems(docs)
     own = tuple(each for each in frameworks.all if each.id not in shared.frameworks.by_id)
     sound = sum(1 for it in (*own, cohort, programme, learners, listed, register, confirmations) if it)
@@ -198,6 +197,13 @@ def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = Non
         register=register or NO_REGISTER,
         confirmations=confirmations or NO_CONFIRMATIONS,
     )
+
+
+def _without_cohort(docs: Path) -> Iterator[Problem]:
+    """Several portfolios are a cohort, which has to say what it is."""
+    folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
+    if folders > 1:
+        yield problem(COHORT, "two-portfolios-no-cohort", count=folders)
 
 
 def read_trust(docs: Path) -> tuple[Trust, Noted]:

@@ -11,8 +11,10 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 from gettext import NullTranslations
+from importlib.metadata import version
+from pathlib import Path
 from pickle import UnpicklingError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2 import nodes
@@ -21,9 +23,11 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator import places
-from generator.cache.keys import contents, digest, program_digest
+from generator.cache.keys import contents, digest
 from generator.languages import words
-from generator.writing.pages import Way
+
+if TYPE_CHECKING:
+    from generator.writing.pages import Way
 
 
 class Templates(jinja2.Environment):
@@ -125,7 +129,9 @@ _UNREADABLE = (
 
 def _compiled(language: str) -> _Compiled | None:
     """Those that this program compiles for the words of a language; None if there is no place for them."""
-    maker = digest(program_digest(), list(contents([(places.TRANSLATIONS / language, (".po",))])))
+    here, said = Path(__file__), (places.TRANSLATIONS / language, (".po",))
+    libraries = [version(name) for name in ("jinja2", "markupsafe")]
+    maker = digest(libraries, list(contents([(here.parent, (here.name,)), said])))
     with suppress(OSError, RuntimeError):
         return _Compiled(pattern=f"leerkring-{maker[:32]}-%s.cache")
     return None

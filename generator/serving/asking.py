@@ -18,7 +18,7 @@ from generator.editing.choices import Choices
 from generator.guide.files import AlreadyThereError
 from generator.places import languages
 from generator.reading.documents import Draft
-from generator.serving.editor import Editor, Routes
+from generator.serving.editor import Editor
 from generator.serving.letters import Arrived, Sent, arrived, sent, waiting, whole
 from generator.serving.workplace import DocumentFile, title_of
 
@@ -144,6 +144,3 @@ def _waiting(editor: Editor, whose: str) -> dict[str, Any]:
 
 def _reason(editor: Editor, error: AskingRefusedError) -> str:
     return editor.say(error.reason).format(**error.values)
-
-
-ROUTES: Routes = (("/ask/<path:path>", ask), ("/answers/<whose>", answers))

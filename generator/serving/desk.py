@@ -13,9 +13,13 @@ from werkzeug.wrappers import Response
 
 from generator.desk.pages import POLICY, Pages
 from generator.desk.place import DeskPlace
+from generator.languages import words
+from generator.serving.doorkeeper import LOOKING
+from generator.serving.lock import Keys, Lock
+from generator.serving.run import HERE, Served, behind_door, served_here
 
 if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIEnvironment
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _REST = 5.0
 """Seconds in which a change may stay unseen: whoever clicks on does not wait each time."""
@@ -50,3 +54,16 @@ class DeskPages:
                     self._pages, self._state = Pages(self.place.desk()), state
                 self._looked = time.monotonic()
             return self._pages
+
+
+def guarded_desk(place: DeskPlace, keys: Keys) -> WSGIApplication:
+    """The desk behind the same door as the editor: for whoever has the key, to look at."""
+    say = words(place.language).gettext
+    lock = Lock(DeskPages(place), keys, say("Open the address that leerkring desk prints."), 0)
+    return behind_door(lock, say, HERE, LOOKING)
+
+
+def served_desk(place: DeskPlace, port: int = 0) -> Served:
+    """The desk at a port of this computer; at a free one if none is said. Raises OSError."""
+    keys = Keys()
+    return served_here(guarded_desk(place, keys), keys, port)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from werkzeug.exceptions import Conflict, NotFound
+from werkzeug.exceptions import Conflict, NotFound, RequestEntityTooLarge
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from generator.answers.works import can_ask_about
 from generator.editing.choices import Choices
-from generator.editing.keeping import unsaved_of, versions_of
+from generator.editing.keeping import content_of, unsaved_of, versions_of
 from generator.guide.documents import ADDABLE
+from generator.guide.files import AlreadyThereError, refuse_links, write_new
 from generator.guide.themes import themes_of
 from generator.media.clean import LARGEST
 from generator.media.formats import FORMATS
@@ -20,29 +21,75 @@ from generator.model import KIND
 from generator.places import languages
 from generator.reading.documents import Draft, Unread
 from generator.reading.schemas import schema
-from generator.serving.editor import Editor, Routes
+from generator.reading.text import LARGEST_PROSE
+from generator.serving.editor import Editor
 from generator.serving.folder import MOVABLE
-from generator.serving.forms import Saved, forget, is_written, live, saved, sent_of
+from generator.serving.forms import Saved, Sending, forget, is_written, live, saved, sent_of, typed_anew
 from generator.serving.views import faults_view, fields_view, searches, summary_view
-from generator.serving.workplace import DocumentFile, Opened, title_of
+from generator.serving.workplace import DocumentFile, Opened, kind_at, title_of
 from generator.writing.prose import rendered
 
 
 def edit(editor: Editor, request: Request, path: str) -> Response:
-    document = editor.document(path)
     if request.method != "POST":
-        return _opened(editor, request, document)
+        return _opened(editor, request, editor.document(path))
     sending = sent_of(request.form.items(multi=True), request.files.items(multi=True))
+    document = editor.place.document(path)
+    if document is None:
+        return _gone(editor, path, sending)
     with editor.writing:
         made = saved(editor.place, document, sending)
     if made.is_kept:
         return redirect(f"/edit/{path}?kept=1{'&text=1' if sending.whole is not None else ''}", 303)
     as_text = sending.whole is not None
     if made.refused == "conflict":
-        document = editor.document(path)
-        return _form(editor, document, document.text or "", 409, as_text=as_text, made=made)
+        now = editor.place.document(path)
+        return _conflict(editor, now, made, as_text=as_text) if now else _gone(editor, path, sending)
     status = 422 if made.refused else 200
     return _form(editor, document, made.text, status, as_text=as_text, made=made, more=sending.more)
+
+
+def _conflict(editor: Editor, now: DocumentFile, made: Saved, *, as_text: bool) -> Response:
+    """A document as somebody else left it, with what was typed beside it."""
+    return _form(editor, now, now.text or "", 409, as_text=as_text, made=made)
+
+
+def _gone(editor: Editor, path: str, sending: Sending) -> Response:
+    """What was typed in a document that somebody took away meanwhile."""
+    text = typed_anew(editor.place, _nothing(editor, path), sending)
+    there = editor.place.taken_away(path.partition("/")[0])
+    values = {"whose": path.partition("/")[0], "path": path, "text": text, "can_bring": path in there}
+    return editor.page("gone.html", 409, **values)
+
+
+def _nothing(editor: Editor, path: str) -> DocumentFile:
+    """A document that is not there: with what it last was, or else with nothing but its kind."""
+    place, kind, whose = editor.place, kind_at(path), path.partition("/")[0]
+    if kind is None or not path.endswith(kind.suffix) or not place.has(whose):
+        raise NotFound
+    kept = versions_of(place.versions(path))
+    fence = "---\n" if kind.has_prose else ""
+    content = kept[0].content if kept else f"{fence}type: {kind.name}\n{fence}".encode()
+    return DocumentFile(path, kind, place.docs / path, content)
+
+
+def anew(editor: Editor, request: Request, path: str) -> Response:
+    """Write a document anew that somebody took away, with what was typed in it."""
+    if request.method != "POST":
+        raise NotFound
+    place, nothing = editor.place, _nothing(editor, path)
+    text = request.form.get(".text", "").replace("\r\n", "\n")
+    content = content_of(text, b"")
+    if len(content) > LARGEST_PROSE:
+        raise RequestEntityTooLarge
+    try:
+        with editor.writing:
+            refuse_links(nothing.file, place.docs)
+            write_new({nothing.file: content})
+    except AlreadyThereError:
+        made = Saved("", refused="conflict", typed=text)
+        return _conflict(editor, editor.document(path), made, as_text=True)
+    return redirect(f"/edit/{path}?kept=1", 303)
 
 
 def _opened(editor: Editor, request: Request, document: DocumentFile) -> Response:
@@ -177,11 +224,3 @@ def _form_view(editor: Editor, document: DocumentFile, opened: Opened, more: str
         "shown": rendered(prose, lambda _: "", lambda _: "", below=2),
         "prose_problems": [it for it in todo if it["to"] == "prose"],
     }
-
-
-ROUTES: Routes = (
-    ("/edit/<path:path>", edit),
-    ("/unsaved/<path:path>", unsaved),
-    ("/check/<path:path>", check),
-    ("/versions/<path:path>", versions),
-)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.exceptions import Forbidden, HTTPException, NotFound, RequestEntityTooLarge
@@ -19,6 +20,7 @@ from generator.media.clean import LARGEST
 from generator.places import THEME
 from generator.rendering.templates import Templates
 from generator.serving.lock import Keys, is_same
+from generator.serving.routes import ROUTES
 from generator.serving.workplace import DocumentFile, Workplace
 
 if TYPE_CHECKING:
@@ -36,17 +38,15 @@ POLICY = (
 
 Handler = Callable[..., Response]
 """What stands at an address: given the editor, the request, and what the address says."""
-Routes = tuple[tuple[str, Handler], ...]
-"""Addresses with what stands there."""
 
 
 class Editor:
     """What is served (PEP 3333). Who may come in has been decided by who stands before it."""
 
-    def __init__(self, place: Workplace, keys: Keys, routes: Routes) -> None:
+    def __init__(self, place: Workplace, keys: Keys) -> None:
         self.place, self.keys = place, keys
         self.writing = threading.Lock()
-        self._urls = Map([Rule(rule, endpoint=handler) for rule, handler in routes])
+        self._urls = Map([Rule(rule, endpoint=where) for rule, where in ROUTES.items()])
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         request = Request(environ)
@@ -65,8 +65,9 @@ class Editor:
             raise RequestEntityTooLarge
         if request.method == "POST" and not is_same(request.form.get(".key", ""), self.keys.form):
             raise Forbidden
-        handler, values = self._urls.bind_to_environ(request.environ).match()
-        return handler(self, request, **values)  # type: ignore[no-any-return]  # one of the routes
+        where, values = self._urls.bind_to_environ(request.environ).match()
+        handler: Handler = resolve_name(f"{__package__}.{where}")
+        return handler(self, request, **values)
 
     def say(self, text: str) -> str:
         """A text in the language in which somebody writes."""

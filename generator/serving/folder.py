@@ -19,7 +19,7 @@ from generator.model import FOLDERS, KIND
 from generator.reading.documents import Draft
 from generator.reading.suggestions.slugs import slug
 from generator.reading.text import decoded
-from generator.serving.editor import Editor, Routes
+from generator.serving.editor import Editor
 from generator.serving.workplace import DocumentFile, Workplace, title_of
 
 MOVABLE = frozenset(kind.name for kind in FOLDERS.values() if kind.has_prose and kind.name != "cycle")
@@ -159,11 +159,3 @@ def translate(editor: Editor, request: Request, path: str) -> Response:
     except (NoDocumentError, NoLanguageError):
         raise NotFound from None
     return redirect(f"/edit/{path.removesuffix('.md')}.{into}.md", 303)
-
-
-ROUTES: Routes = (
-    ("/take/<path:path>", take),
-    ("/back/<path:path>", back),
-    ("/name/<path:path>", name),
-    ("/translate/<path:path>", translate),
-)

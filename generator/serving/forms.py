@@ -165,6 +165,14 @@ def _with_files(document: DocumentFile, sending: Sending) -> Sending:
     return replace(sending, fields=(*sending.fields, *kept), files=())
 
 
+def typed_anew(place: Workplace, nothing: DocumentFile, sending: Sending) -> str:
+    """The text of a document that is not there any more, with what was typed; or that alone."""
+    try:
+        return _text(place, nothing, sending)
+    except NotWrittenError:
+        return _typed(sending)
+
+
 def _unkept(place: Workplace, document: DocumentFile, sending: Sending) -> str:
     """The text as the form has it, or else as it was."""
     try:

@@ -17,7 +17,7 @@ from generator.guide.themes import THEMES
 from generator.languages import _
 from generator.reading.documents import Draft, draft
 from generator.reading.text import LARGEST_PROSE
-from generator.serving.editor import Editor, Routes
+from generator.serving.editor import Editor
 from generator.serving.forms import is_written
 from generator.serving.overview import asked_as, question_view, theme_view
 
@@ -93,9 +93,3 @@ def _made(editor: Editor, view: dict[str, Any], kind: str, title: str) -> tuple[
         ).path, ""
     except AlreadyThereError:
         return "", editor.say("There is one of that title already. Choose another title.")
-
-
-ROUTES: Routes = (
-    ("/path/<whose>/<int:number>", path),
-    ("/path/<whose>/<int:number>/<int:step>", question),
-)

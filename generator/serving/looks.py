@@ -1,16 +1,23 @@
-"""The pages of a portfolio as its author sees them, beside its form; and what the editor's own pages need."""
+"""The pages of a portfolio as its author sees them, beside its form."""
 
 from __future__ import annotations
 
-import mimetypes
+from collections.abc import Mapping
 from pathlib import Path
 
-from werkzeug.exceptions import NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
+from generator.building.context import ReadContext, build_context
+from generator.building.leak_scan import SchoolTexts
+from generator.building.learner import preview_of
+from generator.building.review import Viewing
+from generator.gate.hidden_names import HiddenNames
 from generator.places import THEME
-from generator.serving.editor import POLICY, Editor, Routes
+from generator.rendering.page_shell import PageShell
+from generator.serving.editor import Editor
+from generator.serving.own import of_theme, type_of
+from generator.serving.workplace import Workplace
 
 _POLICY_OF_LOOKS = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
@@ -18,17 +25,14 @@ _POLICY_OF_LOOKS = (
 )
 """Of the pages of a portfolio, which stand in a frame beside a form: nothing runs in them."""
 
-_OWN = ("editor.css", "editor.js")
-"""What the editor has beside the assets of the site."""
-
 
 def look(editor: Editor, _: Request, address: str) -> Response:
     """A page of a portfolio as its author sees it, or a file of one; nothing runs in it."""
     if address.startswith("assets/"):
-        return _file(THEME / "assets", address.removeprefix("assets/"), _POLICY_OF_LOOKS)
+        return of_theme(THEME / "assets", address.removeprefix("assets/"), _POLICY_OF_LOOKS)
     whose = address.partition("/")[0]
     editor.known(whose)
-    files = editor.place.looks(whose)
+    files = _made(editor.place, whose)
     wanted = f"{address}index.html" if address.endswith("/") else address
     content = files.get(wanted)
     if content is None:
@@ -37,20 +41,7 @@ def look(editor: Editor, _: Request, address: str) -> Response:
             return _as_look(editor.page("nothing.html", 404))
         return redirect(f"/look/{address}/", 303)
     content = content.read_bytes() if isinstance(content, Path) else content
-    return _as_look(Response(content, mimetype=_type_of(wanted)))
-
-
-def own(_: Editor, __: Request, name: str) -> Response:
-    return _file(THEME / ("editor" if name in _OWN else "assets"), name, POLICY)
-
-
-def _file(folder: Path, name: str, policy: str) -> Response:
-    """A file of the theme, by exactly a name that one has."""
-    if folder / name not in {file for file in folder.rglob("*") if file.is_file()}:
-        raise NotFound
-    response = Response((folder / name).read_bytes(), mimetype=_type_of(name))
-    response.headers["Content-Security-Policy"] = policy
-    return response
+    return _as_look(Response(content, mimetype=type_of(wanted)))
 
 
 def _as_look(response: Response) -> Response:
@@ -59,8 +50,20 @@ def _as_look(response: Response) -> Response:
     return response
 
 
-def _type_of(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+def _made(place: Workplace, whose: str) -> Mapping[str, bytes | Path]:
+    """The pages of a portfolio, made anew when something in it has changed; those of one at a time."""
+    known = place.state_of(whose)
+    if whose not in place.made or place.made[whose][0] != known:
+        place.made = {whose: (known, preview(place, whose))}
+    return place.made[whose][1]
 
 
-ROUTES: Routes = (("/look/<path:address>", look), ("/own/<path:name>", own))
+def preview(place: Workplace, whose: str) -> Mapping[str, bytes | Path]:
+    """Each page of a portfolio as only its author sees it, and its files, by their addresses."""
+    read = ReadContext(place.docs, place.school, Viewing("private", place.day, HiddenNames()))
+    shell = PageShell((str(THEME),), place.name, language=place.language)
+    rendering = preview_of(build_context(read, shell, SchoolTexts(place.school)), whose, place.shelf)
+    if rendering is None:
+        return {}
+    media = {each.address: place.shelf.folder / each.source for each in rendering.media}
+    return {**rendering.files, **media}

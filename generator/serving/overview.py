@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.building.review import Review
@@ -15,29 +15,31 @@ from generator.guide.wording import next_step, theme_amounts, wheel_view
 from generator.languages import words
 from generator.model import FOLDERS, KIND, PHASES, Kind, Portfolio
 from generator.places import languages
-from generator.reading.documents import Draft, draft
+from generator.reading.documents import Draft, Unread, draft
 from generator.reporting.catalogue import CODES
 from generator.serving.views import size_in_words
 from generator.serving.workplace import Workplace, kind_at, title_of
 
+Entries = Mapping[str, Draft | Unread]
+"""The documents of a portfolio, by their paths."""
 _BESIDE = "beside"
 """The group of documents that belong to no phase alone."""
 
 
 def overview(place: Workplace, whose: str) -> dict[str, Any]:
     """All that the first page of a portfolio shows."""
-    review = place.review(whose, {})
+    review, drafts = place.review(whose, {}), place.drafts(whose)
     faulty = _faulty(review)
     found = _status(place, review.whole, sum(faulty.values())) if review.whole else None
     return {
         "whose": whose,
-        "title": title_of(place.drafts(whose)[f"{whose}/profile.md"]),
-        "profile": _entry(place, f"{whose}/profile.md", faulty),
+        "title": title_of(drafts[f"{whose}/profile.md"]),
+        "profile": _entry(place, f"{whose}/profile.md", drafts, faulty),
         "next": _next(found, place.language) if found else {},
         "phases": [wheel_view(phase, place.language) for phase in found.phases] if found else [],
-        "themes": list(_themes(place, whose, found)),
-        "groups": list(_groups(place, whose, faulty)),
-        "unfinished": [_entry(place, path, faulty) for path in sorted(faulty)],
+        "themes": list(_themes(place.language, drafts, found)),
+        "groups": list(_groups(place, drafts, faulty)),
+        "unfinished": [_entry(place, path, drafts, faulty) for path in sorted(faulty)],
         "published": review.published is not None,
     }
 
@@ -61,7 +63,7 @@ def theme_view(place: Workplace, whose: str, number: int) -> dict[str, Any]:
     theme = THEMES[number - 1]
     entries = place.drafts(whose)
     faulty = _faulty(place.review(whose, {}))
-    answered = [bool(_answer(place, whose, it)[1]) for it in theme.questions]
+    answered = [bool(_answer(entries, it)[1]) for it in theme.questions]
     return {
         "whose": whose,
         "number": number,
@@ -77,7 +79,9 @@ def theme_view(place: Workplace, whose: str, number: int) -> dict[str, Any]:
                 "name": kind.name,
                 "called": _called(kind, place.language),
                 "addable": bool(kind.folder),
-                "there": [_entry(place, path, faulty) for path, it in entries.items() if _is(it, kind)],
+                "there": [
+                    _entry(place, path, entries, faulty) for path, it in entries.items() if _is(it, kind)
+                ],
             }
             for kind in _kinds_of(theme)
         ],
@@ -88,9 +92,10 @@ def question_view(place: Workplace, whose: str, number: int, step: int) -> dict[
     """One question of a theme: its answer, where that stands, and where it may stand."""
     say = words(place.language).gettext
     theme = THEMES[number - 1]
-    where, answer = _answer(place, whose, theme.questions[step - 1])
+    entries = place.drafts(whose)
+    where, answer = _answer(entries, theme.questions[step - 1])
     kinds = [kind for kind in _kinds_of(theme) if kind.has_prose]
-    drafts = [it for it in place.drafts(whose).values() if isinstance(it, Draft) and it.kind in kinds]
+    drafts = [it for it in entries.values() if isinstance(it, Draft) and it.kind in kinds]
     new = (kind for kind in kinds if kind.folder)
     places = [(it.path, f"{_called(it.kind, place.language).capitalize()}: {title_of(it)}") for it in drafts]
     places += [(f"new:{it.name}", say("New: {kind}").format(kind=_called(it, place.language))) for it in new]
@@ -123,9 +128,9 @@ def _onward(whose: str, number: int) -> str:
     return f"/path/{whose}/{number + 1}" if number < len(THEMES) else f"/of/{whose}"
 
 
-def _answer(place: Workplace, whose: str, question: str) -> tuple[str, str]:
+def _answer(entries: Entries, question: str) -> tuple[str, str]:
     """The document in which a question is answered, and how; empty if none is."""
-    drafts = (it for it in place.drafts(whose).values() if isinstance(it, Draft))
+    drafts = (it for it in entries.values() if isinstance(it, Draft))
     found = ((it.path, answer_in(it.prose, asked_as(question))) for it in drafts if "## " in it.prose)
     return next((each for each in found if each[1]), ("", ""))
 
@@ -149,8 +154,7 @@ def _next(found: Status, language: str) -> dict[str, str]:
     return {"advice": advice, "open": found.next.open or "", "kind": "" if found.next.open else kind}
 
 
-def _themes(place: Workplace, whose: str, found: Status | None) -> Iterator[dict[str, Any]]:
-    language = place.language
+def _themes(language: str, drafts: Entries, found: Status | None) -> Iterator[dict[str, Any]]:
     say = words(language).gettext
     begun = {it.theme.name: it for it in found.themes} if found else {}
     for number, theme in enumerate(THEMES, 1):
@@ -159,22 +163,21 @@ def _themes(place: Workplace, whose: str, found: Status | None) -> Iterator[dict
             "number": number,
             "title": say(theme.title),
             "begun": bool(there and there.begun),
-            "answered": sum(bool(_answer(place, whose, it)[1]) for it in theme.questions),
+            "answered": sum(bool(_answer(drafts, it)[1]) for it in theme.questions),
             "of": len(theme.questions),
             "amounts": ", ".join(theme_amounts(there, language)) if there else "",
         }
 
 
-def _groups(place: Workplace, whose: str, faulty: Counter[str]) -> Iterator[dict[str, Any]]:
+def _groups(place: Workplace, drafts: Entries, faulty: Counter[str]) -> Iterator[dict[str, Any]]:
     """Documents by phase, and those of no phase alone before them."""
     say = words(place.language).gettext
-    drafts = place.drafts(whose)
     for group in (_BESIDE, *PHASES):
         kinds = [kind for kind in FOLDERS.values() if _group_of(kind) == group]
         found = []
         for kind in kinds:
             there = [path for path in drafts if path.partition("/")[2].startswith(f"{kind.folder}/")]
-            entries = [_entry(place, path, faulty) for path in there]
+            entries = [_entry(place, path, drafts, faulty) for path in there]
             called = _called(kind, place.language)
             found.append({"name": kind.name, "title": say(kind.title), "called": called, "entries": entries})
         title = say("Throughout") if group == _BESIDE else say(group.capitalize())
@@ -189,9 +192,8 @@ def _called(kind: Kind, language: str) -> str:
     return words(language).gettext(kind.called)
 
 
-def _entry(place: Workplace, path: str, faulty: Counter[str]) -> dict[str, Any]:
-    read = place.drafts(path.partition("/")[0]).get(path)
-    count = faulty[path]
+def _entry(place: Workplace, path: str, drafts: Entries, faulty: Counter[str]) -> dict[str, Any]:
+    read, count = drafts.get(path), faulty[path]
     return {
         "path": path,
         "title": title_of(read) if read else path,

@@ -11,7 +11,7 @@ from generator.guide.documents import ADDABLE, add_document, has_title, is_learn
 from generator.guide.files import AlreadyThereError
 from generator.places import languages
 from generator.reading.schemas import schema
-from generator.serving.editor import Editor, Routes
+from generator.serving.editor import Editor
 from generator.serving.overview import overview, taken_view
 from generator.serving.started import started
 
@@ -74,6 +74,3 @@ def add(editor: Editor, request: Request, whose: str, kind: str) -> Response:
     called, told = map(editor.say, (says["title"], says["description"]))
     values = {"called": called, "told": told, "asked": editor.say(asked), "title": title, "there": there}
     return editor.page("add.html", whose=whose, kind=kind, **values)
-
-
-ROUTES: Routes = (("/", portfolios), ("/new", new), ("/of/<whose>", home), ("/add/<whose>/<kind>", add))

@@ -1,9 +1,28 @@
-"""Every address of the editor. What is to be found at one more stands in a module with its own ``ROUTES``."""
+"""Every address of the editor, and which function of which module beside this one answers there.
+
+A module is loaded when somebody first asks for a page of it: whoever opens a form waits for no other.
+"""
 
 from __future__ import annotations
 
-from generator.serving import asking, documents, folder, guided, looks, portfolios
-from generator.serving.editor import Routes
-
-_ON_DISK: Routes = (*documents.ROUTES, *folder.ROUTES)
-ROUTES: Routes = (*portfolios.ROUTES, *guided.ROUTES, *_ON_DISK, *looks.ROUTES, *asking.ROUTES)
+ROUTES = {
+    "/": "portfolios:portfolios",
+    "/new": "portfolios:new",
+    "/of/<whose>": "portfolios:home",
+    "/add/<whose>/<kind>": "portfolios:add",
+    "/path/<whose>/<int:number>": "guided:path",
+    "/path/<whose>/<int:number>/<int:step>": "guided:question",
+    "/edit/<path:path>": "documents:edit",
+    "/unsaved/<path:path>": "documents:unsaved",
+    "/check/<path:path>": "documents:check",
+    "/anew/<path:path>": "documents:anew",
+    "/versions/<path:path>": "documents:versions",
+    "/take/<path:path>": "folder:take",
+    "/back/<path:path>": "folder:back",
+    "/name/<path:path>": "folder:name",
+    "/translate/<path:path>": "folder:translate",
+    "/ask/<path:path>": "asking:ask",
+    "/answers/<whose>": "asking:answers",
+    "/look/<path:address>": "looks:look",
+    "/own/<path:name>": "own:own",
+}

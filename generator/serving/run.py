@@ -1,4 +1,4 @@
-"""The editor, or the desk, served on this computer alone, until nobody has asked for anything for an hour."""
+"""What is served on this computer alone, until nobody has asked for anything for an hour: the editor."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from generator.desk.place import DeskPlace
-from generator.languages import words
-from generator.serving.desk import DeskPages
 from generator.serving.doorkeeper import LOOKING, Doorkeeper
 from generator.serving.editor import MOST, Editor
 from generator.serving.lock import KEY, Keys, Lock
-from generator.serving.routes import ROUTES
 from generator.serving.telephone import Code, CodeDoor
 from generator.serving.workplace import Workplace
 
@@ -36,11 +32,11 @@ class _Quiet(WSGIRequestHandler):
 
 
 @dataclass
-class _Awake:
+class Awake:
     """Notes when somebody last asked for something; ``other`` is to know that, too."""
 
     app: WSGIApplication
-    other: _Awake | None = None
+    other: Awake | None = None
     at: float = field(default_factory=time.monotonic)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -55,7 +51,7 @@ class Served:
     """What can be served: ``address`` opens it, once. For a telephone there is another one."""
 
     server: BaseWSGIServer
-    awake: _Awake
+    awake: Awake
     address: str
     telephone: Telephone | None = None
 
@@ -86,7 +82,7 @@ class Telephone:
 def guarded(editor: Editor, keys: Keys) -> WSGIApplication:
     """The editor behind its door: for whoever has the key, from its own pages."""
     lock = Lock(editor, keys, editor.say("Open the address that leerkring edit prints."), MOST)
-    return _door(lock, editor.say, HERE, _WRITING)
+    return behind_door(lock, editor.say, HERE, _WRITING)
 
 
 def guarded_by_code(editor: Editor, address: str) -> tuple[WSGIApplication, Code]:
@@ -96,21 +92,15 @@ def guarded_by_code(editor: Editor, address: str) -> tuple[WSGIApplication, Code
         return editor.page("code.html", wrong=wrong, site="Leerkring").get_data()  # nothing of anybody
 
     inside = CodeDoor.of(editor, editor.say("This is closed."), MOST, page)
-    return _door(inside, editor.say, address, _WRITING), inside.code
+    return behind_door(inside, editor.say, address, _WRITING), inside.code
 
 
-def _door(
+def behind_door(
     inside: WSGIApplication, say: Callable[[str], str], address: str, methods: frozenset[str]
 ) -> WSGIApplication:
+    """What may only be asked for at its own address, and only so."""
     refusal = say("Go to {address} yourself: nothing else can see this.")
     return Doorkeeper(inside, address, refusal, methods)
-
-
-def guarded_desk(place: DeskPlace, keys: Keys) -> WSGIApplication:
-    """The desk behind the same door: for whoever has the key, to look at."""
-    say = words(place.language).gettext
-    lock = Lock(DeskPages(place), keys, say("Open the address that leerkring desk prints."), 0)
-    return _door(lock, say, HERE, LOOKING)
 
 
 def served(place: Workplace, port: int = 0, network: str = "") -> Served:
@@ -119,24 +109,21 @@ def served(place: Workplace, port: int = 0, network: str = "") -> Served:
     ``network`` is the address of this computer for a telephone, if that may come in, too.
     """
     keys = Keys()
-    editor = Editor(place, keys, ROUTES)
-    awake = _Awake(guarded(editor, keys))
-    server = _listening(HERE, port, awake)
-    telephone = _for_telephone(editor, network, awake) if network else None
-    return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}", telephone)
+    editor = Editor(place, keys)
+    here = served_here(guarded(editor, keys), keys, port)
+    return replace(here, telephone=_for_telephone(editor, network, here.awake)) if network else here
 
 
-def served_desk(place: DeskPlace, port: int = 0) -> Served:
-    """The desk at a port of this computer; at a free one if none is said. Raises OSError."""
-    keys = Keys()
-    awake = _Awake(guarded_desk(place, keys))
+def served_here(app: WSGIApplication, keys: Keys, port: int) -> Served:
+    """What stands behind its door, at a port of this computer. Raises OSError."""
+    awake = Awake(app)
     server = _listening(HERE, port, awake)
     return Served(server, awake, f"http://{HERE}:{server.port}/?{KEY}={keys.address}")
 
 
-def _for_telephone(editor: Editor, network: str, awake: _Awake) -> Telephone:
+def _for_telephone(editor: Editor, network: str, awake: Awake) -> Telephone:
     app, code = guarded_by_code(editor, network)
-    server = _listening(network, 0, _Awake(app, awake))
+    server = _listening(network, 0, Awake(app, awake))
     return Telephone(server, f"http://{network}:{server.port}/", code)
 
 

@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from generator.building.context import BuildContext, ReadContext, build_context
-from generator.building.leak_scan import SchoolTexts
-from generator.building.learner import preview_of
 from generator.building.review import Review, Viewing, review
 from generator.cache.keys import digest, folder_digest
 from generator.editing.beside import Beside, beside
@@ -22,7 +19,6 @@ from generator.files import is_regular
 from generator.gate.hidden_names import HiddenNames
 from generator.media.shelf import Shelf
 from generator.model import FOLDERS, KIND, TRANSLATION, Audience, Kind, OwnFramework
-from generator.places import THEME
 from generator.problems import Problem
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, draft, read_document
@@ -31,7 +27,6 @@ from generator.reading.portfolios import with_source
 from generator.reading.read import School, read_school_of, shared_from
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
-from generator.rendering.page_shell import PageShell
 
 _SLUG = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
 _PATH = re.compile(
@@ -100,7 +95,8 @@ class Workplace:
     questions_at: str = ""
     """Where the site has its page for questions in a link; empty if it has none."""
     _drafts: dict[str, tuple[object, Draft | Unread]] = field(default_factory=dict)
-    _looks: dict[str, tuple[object, Mapping[str, bytes | Path]]] = field(default_factory=dict)
+    made: dict[str, tuple[str, Mapping[str, bytes | Path]]] = field(default_factory=dict)
+    """The pages of a portfolio as its author sees them, and the state they were made of."""
 
     @property
     def learners(self) -> tuple[str, ...]:
@@ -115,7 +111,8 @@ class Workplace:
 
     def has(self, whose: str) -> bool:
         """Whether there is a portfolio of this name, and it may be written in here."""
-        return self.only in {"", whose} and not list(folder_problems(self.docs, whose))
+        there = self.only in {"", whose} and (self.docs / whose).is_dir()
+        return there and not list(folder_problems(self.docs, whose))
 
     @property
     def school(self) -> School:
@@ -225,28 +222,6 @@ class Workplace:
         """A folder of the editor's own for what belongs to documents."""
         below = self.docs.resolve().relative_to(self.home.resolve())
         return self.home / ".leerkring" / name / below
-
-    def _pages(self) -> BuildContext:
-        """What is around the pages of the preview."""
-        viewing = Viewing("private", self.day, HiddenNames())
-        read = ReadContext(self.docs, self.school, viewing)
-        shell = PageShell((str(THEME),), self.name, language=self.language)
-        return build_context(read, shell, SchoolTexts(self.school))
-
-    def looks(self, whose: str) -> Mapping[str, bytes | Path]:
-        """The pages of a portfolio, made anew when something in it has changed; those of one at a time."""
-        known = self.state_of(whose)
-        if self._looks.get(whose, (None, None))[0] != known:
-            self._looks = {whose: (known, self.preview(whose))}
-        return self._looks[whose][1]
-
-    def preview(self, whose: str) -> Mapping[str, bytes | Path]:
-        """Each page of a portfolio as only its author sees it, and its files, by their addresses."""
-        rendering = preview_of(self._pages(), whose, self.shelf)
-        if rendering is None:
-            return {}
-        media = {each.address: self.shelf.folder / each.source for each in rendering.media}
-        return {**rendering.files, **media}
 
 
 def kind_at(path: str) -> Kind | None:

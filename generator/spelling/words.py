@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -87,25 +87,31 @@ def _plain_letter(sign: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A folded word, and where it stands in the text that it is of. ``capital``: as names are written."""
+    """A folded word, and where it stands in the text that it is of. ``capital``: as names are written;
+    ``spelled``: letter by letter."""
 
     text: str
     start: int
     end: int
     capital: bool
+    spelled: bool = False
 
 
 def readings(text: str) -> Iterator[tuple[Word, ...]]:
     """The words of a text in each way it can be read.
 
     With markup as what stands between words and without it, with what letters are and what they look like,
-    and with each capital in the middle of a word as the first letter of another: ``HannaBakker``.
+    with each capital in the middle of a word as the first letter of another (``HannaBakker``), and with
+    letters that stand apart as one word (``H a n n a``).
     """
     for signs in (_SAID, _SHOWN) if _MARKUP.search(text) else (_SAID,):
         pieces = list(_pieces(text, signs))
         alike = [(said.translate(LOOKALIKES), start, end) for said, start, end in pieces]
         for each in (pieces, alike) if alike != pieces else (pieces,):
-            yield tuple(_words(each))
+            words = tuple(_words(each))
+            yield words
+            if any(_runs([word.text for word in words])):
+                yield tuple(_spelled_out(words))
             if _MAY_BE_PARTED.search("".join(said for said, *_ in each)):
                 yield tuple(_words(each, parted=True))
 
@@ -120,10 +126,38 @@ def every_word(text: str) -> frozenset[str]:
         ways |= {said.translate(LOOKALIKES), shown.translate(LOOKALIKES)}
     found: set[str] = set()
     for way in map(unescaped, ways):
-        found.update(_words_of(way))
+        words = _words_of(way)
+        found.update(words)
+        found.update("".join(words[run]) for run in _runs(words))
         if _MAY_BE_PARTED.search(way):
             found.update(_words_of(_parted(way)))
     return frozenset(found)
+
+
+def _runs(words: Sequence[str]) -> Iterator[slice]:
+    """Where letters stand one by one, as many as make a word: two are somebody's initials."""
+    begin = 0
+    for at, word in enumerate((*words, "")):
+        if len(word) == 1 and word.isalpha():
+            continue
+        if at - begin >= _FEWEST_SPELLED:
+            yield slice(begin, at)
+        begin = at + 1
+
+
+_FEWEST_SPELLED = 3
+
+
+def _spelled_out(words: Sequence[Word]) -> Iterator[Word]:
+    """Words with those that are spelled letter by letter as one."""
+    done = 0
+    for run in _runs([word.text for word in words]):
+        yield from words[done : run.start]
+        first, last = words[run.start], words[run.stop - 1]
+        text = "".join(word.text for word in words[run])
+        yield Word(text, first.start, last.end, first.capital, spelled=True)
+        done = run.stop
+    yield from words[done:]
 
 
 def _parted(text: str) -> str:

@@ -19,6 +19,7 @@ from generator.answers.mail import sending_domain
 from generator.answers.refusals import TOO_LARGE, AskingRefusedError
 from generator.answers.taken import Taking, taken
 from generator.serving.letters import arrived, waiting
+from generator.serving.looks import preview
 from tests.answers.letters import answer, asking, content, files_of, is_waiting, place
 from tests.browser.conftest import CHROMIUM
 from tests.safety.payloads import hostile, needs_payloads
@@ -282,7 +283,7 @@ def _written_whole(where, texts) -> Iterator[str]:
 
 def _nothing_runs(where) -> list[str]:
     """What stands on the pages of a portfolio; in none of them is anything that a stranger could start."""
-    pages = {name: told for name, told in where.preview("ann").items() if name.endswith("index.html")}
+    pages = {name: told for name, told in preview(where, "ann").items() if name.endswith("index.html")}
     for name, told in pages.items():
         page = LexborHTMLParser(told.decode())
         for node in page.css("*"):

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from generator.answers.mail import can_check, sending_domain
 from generator.answers.refusals import AskingRefusedError
 from generator.serving.letters import arrived
+from generator.serving.looks import preview
 from tests.answers.letters import answer, asking, content, files_of, place
 
 pytestmark = pytest.mark.skipif(not can_check(), reason="the part that checks mails is not here")
@@ -113,7 +114,7 @@ def test_of_a_mail_only_the_domain_is_kept(tmp_path):
     for name, told in files_of(ann).items():
         assert b"cor.coach@" not in told, name
         assert b"Message-ID" not in told, name
-    page = ann.preview("ann")[found.path.removesuffix(".md") + "/index.html"].decode()
+    page = preview(ann, "ann")[found.path.removesuffix(".md") + "/index.html"].decode()
     assert "by e-mail from linde.example; taken over by" in page
 
 
@@ -121,7 +122,7 @@ def test_a_forged_mail_is_taken_over_as_what_is_known_of_it(tmp_path):
     ann = place(tmp_path)
     mail = signed(mailed(content(answer(asking(ann), scores=SCORES))), domain="evil.example")
     found = arrived(ann, "ann", mail, checks_sender=True, lookup=lookup)
-    page = ann.preview("ann")[found.path.removesuffix(".md") + "/index.html"].decode()
+    page = preview(ann, "ann")[found.path.removesuffix(".md") + "/index.html"].decode()
     assert "evil.example" not in page
     assert "linde.example" not in page
     assert "taken over by Ann on" in page

@@ -50,7 +50,10 @@ def refused(where, **wish):
     return error.value
 
 
-@pytest.mark.parametrize("name", ["Bo van Dam", "Gerda Hidden", "bo VAN DAM", "GerdaHidden", "Bo\nvan Dam"])
+@pytest.mark.parametrize(
+    "name",
+    ["Bo van Dam", "Gerda Hidden", "bo VAN DAM", "GerdaHidden", "Bo\nvan Dam", "G e r d a  H i d d e n"],
+)
 def test_a_name_of_the_schools_list_goes_out_in_no_piece(tmp_path, name):
     where = at(tmp_path, **{"ann/evidence/plan.md": f"{WORK}\nMade with {name} at night.\n"})
     told = refused(where)

@@ -11,10 +11,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.answers.naming import NAMES_SOMEBODY
-from generator.answers.question import NO_PERSON, NO_STANDARD, NO_WORK
+from generator.answers.question import NO_PEOPLE, NO_PERSON, NO_STANDARD, NO_WORK
 from generator.answers.refusals import AskingRefusedError
+from generator.languages import words
 from generator.places import languages
+from generator.reading.schemas import schema
 from tests.answers.letters import WORK, asking, files_of, is_waiting, place
+from tests.portfolios import PROFILE
 
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
 
@@ -85,8 +88,8 @@ def test_a_question_is_kept_without_the_work_and_without_a_name(ann):
 
 
 def test_each_question_has_a_number_that_nobody_can_guess(ann):
-    numbers = {asking(ann).asked.number for _ in range(20)}
-    assert len(numbers) == 20
+    numbers = {asking(ann).asked.number for _ in range(4)}
+    assert len(numbers) == 4
     assert all(re.fullmatch("[0-9a-f]{32}", number) for number in numbers)
 
 
@@ -106,6 +109,16 @@ def test_what_cannot_be_asked_is_told_and_nothing_is_kept(ann, person, wish, rea
         asking(ann, person, **wish)
     assert error.value.reason == reason
     assert files_of(ann) == before
+
+
+@pytest.mark.parametrize("language", languages())
+def test_whoever_names_nobody_yet_is_told_where_in_the_words_of_the_form(tmp_path, language):
+    say = words(language).gettext
+    alone = PROFILE.partition("people:")[0] + "---\n"
+    with pytest.raises(AskingRefusedError) as error:
+        asking(place(tmp_path, **{"ann/profile.md": alone}))
+    assert error.value.reason == NO_PEOPLE
+    assert f"“{say(schema('profile')['properties']['people']['title'])}”" in say(NO_PEOPLE)
 
 
 def test_no_name_of_somebody_else_goes_out_with_the_work(ann):

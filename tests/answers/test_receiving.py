@@ -7,11 +7,15 @@ import json
 
 import pytest
 
+from generator.answers import taken as taking
 from generator.answers.answer import read_answer
 from generator.answers.refusals import (
     ALREADY,
     FOR_ANOTHER,
+    GONE,
+    MEANWHILE,
     NOT_ASKED,
+    NOT_READY,
     OTHER_QUESTION,
     SIGNED,
     AskingRefusedError,
@@ -134,6 +138,55 @@ def test_who_took_their_consent_back_is_not_named_by_a_file(ann):
     before = profile.read_bytes()
     arrived(ann, "ann", content(answer(asking(ann), show_as="name")))
     assert profile.read_bytes() == before
+
+
+def writing_meanwhile(monkeypatch, times, text):
+    """Somebody else changes the profile just before it is written, so many times."""
+    step = taking.replace_document
+
+    def held(file, *more):
+        if times.pop():
+            file.write_text(text(file.read_text(encoding="utf-8")), encoding="utf-8")
+        step(file, *more)
+
+    monkeypatch.setattr(taking, "replace_document", held)
+
+
+def test_what_somebody_else_writes_in_the_profile_meanwhile_stays(ann, monkeypatch):
+    question = asking(ann)
+    writing_meanwhile(monkeypatch, [False, True], lambda it: it.replace("title: ", "title: Changed "))
+    found = arrived(ann, "ann", content(answer(question, show_as="initials")))
+    profile = (ann.docs / "ann/profile.md").read_text(encoding="utf-8")
+    assert "title: Changed " in profile
+    assert "given_on: 2026-11-30" in profile
+    assert (ann.docs / found.path).exists()
+
+
+def test_where_the_profile_is_changed_over_and_over_nothing_is_taken_over(ann, monkeypatch):
+    question, before = asking(ann), sorted(files_of(ann))
+    writing_meanwhile(monkeypatch, [True] * 3, lambda it: f"{it}x")
+    with pytest.raises(AskingRefusedError) as error:
+        arrived(ann, "ann", content(answer(question)))
+    assert error.value.reason == MEANWHILE
+    assert [it for it in sorted(files_of(ann)) if it not in before and "versions" not in it] == []
+    assert is_waiting(ann, question)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (lambda it: it.replace("id: coach", "id: trainer"), GONE),
+        (lambda it: it.replace("title:", "title"), NOT_READY),
+        (lambda it: it.replace("type: profile", "type: profile\nnonsense: 1"), NOT_READY),
+    ],
+)
+def test_what_is_left_of_the_profile_meanwhile_must_still_name_who_was_asked(ann, monkeypatch, text, reason):
+    question = asking(ann)
+    writing_meanwhile(monkeypatch, [True], text)
+    with pytest.raises(AskingRefusedError) as error:
+        arrived(ann, "ann", content(answer(question)))
+    assert error.value.reason == reason
+    assert is_waiting(ann, question)
 
 
 def test_who_wants_no_name_leaves_no_byte_of_it(ann):

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from generator.answers.question import Wish
 from generator.serving.letters import Sent, arrived, sent
+from generator.serving.looks import preview
 from generator.serving.workplace import Workplace
 from tests.answers.letters import asking, place
 from tests.browser.conftest import CHROMIUM
@@ -89,7 +90,7 @@ def test_it_is_answered_by_keyboard_without_a_network_and_taken_over(chromium, t
         "I saw it.",
     )
     assert ann.review("ann", {}).noted.problems == ()
-    shown = ann.preview("ann")[found.path.removesuffix(".md") + "/index.html"].decode()
+    shown = preview(ann, "ann")[found.path.removesuffix(".md") + "/index.html"].decode()
     assert 'Good # one: "yes"' in shown
     assert "&lt;b&gt;two&lt;/b&gt; [x](y) \\ ✓" in shown
     assert (guest.asked, guest.faults) == ([page.url], [])

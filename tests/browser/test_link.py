@@ -14,9 +14,8 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.answers.carriers import came
-from generator.answers.linked import FOLDER
 from generator.hosts.questions import put_questions
-from generator.places import languages
+from generator.places import QUESTIONS, languages
 from generator.publishing.policy import HEADERS, headers
 from generator.serving.letters import arrived
 from tests.answers.letters import asking, place
@@ -57,7 +56,7 @@ class Guest:
     """Somebody who opens links of the page, one after the other, in one browser."""
 
     def __init__(self, chromium, address: str, **context) -> None:
-        self.address = f"{address}/{FOLDER}/"
+        self.address = f"{address}/{QUESTIONS}/"
         self.context = chromium.new_context(accept_downloads=True, **context)
         self.asked: set[str] = set()
         self.faults: list[str] = []
@@ -300,7 +299,7 @@ def test_nobody_puts_a_question_into_a_page_of_their_own(guest, ann, tmp_path):
     put_questions(site)
     (site / HEADERS).write_text("")
     behind = asked(ann, guest).link.partition("#")[2]
-    (site / "around.html").write_text(f'<iframe src="/{FOLDER}/#{behind}"></iframe>')
+    (site / "around.html").write_text(f'<iframe src="/{QUESTIONS}/#{behind}"></iframe>')
     with served(site) as address:
         guest.page.goto(f"{address}/around.html")
         frame = guest.page.frame_locator("iframe")

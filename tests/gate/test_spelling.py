@@ -104,6 +104,12 @@ SPELLINGS = {
     "a Cyrillic initial": "Н. Bakker",
     "a capital with a stroke": "Hanna Ƀakker",
     "letters in brackets": "⒣⒜⒩⒩⒜ de Bakker",
+    "letters apart": "H a n n a  d e  B a k k e r",
+    "letters apart, all alike": "H a n n a B a k k e r",
+    "letters apart of one word": "Hanna B a k k e r",
+    "letters apart with points": "H.a.n.n.a B.a.k.k.e.r",
+    "letters apart with dashes, behind others": "'s a-H-a-n-n-a-d-e-B-a-k-k-e-r",
+    "letters apart in bold": "**H** **a** **n** **n** **a** B&nbsp;a&nbsp;k&nbsp;k&nbsp;e&nbsp;r",
 }
 
 HARMLESS = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.answers.linked import FOLDER, link_page
+from generator.answers.linked import link_page
+from generator.places import QUESTIONS
 from tests.hosts.conftest import mkdocs
 from tests.portfolios import written
 
@@ -19,14 +20,14 @@ def built(folder, setting):
 
 def test_a_site_that_says_so_has_the_page_for_links(tmp_path):
     site = built(tmp_path, ", questions: true")
-    found = {each.name: each.read_bytes() for each in (site / FOLDER).iterdir()}
+    found = {each.name: each.read_bytes() for each in (site / QUESTIONS).iterdir()}
     assert found == link_page()
-    assert f"{FOLDER}/index.html" in (site / "files.sha256").read_text(encoding="utf-8")
-    assert FOLDER not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"{QUESTIONS}/index.html" in (site / "files.sha256").read_text(encoding="utf-8")
+    assert QUESTIONS not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_no_other_site_has_it(tmp_path):
-    assert not (built(tmp_path, "") / FOLDER).exists()
+    assert not (built(tmp_path, "") / QUESTIONS).exists()
 
 
 def test_nothing_in_it_is_of_another_host_or_stands_in_the_page_as_a_script():

@@ -12,7 +12,6 @@ from werkzeug.test import Client
 from generator.reading.read import shelf_of
 from generator.serving.editor import Editor
 from generator.serving.lock import Keys
-from generator.serving.routes import ROUTES
 from generator.serving.run import guarded
 from generator.serving.workplace import Workplace
 
@@ -38,7 +37,7 @@ class Browser:
     @classmethod
     def of(cls, place: Workplace) -> Browser:
         keys = Keys()
-        browser = cls(Client(guarded(Editor(place, keys, ROUTES), keys)), keys)
+        browser = cls(Client(guarded(Editor(place, keys), keys)), keys)
         assert browser.get(f"/?key={keys.address}").status_code == 303
         return browser
 

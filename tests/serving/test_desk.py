@@ -6,8 +6,8 @@ import pytest
 from werkzeug.test import Client
 
 from generator.serving import desk as serving_desk
+from generator.serving.desk import guarded_desk, served_desk
 from generator.serving.lock import Keys
-from generator.serving.run import guarded_desk, served_desk
 from tests.desk.desks import CANARY, learner, place, school
 from tests.portfolios import written
 from tests.serving.browsing import BASE

@@ -10,7 +10,6 @@ from werkzeug.test import Client
 
 from generator.serving.editor import Editor
 from generator.serving.lock import Keys
-from generator.serving.routes import ROUTES
 from generator.serving.run import guarded_by_code, served
 from generator.serving.telephone import Code
 from tests.serving.browsing import workplace
@@ -21,7 +20,7 @@ OWN = {"Origin": BASE}
 
 @pytest.fixture
 def telephone(ann):
-    app, code = guarded_by_code(Editor(workplace(ann), Keys(), ROUTES), "192.168.1.20")
+    app, code = guarded_by_code(Editor(workplace(ann), Keys()), "192.168.1.20")
     return Client(app), code
 
 

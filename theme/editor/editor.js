@@ -112,6 +112,7 @@
     if (!form.dataset.check) return;
     const mine = ++asked;
     const answer = await fetch(form.dataset.check, { method: "POST", body: typed() }).catch(() => null);
+    document.getElementById("gone").hidden = answer?.status !== 404;
     if (!answer?.ok || mine !== asked) return;
     const found = await answer.json();
     document.getElementById("elsewhere").hidden = !found.elsewhere;
