@@ -35,6 +35,8 @@ def edit(editor: Editor, request: Request, path: str) -> Response:
         return _opened(editor, request, editor.document(path))
     sending = sent_of(request.form.items(multi=True), request.files.items(multi=True))
     document = editor.place.document(path)
+    if document is None and not sending.base:
+        raise NotFound
     if document is None:
         return _gone(editor, path, sending)
     with editor.writing:
