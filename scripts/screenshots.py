@@ -6,6 +6,7 @@ sheets. They go to ``docs/pictures/pages``, with a page that shows them all.
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.desk.folder import write_desk
+from generator.desk.pages import Pages
+from generator.desk.place import DeskPlace
 from generator.hosts.command import build_site
 from generator.places import languages
 from generator.serving.run import served as editor_of
@@ -34,6 +38,8 @@ FORMS_OF = {
     "question": "/path/amina/2/1",
 }
 LOOKS = {"wide": (1280, 800, "light"), "wide-dark": (1280, 800, "dark"), "narrow": (360, 740, "light")}
+DESK, ON = ROOT / "docs/pictures/desk", datetime.date(2026, 11, 30)
+DESK_OF = {"everybody": "index.html", "learner": "learners/amina.html"}
 HOME = "amina/"
 SEVERAL = {"front page, nl": "", "cohort of several, nl": "2026/"}
 COLOURS = 128
@@ -53,6 +59,7 @@ def main() -> None:
         with served(school / "site") as address:
             names += taken(address, SEVERAL)
         forms(Path(folder, "forms"))
+        desks(Path(folder, "desks"))
     rows = "".join(row(name) for name in names)
     title = "# Every kind of page\n\nThe sample cohort, as `make screenshots` took it.\n"
     (ROOT / "docs/pages.md").write_text(
@@ -77,6 +84,22 @@ def forms(folder: Path) -> None:
             place.name, place.only = NAME, "amina"
             with edited(place) as address:
                 photographed(browser, address, FORMS_OF, language)
+        browser.close()
+
+
+def desks(folder: Path) -> None:
+    """The teacher's desk, and the sheet for the next conversation."""
+    DESK.mkdir(parents=True, exist_ok=True)
+    docs = Path(shutil.copytree(ROOT / "portfolios", folder / "portfolios"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        for language in languages():
+            place = DeskPlace(docs, folder, "", NAME, language, ON)
+            write_desk(Pages(place.desk()), folder / language, [docs])
+            for name, path in DESK_OF.items():
+                page.goto((folder / language / path).as_uri())
+                saved(page.screenshot(), DESK / f"{name}-{language}.png", 1280)
         browser.close()
 
 

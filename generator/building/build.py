@@ -14,6 +14,7 @@ from generator.building.archive_validity import (
     Invalidation,
     discover,
     kept,
+    learners_digests,
     own_digest,
 )
 from generator.building.cohort import (
@@ -116,7 +117,7 @@ class BuildResult:
     """What came of a build: what was written and told, and what is to be kept for good.
 
     ``inputs`` is the digest of what it was made of, empty if some of it must not be relied upon.
-    ``unchanged``: nothing was written, for nothing would change.
+    ``unchanged``: nothing was written, for nothing would change. ``sources`` are the digests of all folders.
     """
 
     output: Output = field(default_factory=Output)
@@ -124,6 +125,7 @@ class BuildResult:
     archive: Archive | None = None
     inputs: str = ""
     unchanged: bool = False
+    sources: frozenset[str] | None = None
 
 
 def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> BuildResult:
@@ -165,7 +167,7 @@ def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> B
         _archive_of(*each) for each in zip(cohorts, pages, strict=True) if each[0].sources is not None
     )
     sure = not invalid and is_sure(everybody)
-    return BuildResult(output, noted, next(archived, None), inputs if sure else "")
+    return BuildResult(output, noted, next(archived, None), inputs if sure else "", sources=_sources(found))
 
 
 def build_part(plan: BuildPlan, log: BuildLog, number: int, of: int) -> Output:
@@ -212,6 +214,10 @@ def _hidden(found: DiscoveredSite) -> HiddenNames:
     return found.cohorts[0].context.viewing.hidden
 
 
+def _sources(found: DiscoveredSite) -> frozenset[str]:
+    return frozenset(it for of in found.cohorts for it in learners_digests(of).values())
+
+
 def _told_again(plan: BuildPlan, found: DiscoveredSite, record: BuildRecord, log: BuildLog) -> BuildResult:
     """Nothing is made; what is told of the documents is told again."""
     told = all_output(
@@ -223,7 +229,7 @@ def _told_again(plan: BuildPlan, found: DiscoveredSite, record: BuildRecord, log
     output = replace(told, keys=keys, media=media, reused=told.published)
     log.how_much(output)
     log.from_archives(found.archives)
-    return BuildResult(output, noted, unchanged=True)
+    return BuildResult(output, noted, unchanged=True, sources=_sources(found))
 
 
 def _unpacked(found: DiscoveredSite, folder: Path) -> tuple[dict[str, Output], tuple[Invalidation, ...]]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from generator.building.leak_scan import SchoolTexts
-from generator.building.review import Viewing
+from generator.building.review import Review, Viewing
 from generator.cache.keys import digest
 from generator.cache.store import Cache
+from generator.gate.hidden_names import HiddenNames
 from generator.reading.read import School
 from generator.rendering.page_shell import PageShell, toolchain_digest
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 ISSUER = "issuer"
 """The folder of the school as one that signs."""
+
+
+class Onlooker(Protocol):
+    """Shown each folder that is read for pages, by the process that reads it; ``source`` is its digest."""
+
+    def __call__(self, name: str, source: str, read: Review, hidden: HiddenNames) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class ReadContext:
     """Where the docs are in those of the site, such as ``2024/``; empty if they are the site's."""
     archives: bool = True
     """Whether pages may be taken from an archive: a preview shows what the documents say now."""
+    onlooker: Onlooker | None = None
 
     @property
     def home(self) -> Path:

@@ -122,7 +122,7 @@ def scan_profile(context: ReadContext, name: str) -> ProfileScan:
     if list(folder_problems(context.docs, name)):
         return ProfileScan(name, _astray(context, listed, name), withheld=True)
     source = folder_digest(context.docs, name) if context.cache else ""
-    key = _key(context, name, source) if source else ""
+    key = artifact_key(context, name, source) if source else ""
     kept, _ = kept_artifact(context, key)
     if kept and kept.facts.shown_name:
         claim = replace(listed, shown=kept.facts.shown_name)
@@ -170,6 +170,7 @@ def _holds(kept: Artifact, context: ReadContext) -> bool:
     return context.now(facts.depends) == dict(facts.depends)
 
 
-def _key(context: ReadContext, name: str, source: str) -> str:
+def artifact_key(context: ReadContext, name: str, source: str) -> str:
+    """Where the artifact of a folder with this digest is kept."""
     audience, broken = context.viewing.audience, sorted(context.school.broken)
     return f"{digest(program_digest(), audience, broken, f'{context.prefix}{name}', source)}{ARTIFACT}"

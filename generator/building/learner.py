@@ -72,13 +72,12 @@ class LearnerResult:
 
 
 def build_learner(
-    context: BuildContext, name: str, shelf: Shelf, earlier: Artifact | None = None
+    context: BuildContext, name: str, read: Review, shelf: Shelf, earlier: Artifact | None = None
 ) -> LearnerResult:
-    """Read a learner's folder, decide what may be seen, make its pages, and look for leaks in them.
+    """Make the pages of a learner's folder that was read and decided, and look for leaks in them.
 
     What an ``earlier`` build made of the same folder is used again where it would be the same.
     """
-    read = reviewed(context.read, name, shelf)
     said = _Said.of(context.read, read)
     facts = facts_of(context.read, read, said)
     kept = earlier if earlier and is_rendered(context, earlier, shelf) else None
@@ -107,8 +106,11 @@ def cached_learner(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> Le
     if earlier and _is_current(context, earlier, shelf):
         shown = earlier.rendering is not None
         return LearnerResult(scan.name, noted_of(earlier.facts), earlier, key=scan.key, reused=shown)
-    result = build_learner(context, scan.name, shelf, earlier)
+    read = reviewed(context.read, scan.name, shelf)
+    result = build_learner(context, scan.name, read, shelf, earlier)
     is_same = scan.key and folder_digest(context.read.docs, scan.name) == scan.source
+    if is_same and context.read.onlooker:
+        context.read.onlooker(scan.name, scan.source, read, context.read.viewing.hidden)
     if context.cache and is_same and not result.leaks:
         if not (earlier and result.reused and _knows_the_same(earlier, result.artifact)):
             context.cache.put(scan.key, packed(result.artifact))

@@ -51,7 +51,7 @@ class RemoteJob:
         Of who takes part only the names are known there that must not be told.
         """
         school = replace(context.read.school, learners=None)
-        read = replace(context.read, docs=Path(), cache=None, school=school)
+        read = replace(context.read, docs=Path(), cache=None, school=school, onlooker=None)
         shell = replace(context.shell, folders=())
         templates = tuple(
             _archive(Path(folder), files_below(Path(folder), ("",))) for folder in context.shell.folders

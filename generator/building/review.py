@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -34,11 +34,15 @@ class Viewing:
 
 @dataclass(frozen=True)
 class Review:
-    """A folder as it was read, what may be seen of it, and what is told of it: reminders, too."""
+    """A folder as it was read, what may be seen of it, and what is told of it: reminders, too.
+
+    ``read`` is what is told of it for whomever it is.
+    """
 
     whole: Portfolio | None
     decision: Decision
     noted: Noted
+    read: Noted
 
     @property
     def published(self) -> Portfolio | None:
@@ -60,18 +64,32 @@ def review(
     """
     reading = read_learner(docs, name, school, shelf, unsaved)
     if reading.portfolio is None:
-        return Review(None, Decision(None), reading.noted)
+        return Review(None, Decision(None), reading.noted, reading.noted)
     portfolio, told = with_credentials(docs, reading.portfolio, school.trust, viewing.day)
+    noted = together((Noted(told, _texts(docs, told)), reading.noted))
+    return seen_by(docs, Review(portfolio, Decision(None), noted, noted), school, viewing)
+
+
+def seen_by(docs: Path, read: Review, school: School, viewing: Viewing) -> Review:
+    """The same folder, decided for somebody: it is not read again."""
+    portfolio = read.whole
+    if portfolio is None:
+        return read
     decision = decided(portfolio, school.frameworks, viewing.audience, viewing.day, viewing.hidden)
-    found = [*told, *(_naming(docs, named, portfolio) for named in decision.named)]
+    found = [_naming(docs, named, portfolio) for named in decision.named]
     profile = portfolio.profile
     if profile.consent and ends_soon(profile, viewing.day):
         place = _in_profile(docs, profile, ("consent", "until"))
         found.append(problem(profile.source, "consent-ends-soon", place, until=profile.consent.until))
     if decision.portfolio:
         found += _leading_nowhere(docs, portfolio, decision.portfolio)
-    texts = {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
-    return Review(portfolio, decision, together((Noted(tuple(found), texts), reading.noted)))
+    noted = together((Noted(tuple(found), _texts(docs, found)), read.read))
+    return Review(portfolio, decision, noted, read.read)
+
+
+def _texts(docs: Path, found: Iterable[Problem]) -> dict[str, str]:
+    """The documents in which something was found, by their paths."""
+    return {it.path: (docs / it.path).read_text(encoding="utf-8-sig") for it in found}
 
 
 def with_unset(noted: Noted, unset: tuple[str, ...], docs: Path, whole: Portfolio | None) -> Noted:

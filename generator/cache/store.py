@@ -40,6 +40,9 @@ class Cache:
     def put(self, key: str, content: bytes) -> None:
         write(self.folder / key, _digest(key, content) + content)
 
+    def drop(self, key: str) -> None:
+        (self.folder / key).unlink(missing_ok=True)
+
     def keep_only(self, keys: Collection[str], ending: str = "") -> None:
         """Forget the rest, or what has this ending: what is not published must not be found again.
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.cli.here import config_here, docs_here, language_here, settings_here
 from generator.cli.options import docs_option, in_option
-from generator.cli.selection import group_meant
+from generator.cli.selection import cohort_meant
 from generator.cli.talk import fail, talk, wrong
 from generator.cli.verbs import verb
 from generator.desk.folder import OpenPlaceError, Why, write_desk
 from generator.desk.pages import Pages
 from generator.desk.place import BrokenError, DeskPlace
 from generator.hosts.day import today
+from generator.hosts.progress import Progress
 from generator.hosts.site import report, shown_path
 from generator.languages import _
-from generator.serving.desk import served_desk
+from generator.serving.desk import DeskPages, served_desk
 
 _WHY: dict[Why, str] = {
     "site": _("{path} is part of the site, or around it. Choose a folder elsewhere."),
@@ -60,11 +63,10 @@ def desk(
 
 def _place(ctx: click.Context, within: str | None, docs: Path | None) -> DeskPlace:
     whole = docs_here(ctx, docs)
-    group = group_meant(ctx, whole, within)
     return DeskPlace(
         docs=whole,
         home=whole.resolve().parent,
-        within="" if group == whole else group.name,
+        within=cohort_meant(ctx, whole, within),
         site=whole.resolve().parent.name if docs else settings_here(ctx).name,
         language=language_here(ctx, docs),
         day=today(),
@@ -72,7 +74,7 @@ def _place(ctx: click.Context, within: str | None, docs: Path | None) -> DeskPla
 
 
 def _write(ctx: click.Context, place: DeskPlace, folder: Path, docs: Path | None) -> None:
-    pages = Pages(place.desk())
+    pages = Pages(place.desk(progress=_progress(place)))
     try:
         write_desk(pages, folder, _open_places(ctx, place, docs))
     except OpenPlaceError as refused:
@@ -90,9 +92,15 @@ def _open_places(ctx: click.Context, place: DeskPlace, docs: Path | None) -> Ite
         yield from (settings_here(ctx).site, config_here(ctx).resolve().parent)
 
 
+def _progress(place: DeskPlace) -> Progress:
+    """How far it is, on a terminal as a line that is written over."""
+    terminal = sys.stderr if sys.stderr.isatty() else None
+    return Progress(place.language, terminal, partial(click.echo, err=True))
+
+
 def _serve(ctx: click.Context, place: DeskPlace, port: int, *, no_open: bool) -> None:
     try:
-        desk_served = served_desk(place, port)
+        desk_served = served_desk(DeskPages(place, _progress(place)), port)
     except OSError as error:
         told = "That port cannot be used ({reason}). Another one: --port 8001"
         raise wrong(ctx, told, reason=error.strerror or error) from None

@@ -16,10 +16,16 @@ from generator.model import PHASES, Date
 
 @dataclass(frozen=True)
 class LearnerOnDay:
-    """A learner on a day."""
+    """A learner on a day; ``cohort`` is the folder of theirs, if there are several."""
 
     known: Known
     day: datetime.date
+    cohort: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Below the docs folder."""
+        return f"{self.cohort}/{self.known.slug}".lstrip("/")
 
     @cached_property
     def waits(self) -> tuple[Waiting, ...]:

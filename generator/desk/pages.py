@@ -6,10 +6,10 @@ it is published: these pages have a frame of their own, and no page of the site 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import datetime
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
 from typing import Any
 
 from generator.desk.desk import Desk
@@ -35,6 +35,7 @@ POLICY = (
 _ASSETS = ("assets/leerkring.css", "assets/leerkring.svg", *face_files(DEFAULT), LICENCE)
 _STYLE = "assets/desk.css"
 _OF_LEARNERS = "learners"
+_WIDTH_OF_COHORT = 22
 _WIDTHS = (22, 18, 8, 14, 11, 11, 11, 11, 13, 24, 11, 11, 11, 11, 11, 11, 13)
 _GROUPS = {"all": _("Everybody"), "waits": _("What waits"), "phases": _("By phase")}
 _MOST = 6
@@ -51,20 +52,20 @@ class Pages:
         yield from (*_ASSETS, _STYLE, "figures.html")
         for name in self.desk.lists:
             yield from (f"{name}.html", f"{name}.csv", f"{name}.xlsx")
-        yield from (f"{_OF_LEARNERS}/{slug}.html" for slug in self.desk.by_slug)
+        yield from (f"{_OF_LEARNERS}/{folder}.html" for folder in self.desk.by_folder)
 
     def content(self, address: str) -> bytes | None:
         """A file, or None if there is none of that name."""
-        if address in {*_ASSETS, _STYLE}:
-            return _asset(address).read_bytes()
-        folder, _, name = address.rpartition("/")
-        stem, _, ending = name.partition(".")
-        if folder == _OF_LEARNERS and ending == "html" and stem in self.desk.by_slug:
-            return self._learner(self.desk.by_slug[stem])
+        if found := asset(address):
+            return found + self._rules() if address == _STYLE else found
+        stem, _, ending = address.partition(".")
+        folder = stem.removeprefix(f"{_OF_LEARNERS}/")
+        if ending == "html" and folder != stem and folder in self.desk.by_folder:
+            return self._learner(self.desk.by_folder[folder])
         if address == "figures.html":
             return self._figures()
         make = self._makers.get(ending)
-        return make(*self.desk.lists[stem]) if make and not folder and stem in self.desk.lists else None
+        return make(*self.desk.lists[stem]) if make and stem in self.desk.lists else None
 
     @property
     def _makers(self) -> dict[str, Callable[[List, list[LearnerOnDay]], bytes]]:
@@ -76,7 +77,32 @@ class Pages:
         shown = [self._row(row) for row in rows]
         values = {"here": of.file, "title": self._say.say(of.title), "told": self._say.say(of.told)}
         filters = {"phases": self._phases(rows), "reasons": self._reasons_of(rows)}
-        return self._page("list.html", rows=shown, lists=self._ways(of), **filters, **values)
+        cohorts = self._cohorts(rows)
+        return self._page("list.html", rows=shown, lists=self._ways(of), cohorts=cohorts, **filters, **values)
+
+    def _cohorts(self, rows: list[LearnerOnDay]) -> list[dict[str, Any]]:
+        """The cohorts of which somebody is in a list, if there are several."""
+        there = {row.cohort for row in rows}
+        return [
+            {"number": number, "title": self.desk.titles[folder]}
+            for folder, number in self._numbers.items()
+            if folder in there
+        ]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """By which the style sheet knows each cohort; none where there is but one."""
+        cohorts = self.desk.cohorts if self._several else ()
+        return {of.folder: number for number, of in enumerate(cohorts, 1)}
+
+    @property
+    def _several(self) -> bool:
+        return len(self.desk.cohorts) > 1
+
+    def _rules(self) -> bytes:
+        """A rule of the style sheet for each cohort that can be chosen."""
+        chosen = '.dk-main:has(#dk-cohort [value="{0}"]:checked) tbody tr:not(.of-{0}) {{ display: none; }}\n'
+        return "".join(map(chosen.format, self._numbers.values())).encode()
 
     def _phases(self, rows: list[LearnerOnDay]) -> list[dict[str, str]]:
         """The phases in which somebody of a list is."""
@@ -111,6 +137,9 @@ class Pages:
         known = row.known
         return {
             "slug": known.slug,
+            "folder": row.folder,
+            "group": self.desk.titles[row.cohort] if self._several else "",
+            "number": self._numbers.get(row.cohort, 0),
             "name": known.called,
             "phase": known.phase,
             "cycle": known.cycle,
@@ -144,10 +173,10 @@ class Pages:
         new = [it for it in known.documents if _is_new(it, since) and it.on <= self.desk.day.isoformat()]
         return self._page(
             "learner.html",
-            up="../",
+            up="../" * (1 + bool(row.cohort)),
             **self._row(row),
             faults=bool(known.faults),
-            folder=f"{self.desk.docs}/{known.slug}",
+            path=f"{self.desk.docs}/{row.folder}",
             withheld_told=self._say.withheld(known),
             next=next_step(Suggestion(known.next), self.desk.language)[0] if known.next else "",
             since=self._say.date(since),
@@ -166,12 +195,25 @@ class Pages:
         }
 
     def _figures(self) -> bytes:
-        months = self.desk.months()
+        """By month, of everybody, and of each cohort if there are several."""
+        rows = self.desk.rows
+        tables = [self._months("", rows)]
+        for folder in self._numbers:
+            title = self.desk.titles[folder]
+            tables.append(self._months(title, [row for row in rows if row.cohort == folder]))
+        return self._page("figures.html", tables=tables, now=self._now(), everybody=len(rows))
+
+    def _months(self, title: str, rows: Sequence[LearnerOnDay]) -> dict[str, Any]:
+        months = self.desk.months(rows)
         shown = [
             {"name": self._say.date(it.name), "active": it.active, "done": list(it.done)} for it in months
         ]
-        most, everybody = max(it.active for it in months), len(self.desk.rows)
-        return self._page("figures.html", months=shown, most=most, now=self._now(), everybody=everybody)
+        return {
+            "title": title,
+            "months": shown,
+            "most": max(it.active for it in months),
+            "learners": len(rows),
+        }
 
     def _now(self) -> list[dict[str, Any]]:
         """How many are in each phase."""
@@ -183,27 +225,12 @@ class Pages:
 
     def _page(self, template: str, /, **values: Any) -> bytes:
         desk = self.desk
-        around = {
-            "_": self._say.say,
-            "ngettext": self._say.catalogue.ngettext,
-            "policy": POLICY,
-            "site": desk.site,
-            "cohort": desk.title,
-            "day": self._say.date(desk.day.isoformat()),
-            "withdrawn": desk.looks.withdrawn,
-            "up": "",
-            "language": desk.language,
-            **values,
-        }
-        return self._templates.get_template(f"desk/{template}").render(around).encode()
+        around = {"site": desk.site, "withdrawn": desk.withdrawn, "up": "", **values}
+        return page(template, desk.language, desk.title, desk.day, **around)
 
     @cached_property
     def _say(self) -> DeskWording:
         return DeskWording(self.desk.language)
-
-    @cached_property
-    def _templates(self) -> Templates:
-        return Templates((str(THEME),), self.desk.language)
 
     # Tables -----------------------------------------------------------------------------------------
 
@@ -211,7 +238,8 @@ class Pages:
         return as_csv(self._table(rows))
 
     def _workbook(self, of: List, rows: list[LearnerOnDay]) -> bytes:
-        return as_workbook(self._say.say(of.title)[:31], self._table(rows), _WIDTHS)
+        widths = (_WIDTH_OF_COHORT, *_WIDTHS) if self._several else _WIDTHS
+        return as_workbook(self._say.say(of.title)[:31], self._table(rows), widths)
 
     def _table(self, rows: list[LearnerOnDay]) -> list[list[Value]]:
         return [self._head(), *(self._cells(row) for row in rows)]
@@ -220,6 +248,7 @@ class Pages:
         say = self._say.say
         phases = [say(name.capitalize()) for name in PHASES]
         return [
+            *([say("Cohort")] if self._several else []),
             *(say("Name"), say("Folder"), say("Cycle"), say("Phase")),
             *phases,
             *(say("Last done"), say("What")),
@@ -239,6 +268,7 @@ class Pages:
         counts = [sum(it.count for it in row.of(reason)) for _, reason in self._reasons]
         phase = self._say.say(known.phase.capitalize()) if known.phase else ""
         return [
+            *([self.desk.titles[row.cohort]] if self._several else []),
             *(known.called, known.slug, known.cycle, phase),
             *(taken.get(name, "") for name in PHASES),
             *(last.on if last else "", what),
@@ -252,5 +282,27 @@ def _is_new(it: Dated, since: str) -> bool:
     return not since or Date(it.on).last > Date(since).last
 
 
-def _asset(address: str) -> Path:
-    return THEME / "desk/desk.css" if address == _STYLE else THEME / address
+def asset(address: str) -> bytes | None:
+    """A file that pages of the desk need, whoever is on it."""
+    if address == _STYLE:
+        return (THEME / "desk/desk.css").read_bytes()
+    return (THEME / address).read_bytes() if address in _ASSETS else None
+
+
+def page(template: str, language: str, title: str, day: datetime.date, /, **values: Any) -> bytes:
+    """A page in the frame of the desk, below its title."""
+    say = DeskWording(language)
+    around = {
+        "_": say.say,
+        "ngettext": say.catalogue.ngettext,
+        "policy": POLICY,
+        "cohort": title,
+        "day": say.date(day.isoformat()),
+        "language": language,
+    }
+    return _templates(language).get_template(f"desk/{template}").render(around | values).encode()
+
+
+@cache
+def _templates(language: str) -> Templates:
+    return Templates((str(THEME),), language)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.building.archive_validity import discover
-from generator.building.context import ReadContext
+from generator.building.discovery import Discovered
+from generator.building.learners import Progress
 from generator.building.pool import cores
-from generator.building.review import Viewing
-from generator.desk.desk import Desk
-from generator.desk.looking import LookedAt, desk_cache, forget, looked
+from generator.desk.desk import Desk, DeskCohort
+from generator.desk.looking import LookedAt, desk_contexts, forget, looked
 from generator.desk.requests import open_requests
-from generator.gate.hidden_names import HiddenNames
-from generator.reading.layout import Layout, read_layout
+from generator.reading.layout import read_layout
 from generator.reading.noted import Noted
 
 
@@ -28,7 +29,7 @@ class BrokenError(Exception):
 
 @dataclass(frozen=True)
 class DeskPlace:
-    """``docs`` is the folder with everybody, ``within`` the cohort meant, ``""`` if there are no others.
+    """``docs`` is the folder with everybody, ``within`` the cohort meant, ``""`` for all there are.
 
     ``home`` is the folder around the docs, beside which is kept what is known.
     """
@@ -40,7 +41,7 @@ class DeskPlace:
     language: str
     day: datetime.date
 
-    def desk(self, jobs: int = 0) -> Desk:
+    def desk(self, jobs: int = 0, progress: Progress = lambda *_: None) -> Desk:
         """Everybody as they are now; ``jobs`` are processes, as many as there are cores if none is said.
 
         Raises BrokenError.
@@ -49,30 +50,34 @@ class DeskPlace:
         if layout.broken:
             raise BrokenError(layout.noted)
         jobs = jobs or cores()
-        cohorts = discover(self._contexts(layout), jobs).cohorts
-        found = next(of for of in cohorts if of.context.prefix.rstrip("/") == self.within)
-        looks = self._with_requests(looked(found, jobs), found.context.docs)
-        forget(cohorts)
-        cohort = found.context.school.cohort
-        title = cohort.title.in_language(self.language) if cohort else self.site
-        return Desk(
-            self.site, title, f"{self.docs.name}/{self.within}".rstrip("/"), self.language, self.day, looks
-        )
+        everybody = discover(desk_contexts(layout, self.home, self.day), jobs).cohorts
+        meant = [of for of in everybody if self.within in {"", _folder(of)}]
+        seen = zip(meant, looked(meant, jobs, progress), strict=True)
+        cohorts = tuple(self._cohort(of, looks) for of, looks in seen)
+        forget(everybody)
+        title = cohorts[0].title if len(cohorts) == 1 else self.site
+        return Desk(self.site, title, self.docs.name, self.language, self.day, cohorts)
 
-    def _with_requests(self, looks: LookedAt, docs: Path) -> LookedAt:
-        """With what lies beside the site: it is no part of a learner's folder."""
+    def _cohort(self, of: Discovered, looks: LookedAt) -> DeskCohort:
+        """With the requests that lie beside the site: they are no part of a learner's folder."""
+        docs, cohort = of.context.docs, of.context.school.cohort
         known = (replace(it, requests=open_requests(self.home, docs, it.slug)) for it in looks.learners)
-        return replace(looks, learners=tuple(known))
+        title = cohort.title.in_language(self.language) if cohort else self.site
+        return DeskCohort(_folder(of), title, replace(looks, learners=tuple(known)))
 
-    def _contexts(self, layout: Layout) -> tuple[ReadContext, ...]:
-        """As for a site that the cohort may see; pages that were archived say nothing of states."""
-        viewing, cache = Viewing("cohort", self.day, HiddenNames()), desk_cache(self.home)
-        return tuple(
-            ReadContext(group.docs.resolve(), group.school, viewing, cache, group.prefix, archives=False)
-            for group in layout.groups
-        )
-
-    def state(self) -> tuple[tuple[str, int, int], ...]:
+    def state(self) -> frozenset[tuple[str, int, int]]:
         """What changes when a file does."""
-        files = ((str(file), file.stat()) for file in sorted(self.docs.rglob("*")) if file.is_file())
-        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
+        return frozenset(_files(str(self.docs)))
+
+
+def _folder(of: Discovered) -> str:
+    return of.context.prefix.rstrip("/")
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path)
+        else:
+            stat = entry.stat(follow_symlinks=False)
+            yield entry.path, stat.st_mtime_ns, stat.st_size

@@ -49,6 +49,37 @@ def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirm
 
     ``docs`` may be in those of a site with several cohorts, which then share what lies above.
     """
+    found = confirmable(docs, document, by, today)
+    if not found.again:
+        _write(docs, found.word)
+    return found
+
+
+def confirmable(docs: Path, document: str, by: str, today: datetime.date) -> Confirming:
+    """What would be confirmed; nothing is written. Raises NotConfirmedError."""
+    case = _case(docs, document)
+    by = _who(case, by)
+    digest = _unchanged(case)
+    judgement = case.judgement
+    word = SchoolsWord(document=document, by=by, given_on=Date(today.isoformat()), digest=digest)
+    again = confirmed(judgement, case.works, docs, case.around) == "yes"
+    outcomes = judgement.data.get("outcomes", judgement.data.get("scores", ()))
+    file, title = docs / CONFIRMATIONS, judgement.data["title"]
+    return Confirming(file, word, title, len(outcomes), len(used(judgement.data)), again)
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A judgement, the work it is about, and what the school and the profile say."""
+
+    docs: Path
+    document: str
+    judgement: Draft
+    works: Mapping[str, Draft]
+    around: Around
+
+
+def _case(docs: Path, document: str) -> _Case:
     folder = document.partition("/")[0]
     school = read_school_of(docs)
     portfolio = _portfolio(docs, folder, school)
@@ -57,28 +88,31 @@ def confirm(docs: Path, document: str, by: str, today: datetime.date) -> Confirm
     around = _around(school, _draft(docs, portfolio, portfolio.profile.source))
     if not around.register.source:
         raise NotConfirmedError("no-register")
-    by = by or speaker(judgement, around)
+    return _Case(docs, document, judgement, works, around)
+
+
+def _who(case: _Case, by: str) -> str:
+    """Who of the register judged: somebody who is named, or the one that the judgement says."""
+    said = case.judgement.data
+    by = by or speaker(case.judgement, case.around)
     if not by:
-        raise NotConfirmedError(
-            "nobody", str(judgement.data.get("assessor") or judgement.data.get("by") or "")
-        )
-    if not may_speak(by, judgement, around):
+        raise NotConfirmedError("nobody", str(said.get("assessor") or said.get("by") or ""))
+    if not may_speak(by, case.judgement, case.around):
         raise NotConfirmedError("not-theirs", by)
+    return by
+
+
+def _unchanged(case: _Case) -> str:
+    """The digest of a judgement whose work is still as it was judged."""
+    recorded = case.judgement.data.get("fingerprint", {}).items()
     try:
-        digest = judgement_digest(judgement, works, docs)
-        recorded = judgement.data.get("fingerprint", {}).items()
-        changed = [slug for slug, was in recorded if _print_of(works, slug, docs) != was]
+        digest = judgement_digest(case.judgement, case.works, case.docs)
+        changed = [slug for slug, was in recorded if _print_of(case.works, slug, case.docs) != was]
     except OSError as error:
-        raise NotConfirmedError("unusable", str(error.filename or document)) from None
+        raise NotConfirmedError("unusable", str(error.filename or case.document)) from None
     if changed:
         raise NotConfirmedError("changed", ", ".join(changed))
-    word = SchoolsWord(document=document, by=by, given_on=Date(today.isoformat()), digest=digest)
-    again = confirmed(judgement, works, docs, around) == "yes"
-    if not again:
-        _write(docs, word)
-    outcomes = judgement.data.get("outcomes", judgement.data.get("scores", ()))
-    file = docs / CONFIRMATIONS
-    return Confirming(file, word, judgement.data["title"], len(outcomes), len(used(judgement.data)), again)
+    return digest
 
 
 def _print_of(works: Mapping[str, Draft], slug: str, docs: Path) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.building.pool import DiedError, done
-from generator.desk.looking import forget_gone
 from generator.gate.consent import reason_to_withhold
 from generator.gate.hidden_name import HiddenName
 from generator.gate.hidden_names import HiddenNames
@@ -115,10 +113,3 @@ def take_off(
         return
     if gone:
         log.tell("Taken off the old site: {portfolios}.", portfolios=", ".join(gone))
-
-
-def off_the_desk(docs: Path, viewing: tuple[Audience, datetime.date] | None) -> None:
-    """What the desk knows is forgotten with whom it is about, whatever became of the site."""
-    if viewing:
-        with suppress(OSError):
-            forget_gone(docs, viewing[1])

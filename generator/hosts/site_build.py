@@ -31,11 +31,12 @@ from generator.building.record import LAST_BUILD, BuildRecord, output_digest
 from generator.building.remote import OtherProgramError
 from generator.building.sitemap import sitemaps
 from generator.cache.store import Cache, DamagedError
+from generator.hosts.beside_desk import beside_desk, off_the_desk
 from generator.hosts.brand import faces_of, put_brand
 from generator.hosts.build_log import BuildLog, log
 from generator.hosts.day import NotADayError, today
 from generator.hosts.issuer import put_issuer
-from generator.hosts.leaving import another_staging, names_of, off_the_desk, staying, take_off
+from generator.hosts.leaving import another_staging, names_of, staying, take_off
 from generator.hosts.machines import helping_machines
 from generator.hosts.overlay import put_on_pages, unconcerned
 from generator.hosts.plugins import check_plugins
@@ -195,7 +196,7 @@ class SiteBuild:
         """Our own files beside what MkDocs wrote, if any of them changed; and what is told of documents."""
         plan = BuildPlan(
             self._site_context(staging),
-            self.contexts,
+            beside_desk(self.contexts, layout) if self._is_build else self.contexts,
             layout,
             front="" if self.school.has_front else self.settings.language,
             archiving=self._archiving,
@@ -273,7 +274,7 @@ class SiteBuild:
             if cache:
                 cache.keep_only(output.keys | {LAST_BUILD})
             if self._is_build:
-                off_the_desk(self.docs, self.viewing)
+                off_the_desk(self.docs, self.viewing, result.sources)
         except (OSError, DamagedError) as error:
             raise PluginError(
                 self.log.say(

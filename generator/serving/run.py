@@ -54,9 +54,12 @@ class Served:
     awake: Awake
     address: str
     telephone: Telephone | None = None
+    begin: Callable[[], None] = lambda: None
+    """Done before anybody asks for something."""
 
     def run(self, idle: float = IDLE) -> None:
         """Until it is stopped, or nobody has been there for so many seconds."""
+        self.begin()
         threading.Thread(target=self._watch, args=(idle,), daemon=True).start()
         if self.telephone:
             threading.Thread(target=self.telephone.server.serve_forever, daemon=True).start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from generator.desk.desk import Desk
 from generator.desk.pages import Pages
 from generator.desk.place import DeskPlace
 from tests.portfolios import CYCLE, PROFILE, written
@@ -136,3 +137,8 @@ def place(docs: Path, language: str = "en", day: datetime.date = DAY, within: st
 
 def pages(docs: Path, language: str = "en", day: datetime.date = DAY) -> Pages:
     return Pages(place(docs, language, day).desk(jobs=1))
+
+
+def looks(desk: Desk) -> tuple[int, int]:
+    """How many learners had to be read, and how many were known."""
+    return sum(of.looks.read for of in desk.cohorts), sum(of.looks.reused for of in desk.cohorts)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.desk.looking import desk_cache, forget_gone
 from tests.cli.command import run
-from tests.desk.desks import COHORT, DAY, ENDS, documents, learner, place
+from tests.desk.desks import COHORT, DAY, ENDS, documents, learner, looks, place
 from tests.portfolios import written
 
 CANARY = "Xylofoon"
@@ -69,7 +69,7 @@ def test_who_has_left_is_forgotten_by_the_next_build_and_nobody_else_is(docs, le
     leaving(docs)
     forget_gone(docs, DAY)
     assert told(docs) == (0, 2)
-    assert place(docs).desk(jobs=1).looks.reused == 1
+    assert looks(place(docs).desk(jobs=1))[1] == 1
 
 
 def test_whose_consent_has_ended_is_forgotten_without_a_change(docs):

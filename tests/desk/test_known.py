@@ -12,7 +12,7 @@ import pytest
 
 from generator.answers.asked import Asked, Questions
 from generator.desk.waits import waiting
-from tests.desk.desks import CANARY, COHORT, DAY, GOAL, VALIDATION, learner, pages, place, school
+from tests.desk.desks import CANARY, COHORT, DAY, GOAL, VALIDATION, learner, looks, pages, place, school
 from tests.portfolios import written
 
 
@@ -58,7 +58,7 @@ def test_nobody_else_of_a_portfolio_is_named(files):
 def test_of_whoever_has_taken_back_consent_nothing_is_there_but_that_there_is_one(files, desk):
     assert not [address for address, text in files.items() if "cas" in address or ">cas<" in text]
     assert "1 learner has taken back consent" in files["index.html"]
-    assert [it.slug for it in desk.desk.looks.learners] == ["ann", "bob", "dee"]
+    assert [row.known.slug for row in desk.desk.rows] == ["ann", "bob", "dee"]
 
 
 def test_what_the_class_may_see_is_told_by_its_title(files):
@@ -70,7 +70,7 @@ def test_what_the_class_may_see_is_told_by_its_title(files):
 
 @pytest.mark.parametrize(("slug", "why"), [("bob", "private"), ("dee", "no-consent")])
 def test_of_others_there_are_states_counts_and_days(desk, slug, why):
-    known = desk.desk.by_slug[slug].known
+    known = desk.desk.by_folder[slug].known
     assert known.withheld == why
     assert (known.cycle, known.phase, len(known.phases)) == (2, "value", 4)
     assert [(it.kind, it.title) for it in known.questions] == [("question", "")]
@@ -82,7 +82,7 @@ def test_of_others_there_are_states_counts_and_days(desk, slug, why):
 
 def test_what_waits_is_what_somebody_must_do(desk):
     def told(slug):
-        return [(it.reason, it.on, it.state) for it in desk.desk.by_slug[slug].waits]
+        return [(it.reason, it.on, it.state) for it in desk.desk.by_folder[slug].waits]
 
     assert told("ann") == [
         ("question", "2026-10-01", ""),
@@ -108,7 +108,7 @@ def test_a_validation_waits_from_sixty_days_before_its_end_until_there_is_anothe
     until = datetime.date(2027, 3, 1)
     first = VALIDATION.format(title="First", seen="cohort", until=until)
     files = {"ann/validations/first.md": first, **learner("ann", "Ann Vos")}
-    known = pages(written(tmp_path / "docs", files)).desk.by_slug["ann"].known
+    known = pages(written(tmp_path / "docs", files)).desk.by_folder["ann"].known
 
     def state(days):
         return [
@@ -118,31 +118,31 @@ def test_a_validation_waits_from_sixty_days_before_its_end_until_there_is_anothe
     assert [state(days) for days in (61, 60, 0, -1)] == [[], ["soon"], ["soon"], ["over"]]
     newer = first.replace("2025-11-01", "2026-11-01").replace(f"{until}", "2029-01-01")
     files["ann/validations/second.md"] = newer
-    known = pages(written(tmp_path / "docs", files)).desk.by_slug["ann"].known
+    known = pages(written(tmp_path / "docs", files)).desk.by_folder["ann"].known
     assert state(0) == []
 
 
 def test_what_is_last_done_is_never_still_to_come(desk):
-    row = desk.desk.by_slug["ann"]
+    row = desk.desk.by_folder["ann"]
     assert row.last.on <= DAY.isoformat()
     assert (row.last.kind, row.last.title) == ("dialogue", "Seen by the class")
 
 
 def test_a_second_look_reads_nobody_and_one_change_reads_one(docs):
-    assert (place(docs).desk(jobs=1).looks.read, place(docs).desk(jobs=1).looks.reused) == (0, 4)
+    assert looks(place(docs).desk(jobs=1)) == (0, 4)
     file = docs / "ann/questions/seen.md"
     before = file.read_text(encoding="utf-8")
     file.write_text(before.replace("Seen by", "Shown to"), encoding="utf-8")
     changed = place(docs).desk(jobs=1)
     file.write_text(before, encoding="utf-8")
-    assert (changed.looks.read, changed.looks.reused) == (1, 3)
-    assert "Shown to the class" in [it.title for it in changed.by_slug["ann"].known.questions]
+    assert looks(changed) == (1, 3)
+    assert "Shown to the class" in [it.title for it in changed.by_folder["ann"].known.questions]
 
 
 def test_the_day_on_which_consent_ends_is_seen_without_a_change(docs):
     place(docs).desk(jobs=1)
     later = place(docs, day=datetime.date(2027, 1, 21)).desk(jobs=1)
-    assert later.by_slug["bob"].known.withheld == "expired"
+    assert later.by_folder["bob"].known.withheld == "expired"
 
 
 def test_what_is_kept_has_no_text_that_the_class_may_not_see(docs):
@@ -166,7 +166,7 @@ def test_a_request_without_an_answer_waits_and_tells_no_more_than_its_day(docs):
     for asked in (one, *(replace(one, number=f"{n}" * 32, **said) for n, said in enumerate(others, 2))):
         waiting.keep(asked)
     desk = pages(docs).desk
-    assert [(it.on, it.title) for it in desk.by_slug["ann"].of("request")] == [("2026-11-02", "")]
+    assert [(it.on, it.title) for it in desk.by_folder["ann"].of("request")] == [("2026-11-02", "")]
     shutil.rmtree(waiting.folder)
 
 
@@ -186,3 +186,18 @@ def test_a_name_that_nobody_is_told_is_not_in_an_activity_either(tmp_path):
     told = [desk.content(address).decode("utf-8", "replace") for address in desk]
     assert any("Coffee with" in each for each in told)
     assert not any("Zonneveld" in each for each in told)
+
+
+def test_what_somebody_else_hides_is_told_as_soon_as_they_show_it(tmp_path):
+    goal = GOAL.format(title="Speak", seen="cohort").replace("Speak activity", "Coffee with Bob Bos")
+    files = {"cohort.yml": COHORT, **learner("bob", "Bob Bos"), "ann/goals/speak.md": goal}
+    docs = written(tmp_path / "docs", files)
+
+    def told():
+        return [it.title for it in place(docs).desk(jobs=1).by_folder["ann"].known.activities]
+
+    assert told() == ["Coffee with a fellow learner"]
+    profile = docs / "bob/profile.md"
+    text = profile.read_text("utf-8").replace("language: en", "language: en\nshow_as: full")
+    profile.write_text(text, "utf-8")
+    assert told() == ["Coffee with Bob Bos"]
