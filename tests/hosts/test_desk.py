@@ -27,7 +27,7 @@ def test_no_file_and_no_word_of_it_is_on_a_site(sample_site):
 
 @pytest.mark.heavy
 def test_a_site_that_is_built_around_a_desk_of_several_cohorts_knows_nothing_of_it(tmp_path, monkeypatch):
-    """What the desk knows lies beside the site before the build, and a desk was written; a build adds more."""
+    """What the desk knows lies beside the site before the build, a desk was written; a build adds more."""
     monkeypatch.delenv("CI", raising=False)
     docs = tmp_path / "portfolios"
     docs.mkdir()
