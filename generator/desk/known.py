@@ -16,6 +16,7 @@ from generator.guide.status import status
 from generator.model import (
     LEARNERS,
     Agreements,
+    Cycle,
     Date,
     Dialogue,
     Document,
@@ -143,8 +144,8 @@ def _entry(document: Document, on: Date | None, titles: dict[str, str], phase: s
 
 
 def _documents(whole: Portfolio, titles: dict[str, str]) -> tuple[Dated, ...]:
-    """All that has a date, the newest first."""
-    dated = ((_date(it), it) for it in whole.documents())
+    """All that was done and has a date, the newest first. A cycle alone is nothing done."""
+    dated = ((_date(it), it) for it in whole.documents() if not isinstance(it, Cycle))
     found = sorted(
         ((on, it) for on, it in dated if on), key=lambda each: (each[0], each[1].source), reverse=True
     )

@@ -50,7 +50,7 @@ def desk_contexts(layout: Layout, home: Path, day: datetime.date) -> tuple[ReadC
 def beside(contexts: tuple[ReadContext, ...], layout: Layout, home: Path) -> tuple[ReadContext, ...]:
     """How a build reads, with the desk beside it, which then need not read who is read now."""
     desks = desk_contexts(layout, home, contexts[0].viewing.day)
-    return tuple(replace(it, onlooker=Beside(desk)) for it, desk in zip(contexts, desks, strict=True))
+    return tuple(replace(it, onlooker=DeskKeeper(desk)) for it, desk in zip(contexts, desks, strict=True))
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ class _Looking:
 
 
 @dataclass(frozen=True)
-class Beside:
+class DeskKeeper:
     """Keeps what the desk has to know of each folder that a build reads, so that it need not be read again.
 
     ``context`` is how the desk reads. Whoever may name somebody is left for it to read: which names the class

@@ -10,7 +10,7 @@ import pytest
 from generator.desk.pages import Pages
 from generator.model import PHASES
 from tests.desk.desks import COHORT, DIALOGUE, EXPERIENCE, QUESTION, learner, place
-from tests.portfolios import written
+from tests.portfolios import CYCLE, written
 
 DAY = datetime.date(2026, 11, 15)
 
@@ -23,12 +23,14 @@ def dated(template, on, **values):
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     """Ann: two experiences in October, a question in November and one still to come, a talk about Develop
-    in October; one experience with a year alone. Bob: an experience in October, one thirteen months ago."""
+    in October; one experience with a year alone;
+    and a cycle that began in September. Bob: an experience in October, one thirteen months ago."""
     talk = dated(DIALOGUE, "2026-10-09").replace("phase: recognise", "phase: develop")
     files = {
         "cohort.yml": COHORT,
         **learner("ann", "Ann Vos"),
         **learner("bob", "Bob Bos", visibility="private"),
+        "ann/cycles/3.md": CYCLE.format(n=3, start="2026-09", more=""),
         "ann/experiences/a.md": dated(EXPERIENCE, "2026-10-01"),
         "ann/experiences/b.md": dated(EXPERIENCE, "2026-10"),
         "ann/experiences/year.md": dated(EXPERIENCE, "2026"),
