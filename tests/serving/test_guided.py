@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.editing.stories import answer_in, with_answer
 from generator.guide.themes import THEMES
 from generator.languages import words
 from generator.model import KIND
-from generator.places import languages
+from generator.places import THEME, languages
 from generator.reading.documents import draft
 from tests.serving.browsing import Browser, sent_by
 
@@ -102,3 +104,12 @@ def test_an_answer_goes_nowhere_else(ann, where):
         browser.filled("/path/ann/2/1", {"answer": "x", "where": "new:goal"}).status_code == 422
     )  # no title
     assert {it: it.read_bytes() for it in ann.rglob("*") if it.is_file()} == before
+
+
+def test_whoever_writes_a_portfolio_is_spoken_to_as_one_learner_speaks_to_another():
+    """In Dutch a guest is spoken to as *u* and a learner as *je*; no text is shared between the two."""
+    say, said = words("nl").gettext, set()
+    for file in sorted((THEME / "editor").glob("*.html")):
+        said.update(re.findall(r'_\("([^"]+)"\)', file.read_text(encoding="utf-8")))
+    assert len(said) > 100
+    assert [it for it in map(say, sorted(said)) if re.search(r"\b[Uu]w?\b", it)] == []
