@@ -184,7 +184,14 @@ _NEGATION = {
     "en": re.compile(r"\b(no|not|none|nothing|nobody|without|never)\b", re.IGNORECASE),
     "nl": re.compile(r"\b(geen|niet|niets|niemand|zonder|nooit)\b", re.IGNORECASE),
 }
-_FAIR = frozenset({"not asked, and seen", "not yet", "entered in the portfolio, not checked"})
+_FAIR = frozenset(
+    {
+        "not asked, and seen",
+        "not yet",
+        "entered in the portfolio, not checked",
+        "sent by e-mail, not confirmed by the school",
+    }
+)
 """What was seen though nobody asked, how a validation as a whole came out, and how sure a judgement is."""
 
 
