@@ -71,8 +71,10 @@ def forms(folder: Path) -> None:
     """The forms of ``leerkring edit``, as somebody sees them who begins and somebody who goes on."""
     FORMS.mkdir(parents=True, exist_ok=True)
     docs = folder / "portfolios"
-    for name in ("amina", "frameworks"):
+    for name in ("amina", "frameworks", "trust"):
         shutil.copytree(ROOT / "portfolios" / name, docs / name)
+    for file in (ROOT / "portfolios").glob("*.yml"):
+        shutil.copy(file, docs)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for language in languages():
