@@ -6,6 +6,8 @@ What then stands on a page is marked, or an author's, or a date, or it was never
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -115,8 +117,10 @@ _SENTENCES = re.compile(r"(?<=[.!?])[\"”’]?\s+|[\"“”]")
 
 
 def authors_texts(docs) -> set[str]:
-    """Every value in front matter and frameworks, and every piece of text in prose."""
+    """Every value in front matter, frameworks and badges, and every piece of text in prose."""
     found: set[str] = set()
+    for path in docs.rglob("*.jwt"):
+        found.update(scalars(json.loads(base64.urlsafe_b64decode(path.read_text().split(".")[1] + "=="))))
     for path in docs.rglob("*.yml"):
         found.update(scalars(yaml.safe_load(path.read_text())))
     for path in docs.rglob("*.md"):
