@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
+
 import pytest
 
 from generator.serving.letters import arrived
-from tests.answers.letters import answer, asking, content, files_of, place
+from tests.answers.letters import DAY, answer, asking, content, files_of, place
 from tests.hosts.conftest import mkdocs
 from tests.safety.test_canaries import flown
 
@@ -30,6 +32,6 @@ def test_no_canary_of_a_question_or_an_answer_leaves(tmp_path):
     birds = {"canary-4711": "words", "canary-4712": "private", "canary-4713": "shown"}
     birds |= {waits.asked.number: "number", found.path.rpartition("/")[2].removesuffix(".md"): "name"}
     birds |= {"Cor Coach": "person", dict(came.asked.about)["evidence/plan"]: "digest"}
-    built = mkdocs("build", folder=tmp_path)
+    built = mkdocs("build", folder=tmp_path, SOURCE_DATE_EPOCH=str(calendar.timegm(DAY.timetuple())))
     assert built.returncode == 0, built.stdout
     assert flown(tmp_path / "site", birds) == {"shown"}
