@@ -66,6 +66,7 @@ def words(language: str) -> NullTranslations:
     return _Words(catalogues) if catalogues else NullTranslations()
 
 
+@cache
 def _catalogues(language: str) -> tuple[Catalog, ...]:
     found = []
     for path in sorted((places.TRANSLATIONS / language).glob("*.po")):

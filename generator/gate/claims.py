@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from generator.gate.consent import reason_to_withhold
@@ -71,8 +71,7 @@ class SchoolWords:
     @cached_property
     def _ordinary(self) -> frozenset[str]:
         """Words that are no names only, as they are also written small."""
-        small = (word for text in (*self._texts, *phrases()) for word in _SMALL.findall(text))
-        return frozenset(word for each in small for word in folded_words(each))
+        return _small_words(self._texts) | _small_words_of_ours()
 
     def have(self, name: HiddenName) -> bool:
         """Whether a name stands among them."""
@@ -85,6 +84,17 @@ class SchoolWords:
 
 
 _SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’-]*")
+
+
+def _small_words(said: Iterable[str]) -> frozenset[str]:
+    """The words of some texts that are written small, folded."""
+    small = {word for text in said for word in _SMALL.findall(text)}
+    return frozenset(word for each in small for word in folded_words(each))
+
+
+@cache
+def _small_words_of_ours() -> frozenset[str]:
+    return _small_words(phrases())
 
 
 def claim_of(
