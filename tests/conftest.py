@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,17 @@ HEAVY = 900
 
 LONGEST = ("browser", "hosts", "building")
 """Folders whose tests take long. They come first, or one process would be at them when others are done."""
+
+
+MEMORY = Path("/dev/shm")  # noqa: S108  # its permissions are as those of /tmp
+ROOM = 6 * 2**30
+"""Bytes that must be free there for all that tests write; the most that was seen is a tenth of it."""
+
+
+def pytest_configure() -> None:
+    """Write what tests write in memory, where a system has room for it: many small files come and go."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,7 +1,7 @@
 """Runs Python commands in copies of one process that has imported the program already, half as long each.
 
-A copy (fork) is as new as a process that was just started: nothing has run in the first one but imports, and the
-reading of what comes with the program (its words, its own digest), which is the same for whoever asks.
+A copy (fork) is as new as a process that was just started: nothing has run in the first one but imports, and
+the reading of what comes with the program (its words, its own digest), which is the same for whoever asks.
 ``python tests/fork_server.py`` serves on stdin and stdout: a line of JSON asks for a module to be run, a line
 with its exit code answers.
 """
@@ -43,7 +43,7 @@ def forked(
         server.stdin.flush()
         code = int(server.stdout.readline())
         output.seek(0)
-        said = output.read().decode()
+        said = output.read().decode(errors="surrogateescape")
     return subprocess.CompletedProcess(command, code, said.replace("\r\n", "\n"))
 
 
@@ -72,7 +72,13 @@ def _serve() -> None:
 
 def _import_all() -> None:
     """What a build imports; whatever else a command needs it imports itself."""
-    for module in ("material", "mkdocs.commands.build", "generator.__main__", "generator.hosts.mkdocs"):
+    for module in (
+        "material",
+        "mkdocs.commands.build",
+        "generator.cli",
+        "generator.building.pool",
+        "generator.hosts.mkdocs",
+    ):
         import_module(module)
     import_module("PIL.Image").init()
     import_module("generator.gate.claims")._small_words_of_ours()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +10,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
-from tests.hosts.conftest import ROOT, run
+from tests.hosts.conftest import LEERKRING, ROOT, run
 
 from .conftest import CHROMIUM
 
@@ -129,7 +128,7 @@ def test_other_pages_print_without_their_navigation(chromium, address, tmp_path)
 
 
 def leerkring(*arguments: str | Path, folder: Path = ROOT, **environment: str):
-    return run(Path(sys.executable).with_name("leerkring"), *arguments, folder=folder, **environment)
+    return run(LEERKRING, *arguments, folder=folder, **environment)
 
 
 def test_the_command_prints_a_portfolio_with_links_to_the_live_site(tmp_path):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
 from bench.cohort import write_cohort
 from generator.building.pool import FEW
 from generator.publishing.manifest import MANIFEST
-from tests.hosts.conftest import mkdocs, run
+from tests.hosts.conftest import LEERKRING, mkdocs, run
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +62,7 @@ def test_where_nothing_changed_nothing_is_written(cohort):
 
 
 def test_everything_can_be_made_anew(cohort):
-    command = Path(sys.executable).with_name("leerkring")
-    run(command, "build", folder=cohort, LEERKRING_CACHE="on")
+    run(LEERKRING, "build", folder=cohort, LEERKRING_CACHE="on")
     for arguments, told in [((), f"0 gemaakt, {FEW + 1} uit"), (("--anew",), f"{FEW + 1} gemaakt, 0 uit")]:
-        said = run(command, "build", *arguments, folder=cohort, LEERKRING_CACHE="on").stdout
+        said = run(LEERKRING, "build", *arguments, folder=cohort, LEERKRING_CACHE="on").stdout
         assert told in said

@@ -15,12 +15,15 @@ from tests.fork_server import forked, is_usual
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "1795392000"  # 2026-11-23, so that no consent in the samples has ended yet
+LEERKRING = Path(sys.executable).with_name("leerkring")
 FIXED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, "LEERKRING_CACHE": "off"}
 
 
 def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command on a fixed day, without what was kept; stdout and stderr together."""
-    parts, around = tuple(str(part) for part in command), {**os.environ, **FIXED, **environment}
+    module = (sys.executable, "-m", "generator") if command[0] == LEERKRING else command[:1]
+    parts = tuple(str(part) for part in (*module, *command[1:]))
+    around = {**os.environ, **FIXED, **environment}
     if is_usual(parts, environment):
         return forked(parts, folder, around)
     return subprocess.run(
@@ -30,6 +33,7 @@ def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subpro
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        errors="surrogateescape",
         check=False,
     )
 

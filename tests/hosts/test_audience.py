@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from generator.hosts.mkdocs import LeerkringPlugin
 
-from .conftest import mkdocs, run
+from .conftest import LEERKRING, mkdocs, run
 
 
 def begun(folder, command, address, audience="private"):
@@ -57,9 +54,7 @@ def test_a_build_for_the_preview_stops_before_anything_is_written(one_portfolio)
 
 
 def test_the_command_builds_for_others_only(one_portfolio):
-    built = run(
-        Path(sys.executable).with_name("leerkring"), "build", "--audience", "private", folder=one_portfolio
-    )
+    built = run(LEERKRING, "build", "--audience", "private", folder=one_portfolio)
     assert built.returncode == 2
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from PIL import Image
 
 from tests.cohorts import change, content, dead_links, site, write
 
-from .conftest import mkdocs, run
+from .conftest import LEERKRING, mkdocs, run
 
 BRANDS = {
     "2024": ("Quay School", "#0b5d2a", "atkinson", "Open on Tuesday.", (20, 90, 40)),
@@ -42,7 +41,7 @@ def branded(folder: Path) -> Path:
 def years(tmp_path_factory):
     """The site with 2024 in the archive; then 2025 takes another brand, and all is built again."""
     folder = branded(tmp_path_factory.mktemp("years"))
-    said = run(Path(sys.executable).with_name("leerkring"), "archive", "2024", folder=folder)
+    said = run(LEERKRING, "archive", "2024", folder=folder)
     assert said.returncode == 0, said.stdout
     before = content(folder / "site/2024")
     change(folder / "portfolios/2025/cohort.yml", "Open on Friday.", "Open on Monday.")

@@ -6,8 +6,6 @@ import json
 import os
 import re
 import shutil
-import sys
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,9 +15,7 @@ from generator.problems import problem
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write
 from tests.leaks import leak
 
-from .conftest import mkdocs, run
-
-LEERKRING = Path(sys.executable).with_name("leerkring")
+from .conftest import LEERKRING, mkdocs, run
 
 
 @pytest.fixture(scope="module")

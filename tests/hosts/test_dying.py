@@ -15,7 +15,7 @@ import pytest
 
 from generator.building.pool import FEW
 from generator.publishing.manifest import MANIFEST, manifest
-from tests.hosts.conftest import CYCLE, MKDOCS, PROFILE, run
+from tests.hosts.conftest import CYCLE, LEERKRING, MKDOCS, PROFILE, run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
@@ -63,8 +63,7 @@ def leerkring(*arguments: str, folder: Path, deadly: str = "", how: str = "SIGKI
     (folder / "hooks/sitecustomize.py").write_text(HOOK.format(how=how), encoding="utf-8")
     path = os.pathsep.join(filter(None, (str(folder / "hooks"), os.environ.get("PYTHONPATH"))))
     hooked = {"PYTHONPATH": path, "DEADLY": deadly} if deadly else {}
-    command = Path(sys.executable).with_name("leerkring")
-    return run(command, *arguments, folder=folder, **{"LEERKRING_LANGUAGE": "en", **hooked, **environment})
+    return run(LEERKRING, *arguments, folder=folder, **{"LEERKRING_LANGUAGE": "en", **hooked, **environment})
 
 
 def learners_on(site: Path) -> set[str]:

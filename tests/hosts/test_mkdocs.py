@@ -5,7 +5,6 @@ from __future__ import annotations
 import filecmp
 import json
 import re
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -13,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from .conftest import ROOT, TODAY, mkdocs, run
+from .conftest import LEERKRING, ROOT, TODAY, mkdocs, run
 
 
 def pages(site: Path) -> list[Path]:
@@ -68,7 +67,7 @@ def test_the_build_and_the_check_say_the_same(checkout):
     care = next((checkout / "portfolios/amina/experiences").glob("*.md"))
     care.write_text(care.read_text().replace("title:", "titel:"))
 
-    checked = run(Path(sys.executable).with_name("leerkring"), "check", folder=checkout)
+    checked = run(LEERKRING, "check", folder=checkout)
     built = mkdocs("build", folder=checkout)
     strict = mkdocs("build", "--strict", folder=checkout)
 

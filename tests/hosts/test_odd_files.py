@@ -21,7 +21,7 @@ from generator.reporting.visible import visible
 from tests.cohorts import content
 from tests.cohorts import site as two_cohorts
 
-from .conftest import FIXED, MKDOCS, PROFILE, ROOT
+from .conftest import LEERKRING, MKDOCS, PROFILE, ROOT, run
 from .test_shards import content as bytes_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -31,34 +31,32 @@ PATIENCE = 90
 
 
 def leerkring(folder: Path, *arguments: str | Path, cache="on") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "--lang", "en", *map(str, arguments)],
-        cwd=folder,
-        env={**os.environ, **FIXED, "LEERKRING_CACHE": cache, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="surrogateescape",
-        check=False,
-        timeout=PATIENCE,
-    )
+    done = run(LEERKRING, "--lang", "en", *arguments, folder=folder, LEERKRING_CACHE=cache)
     assert "Traceback" not in done.stdout, done.stdout
     return done
 
 
-@pytest.fixture
-def site(tmp_path):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
     """Two cohorts, built, with an archive of the first and a theme of the school's own."""
-    two_cohorts(tmp_path)
-    settings = tmp_path / "mkdocs.yml"
+    site = two_cohorts(tmp_path_factory.mktemp("built") / "site")
+    settings = site / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("font: false", "font: false, custom_dir: theme"))
     for folder in ("theme/assets", "portfolios/assets"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "theme/assets/own.css").write_text("p { color: red }\n")
-    (tmp_path / "portfolios/assets/tram.txt").write_text("Line 5.\n")
-    done = leerkring(tmp_path, "archive", "2024")
+        (site / folder).mkdir(parents=True)
+    (site / "theme/assets/own.css").write_text("p { color: red }\n")
+    (site / "portfolios/assets/tram.txt").write_text("Line 5.\n")
+    done = leerkring(site, "archive", "2024")
     assert done.returncode == 0, done.stdout
-    return tmp_path
+    return site, shutil.copytree(site, tmp_path_factory.mktemp("aside") / "site")
+
+
+@pytest.fixture
+def site(built):
+    """That site in the same place, to put something odd in; whatever a test did to it is undone."""
+    site, aside = built
+    shutil.rmtree(site)
+    return Path(shutil.copytree(aside, site))
 
 
 def pipe(path: Path) -> None:

@@ -17,7 +17,7 @@ MOST = 2.5
 STEP = 4
 """How many times as long the longer text is: enough that no busy neighbour makes a square of a line."""
 STEEPEST = 7.0
-"""How many times the work may be: ``STEP`` where it grows in a line, 16 where it does as the square."""
+"""How many times the work of it may be: ``STEP`` where that grows in a line, 16 where as the square."""
 _ROUNDS = 10
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ import pytest
 
 from generator.markdown import extensions
 from generator.model import FOLDERS
-from tests.hosts.conftest import ROOT, run
+from tests.hosts.conftest import LEERKRING, ROOT, run
 from tests.portfolios import written
 
 from .allowed import runs, scripts
@@ -80,7 +79,7 @@ def _build(folder: Path) -> Path:
     """The site of the portfolios in a folder, as the command builds it."""
     copytree(ROOT / "theme", folder / "theme")
     copy(ROOT / "mkdocs.yml", folder)
-    done = run(Path(sys.executable).with_name("leerkring"), "--lang", "en", "build", folder=folder)
+    done = run(LEERKRING, "--lang", "en", "build", folder=folder)
     assert done.returncode == 0, done.stdout[-4000:]
     assert ": error: " not in done.stdout, [line for line in done.stdout.splitlines() if ": error: " in line][
         :9
