@@ -54,6 +54,16 @@ def kinds() -> dict[str, str]:
     return {key: address for key, (_, address) in sorted(longest.items())} | {"not found": "404.html"}
 
 
+@cache
+def one_language_each() -> dict[str, str]:
+    """The same, but of each kind in one of its languages: the next kind is looked at in the other."""
+    named: dict[str, list[str]] = {}
+    for key in kinds():
+        named.setdefault(key.rpartition(", ")[0], []).append(key)
+    chosen = (keys[turn % len(keys)] for turn, keys in enumerate(named.values()))
+    return {key: kinds()[key] for key in chosen}
+
+
 def faults(page: Page, *, but: tuple[str, ...] = ()) -> list[str]:
     """What axe-core finds on a page as it looks now, whatever some of its rules say."""
     if not page.evaluate("'axe' in window"):

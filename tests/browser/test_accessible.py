@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from .conftest import CHROMIUM
-from .pages import faults, kinds, wider
+from .pages import faults, one_language_each, wider
 
 pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}"),
@@ -45,7 +45,7 @@ def checked(
     )
     page, found = context.new_page(), {}
     for kind in chosen:
-        page.goto(kinds()[kind])
+        page.goto(one_language_each()[kind])
         found[kind] = faults(page)
     context.close()
     return found
@@ -53,7 +53,7 @@ def checked(
 
 @pytest.mark.parametrize("turn", range(len(LOOKS)), ids=[f"{scheme} {width}" for scheme, width in LOOKS])
 def test_axe_finds_nothing_in_one_look_of_each_kind_of_page(turn, chromium, address):
-    chosen = [kind for kind in kinds() if "print" not in kind][turn :: len(LOOKS)]
+    chosen = [kind for kind in one_language_each() if "print" not in kind][turn :: len(LOOKS)]
     assert len(chosen) >= 10
     found = checked(chromium, address, LOOKS[turn], chosen)
     assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
@@ -181,7 +181,7 @@ def test_each_kind_of_page_keeps_to_its_budget_can_be_hit_and_loses_nothing_to_t
     """24 by 24 pixels, or in a line of text (WCAG 2.5.8); 1280 pixels at 400 % are 320 (1.4.10)."""
     context = chromium.new_context(base_url=f"{address}/", reduced_motion="reduce")
     found = {}
-    for kind, path in kinds().items():
+    for kind, path in one_language_each().items():
         page = context.new_page()
         context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         if wrong := measured(page, path, sample_site):

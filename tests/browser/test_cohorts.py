@@ -24,7 +24,11 @@ def cohorts(tmp_path_factory):
         yield address
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize(
+    "look",
+    [LOOKS[1], *(pytest.param(look, marks=pytest.mark.heavy) for look in (LOOKS[0], *LOOKS[2:]))],
+    ids=str,
+)
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(look, chromium, cohorts):
     context = chromium.new_context(
         viewport={"width": look[1], "height": 800}, color_scheme=look[0], bypass_csp=True

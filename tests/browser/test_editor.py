@@ -162,7 +162,7 @@ TEXTS = (
     ("scheme", "width"),
     [
         ("light", 320),
-        ("dark", 1280),
+        pytest.param("dark", 1280, marks=pytest.mark.heavy),
         pytest.param("dark", 320, marks=pytest.mark.heavy),
         pytest.param("light", 1280, marks=pytest.mark.heavy),
     ],

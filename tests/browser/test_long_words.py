@@ -74,6 +74,7 @@ def site(checkout):  # noqa: F811  # the fixture
         yield address
 
 
+@pytest.mark.heavy
 def test_on_no_kind_of_page_does_a_long_word_reach_past_the_side(site, chromium):
     page = chromium.new_page(viewport={"width": 320, "height": 640})
     wide, seen = [], 0

@@ -30,7 +30,7 @@ PATHS = (
 """With pictures, a face of letters, charts, or a list that a script begins."""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.heavy)])
 def test_pages_with_something_that_comes_late_stand_still(width, chromium, address):
     with slowed(chromium, address, width) as page:
         shifted = {path: shift(page, path) for path in PATHS}

@@ -27,15 +27,20 @@ def built(folder, jobs, cache="off"):
     return (folder / f"site-{jobs}" / MANIFEST).read_text(encoding="utf-8").splitlines()
 
 
-def test_one_process_and_two_make_the_same_bytes(cohort):
+@pytest.fixture(scope="module")
+def anew(cohort):
+    """The manifest of what two processes make of nothing."""
+    return built(cohort, 2)
+
+
+def test_one_process_and_two_make_the_same_bytes(cohort, anew):
     one = built(cohort, 1)
-    assert one == built(cohort, 2)
+    assert one == anew
     assert not (cohort / ".leerkring").exists()
     assert len(one) > (FEW + 1) * 30
 
 
-def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort):
-    anew = built(cohort, 2)
+def test_the_cache_changes_no_byte_and_the_build_says_how_much_it_made(cohort, anew):
     assert anew == built(cohort, 2, cache="on")
     said = mkdocs("build", "--site-dir", cohort / "site-again", folder=cohort, LEERKRING_CACHE="on").stdout
     assert f"Portfolio's: 0 gemaakt, {FEW + 1} uit de cache." in said
