@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.hosts.conftest import checkout, mkdocs  # noqa: F401  # a fixture
+from tests.hosts.conftest import ROOT, mkdocs
 
 from .conftest import CHROMIUM, served
 from .pages import kinds
@@ -63,14 +64,17 @@ def lengthened(file: Path) -> None:
 
 
 @pytest.fixture
-def site(checkout):  # noqa: F811  # the fixture
-    files = [path for path in (checkout / "portfolios").rglob("*") if path.suffix in {".md", ".yml"}]
+def site(tmp_path):
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("portfolios", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    files = [path for path in (tmp_path / "portfolios").rglob("*") if path.suffix in {".md", ".yml"}]
     for file in files:
         lengthened(file)
-    said = mkdocs("build", folder=checkout)
+    said = mkdocs("build", folder=tmp_path)
     assert said.returncode == 0, said.stdout
     assert not re.search("error:|fout:", said.stdout), said.stdout
-    with served(checkout / "site") as address:
+    with served(tmp_path / "site") as address:
         yield address
 
 

@@ -64,7 +64,7 @@ def test_a_document_with_an_error_is_left_out_and_named(one_portfolio):
 def test_the_build_and_the_check_say_the_same(checkout):
     profile = checkout / "portfolios/grace/profile.md"
     profile.write_text(profile.read_text().replace("show_as: first-name", "show_as: nickname"))
-    care = next((checkout / "portfolios/amina/experiences").glob("*.md"))
+    care = next((checkout / "portfolios/tomas/experiences").glob("*.md"))
     care.write_text(care.read_text().replace("title:", "titel:"))
 
     checked = run(LEERKRING, "check", folder=checkout)
@@ -129,7 +129,7 @@ def test_without_plugin_or_theme_no_learner_file_is_published(checkout, change):
     site = checkout / "site"
     assert learner_files(site) == []
     text = " ".join(page.read_text() for page in pages(site)) if site.exists() else ""
-    assert "Amina" not in text
+    assert "Tomas" not in text
 
 
 def test_dirty_builds_are_refused(one_portfolio):
