@@ -49,7 +49,9 @@ def test_each_sample_is_saved_unchanged_without_a_script(browser, docs, whose):
     assert not (docs.parent / ".leerkring/versions/portfolios" / whose).exists()
 
 
-@pytest.mark.parametrize("whose", LEARNERS)
+@pytest.mark.parametrize(
+    "whose", ["tomas", *(pytest.param(it, marks=pytest.mark.heavy) for it in LEARNERS if it != "tomas")]
+)
 def test_then_only_the_line_of_a_changed_title_changes(browser, docs, whose):
     for path, kind, content in of(whose):
         title = re.search(r"^title: (.*)$", content.decode(), re.MULTILINE)
