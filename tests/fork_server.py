@@ -73,7 +73,7 @@ def _serve() -> None:
 def _import_all() -> None:
     """What a build imports; whatever else a command needs it imports itself."""
     for module in (
-        "material",
+        "material.templates",
         "mkdocs.commands.build",
         "generator.cli",
         "generator.building.pool",
