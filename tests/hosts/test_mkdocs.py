@@ -136,7 +136,7 @@ def test_dirty_builds_are_refused(one_portfolio):
     assert mkdocs("build", "--dirty", folder=one_portfolio).returncode == 1
 
 
-@pytest.mark.parametrize("name", ["learners.md", "Learners.md", "LEARNERS.md"])
+@pytest.mark.parametrize("name", ["learners.md", "LEARNERS.md"])
 def test_a_page_of_the_school_may_not_take_a_generated_address(name, checkout):
     """Two addresses that differ in their letters are one on a Mac and on Windows."""
     (checkout / "portfolios" / name).write_text("# Mine\n\nOur own list.\n")

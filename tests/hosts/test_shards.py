@@ -18,9 +18,9 @@ from generator.building.build import in_part
 from generator.hosts.shards import NotAShardError, shard_of
 from tests.processes import running
 
-from .conftest import FIXED, run
+from .conftest import FIXED, LEERKRING, run
 
-LEARNERS = 9
+LEARNERS = 6
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +33,7 @@ def alone(tmp_path_factory):
 
 
 def leerkring(folder, *arguments, **environment):
-    script = "from generator.cli import main; main()"
-    root = str(Path(__file__).resolve().parents[2])
-    return run(
-        *(sys.executable, "-c", script, *arguments),
-        folder=folder,
-        LEERKRING_CACHE="on",
-        PYTHONPATH=root,
-        **environment,
-    )
+    return run(LEERKRING, *arguments, folder=folder, LEERKRING_CACHE="on", **environment)
 
 
 def content(site):
