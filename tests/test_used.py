@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -34,8 +35,14 @@ def named(node: ast.AST, within: Path) -> Iterator[tuple[str, Path | None]]:
             yield each.id, None if each.id in imported else within
         elif isinstance(each, ast.Attribute):
             yield each.attr, None
+        elif isinstance(each, ast.Constant) and (entry := _ENTRY.fullmatch(str(each.value))):
+            yield entry[1], None
         elif isinstance(each, ast.ImportFrom) and within.name != "__init__.py":
             yield from ((alias.name, None) for alias in each.names)
+
+
+_ENTRY = re.compile(r"[\w.]+:(\w+)")
+"""A function that is loaded when it is needed, by its module and its name."""
 
 
 def test_every_function_and_every_constant_is_used_by_the_program():
