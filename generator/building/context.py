@@ -42,6 +42,8 @@ class ReadContext:
     archives: bool = True
     """Whether pages may be taken from an archive: a preview shows what the documents say now."""
     onlooker: Onlooker | None = None
+    carried: SigningSchool | None = None
+    """The school as one that signs, for a machine that has no folder of it."""
 
     @property
     def home(self) -> Path:
@@ -61,8 +63,8 @@ class ReadContext:
     @cached_property
     def issuer(self) -> SigningSchool | None:
         """The school as one that signs; none if it does not, or if its folder can't be used."""
-        if not (self.home / ISSUER).is_dir():
-            return None
+        if self.carried or not (self.home / ISSUER).is_dir():
+            return self.carried
         from generator.signing.school import known_issuer  # noqa: PLC0415  # keys are slow to load, and may be missing
 
         return known_issuer(self.home)

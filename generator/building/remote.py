@@ -51,7 +51,8 @@ class RemoteJob:
         Of who takes part only the names are known there that must not be told.
         """
         school = replace(context.read.school, learners=None)
-        read = replace(context.read, docs=Path(), cache=None, school=school, onlooker=None)
+        carried = context.read.issuer
+        read = replace(context.read, docs=Path(), cache=None, school=school, onlooker=None, carried=carried)
         shell = replace(context.shell, folders=())
         templates = tuple(
             _archive(Path(folder), files_below(Path(folder), ("",))) for folder in context.shell.folders
