@@ -298,7 +298,7 @@ class History(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(1800)
-@quick_and_heavy(5)
+@quick_and_heavy(3)
 def test_a_build_with_the_cache_is_as_one_from_nothing(examples):
     steps = settings(with_examples(examples), stateful_step_count=STEPS)
     run_state_machine_as_test(History, settings=steps)
