@@ -327,7 +327,9 @@ HARM = {
 }
 
 
-@pytest.mark.parametrize("what", HARM)
+@pytest.mark.parametrize(
+    "what", [pytest.param(it, marks=[pytest.mark.heavy] * (turn % 3 > 0)) for turn, it in enumerate(HARM)]
+)
 def test_a_damaged_archive_is_told_and_the_cohort_is_made_anew(what, folder):
     HARM[what](folder / "archive/2024.zip")
     shutil.rmtree(folder / ".site.leerkring", ignore_errors=True)

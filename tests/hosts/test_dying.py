@@ -77,7 +77,13 @@ DEADLY = {
 }
 
 
-@pytest.mark.parametrize(("deadly", "how"), DEADLY.values(), ids=DEADLY)
+@pytest.mark.parametrize(
+    ("deadly", "how"),
+    [
+        pytest.param(*it, id=name, marks=[pytest.mark.heavy] * (name != "profile"))
+        for name, it in DEADLY.items()
+    ],
+)
 def test_only_the_learner_over_whom_a_process_is_killed_is_left_out(folder, class_of_many, deadly, how):
     said = leerkring("build", folder=folder, deadly=deadly, how=how)
     assert said.returncode == 0, said.stdout
@@ -97,7 +103,7 @@ def test_who_was_left_out_is_back_when_nothing_dies_any_more(folder):
     assert learners_on(folder / "site") == {*NAMES}
 
 
-@pytest.mark.parametrize("arguments", [(), ("--strict",)])
+@pytest.mark.parametrize("arguments", [(), pytest.param(("--strict",), marks=pytest.mark.heavy)])
 def test_who_withdraws_comes_off_the_site_whoever_else_is_given_up(folder, arguments):
     profile = folder / "portfolios/learner-c/profile.md"
     left = profile.read_text(encoding="utf-8").replace("given_on", "withdrawn_on: 2025-06-01, given_on")

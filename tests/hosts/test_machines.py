@@ -174,7 +174,9 @@ def test_what_an_address_sends_is_not_kept_in_memory(asked):
     assert SENT[0] < 512 << 20
 
 
-@pytest.mark.parametrize("address", [silent, endless, "tcp://\x1b[31m:1"])
+@pytest.mark.parametrize(
+    "address", [silent, *(pytest.param(it, marks=pytest.mark.heavy) for it in (endless, "tcp://\x1b[31m:1"))]
+)
 def test_an_address_without_a_scheduler_is_told_and_nothing_is_written(one_portfolio, address):
     done = built(one_portfolio, address if isinstance(address, str) else stranger(address))
     assert done.returncode == 1, done.stdout
@@ -185,6 +187,7 @@ def test_an_address_without_a_scheduler_is_told_and_nothing_is_written(one_portf
     assert not (one_portfolio / "site").exists()
 
 
+@pytest.mark.heavy
 def test_it_is_told_in_dutch_too(one_portfolio):
     done = built(one_portfolio, "tcp://127.0.0.1:1", "nl")
     assert "zijn geen machines om mee te werken (daar antwoordt geen scheduler)" in done.stdout

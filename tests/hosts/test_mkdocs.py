@@ -191,6 +191,7 @@ def test_pages_of_the_school_stay_ordinary_pages(checkout):
     assert "&amp;amp;" not in (checkout / "site/visit/index.html").read_text()
 
 
+@pytest.mark.heavy
 def test_properdocs_builds_the_same_pages(sample_site, tmp_path):
     built = mkdocs(
         "build", "--strict", "-f", "mkdocs.yml", "--site-dir", tmp_path / "site", host="properdocs"

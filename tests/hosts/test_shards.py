@@ -170,6 +170,7 @@ def test_a_site_made_by_other_machines_has_the_same_bytes(scheduler, clone, alon
     assert "2 gemaakt door andere machines" in changed.stdout  # also the one with something to tell
 
 
+@pytest.mark.heavy
 def test_a_machine_that_dies_in_the_middle_leaves_the_right_site(scheduler, clone, alone):
     command = (sys.executable, "-c", "from generator.cli import main; main()")
     with running(

@@ -187,7 +187,7 @@ def test_who_has_left_does_not_wait_for_a_file_of_the_schools(cohort, fault):
 
 
 @pytest.mark.parametrize("fault", [*BROKEN, "a document of somebody else's"])
-@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize("strict", [True, pytest.param(False, marks=pytest.mark.heavy)])
 def test_a_fault_alone_takes_nobody_off(cohort, fault, strict):
     assert mkdocs("build", folder=cohort).returncode == 0
     before = site(cohort)
