@@ -21,8 +21,7 @@ def pages(site: Path) -> list[Path]:
 
 def learner_files(site: Path) -> list[str]:
     """Whatever on a site comes from somebody's folder or tells of it."""
-    names = [path.name for path in (ROOT / "portfolios").iterdir() if path.is_dir()]
-    names.remove("frameworks")
+    names = {path.parent.name for path in ROOT.glob("portfolios/*/profile.md")}
     return [str(p.relative_to(site)) for p in site.rglob("*") if p.relative_to(site).parts[0] in names]
 
 

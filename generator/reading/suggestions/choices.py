@@ -41,6 +41,7 @@ CALLED: dict[str, tuple[str, ...]] = {
     "facilitating": ("guiding",),
     "facilitator": ("guide",),
     "featured": ("the work to see first",),
+    "file": ("what it says, and its own file",),
     "first-name": ("first name", "my first name"),
     "forest": ("forest green",),
     "formal": ("for a diploma",),
@@ -86,6 +87,7 @@ CALLED: dict[str, tuple[str, ...]] = {
     "self-regulating": ("steering one's own learning, or together",),
     "skills": ("my skills",),
     "story": ("my story",),
+    "summary": ("what it says",),
     "testimonial": ("what somebody wrote",),
     "trust": ("who looked at my work",),
     "value": ("Value",),
@@ -102,6 +104,7 @@ SHOWN = frozenset(
         *("self", "guardian", "under-16", "16-or-older"),
         *("full", "first-name", "alias", "name", "initials", "role"),
         *("cards", "names", "none"),
+        *("summary", "file"),
     }
 )
 """The choices of fields that say what is shown of somebody, to whom, and who agreed to it."""

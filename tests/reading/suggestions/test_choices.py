@@ -54,7 +54,7 @@ GIVEN_BY = ("self", "guardian")
 STANDING = (*VERDICT, "not-judged")
 SAYS_WHAT_IS_SHOWN = {
     *("age_band", "audience", "given_by", "listing"),
-    *("scope", "show_as", "visibility"),
+    *("scope", "show", "show_as", "visibility"),
 }
 
 
