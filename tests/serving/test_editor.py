@@ -38,7 +38,10 @@ def browser(docs):
     return Browser.at(docs)
 
 
-@pytest.mark.parametrize("whose", LEARNERS)
+@pytest.mark.parametrize(
+    "whose",
+    [pytest.param(it, marks=[pytest.mark.heavy] * (it in {"amina", "samir"})) for it in LEARNERS],
+)
 def test_each_sample_is_saved_unchanged_without_a_script(browser, docs, whose):
     wrong = []
     for path, _, content in of(whose):
