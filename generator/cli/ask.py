@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from generator.answers.answer import Answer
 from generator.answers.linked import LONGEST, OFTEN_CUT
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
-from generator.answers.refusals import AskingRefusedError
+from generator.answers.refusals import NOT_READY, AskingRefusedError
 from generator.cli.edit import place_meant
 from generator.cli.here import docs_here
 from generator.cli.options import FILE, NEW_FILE, docs_option, in_option
@@ -20,8 +21,9 @@ from generator.cli.talk import talk, unless_there, wrong
 from generator.cli.verbs import verb
 from generator.guide.files import write_new
 from generator.guide.spoken import Choice
-from generator.hosts.site import shown_path
+from generator.hosts.site import report, shown_path
 from generator.places import languages
+from generator.reporting.catalogue import CODES
 from generator.reporting.visible import visible
 from generator.serving.letters import Arrived, arrived, sent
 from generator.serving.workplace import Workplace
@@ -62,7 +64,7 @@ def ask(
     language = language or place.language
     wish = Wish(person=person, about=about, language=language, standard=standard, words=words, link=link)
     _refuse(ctx, output, docs_here(ctx, docs))
-    with _told(ctx):
+    with _told(ctx, place, whose):
         made = sent(place, whose, wish)
     if made.link:
         _tell_of_link(ctx, made.link, person)
@@ -104,7 +106,7 @@ def receive(
     place, whose = _meant(ctx, portfolio, within, docs)
     if fetch and not can_check():
         raise wrong(ctx, "To check e-mails, install the part for it: pip install 'leerkring[mail]'")
-    with _told(ctx), unless_there(ctx):
+    with _told(ctx, place, whose), unless_there(ctx):
         found = arrived(place, whose, file.read_bytes(), checks_sender=fetch)
     _show(ctx, found.answer)
     if not found.path:
@@ -140,15 +142,25 @@ def _meant(
 
 
 @contextmanager
-def _told(ctx: click.Context) -> Iterator[None]:
-    """In this block a question or an answer may be refused; one sentence says why."""
+def _told(ctx: click.Context, place: Workplace, whose: str) -> Iterator[None]:
+    """In this block a question or an answer may be refused; one sentence says why, below what is wrong."""
     try:
         yield
     except AskingRefusedError as error:
+        if error.reason == NOT_READY:
+            click.echo(_wrong_in_profile(place, whose), err=True)
         values = {name: visible(str(value)) for name, value in error.values.items()}
         if "line" in values:
             click.echo("{path}:{line}".format(**values), err=True)
         raise wrong(ctx, error.reason, **values) from None
+
+
+def _wrong_in_profile(place: Workplace, whose: str) -> str:
+    """What is wrong in a profile, as ``check`` tells it; else what is wrong beside it."""
+    noted = place.review(whose, {}).noted
+    errors = tuple(it for it in noted.problems if CODES[it.code].severity == "error")
+    own = tuple(it for it in errors if it.path == f"{whose}/profile.md")
+    return report(replace(noted, problems=own or errors), 0, place.docs, "text", place.language)
 
 
 def _show(ctx: click.Context, answer: Answer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -47,7 +48,7 @@ def beside(fields: Iterable[Field], draft: Draft, problems: Iterable[Problem], l
         path = problem.field or _standing_at(draft, problem)
         while path and path not in known and path != PROSE:
             path = path[:-1]
-        told = told_in_form(_called(problem, known.get(path)), language)
+        told = told_in_form(_called(problem, path, known), language)
         if path:
             at[path] = (*at.get(path, ()), told)
         else:
@@ -70,11 +71,20 @@ def _standing_at(draft: Draft, problem: Problem) -> Path:
     return max(begun, key=lambda each: each[:3])[3] if begun else ()
 
 
-def _called(problem: Problem, field: Field | None) -> Problem:
-    """A problem that calls its field, and what was chosen in it, as the form does."""
-    if field is None or not field.label or field.control == "raw":
-        return problem
-    said = {("field", str(field.path[-1])): field.label}
-    said |= {("media", str(each.value)): each.label for each in field.options}
+def _called(problem: Problem, path: Path, known: Mapping[Path, Field]) -> Problem:
+    """A problem that calls its field, those around it, and what was chosen in it, as the form does."""
+    around = (known.get(path[:end]) for end in range(1, len(path) + 1))
+    fields = [each for each in around if each and each.label and each.control != "raw"]
+    said = {("field", str(each.path[-1])): _question(each) for each in fields}
+    said |= {("media", str(it.value)): it.label for each in fields[-1:] for it in each.options}
     values = tuple((name, said.get((name, value), value)) for name, value in problem.values)
     return replace(problem, values=values)
+
+
+def _question(field: Field) -> str:
+    """What a field is called on the page: the first sentence of its question, or else its name."""
+    asked = _SENTENCE.match(field.ask)
+    return asked[0].removesuffix(".") if asked else field.ask or field.label
+
+
+_SENTENCE = re.compile(r".*?[.?!](?=\s|\Z)")

@@ -27,6 +27,9 @@ shown."""
 _MOST_OPTIONS = 40
 """To choose from in a list; more are searched by what they are called."""
 
+_WRITTEN_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z")
+"""A date as documents have it; an example of one is shown as people type it, with the day first."""
+
 _LINE, _PAGE = 500, 5000
 """Characters of a text that is typed in a line, and of one that needs a page."""
 
@@ -36,7 +39,7 @@ class Field:
     """``path`` is where the value stands in the document; ``fields`` of a list are its entries.
 
     ``blank`` is what one more entry of a list looks like, and ``searched`` what a field searches in. Whoever
-    begins does without what is for ``later``.
+    begins does without what is for ``later``. ``without`` says what comes of leaving it empty.
     """
 
     path: Path
@@ -52,6 +55,7 @@ class Field:
     searched: str = ""
     long: bool = False
     later: bool = False
+    without: str = ""
 
     @property
     def id(self) -> str:
@@ -111,11 +115,16 @@ class _Maker:
         example = self._example(says) if field.control in {"line", "paragraph", "number", "date"} else ""
         long = says.get("maxLength", 0) > _PAGE
         ask = self.say(asked) if asked else ""
-        return replace(field, label=title, ask=ask, example=example, long=long, later="x-later" in says)
+        without = says.get("x-without", "")
+        without = self.say(without) if without else ""
+        field = replace(field, label=title, ask=ask, example=example, without=without)
+        return replace(field, long=long, later="x-later" in says)
 
     def _example(self, says: Mapping[str, Any]) -> str:
         """What somebody might fill in; a sentence in another language would help nobody."""
         example = str((says.get("examples") or [""])[0])
+        if match := _WRITTEN_DATE.match(example):
+            return "-".join(str(int(it)) for it in reversed(match.groups()) if it)
         told = self.say(example) if example else ""
         is_foreign = told == example and " " in told and self.choices.language != SOURCE_LANGUAGE
         return "" if is_foreign else told
@@ -130,8 +139,10 @@ class _Maker:
         entry = part.entry
         assert entry is not None
         values = enumerate(field.value or [])
-        fields = tuple(self.field(entry, (*field.path, index), each) for index, each in values)
-        return replace(field, fields=fields, blank=self.field(entry, (*field.path, NEW), None))
+        fields = (self.field(entry, (*field.path, index), each) for index, each in values)
+        named = tuple(_named(each, field.label) for each in fields)
+        blank = _named(self.field(entry, (*field.path, NEW), None), field.label)
+        return replace(field, fields=named, blank=blank)
 
     def texts(self, part: Part, field: Field) -> Field:
         """One box for each language; a text without one is in that of the portfolio."""
@@ -264,6 +275,11 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "flag": lambda value: isinstance(value, bool),
 }
 """What a control can show; anything else stays as it is."""
+
+
+def _named(entry: Field, label: str) -> Field:
+    """An entry that is asked for in no words of its own is called as its list is."""
+    return entry if entry.ask or entry.label else replace(entry, label=label)
 
 
 def _unknown(data: Mapping[str, Any], known: Iterable[Part], path: Path) -> Iterator[Field]:

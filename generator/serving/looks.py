@@ -24,10 +24,14 @@ _POLICY_OF_LOOKS = (
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
 """Of the pages of a portfolio, which stand in a frame beside a form: nothing runs in them."""
+_MAIN = b'<main id="main"'
 
 
-def look(editor: Editor, _: Request, address: str) -> Response:
-    """A page of a portfolio as its author sees it, or a file of one; nothing runs in it."""
+def look(editor: Editor, request: Request, address: str) -> Response:
+    """A page of a portfolio as its author sees it, or a file of one; nothing runs in it.
+
+    Where it does not stand beside a form, it leads back to where somebody writes.
+    """
     if address.startswith("assets/"):
         return of_theme(THEME / "assets", address.removeprefix("assets/"), _POLICY_OF_LOOKS)
     whose = address.partition("/")[0]
@@ -41,7 +45,14 @@ def look(editor: Editor, _: Request, address: str) -> Response:
             return _as_look(editor.page("nothing.html", 404))
         return redirect(f"/look/{address}/", 303)
     content = content.read_bytes() if isinstance(content, Path) else content
+    if wanted.endswith(".html") and request.headers.get("Sec-Fetch-Dest") != "iframe":
+        content = content.replace(_MAIN, _way_back(editor, whose) + _MAIN, 1)
     return _as_look(Response(content, mimetype=type_of(wanted)))
+
+
+def _way_back(editor: Editor, whose: str) -> bytes:
+    told = editor.say("Back to writing")
+    return f'<p class="lk-note"><a href="/of/{whose}">{told}</a></p>\n'.encode()
 
 
 def _as_look(response: Response) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.building.review import Review
@@ -17,8 +18,10 @@ from generator.model import FOLDERS, KIND, PHASES, Kind, Portfolio
 from generator.places import languages
 from generator.reading.documents import Draft, Unread, draft
 from generator.reporting.catalogue import CODES
+from generator.serving.standing import standing
 from generator.serving.views import size_in_words
 from generator.serving.workplace import Workplace, kind_at, title_of
+from generator.writing.terms import TERMS
 
 Entries = Mapping[str, Draft | Unread]
 """The documents of a portfolio, by their paths."""
@@ -35,12 +38,12 @@ def overview(place: Workplace, whose: str) -> dict[str, Any]:
         "whose": whose,
         "title": title_of(drafts[f"{whose}/profile.md"]),
         "profile": _entry(place, f"{whose}/profile.md", drafts, faulty),
-        "next": _next(found, place.language) if found else {},
+        "next": _next(found, place.language) if found and not faulty else {},
         "phases": [wheel_view(phase, place.language) for phase in found.phases] if found else [],
         "themes": list(_themes(place.language, drafts, found)),
-        "groups": list(_groups(place, drafts, faulty)),
+        "groups": list(_groups(place, drafts)),
         "unfinished": [_entry(place, path, drafts, faulty) for path in sorted(faulty)],
-        "published": review.published is not None,
+        "standing": standing(review, whose, place.audience, place.language),
     }
 
 
@@ -169,19 +172,20 @@ def _themes(language: str, drafts: Entries, found: Status | None) -> Iterator[di
         }
 
 
-def _groups(place: Workplace, drafts: Entries, faulty: Counter[str]) -> Iterator[dict[str, Any]]:
-    """Documents by phase, and those of no phase alone before them."""
+def _groups(place: Workplace, drafts: Entries) -> Iterator[dict[str, Any]]:
+    """Documents by phase, with what that is about, and those of no phase alone before them."""
     say = words(place.language).gettext
     for group in (_BESIDE, *PHASES):
         kinds = [kind for kind in FOLDERS.values() if _group_of(kind) == group]
         found = []
         for kind in kinds:
             there = [path for path in drafts if path.partition("/")[2].startswith(f"{kind.folder}/")]
-            entries = [_entry(place, path, drafts, faulty) for path in there]
+            entries = [_entry(place, path, drafts) for path in there]
             called = _called(kind, place.language)
             found.append({"name": kind.name, "title": say(kind.title), "called": called, "entries": entries})
         title = say("Throughout") if group == _BESIDE else say(group.capitalize())
-        yield {"name": group, "title": title, "kinds": found}
+        plain = "" if group == _BESIDE else say(TERMS[f"{group}-plain"])
+        yield {"name": group, "title": title, "plain": plain, "kinds": found}
 
 
 def _group_of(kind: Kind) -> str:
@@ -192,8 +196,10 @@ def _called(kind: Kind, language: str) -> str:
     return words(language).gettext(kind.called)
 
 
-def _entry(place: Workplace, path: str, drafts: Entries, faulty: Counter[str]) -> dict[str, Any]:
-    read, count = drafts.get(path), faulty[path]
+def _entry(
+    place: Workplace, path: str, drafts: Entries, faulty: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, Any]:
+    read, count = drafts.get(path), faulty.get(path, 0)
     return {
         "path": path,
         "title": title_of(read) if read else path,

@@ -47,6 +47,7 @@ class _View:
             "ask": field.ask,
             "example": field.example,
             "required": field.required,
+            "without": field.without,
             "long": field.long,
             "later": field.later,
             "value": _shown(field),

@@ -121,3 +121,13 @@ def test_a_name_that_may_not_be_told_is_told_with_its_line(docs, tmp_path):
     result, file = asked(docs, tmp_path)
     assert (result.exit_code, file.exists()) == (2, False)
     assert "ann/evidence/plan.md:13" in result.stderr
+
+
+def test_a_profile_that_is_not_in_order_is_told_with_its_places(docs, tmp_path):
+    profile = docs / "ann/profile.md"
+    profile.write_text(profile.read_text("utf-8").replace("name: Ann", "nam: Ann"), encoding="utf-8")
+    result, file = asked(docs, tmp_path)
+    assert (result.exit_code, file.exists()) == (2, False)
+    assert re.search(r"ann/profile\.md:4:1\b", result.stderr), result.stderr
+    assert "“nam”" in result.stderr
+    assert "evidence/plan" not in result.stderr

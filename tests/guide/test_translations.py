@@ -42,7 +42,7 @@ def schema_texts(part):
     if isinstance(part, dict):
         yield from (
             part[name]
-            for name in ("title", "description", "x-ask")
+            for name in ("title", "description", "x-ask", "x-without")
             if isinstance(part.get(name), str) and part[name]
         )
         for name, inner in part.items():

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from generator.editing.beside import beside
 from generator.editing.choices import Choices
 from generator.editing.fields import every, form
 from generator.editing.written import NotWrittenError, with_data
 from generator.model import TRANSLATION, Frameworks
 from generator.places import languages
+from generator.problems import problem
 from generator.reporting.form_hints import OF_FILES
 from generator.serving.views import live_view, summary_view
 from generator.serving.workplace import DocumentFile
@@ -124,6 +128,47 @@ def test_what_is_still_to_fill_in_is_said_in_the_words_of_its_question(tmp_path,
     listed = {it["to"]: it["question"] for it in summary_view(opened.fields, opened.told)}
     live = live_view(opened.fields, opened.told)["fields"]["date"]
     assert (listed["f-date"], [it["question"] for it in live]) == (asked, [asked])
+
+
+def blanks(language):
+    """What is said of each field of each kind that is still to be filled in, with what stands there."""
+    for path, kind, content in documents():
+        draft = read(path, kind, content)
+        fields = form(kind.name, draft.data, Choices(language, Frameworks()))
+        for field in every(fields):
+            if field.control not in {"kept", "raw"}:
+                name = next(it for it in reversed(field.path) if isinstance(it, str))
+                wrong = replace(problem(path, "blank", field=name), field=field.path)
+                (told,) = beside(fields, draft, [wrong], language).at[field.path]
+                around = {field.path, field.path[:-1] if isinstance(field.path[-1], int) else field.path}
+                yield (
+                    kind.name,
+                    name,
+                    told.sentence,
+                    " ".join(f"{it.ask} {it.label}" for it in every(fields) if it.path in around),
+                )
+
+
+def test_what_is_still_to_fill_in_is_called_by_words_of_the_form():
+    said = set(blanks("nl"))
+    assert len(said) > 150
+    called = [(*it, re.search("“(.*?)…?”", it[2])[1]) for it in said]
+    assert [it for it in called if it[4].strip() not in it[3]] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_entry_of_a_list_is_called_something(language):
+    kinds = {kind.name for kind, *_ in BROKEN}
+    lists = [it for kind in kinds for it in every_list(form(kind, {}, Choices(language, Frameworks())))]
+    assert len(lists) > 20
+    assert [it.id for it in lists if not (it.blank.ask or it.blank.label)] == []
+
+
+def every_list(fields):
+    for each in fields:
+        if each.blank:
+            yield each
+        yield from every_list(each.inner)
 
 
 @pytest.mark.heavy

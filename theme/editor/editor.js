@@ -55,9 +55,13 @@
   const levels = () => {
     for (const select of form.querySelectorAll("select[data-level]")) {
       const around = select.closest("fieldset.ed-group") ?? form;
-      const said = around.querySelector("input[list=search-competence]")?.value ?? "";
-      const group = [...select.querySelectorAll("optgroup")].find((each) => said.endsWith(" · " + each.label));
-      for (const each of select.querySelectorAll("optgroup")) each.hidden = Boolean(group) && each !== group && !each.querySelector(":checked");
+      const box = around.querySelector("input[list=search-competence]");
+      if (!box) continue;
+      const group = [...select.querySelectorAll("optgroup")].find((each) => box.value.endsWith(" · " + each.label));
+      const same = group && [...group.children].find((each) => each.value === select.value);
+      if (same) same.selected = true; // the scales of two frameworks have the same numbers
+      for (const each of select.querySelectorAll("optgroup")) each.hidden = each.disabled = each !== group && !each.querySelector(":checked");
+      select.options[0].textContent = group ? "" : select.dataset.level;
     }
   };
 
@@ -192,5 +196,12 @@
   addEventListener("pagehide", () => {
     if (changed && form.dataset.check) fetch(form.dataset.check, { method: "POST", body: typed(), keepalive: true }).catch(() => {});
   });
+  // What an address leads to may be in a part that is closed ------------------------------------------------
+  const meant = document.getElementById(location.hash.slice(1));
+  const closed = meant?.closest("details:not([open])");
+  if (closed) {
+    closed.open = true;
+    meant.scrollIntoView();
+  }
   levels();
 })();
