@@ -188,8 +188,11 @@ def test_an_entry_is_added_filled_in_moved_and_taken_away_by_keyboard(chromium, 
     page.goto(f"{ann.base}/edit/ann/experiences/care.md")
     page.locator("[data-more][value='more:competences']").focus()
     page.keyboard.press("Enter")
-    page.keyboard.type("Gamma · C · Kade")
     last = page.locator("#f-competences > ol > li").last
+    scale = last.locator("select[data-level] optgroup:not([hidden], [disabled])")
+    assert scale.count() == 0, "whose levels are not known yet"
+    page.keyboard.type("Gamma · C · Kade")
+    assert scale.count() == 1
     last.locator("[data-do=up]").focus()
     page.keyboard.press("Enter")
     assert last.page.locator(":focus").inner_text() == "Omhoog"
