@@ -78,7 +78,10 @@ def sayings(language: str, learner: str, *, title: str, titles: str) -> dict[str
         ),
         "leave": say("Please leave the lines below as they are. They put the answer into the portfolio."),
         "attach": say("My answer is in the file that I added to this mail."),
-        "mail_long": say("Your answer is long. First save it as a file, and add that file to the mail."),
+        "mail_long": say(
+            "Your answer is long, so it is saved as {file}. Press the button again to open your mail, and add"
+            " that file."
+        ),
         "copied": say("Copied. Paste it into a message."),
         "saved": say("Saved as {file}. Now send this file back to {name}."),
     }

@@ -20,7 +20,10 @@ SEVERAL = _("There is more than one answer in this file. Take them over one by o
 UNSEEN = _("This answer has characters in it that cannot be seen or that turn the text around.")
 NOT_ASKED = _("This answer belongs to no question that was asked from here.")
 FOR_ANOTHER = _("This answer is for another portfolio: {name}.")
-ALREADY = _("This answer was taken over already, on {date}.")
+ALREADY = _(
+    "An answer to this question was taken over already, on {date}. Nothing of this one is kept. "
+    "Must it take the place of the other? Then ask once more."
+)
 OTHER_QUESTION = _("This answer is about something else than what was asked.")
 UNKNOWN_LEVEL = _("This answer has a competence or a level that was not asked: {name}.")
 NOTHING_SAID = _("Nothing was answered.")

@@ -112,6 +112,9 @@ def test_a_mail_has_the_answer_in_it_where_it_is_short_and_else_says_so(chromium
     page.click("#look")
     assert len(page.get_attribute("#mail", "href")) < 1900
     assert "leerkring%3A" not in page.get_attribute("#mail", "href")
+    with page.expect_download() as saved:
+        page.click("#mail")
+    expect(page.locator("#done")).to_contain_text(f"saved as {saved.value.suggested_filename}")
     page.click("#copy")
     assert arrived(ann, "ann", page.input_value("#out").encode()).path == ""
     page.fill("#text", "x" * 4001)

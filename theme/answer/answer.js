@@ -131,15 +131,20 @@ const answering = (asked) => {
   });
   form.addEventListener("input", () => { at("review").hidden = true; sent = false; });
 
-  at("save").addEventListener("click", () => {
+  const save = (said) => {
     const link = make("a", { href: URL.createObjectURL(file()), download: name });
     document.body.append(link);
     link.click();
     link.remove();
     sent = true;
-    done(say.saved.replace("{file}", () => name).replace("{name}", () => asked.learner));
+    done(said.replace("{file}", () => name).replace("{name}", () => asked.learner));
+  };
+  at("save").addEventListener("click", () => save(say.saved));
+  at("mail").addEventListener("click", (event) => {
+    if (sent || !at("mail").dataset.long) { sent = true; return; }
+    event.preventDefault(); // a mail that says a file is added must not open before there is one
+    save(say.mail_long);
   });
-  at("mail").addEventListener("click", () => { sent = true; if (at("mail").dataset.long) done(say.mail_long); });
   at("copy").addEventListener("click", async () => {
     at("out").value = letter();
     at("outbox").hidden = false;
