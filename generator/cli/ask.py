@@ -84,7 +84,7 @@ def _tell_of_link(ctx: click.Context, link: str, person: str) -> None:
     click.echo(link)
     talk(ctx, "Send this link to {person}. It opens in every browser.", person=person)
     talk(ctx, "Your question and the work are in the link itself: whoever has it can read them.")
-    talk(ctx, "Open it yourself first. If no question is shown, your site has no page for it: then send the file.")
+    talk(ctx, "Open it yourself first. Is no question shown? Your site has no page for it: send the file.")
     if len(link) > OFTEN_CUT:
         told = "It has {count} signs. Some mail programs cut such a link; then send the file instead."
         talk(ctx, told, count=len(link))
