@@ -15,7 +15,7 @@ from generator.guide.parts import Part, parts
 from generator.languages import words
 from generator.model import KIND, LEARNERS, TRANSLATION
 from generator.places import languages
-from generator.reading.schemas import schema
+from generator.reading.schemas import is_partial_date, schema
 from generator.reporting.catalogue import CODES
 from generator.reporting.form_hints import FORM_HINTS, OF_FILES
 from generator.writing.terms import CHOSEN, TERMS
@@ -193,3 +193,11 @@ def test_a_date_is_taken_as_people_type_it(typed, written):
 
 def test_the_kinds_of_a_learner_are_all_there():
     assert {kind.name for kind in LEARNERS} < KIND.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_an_example_of_a_date_is_as_people_type_it_and_is_understood(kind):
+    for field in every(form(kind.name, {}, Choices("nl"))):
+        if field.control == "date":
+            assert re.fullmatch(r"(?:(?:\d{1,2}-)?\d{1,2}-)?\d{4}", field.example), field.id
+            assert is_partial_date(dated(field.example, field.id)), field.id

@@ -89,3 +89,13 @@ def test_what_is_kept_says_what_to_do_next(ann):
 def test_whoever_tells_a_story_is_warned_of_names(ann):
     for path in ("/edit/ann/goals/seen.md", "/path/ann/1/1"):
         assert "Schrijf hier geen namen van cliënten" in Browser.at(ann, "nl").get(path).text
+
+
+def test_where_there_is_no_picture_yet_a_new_one_comes_first(ann):
+    browser = Browser.at(ann, "nl")
+    path = browser.filled("/add/ann/evidence", {"title": "Plan"}).headers["Location"]
+    page = browser.get(path).text
+    assert page.index('id="f-file-up"') < page.index('id="f-file"')
+    (ann / "ann/evidence/plan.png").write_bytes(b"")
+    page = browser.get(path).text
+    assert page.index('id="f-file"') < page.index('id="f-file-up"')
