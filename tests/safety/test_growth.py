@@ -89,5 +89,5 @@ def test_a_square_is_found_and_a_line_is_not():
         for place in range(0, len(text), 4):
             text[place].isspace()
 
-    assert not growth(re.compile("a*b").search, lambda size: "a" * size, SIZE // 4).is_modest
+    assert not growth(re.compile("a*b").search, lambda size: "a" * size, SIZE // 2).is_modest
     assert growth(each, lambda size: "a" * size, 40 * SIZE).is_modest
