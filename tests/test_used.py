@@ -27,9 +27,14 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def imported_in(module: Path) -> frozenset[str]:
+    return frozenset(it.name for it in ast.walk(tree(module)) if isinstance(it, ast.alias))
+
+
 def named(node: ast.AST, within: Path) -> Iterator[tuple[str, Path | None]]:
     """Every name that is used: by itself in its own module, as a name of something, or by import."""
-    imported = {it.name for it in ast.walk(tree(within)) if isinstance(it, ast.alias)}
+    imported = imported_in(within)
     for each in ast.walk(node):
         if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load):
             yield each.id, None if each.id in imported else within

@@ -99,6 +99,7 @@ def built(folder: Path) -> tuple[float, int]:
     return seconds, memory
 
 
+@pytest.mark.heavy
 def test_a_build_with_the_worst_texts_ends_and_stays_small(tmp_path):
     _, memory = built(site(tmp_path, WORST, LARGEST))
     assert memory < MEMORY

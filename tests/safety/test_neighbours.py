@@ -61,6 +61,7 @@ def is_the_same_for_everybody_else(folder: Path, name: str) -> int:
     return len(theirs)
 
 
+@pytest.mark.heavy
 def test_hostile_learners_change_nothing_of_the_samples(tmp_path):
     shutil.copytree(ROOT / "portfolios", tmp_path / "portfolios")
     same = is_the_same_for_everybody_else(laid(tmp_path), "Amina Yusuf")
