@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,7 @@ def room(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """The modules a file imports, by full name."""
     found: set[str] = set()
