@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import json
 import shutil
-import sys
 import zipfile
 from pathlib import Path
 
@@ -21,9 +20,7 @@ from generator.reading.layout import read_layout
 from tests.cohorts import care, change, content, dead_links, learner, manifest, site, write
 from tests.leaks import leak
 
-from .conftest import ROOT, mkdocs, run
-
-LEERKRING = Path(sys.executable).with_name("leerkring")
+from .conftest import LEERKRING, ROOT, mkdocs, run
 
 
 @pytest.fixture(scope="module")

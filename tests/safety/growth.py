@@ -12,8 +12,6 @@ from generator.spelling.words import every_word
 
 FLOOR = 0.02
 """Seconds of work that say nothing yet: below them is the noise of a machine that does other things, too."""
-MOST = 2.5
-"""How many times the work twice the size may be, where steps are counted."""
 STEP = 4
 """How many times as long the longer text is: enough that no busy neighbour makes a square of a line."""
 STEEPEST = 7.0

@@ -16,7 +16,6 @@ from tests.portfolios import written
 from tests.processes import running
 from tests.safety.canaries import COHORT, MKDOCS
 from tests.safety.every_place import Filling, document
-from tests.safety.growth import MOST
 from tests.safety.shapes import KNOWN, Shape
 
 WORST = (Shape("["), Shape("!["), Shape("[](a   ."), Shape("' a@b.c '"))
@@ -26,6 +25,8 @@ SHORT, LONG = 190, 3900
 """Signs. What a field of one line, and one of a paragraph, has room for."""
 MEMORY = 400_000
 """Kilobytes that a build may have at once; one of a few small documents has a quarter of it."""
+MOST = 2.5
+"""How many times the work twice the size may be."""
 REFERENCES = {"framework": "kade", "competence": "kade:A", "level": "1", "cycle": 1, "standard": "kade:job"}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not count the work of others")
