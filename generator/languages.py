@@ -7,12 +7,12 @@ files (GNU gettext): ``messages.po`` for what goes wrong, ``pages.po`` for what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations, c2py
-
-from babel.messages import Catalog, Message
-from babel.messages.pofile import read_po
+from pathlib import Path
 
 from generator import places
 
@@ -25,17 +25,33 @@ def _(text: str) -> str:
     return text
 
 
+class CatalogueError(Exception):
+    """A catalogue that is not written as translators' programs do."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message of a catalogue: what the code says, of one and of several, and the texts for it.
+
+    A ``fuzzy`` one is somebody's guess, and is not said.
+    """
+
+    context: str | None
+    ids: tuple[str, ...]
+    texts: tuple[str, ...]
+    fuzzy: bool
+
+
 class _Words(NullTranslations):
     """All catalogues of a language as one table; of two that say the same message, the first counts."""
 
-    def __init__(self, catalogues: tuple[Catalog, ...]) -> None:
+    def __init__(self, messages: tuple[Message, ...]) -> None:
         super().__init__()
-        self._plural: Callable[[int], int] = c2py(catalogues[0].plural_expr)
+        self._plural: Callable[[int], int] = c2py(_plural_of(messages))
         self._said: dict[tuple[str | None, str], tuple[str, ...]] = {}
-        for message in _messages(catalogues):
-            texts = _texts(message.string)
-            if texts and all(texts) and not message.fuzzy:
-                self._said.setdefault((message.context, _texts(message.id)[0]), texts)
+        for message in messages:
+            if message.ids != _HEADER and all(message.texts) and not message.fuzzy:
+                self._said.setdefault((message.context, message.ids[0]), message.texts)
 
     def gettext(self, message: str) -> str:
         return self._said.get((None, message), (message,))[0]
@@ -53,33 +69,67 @@ def phrases() -> frozenset[str]:
     """Everything the product can say, in every language."""
     found: set[str] = set()
     for folder in places.TRANSLATIONS.iterdir():
-        for message in _messages(_catalogues(folder.name)):
-            if message.context != UNDERSTOOD:
-                found.update(_texts(message.id), _texts(message.string))
+        for message in _messages(folder.name):
+            if message.ids != _HEADER and message.context != UNDERSTOOD:
+                found.update(message.ids, message.texts)
     return frozenset(found)
 
 
 @cache
 def words(language: str) -> NullTranslations:
     """The words of a language; English, and what a catalogue lacks, come back as they are."""
-    catalogues = _catalogues(language)
-    return _Words(catalogues) if catalogues else NullTranslations()
+    messages = _messages(language)
+    return _Words(messages) if messages else NullTranslations()
 
 
 @cache
-def _catalogues(language: str) -> tuple[Catalog, ...]:
-    found = []
-    for path in sorted((places.TRANSLATIONS / language).glob("*.po")):
-        with path.open("rb") as file:
-            found.append(read_po(file, locale=language))
-    return tuple(found)
+def _messages(language: str) -> tuple[Message, ...]:
+    files = sorted((places.TRANSLATIONS / language).glob("*.po"))
+    return tuple(message for file in files for message in messages_in(file))
 
 
-def _messages(catalogues: tuple[Catalog, ...]) -> Iterator[Message]:
-    """All of them, but for what a catalogue says of itself."""
-    return (message for each in catalogues for message in each if message.id)
+def messages_in(file: Path) -> Iterator[Message]:
+    """The messages of a catalogue, that which it says of itself among them. Raises CatalogueError.
+
+    This is read at the beginning of every command, so it is no more than what the format is.
+    """
+    text = f"{file.read_text(encoding='utf-8')}\n"
+    found = list(_MESSAGE.finditer(text))
+    if len(found) != len(_BEGINS.findall(text)):
+        raise CatalogueError(file)
+    for each in found:
+        ids = (each["one"], each["more"]) if each["more"] else (each["one"],)
+        yield Message(
+            _unquoted(each["context"]) if each["context"] else None,
+            tuple(map(_unquoted, ids)),
+            tuple(map(_unquoted, _TEXT.split(each["texts"])[1:])),
+            _FUZZY.search(each["remarks"]) is not None,
+        )
 
 
-def _texts(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
-    """One text, or one for each number."""
-    return (said,) if isinstance(said, str) else tuple(said or ())
+_HEADER = ("",)
+"""What a catalogue says of itself is the text of a message that is blank."""
+_BEGINS = re.compile(r"^[ \t]*msgid[ \t]", re.MULTILINE)
+_QUOTED = r'(?:".*"\n)+'
+_MESSAGE = re.compile(
+    rf"(?P<remarks>(?:^#.*\n)*)(?:^msgctxt (?P<context>{_QUOTED}))?^msgid (?P<one>{_QUOTED})"
+    rf"(?:^msgid_plural (?P<more>{_QUOTED}))?(?P<texts>(?:^msgstr(?:\[[0-9]\])? {_QUOTED})+)",
+    re.MULTILINE,
+)
+_TEXT = re.compile(r"^msgstr(?:\[[0-9]\])? ", re.MULTILINE)
+_FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
+_PLURAL = re.compile(r"^Plural-Forms:.*\bplural=([^;]+)", re.MULTILINE)
+_ESCAPED = re.compile(r"\\(.)")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+def _unquoted(lines: str) -> str:
+    text = lines[1:-2] if lines.count("\n") == 1 else "".join(line[1:-1] for line in lines.split("\n"))
+    return _ESCAPED.sub(lambda found: _SIGNS.get(found[1], found[1]), text) if "\\" in text else text
+
+
+def _plural_of(messages: tuple[Message, ...]) -> str:
+    """Which of its texts a language says of a number: as its first catalogue says, or as English does."""
+    said = next((each.texts[0] for each in messages if each.ids == _HEADER), "")
+    found = _PLURAL.search(said)
+    return found[1] if found else "(n != 1)"

@@ -55,14 +55,14 @@ def review(
     school: School,
     viewing: Viewing,
     shelf: Shelf,
-    unsaved: Mapping[str, str] = MappingProxyType({}),
+    known: Mapping[str, Draft | Unread] = MappingProxyType({}),
 ) -> Review:
     """Read a learner's folder and decide what may be seen of it. A folder without a portfolio has none.
 
-    ``unsaved`` are texts of documents, by their paths, that are read for those on the disk; what the gate
-    finds in them is then told where it stands on the disk.
+    ``known`` are documents, by their paths, that need not be read again. They may say what is not on the
+    disk; what the gate finds in them is then told where it stands there.
     """
-    reading = read_learner(docs, name, school, shelf, unsaved)
+    reading = read_learner(docs, name, school, shelf, known)
     if reading.portfolio is None:
         return Review(None, Decision(None), reading.noted, reading.noted)
     portfolio, told = with_credentials(docs, reading.portfolio, school.trust, viewing.day)

@@ -19,10 +19,9 @@ from generator.cli.here import (
     site_language,
 )
 from generator.cli.options import docs_option, in_option
-from generator.cli.selection import group_meant, portfolio_meant, stood_in
+from generator.cli.selection import group_meant, portfolio_meant, portfolio_stood_in
 from generator.cli.talk import talk, wrong
 from generator.cli.verbs import verb
-from generator.guide.documents import portfolios
 from generator.guide.new_site import beginning, site_below
 from generator.hosts.day import today
 from generator.reading.read import shelf_of
@@ -109,7 +108,7 @@ def place_meant(
 def _meant(ctx: click.Context, docs: Path, portfolio: str | None, within: str | None) -> tuple[Path, str]:
     """The folder with the portfolios, and the one that is named or stood in; ``""`` if that is none."""
     found = portfolio_meant(ctx, docs, portfolio, within or "") if portfolio else ""
-    found = found or stood_in(docs, portfolios(docs))
+    found = found or portfolio_stood_in(docs)
     cohort, _, only = found.rpartition("/")
     return (docs / cohort, only) if found else (group_meant(ctx, docs, within), "")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.talk import NO_SLUG, wrong
-from generator.guide.documents import portfolios, standing_in
+from generator.guide.documents import portfolios, portfolios_called, standing_in
 from generator.guide.slugs import is_slug
 from generator.guide.spoken import WrongUse
 from generator.reading.files import COHORT, RESERVED, cohort_folders
@@ -23,7 +23,10 @@ def portfolio_meant(ctx: click.Context, docs: Path, wanted: str | None, within: 
 
     ``within`` is the cohort it must be in, if that is told.
     """
-    there = tuple(each for each in portfolios(docs) if not within or each.startswith(f"{within}/"))
+    there = _within(within, portfolios_called(docs, wanted or ""))
+    if len(there) == 1:
+        return there[0]
+    there = _within(within, portfolios(docs))
     if wanted is None:
         meant = _around(docs, there)
     else:
@@ -33,6 +36,10 @@ def portfolio_meant(ctx: click.Context, docs: Path, wanted: str | None, within: 
     if wanted and meant:
         raise ambiguous(ctx, wanted, meant)
     raise _nobody(ctx, there, wanted, within)
+
+
+def _within(cohort: str, there: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in there if not cohort or each.startswith(f"{cohort}/"))
 
 
 def _nobody(ctx: click.Context, there: tuple[str, ...], wanted: str | None, within: str) -> WrongUse:
@@ -67,6 +74,12 @@ def stood_in(docs: Path, there: Collection[str]) -> str:
     """That of these folders in which the command runs, however deep; else empty."""
     here = standing_in(docs)
     return next((each for each in there if f"{here}/".startswith(f"{each}/")), "")
+
+
+def portfolio_stood_in(docs: Path) -> str:
+    """The portfolio in which the command runs, however deep; else empty. No other is looked at."""
+    steps = standing_in(docs).split("/")[:2]
+    return stood_in(docs, [path for step in steps for path in portfolios_called(docs, step)])
 
 
 def _around(docs: Path, there: Collection[str]) -> list[str]:

@@ -11,8 +11,9 @@ from generator.guide.form import Given, form
 from generator.guide.learners import names_here, new_list
 from generator.model import FOLDERS, KIND, KINDS, Kind
 from generator.reading.documents import Unread, draft, read_document
-from generator.reading.files import COHORT, cohort_folders
+from generator.reading.files import COHORT, SLUG, cohort_folders
 from generator.reading.layout import portfolio_folders
+from generator.reading.misplaced import SCHOOLS_FOLDERS
 from generator.reading.schemas import schema, schema_problems
 from generator.reading.suggestions.slugs import numbered, slug
 
@@ -47,6 +48,14 @@ def portfolios(docs: Path) -> tuple[str, ...]:
     """The folders that have a profile: ``amina`` or, where cohorts have folders, ``2024/amina``."""
     there = (path for folder, path in portfolio_folders(docs) if (docs / path / "profile.md").exists())
     return tuple(sorted(there))
+
+
+def portfolios_called(docs: Path, name: str) -> tuple[str, ...]:
+    """The portfolios in folders of this name, of each cohort one; no other folder is looked into."""
+    if not SLUG.match(name) or name in SCHOOLS_FOLDERS:
+        return ()
+    paths = [f"{cohort}/{name}" for cohort in cohort_folders(docs)] or [name]
+    return tuple(path for path in paths if (docs / path / "profile.md").exists())
 
 
 def standing_in(docs: Path) -> str:

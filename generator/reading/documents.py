@@ -115,6 +115,14 @@ def read_document(file: Path, path: str, kind: Kind) -> Draft | Unread:
     return draft(path, text, kind)
 
 
+def as_kept(read: Draft | Unread, kind: Kind) -> Draft | Unread:
+    """A text that is not on the disk as it would be read from there, where not every text may be."""
+    text, problems = decoded(read.path, read.text.encode(), LARGEST_PROSE if kind.has_prose else LARGEST)
+    if problems:
+        return Unread(read.path, text, tuple(problems))
+    return read if text == read.text else draft(read.path, text, kind)
+
+
 def draft(path: str, text: str, kind: Kind) -> Draft | Unread:
     """The document in a text, or the problems that keep it from being one."""
     if found := conflicts(path, text):

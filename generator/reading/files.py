@@ -80,10 +80,9 @@ def cohort_folders(docs: Path) -> tuple[str, ...]:
     if os.path.lexists(docs / COHORT):
         return ()
     names = tuple(learner_folders(docs))
-    cohorts = tuple(name for name in names if is_cohort(docs / name))
     if any((docs / name / "profile.md").is_file() for name in names):
-        return tuple(name for name in cohorts if _YEAR.search(name))
-    return cohorts
+        names = tuple(name for name in names if _YEAR.search(name))
+    return tuple(name for name in names if is_cohort(docs / name))
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -15,7 +15,6 @@ from generator.reading.documents import draft as read_again
 from generator.reading.files import FoundFile
 from generator.reading.rules import RULES, TOLERANT, in_its_cycle, remarks
 from generator.reading.schemas import schema_problems
-from generator.reading.text import LARGEST, LARGEST_PROSE, decoded
 from generator.reading.uncommented import lost_comments
 
 
@@ -68,14 +67,14 @@ def told_remarks(draft: Draft, around: Around) -> tuple[Problem, ...]:
 
 @dataclass
 class Notes:
-    """What is gathered on the way. ``unsaved`` are texts, by their paths, read for those on the disk."""
+    """What is gathered on the way. ``known`` are documents, by their paths, that need not be read again."""
 
     docs: Path
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     files: int = 0
     unread: list[Unread] = field(default_factory=list)
-    unsaved: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Draft | Unread] = field(default_factory=dict)
 
     def add(self, path: str, text: str, problems: list[Problem] | tuple[Problem, ...]) -> None:
         if problems:
@@ -89,19 +88,11 @@ class Notes:
 def read_noted(notes: Notes, kind: Kind, found: FoundFile) -> Draft | None:
     """A document that is YAML and prose, whatever it says; or nothing, and the reasons noted."""
     notes.files += 1
-    unsaved = notes.unsaved.get(found.path)
-    read = read_document(found.file, found.path, kind) if unsaved is None else _unsaved(found, kind, unsaved)
+    read = notes.known.get(found.path) or read_document(found.file, found.path, kind)
     if isinstance(read, Unread):
         notes.unread.append(_without_lost_comments(read, kind))
         return None
     return read
-
-
-def _unsaved(found: FoundFile, kind: Kind, text: str) -> Draft | Unread:
-    """A document as it would be read from the disk."""
-    largest = LARGEST_PROSE if kind.has_prose else LARGEST
-    text, problems = decoded(found.path, text.encode(), largest)
-    return Unread(found.path, text, tuple(problems)) if problems else read_again(found.path, text, kind)
 
 
 def _without_lost_comments(read: Unread, kind: Kind) -> Unread:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -33,7 +34,7 @@ from generator.problems import Problem, problem
 from generator.reading.around import Around
 from generator.reading.called import names_in
 from generator.reading.convert import converted
-from generator.reading.documents import Draft, read_document
+from generator.reading.documents import Draft, Unread, read_document
 from generator.reading.files import (
     COHORT,
     folder_problems,
@@ -200,10 +201,10 @@ def read_school(docs: Path, shared: Shared = Shared(), shelf: Shelf | None = Non
 
 
 def _without_cohort(docs: Path) -> Iterator[Problem]:
-    """Several portfolios are a cohort, which has to say what it is."""
-    folders = sum(1 for name in learner_folders(docs) if not list(folder_problems(docs, name)))
-    if folders > 1:
-        yield problem(COHORT, "two-portfolios-no-cohort", count=folders)
+    """Several portfolios are a cohort, which has to say what it is. Two are looked at, and no more."""
+    sound = (name for name in learner_folders(docs) if not list(folder_problems(docs, name)))
+    if len(tuple(islice(sound, 2))) > 1:
+        yield problem(COHORT, "two-portfolios-no-cohort")
 
 
 def read_trust(docs: Path) -> tuple[Trust, Noted]:
@@ -228,13 +229,17 @@ def _files_beside(docs: Path) -> frozenset[str]:
 
 
 def read_learner(
-    docs: Path, name: str, school: School, shelf: Shelf, unsaved: Mapping[str, str] = MappingProxyType({})
+    docs: Path,
+    name: str,
+    school: School,
+    shelf: Shelf,
+    known: Mapping[str, Draft | Unread] = MappingProxyType({}),
 ) -> LearnerReading:
     """The portfolio in a folder. What stands in no other folder has a part in it but what the school has.
 
-    ``unsaved`` are texts of documents, by their paths, that are read for those on the disk.
+    ``known`` are documents, by their paths, that were read before: they are not read again.
     """
-    notes = Notes(docs, unsaved=unsaved)
+    notes = Notes(docs, known=known)
     notes.problems += folder_problems(docs, name)
     if notes.problems:
         return LearnerReading(notes.noted(0))

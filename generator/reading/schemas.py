@@ -61,13 +61,18 @@ def _in_every_language(common: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _accepting(name: str) -> jsonschema_rs.Draft202012Validator:
     """Says yes or no, fifty times as fast as the other says why."""
+    return jsonschema_rs.Draft202012Validator(
+        schema(name), formats={"partial-date": is_partial_date}, validate_formats=True, registry=_shared()
+    )
+
+
+@cache
+def _shared() -> jsonschema_rs.Registry:
+    """What the schemas of all kinds refer to."""
     common = schema("common")
     year = {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}  # a format is asked of texts only
     common = {**common, "$defs": {**common["$defs"], "date": {**common["$defs"]["date"], **year}}}
-    shared = jsonschema_rs.Registry([("json-schema:///common.json", common)])
-    return jsonschema_rs.Draft202012Validator(
-        schema(name), formats={"partial-date": is_partial_date}, validate_formats=True, registry=shared
-    )
+    return jsonschema_rs.Registry([("json-schema:///common.json", common)])
 
 
 def is_accepted(name: str, data: dict[str, Any]) -> bool:

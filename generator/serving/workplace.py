@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,7 @@ from generator.media.shelf import Shelf
 from generator.model import FOLDERS, KIND, TRANSLATION, Audience, Kind, OwnFramework
 from generator.problems import Problem
 from generator.reading.convert import converted
-from generator.reading.documents import Draft, Unread, draft, read_document
+from generator.reading.documents import Draft, Unread, as_kept, draft, read_document
 from generator.reading.files import Folder, folder_problems, learner_folder, learner_folders
 from generator.reading.portfolios import with_source
 from generator.reading.read import School, read_school_of, shared_from
@@ -33,8 +34,8 @@ _PATH = re.compile(
     rf"(?P<whose>{_SLUG})/(?:profile|(?P<folder>[a-z]+)/{_SLUG})(?P<language>\.[a-z]{{2}})?\.(?:md|yml)\Z"
 )
 
-_SCHOOLS = ("*.yml", "*.md", "frameworks/*.yml", "trust/**/*")
-"""The files of which the school's own is read."""
+_BELOW = ("frameworks/*.yml", "trust/**/*")
+"""The files of which the school's own is read, beside those among the portfolios."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,8 @@ class Workplace:
     def school(self) -> School:
         """What the school has, read anew when a file of it has changed."""
         folders = [it for it in (self.docs, shared_from(self.docs)) if it]
-        files = {file for folder in folders for pattern in _SCHOOLS for file in folder.glob(pattern)}
-        known = tuple((file, file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
+        files = sorted({file for folder in folders for file in _of_the_school(folder)})
+        known = tuple((file, file.stat().st_mtime_ns) for file in files if file.is_file())
         if self._school is None or self._school[0] != known:
             self._school = known, read_school_of(self.docs)
         return self._school[1]
@@ -150,15 +151,16 @@ class Workplace:
             found[each.path] = self._drafts[each.path][1]
         return found
 
-    def review(self, whose: str, unsaved: Mapping[str, str]) -> Review:
-        """A portfolio read and decided as ``check`` does, with texts that are not on the disk."""
+    def review(self, whose: str, unsaved: Mapping[str, Draft | Unread]) -> Review:
+        """A portfolio read and decided as ``check`` does, with documents as they are not on the disk yet."""
         viewing = Viewing(self.audience, self.day, HiddenNames())
-        return review(self.docs, whose, self.school, viewing, self.shelf, unsaved)
+        known = {**self.drafts(whose), **unsaved}
+        return review(self.docs, whose, self.school, viewing, self.shelf, known)
 
     def opened(self, document: DocumentFile, text: str) -> Opened:
         """A document with a text as a form, and what is wrong with it."""
         read = draft(document.path, text, document.kind)
-        noted = self.review(document.whose, {document.path: text}).noted
+        noted = self.review(document.whose, {document.path: as_kept(read, document.kind)}).noted
         problems = tuple(found for found in noted.problems if found.path == document.path)
         if isinstance(read, Unread):
             return Opened(read, (), Beside({}), problems or read.problems)
@@ -222,6 +224,14 @@ class Workplace:
         """A folder of the editor's own for what belongs to documents."""
         below = self.docs.resolve().relative_to(self.home.resolve())
         return self.home / ".leerkring" / name / below
+
+
+def _of_the_school(docs: Path) -> Iterator[Path]:
+    """The files of a folder of which the school's own is read; into no portfolio is looked."""
+    with os.scandir(docs) as entries:
+        yield from (Path(entry.path) for entry in entries if entry.name.endswith((".yml", ".md")))
+    for pattern in _BELOW:
+        yield from docs.glob(pattern)
 
 
 def kind_at(path: str) -> Kind | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.media.shelf import Shelf
+from generator.model import KIND
+from generator.reading.documents import as_kept, draft
 from generator.reading.read import read_learner, read_school
 from tests.portfolios import written
 
@@ -15,7 +17,9 @@ CARE = (
 
 
 def told(docs, unsaved=None):
-    read = read_learner(docs, "ann", read_school(docs), Shelf(docs.parent / "shelf"), unsaved or {})
+    kind = KIND["experience"]
+    known = {path: as_kept(draft(path, text, kind), kind) for path, text in (unsaved or {}).items()}
+    read = read_learner(docs, "ann", read_school(docs), Shelf(docs.parent / "shelf"), known)
     return read.noted.problems, read.portfolio
 
 

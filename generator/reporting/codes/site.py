@@ -48,7 +48,7 @@ SITE = (
     ),
     Entry(
         code="two-portfolios-no-cohort",
-        sentence="There are {count} portfolios here, but no cohort.yml.",
+        sentence="There are several portfolios here, but no cohort.yml.",
         hint=(
             "Make a file cohort.yml beside the portfolios, with the title of the cohort and the "
             "name of the school."
