@@ -58,8 +58,9 @@ def written(text: str, new: dict[str, Any], order: Order = lambda _: ()) -> str:
     if is_same(old, new):
         return text
     started = _switched_on(text, old, new)
+    old = old if started == text else _read(started)
     for quoted in (False, True):
-        result = _tried(started, new, order, quoted=quoted)
+        result = _tried(started, old, new, _Way(order, quoted))
         if result is not None:
             return result
     raise NotWrittenError
@@ -70,11 +71,11 @@ def is_same(one: Any, other: Any) -> bool:
     return _key(one) == _key(other)
 
 
-def _tried(text: str, new: dict[str, Any], order: Order, *, quoted: bool) -> str | None:
-    """The text with new data, if that is what it then says."""
+def _tried(text: str, old: dict[str, Any], new: dict[str, Any], way: _Way) -> str | None:
+    """The text, which says ``old``, with new data, if that is what it then says."""
     document = yaml_edit.Document.parse(text)
     try:
-        _group(document, _read(text), new, (), _Way(order, quoted))
+        _group(document, old, new, (), way)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):  # a node that is not what was read
         return None
     result = str(document)

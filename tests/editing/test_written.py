@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import difflib
 from collections import Counter
+from functools import lru_cache
 
 import pytest
 from hypothesis import given
@@ -88,6 +89,11 @@ def comments(text):
     return Counter(line for line in front.split("\n") if line.lstrip().startswith("#"))
 
 
+as_read = lru_cache(maxsize=None)(read)
+"""A document to be changed often: nobody writes in its data."""
+
+
+@lru_cache(maxsize=1 << 10)
 def front(text, kind):
     """What the fields of a document say, and all that comes after them."""
     fields, rest = text, ""
@@ -203,7 +209,7 @@ def test_of_ten_thousand_changes_none_is_wrong_and_few_are_refused():
 
 def _any_change(text, data):
     path, kind, content = text
-    draft = read(path, kind, content)
+    draft = as_read(path, kind, content)
     new = copy.deepcopy(draft.data)
     _change(new, data.draw)
     _SEEN["tried"] += 1
