@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 from typing import Any
 
 
@@ -25,8 +25,10 @@ class SpentError(Exception):
 class Confined:
     """A process that answers one question after another, begun when the first one comes.
 
-    ``module`` is run by it, and hands its own answers to ``serve``.
+    ``module`` is run by it, and hands its own answers to ``serve``. Who asks while another does waits.
     """
+
+    _one_at_a_time = Lock()
 
     def __init__(self, module: str, seconds: float) -> None:
         self.module = module
@@ -35,6 +37,10 @@ class Confined:
 
     def answer(self, question: Any) -> Any:
         """Raises SpentError when time or memory are up."""
+        with self._one_at_a_time:
+            return self._answered(question)
+
+    def _answered(self, question: Any) -> Any:
         process = self._process or self._begun()
         stop = Timer(self.seconds, process.kill)
         stop.start()

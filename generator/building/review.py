@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from generator.credentials.worker import Verdicts
 from generator.gate.consent import ends_soon
 from generator.gate.decision import Decision, Named, decided, withheld_files
 from generator.gate.hidden_name import HiddenName
@@ -56,16 +57,18 @@ def review(
     viewing: Viewing,
     shelf: Shelf,
     known: Mapping[str, Draft | Unread] = MappingProxyType({}),
+    verdicts: Verdicts | None = None,
 ) -> Review:
     """Read a learner's folder and decide what may be seen of it. A folder without a portfolio has none.
 
     ``known`` are documents, by their paths, that need not be read again. They may say what is not on the
-    disk; what the gate finds in them is then told where it stands there.
+    disk; what the gate finds in them is then told where it stands there. ``verdicts`` are remembered from one
+    reading to the next.
     """
     reading = read_learner(docs, name, school, shelf, known)
     if reading.portfolio is None:
         return Review(None, Decision(None), reading.noted, reading.noted)
-    portfolio, told = with_credentials(docs, reading.portfolio, school.trust, viewing.day)
+    portfolio, told = with_credentials(docs, reading.portfolio, school.trust, viewing.day, verdicts)
     noted = together((Noted(told, _texts(docs, told)), reading.noted))
     return seen_by(docs, Review(portfolio, Decision(None), noted, noted), school, viewing)
 

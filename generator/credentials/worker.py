@@ -5,6 +5,7 @@ It begins with the first credential, and imports what reads them; where that is 
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,20 @@ LARGEST = 20_000_000
 """Bytes of a file that is read at all: those of a PDF."""
 
 
+Verdicts = dict[str, "tuple[View, Checked]"]
+"""What was found, and what it was seen with, by the digest of what was looked at."""
+
+
 class Verifier(Confined):
     """A process that looks at one credential after another, begun when the first one comes.
 
-    There is one for each portfolio: files that take too much are few in it.
+    There is one for each portfolio: files that take too much are few in it. What ``verdicts`` remember is not
+    looked at again, and what is found is remembered there.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, verdicts: Verdicts | None = None) -> None:
         super().__init__(__name__, seconds)
-        self._costly = 0
+        self._costly, self._verdicts = 0, verdicts
 
     def checked(self, file: Path, view: View) -> Checked:
         """As ``verify.checked``; what takes too much time or memory can't be checked."""
@@ -47,6 +53,16 @@ class Verifier(Confined):
         """The same of what a file holds."""
         if len(content) > LARGEST:
             return _unable("too-large")
+        if self._verdicts is None:
+            return self._looked_at(content, view)
+        mark = hashlib.sha256(content).hexdigest()
+        known = self._verdicts.get(mark)
+        found = known[1] if known and known[0] == view else self._looked_at(content, view)
+        if found.verdict.reason not in _OF_THE_MACHINE:
+            self._verdicts[mark] = view, found
+        return found
+
+    def _looked_at(self, content: bytes, view: View) -> Checked:
         if self._costly >= MOST_COSTLY:
             return _unable("costly-file")
         try:
@@ -55,6 +71,10 @@ class Verifier(Confined):
             self._costly += 1
             return _unable("costly-file")
         return found if isinstance(found, Checked) else _unable(str(found))
+
+
+_OF_THE_MACHINE = frozenset({"costly-file", "not-installed"})
+"""Reasons that may be gone the next time."""
 
 
 def _unable(reason: str) -> Checked:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.languages import words
 from generator.model import FOLDERS, Frameworks, leaves
 from generator.writing.terms import CHOSEN, TERMS
+from generator.writing.wording import language_names
 
 
 class Option(NamedTuple):
@@ -46,6 +47,11 @@ class Choices:
         """A word of an enumeration."""
         told = CHOSEN.get(word) or TERMS.get(word)
         return words(self.language).gettext(told) if told else word
+
+    def languages(self) -> Iterator[Option]:
+        """The languages of the world that have a code of two letters, in the order of their names."""
+        names = language_names(self.language).items()
+        yield from (Option(code, name) for code, name in sorted(names, key=lambda it: it[1].casefold()))
 
     def _people(self, *, with_self: bool) -> Iterator[Option]:
         if with_self:

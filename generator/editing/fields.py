@@ -24,6 +24,8 @@ Control = str
 ``number``, ``flag``, ``group``, ``one``, ``list``, ``texts``, ``file`` or ``raw``; what is ``kept`` is not
 shown."""
 
+LANGUAGE = "language"
+"""What a field ``x-suggests`` that is searched among all languages."""
 _MOST_OPTIONS = 40
 """To choose from in a list; more are searched by what they are called."""
 
@@ -39,7 +41,8 @@ class Field:
     """``path`` is where the value stands in the document; ``fields`` of a list are its entries.
 
     ``blank`` is what one more entry of a list looks like, and ``searched`` what a field searches in. Whoever
-    begins does without what is for ``later``. ``without`` says what comes of leaving it empty.
+    begins does without what is for ``later``, and sees ``first`` what others look for. ``without`` says what
+    comes of leaving it empty.
     """
 
     path: Path
@@ -55,6 +58,7 @@ class Field:
     searched: str = ""
     long: bool = False
     later: bool = False
+    first: bool = False
     without: str = ""
 
     @property
@@ -118,7 +122,7 @@ class _Maker:
         without = says.get("x-without", "")
         without = self.say(without) if without else ""
         field = replace(field, label=title, ask=ask, example=example, without=without)
-        return replace(field, long=long, later="x-later" in says)
+        return replace(field, long=long, later="x-later" in says, first="x-first" in says)
 
     def _example(self, says: Mapping[str, Any]) -> str:
         """What somebody might fill in; a sentence in another language would help nobody."""
@@ -173,6 +177,10 @@ class _Maker:
             return replace(field, control="search", options=(*options, *strange), searched=refers)
         return replace(field, options=(*options, *strange))
 
+    def language(self, _: Part, field: Field) -> Field:
+        """A language by what it is called, whether a document has that or its code."""
+        return replace(field, options=tuple(self.choices.languages()), searched=LANGUAGE)
+
     def _options(self, says: Mapping[str, Any]) -> tuple[Option, ...]:
         if refers := says.get("x-refers-to"):
             allowed = re.compile(says.get("pattern", ""))
@@ -189,6 +197,7 @@ _FILLED: dict[str, Callable[[_Maker, Part, Field], Field]] = {
     "choice": _Maker.chosen,
     "checks": _Maker.chosen,
     "file": _Maker.chosen,
+    "search": _Maker.language,
 }
 
 
@@ -197,15 +206,17 @@ def _control(part: Part) -> Control:
     says = part.says
     if "const" in says or says.get("x-ask") == "":  # what the program writes
         return "raw" if says.get("type") == "object" else "kept"
-    if says.get("x-refers-to") == "file":
-        return "file"
-    if "enum" in says or "x-refers-to" in says:
-        return "choice"
+    if "enum" in says or "x-refers-to" in says or "x-suggests" in says:
+        return _SOUGHT.get(says.get("x-refers-to") or says.get("x-suggests", ""), "choice")
     if says.get("format") == "partial-date":
         return "date"
     if isinstance(says.get("type"), list):
         return "texts" if "object" in says["type"] else "number"
     return _BY_TYPE.get(says.get("type", ""), _text)(part)
+
+
+_SOUGHT = {"file": "file", LANGUAGE: "search"}
+"""How is asked for what is neither a word of a few nor typed."""
 
 
 def _text(part: Part) -> Control:

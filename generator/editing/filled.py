@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from generator.editing.fields import NEW, Field
@@ -141,8 +142,9 @@ def _chosen(_: Field, text: str) -> Any:
 def _searched(field: Field, text: str) -> Any:
     """What was found by what it is called, or by its own name; else what was typed."""
     text = text.strip()
-    found = (each.value for each in field.options if text in {each.label, str(each.value)})
-    return next(found, text or None)
+    exactly = (it.value for it in field.options if text in {it.label, str(it.value)})
+    nearly = (it.value for it in field.options if text.casefold() == it.label.casefold())
+    return next(chain(exactly, nearly), text or None)
 
 
 _TYPED: dict[str, Callable[[Field, str], Any]] = {

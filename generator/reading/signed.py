@@ -16,7 +16,7 @@ from generator.credentials.model import ALL_OF_IT, Checked, Own, Statement, Verd
 from generator.credentials.refusals import MISLEADING, NOTHING_SIGNED
 from generator.credentials.trust import Trust
 from generator.credentials.view import View
-from generator.credentials.worker import Verifier
+from generator.credentials.worker import Verdicts, Verifier
 from generator.model import KIND, Credential, Date, Evidence, Portfolio, Profile
 from generator.personal import personal_data
 from generator.problems import Problem, problem
@@ -27,15 +27,19 @@ SIGNED = "credential"
 
 
 def with_credentials(
-    docs: Path, portfolio: Portfolio, trust: Trust, day: datetime.date
+    docs: Path, portfolio: Portfolio, trust: Trust, day: datetime.date, verdicts: Verdicts | None = None
 ) -> tuple[Portfolio, tuple[Problem, ...]]:
-    """A portfolio with what could be said of its credentials, without those that nobody should see."""
+    """A portfolio with what could be said of its credentials, without those that nobody should see.
+
+    What ``verdicts`` remember is not looked at again.
+    """
     waiting = [it for it in portfolio.evidence if it.media == SIGNED and it.file and is_signed(it.file)]
     if not waiting:
         return portfolio, ()
     profile = portfolio.profile
     view = View(day, trust, recipients_of(profile), _seen_addresses(profile))
-    found = dict(_looked_at(docs, waiting, view, said=bool(profile.recipient)))
+    verifier = Verifier(verdicts=verdicts)
+    found = dict(_looked_at(docs, waiting, view, verifier, said=bool(profile.recipient)))
     faults = [told for it in waiting if (told := _fault(docs, it, found[it.source].told))]
     gone = {told.path for told in faults}
     kept = [told for it in waiting if it.source not in gone and (told := _kept(docs, it, found[it.source]))]
@@ -81,13 +85,12 @@ _ON_THE_WEB = re.compile(r"\s*https?:", re.IGNORECASE)
 
 
 def _looked_at(
-    docs: Path, pieces: Iterable[Evidence], view: View, *, said: bool
+    docs: Path, pieces: Iterable[Evidence], view: View, verifier: Verifier, *, said: bool
 ) -> Iterator[tuple[str, _Looked]]:
     """Each piece with its credential.
 
     Whoever did not say where they receive credentials is not told that one is another's.
     """
-    verifier = Verifier()
     try:
         for it in pieces:
             checked = verifier.checked((docs / it.source).with_name(it.file or ""), view)

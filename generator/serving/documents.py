@@ -42,13 +42,14 @@ def edit(editor: Editor, request: Request, path: str) -> Response:
     with editor.writing:
         made = saved(editor.place, document, sending)
     if made.is_kept:
+        editor.place.readying.begin(path, editor.place.shelf, made.files)
         return redirect(f"/edit/{path}?kept=1{'&text=1' if sending.whole is not None else ''}", 303)
     as_text = sending.whole is not None
     if made.refused == "conflict":
         now = editor.place.document(path)
         return _conflict(editor, now, made, as_text=as_text) if now else _gone(editor, path, sending)
     status = 422 if made.refused else 200
-    return _form(editor, document, made.text, status, as_text=as_text, made=made, more=sending.more)
+    return _form(editor, document, made.text, status, as_text=as_text, made=made, act=sending.act)
 
 
 def _conflict(editor: Editor, now: DocumentFile, made: Saved, *, as_text: bool) -> Response:
@@ -97,11 +98,21 @@ def anew(editor: Editor, request: Request, path: str) -> Response:
 def _opened(editor: Editor, request: Request, document: DocumentFile) -> Response:
     """A document as it is, or with what was typed in it and not kept."""
     asked = request.args
+    if not editor.place.readying.is_done(document.path):
+        return _being_made_ready(editor, document)
     unsaved = unsaved_of(editor.place.unsaved(document.path))
     if unsaved and "unsaved" in asked:
         made = Saved(unsaved.text)
         return _form(editor, document, unsaved.text, as_text="text" in asked, made=made, base=unsaved.base)
     return _form(editor, document, document.text or "", as_text="text" in asked, kept="kept" in asked)
+
+
+def _being_made_ready(editor: Editor, document: DocumentFile) -> Response:
+    """What is seen while a file is looked into; a browser asks again by itself, without a script, too."""
+    title = _title(editor, document)
+    response = editor.page("ready.html", path=document.path, whose=document.whose, title=title)
+    response.headers["Refresh"] = "1"
+    return response
 
 
 def unsaved(editor: Editor, request: Request, path: str) -> Response:
@@ -155,7 +166,7 @@ def _form(
     as_text: bool = False,
     kept: bool = False,
     made: Saved | None = None,
-    more: str = "",
+    act: str = "",
     base: str = "",
 ) -> Response:
     opened = editor.place.opened(document, text)
@@ -172,7 +183,7 @@ def _form(
         faults = faults_view(document.faults or opened.problems, text, editor.place.language)
         can_form = not isinstance(opened.read, Unread)
         return editor.page("text.html", status, text=text, faults=faults, can_form=can_form, **around)
-    return editor.page("form.html", status, **_form_view(editor, document, opened, more), **around)
+    return editor.page("form.html", status, **_form_view(editor, document, opened, act), **around)
 
 
 def _around(editor: Editor, document: DocumentFile) -> dict[str, Any]:
@@ -209,13 +220,14 @@ def _languages(editor: Editor, document: DocumentFile) -> list[dict[str, str]]:
     ]
 
 
-def _form_view(editor: Editor, document: DocumentFile, opened: Opened, more: str) -> dict[str, Any]:
+def _form_view(editor: Editor, document: DocumentFile, opened: Opened, act: str) -> dict[str, Any]:
     assert not isinstance(opened.read, Unread)
     themes = themes_of(document.kind.name) if document.kind.name in ADDABLE else ()
     questions = [editor.say(it) for theme in themes for it in theme.questions]
     prose, todo = opened.read.prose, summary_view(opened.fields, opened.told)
+    language, folder = editor.place.language, document.path.rpartition("/")[0]
     return {
-        "fields": fields_view(opened.fields, opened.told, editor.place.language, more),
+        "fields": fields_view(opened.fields, opened.told, language, act, folder),
         "todo": todo,
         "searches": searches(opened.fields),
         "kinds": " ".join(FORMATS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.editing.fields import Field, every
@@ -29,8 +30,8 @@ _OF_NO_FILE = frozenset({"no-proof"})
 @dataclass(frozen=True)
 class Sending:
     """What was sent. ``whole`` is the text of the file, where that was edited; ``act`` what a button does
-    with an entry of a list, as ``up:goals/1``, and ``more`` the list that is to have one more. A file that
-    ``is_chosen`` comes along when the form is kept."""
+    with an entry of a list, as ``up:goals/1``, or with a list that is to have one more, as ``more:goals``. A
+    file that ``is_chosen`` comes along when the form is kept."""
 
     base: str = ""
     fields: tuple[tuple[str, str], ...] = ()
@@ -39,10 +40,6 @@ class Sending:
     act: str = ""
     is_chosen: bool = False
     files: tuple[tuple[str, FileStorage], ...] = ()
-
-    @property
-    def more(self) -> str:
-        return self.act.removeprefix("more:") if self.act.startswith("more:") else ""
 
 
 def sent_of(values: Iterable[tuple[str, str]], files: Iterable[tuple[str, FileStorage]]) -> Sending:
@@ -66,10 +63,12 @@ class Saved:
     """What became of a document: kept; or its text with what was typed, and why it is not kept.
 
     ``refused`` is ``conflict``, ``large``, ``file`` or ``unwritten``; empty where only a button was pressed.
+    ``files`` came along.
     """
 
     text: str
     is_kept: bool = False
+    files: tuple[Path, ...] = ()
     refused: str = ""
     reason: str = ""
     typed: str = ""
@@ -77,7 +76,7 @@ class Saved:
 
 def saved(place: Workplace, document: DocumentFile, sending: Sending) -> Saved:
     """Write what was sent into the document, unless somebody else has changed that meanwhile."""
-    was = document.text or ""
+    was, asked = document.text or "", len(sending.fields)
     try:
         sending = _with_files(document, sending)
     except RefusedUploadError as error:
@@ -94,7 +93,8 @@ def saved(place: Workplace, document: DocumentFile, sending: Sending) -> Saved:
     if sending.base != document.digest or not is_written(place, document, content):
         return Saved("", refused="conflict", typed=text)
     forget(place, document)
-    return Saved(text, is_kept=True)
+    files = tuple(document.file.parent / name for _, name in sending.fields[asked:])
+    return Saved(text, is_kept=True, files=files)
 
 
 def is_written(place: Workplace, document: DocumentFile, content: bytes) -> bool:

@@ -24,5 +24,6 @@ ROUTES = {
     "/ask/<path:path>": "asking:ask",
     "/answers/<whose>": "asking:answers",
     "/look/<path:address>": "looks:look",
+    "/seen/<path:path>": "pictures:seen",
     "/own/<path:name>": "own:own",
 }

@@ -29,7 +29,7 @@ _WITHHELD: dict[Reason, tuple[str, str]] = {
 
 def standing(found: Review, whose: str, audience: Audience, language: str) -> dict[str, Any]:
     """Why a portfolio is not on the site, with where to settle that; else what of it only its author sees."""
-    reason, field = _reason(found)
+    reason, field = _reason(found, whose)
     return {
         "why": words(language).gettext(reason) if reason else "",
         "to": f"/edit/{whose}/profile.md#{html_id(field)}" if field else f"/edit/{whose}/profile.md",
@@ -37,12 +37,20 @@ def standing(found: Review, whose: str, audience: Audience, language: str) -> di
     }
 
 
-def _reason(found: Review) -> tuple[str, str]:
+def _reason(found: Review, whose: str) -> tuple[str, str]:
     if found.whole is None:
-        return _("Your profile is not finished yet."), ""
+        return _unread(found, f"{whose}/profile.md")
     if found.decision.reason:
         return _WITHHELD[found.decision.reason]
     return ("", "") if found.published else (_("It tells a name that must not be told."), "name")
+
+
+def _unread(found: Review, profile: str) -> tuple[str, str]:
+    """Why a profile cannot be shown; what only somebody else can settle is said at once."""
+    codes = {it.code for it in found.noted.problems if it.path == profile}
+    if "guardian-missing" in codes:
+        return _WITHHELD["no-guardian"]
+    return _("Your profile is not finished yet."), ""
 
 
 def _unseen(whole: Portfolio, audience: Audience) -> Iterator[dict[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from textwrap import shorten
 from typing import Any
 
 from generator.editing.beside import PROSE, Beside
@@ -12,32 +14,47 @@ from generator.editing.filled import dated
 from generator.languages import words
 from generator.model import Date, Frameworks
 from generator.problems import Problem
+from generator.reading.kinds_of_file import MEDIA_TYPES, is_of_a_kind
 from generator.reading.schemas import is_partial_date
 from generator.reporting.form_hints import BLANKS
 from generator.reporting.told import Told, told
+from generator.serving.folding import fold_of, is_long, is_within
 from generator.writing.wording import Wording
 
 _AROUND = 3
 """Lines shown before and after one with a fault."""
 
 
+_IN_A_LINE, _SIGNS = 4, 80
+"""How much of what is in a folded part is told beside its name."""
+_SEEN = (*MEDIA_TYPES["image"], *MEDIA_TYPES["document"])
+
+
 def fields_view(
-    fields: Iterable[Field], told_at: Beside, language: str, more: str = ""
+    fields: Iterable[Field], told_at: Beside, language: str, act: str = "", folder: str = ""
 ) -> list[dict[str, Any]]:
-    """Fields as a template needs them; ``more`` is the list that gets a blank entry."""
-    maker = _View(told_at, language, more)
+    """Fields as a template needs them, of a document in a ``folder``; ``act`` is what a button did."""
+    fields = tuple(fields)
+    maker = _View(fields, told_at, language, act, folder)
     return [maker.field(field) for field in fields if field.control != "kept"]
 
 
 class _View:
-    def __init__(self, told_at: Beside, language: str, more: str) -> None:
-        self.told, self.language, self.more = told_at, language, more
-        self.wording = Wording(language, Frameworks())
+    def __init__(
+        self, fields: tuple[Field, ...], told_at: Beside, language: str, act: str, folder: str
+    ) -> None:
+        self.told, self.language, self.folder = told_at, language, folder
+        self.do, _, self.at = act.partition(":")
+        self.is_long = is_long(fields)
+        self.alts = {it.path[:-1]: it.value for it in every(fields) if it.path[-1] == "alt"}
 
     def field(self, field: Field) -> dict[str, Any]:
         inner = [self.field(each) for each in field.fields if each.control != "kept"]
-        if field.blank and self.more == field.id:
+        if field.blank and (self.do, self.at) == ("more", field.id):
             inner.append(self.field(renumbered(field.blank, len(inner))))
+        value, spoken = _shown(field, self.language), self.spoken(field)
+        faulty = any(path[: len(field.path)] == field.path for path in self.told.at)
+        is_needed = faulty or is_within(self.at, field)
         return {
             "id": html_id(field.id),
             "name": f"f/{field.id}",
@@ -50,17 +67,31 @@ class _View:
             "without": field.without,
             "long": field.long,
             "later": field.later,
-            "value": _shown(field),
-            "spoken": self.spoken(field),
+            "first": field.first,
+            "value": value,
+            "spoken": "" if spoken == value else spoken,
             "options": self._options(field),
             "searched": field.searched,
             "of_level": field.control == "choice" and field.path[-1:] == ("level",),
             "fields": inner,
             "blank": self.field(field.blank) if field.blank else None,
             "problems": [problem_view(each) for each in self.told.at.get(field.path, ())],
-            "faulty": any(path[: len(field.path)] == field.path for path in self.told.at),
-            "filled": field.value not in (None, "", [], {}),
+            "faulty": faulty,
+            "fold": fold_of(field, is_needed=is_needed) if self.is_long else "",
+            "said": self.said(field),
+            "picture": self.picture(field),
+            "alt": self.alts.get(field.path[:-1]) or field.value,
         }
+
+    def said(self, field: Field) -> str:
+        """What is in a part, in a line."""
+        told = islice(_told_in(field, self.language), _IN_A_LINE)
+        return shorten(", ".join(told), _SIGNS, placeholder=" …")
+
+    def picture(self, field: Field) -> str:
+        """The path of the file that was chosen, if it can be seen and nothing is wrong with it."""
+        is_seen = field.control == "file" and field.value and is_of_a_kind(field.value, _SEEN)
+        return f"{self.folder}/{field.value}" if is_seen and field.path not in self.told.at else ""
 
     def spoken(self, field: Field) -> str:
         """A date in words, so that somebody sees what is written."""
@@ -148,12 +179,30 @@ def size_in_words(count: int, language: str) -> str:
     return words(language).ngettext("{count} thing to do", "{count} things to do", count).format(count=count)
 
 
-def _shown(field: Field) -> Any:
-    """The text in a box; of what is searched what it is called."""
+def _told_in(field: Field, language: str) -> Iterator[str]:
+    """What was chosen or typed in a part, in words."""
+    for each in field.fields:
+        yield from _told_in(each, language)
+    if field.control in {"choice", "checks"}:
+        chosen = field.value if field.control == "checks" else [field.value]
+        yield from (it.label for it in field.options if it.value in (chosen or ()))
+    elif not field.fields and field.control not in {"flag", "kept"}:
+        yield from filter(None, (str(_shown(field, language)),))
+
+
+def _typed_date(field: Field, language: str) -> str:
+    """A date as people type it, where that is understood as what is there; else as it is there."""
+    there = str(field.value)
+    said = spoken_date(field, there, language)
+    return said if said and dated(said, str(field.path[-1])) == there else there
+
+
+def _shown(field: Field, language: str) -> Any:
+    """The text in a box: a date as people type it, and what is searched by what it is called."""
     if field.value is None or field.control in {"group", "one", "list", "checks", "texts"}:
         return ""
     if field.control == "search":
         return next((each.label for each in field.options if each.value == field.value), str(field.value))
-    if field.control == "flag":
-        return json.dumps(field.value)
-    return str(field.value)
+    if field.control == "date":
+        return _typed_date(field, language)
+    return json.dumps(field.value) if field.control == "flag" else str(field.value)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.building.review import Review, Viewing, review
 from generator.cache.keys import digest, folder_digest
+from generator.credentials.worker import Verdicts
 from generator.editing.beside import Beside, beside
 from generator.editing.choices import Choices
 from generator.editing.fields import Field, form
@@ -28,6 +29,7 @@ from generator.reading.portfolios import with_source
 from generator.reading.read import School, read_school_of, shared_from
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
+from generator.serving.readying import Readying
 
 _SLUG = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
 _PATH = re.compile(
@@ -98,6 +100,9 @@ class Workplace:
     _drafts: dict[str, tuple[object, Draft | Unread]] = field(default_factory=dict)
     made: dict[str, tuple[str, Mapping[str, bytes | Path]]] = field(default_factory=dict)
     """The pages of a portfolio as its author sees them, and the state they were made of."""
+    readying: Readying = field(default_factory=Readying)
+    verdicts: Verdicts = field(default_factory=dict)
+    """What was found of credentials, so that nobody waits for it at each key that is pressed."""
 
     @property
     def learners(self) -> tuple[str, ...]:
@@ -153,9 +158,10 @@ class Workplace:
 
     def review(self, whose: str, unsaved: Mapping[str, Draft | Unread]) -> Review:
         """A portfolio read and decided as ``check`` does, with documents as they are not on the disk yet."""
+        self.readying.wait()
         viewing = Viewing(self.audience, self.day, HiddenNames())
         known = {**self.drafts(whose), **unsaved}
-        return review(self.docs, whose, self.school, viewing, self.shelf, known)
+        return review(self.docs, whose, self.school, viewing, self.shelf, known, self.verdicts)
 
     def opened(self, document: DocumentFile, text: str) -> Opened:
         """A document with a text as a form, and what is wrong with it."""

@@ -47,6 +47,12 @@ def _month(form: str, day: datetime.date, language: str) -> str:
     return format_skeleton(form, day, locale=_LOCALES.get(language, language))
 
 
+def language_names(language: str) -> dict[str, str]:
+    """What the languages of the world with a code of two letters are called in one of them, by that code."""
+    names = Locale.parse(language).languages.items()
+    return {code: str(name) for code, name in names if len(code) == 2}
+
+
 @dataclass(frozen=True)
 class Wording:
     """How one portfolio, or a cohort's pages, put things into words."""

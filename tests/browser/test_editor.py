@@ -209,7 +209,7 @@ def test_an_entry_is_added_filled_in_moved_and_taken_away_by_keyboard(chromium, 
 def test_problems_dates_and_the_story_are_told_while_somebody_writes(chromium, ann):
     page, _ = opened(chromium, ann)
     page.goto(f"{ann.base}/edit/ann/experiences/care.md")
-    page.fill("#f-start", "1 mei 2025")
+    page.fill("#f-start", "1-5-2025")
     expect(page.locator("#f-start-spoken")).to_have_text("1 mei 2025", timeout=30_000)
     page.fill("#f-title", "")
     page.wait_for_selector("#f-title-wrong p")

@@ -103,6 +103,7 @@ class Writing:
 
     def fill(self, answers, photo):
         for name, value in answers.items():
+            self._unfold(name)
             if name.startswith("+"):
                 self.clicks += 1
                 self.page.locator(f"[data-more][value='more:{value}']").click()
@@ -115,6 +116,12 @@ class Writing:
                 self.page.locator("#f-file-up").set_input_files(photo)
             else:
                 self._one(name, value)
+
+    def _unfold(self, name):
+        """Open the part of a long form in which a question is."""
+        for fold in self.page.locator(f"details.ed-fold:not([open]):has([name='f/{name}'])").all():
+            self.clicks += 1
+            fold.locator("> summary").click()
 
     def _one(self, name, value):
         box = self.page.locator(f"[name='f/{name}']")

@@ -20,7 +20,10 @@ DAY = datetime.date(2026, 11, 30)
 
 
 def workplace(docs: Path, language: str = "nl") -> Workplace:
-    return Workplace(docs, docs.parent, "Proef", language, "public", DAY, shelf_of(docs))
+    """A docs folder to write in, where nobody is told to wait for a file."""
+    place = Workplace(docs, docs.parent, "Proef", language, "public", DAY, shelf_of(docs))
+    place.readying.moment = 60
+    return place
 
 
 @dataclass

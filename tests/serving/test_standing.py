@@ -48,7 +48,7 @@ def test_each_reason_of_the_gate_leads_to_a_question_of_the_profile(ann):
 
 
 def test_a_profile_that_cannot_be_read_is_not_finished(ann):
-    (ann / "ann/profile.md").write_text(PROFILE.replace("16-or-older", "under-16"), encoding="utf-8")
+    (ann / "ann/profile.md").write_text(PROFILE.replace("public, scope", "nobody, scope"), encoding="utf-8")
     assert "Je profiel is nog niet af." in standing(Browser.at(ann, "nl"))
 
 
@@ -68,7 +68,7 @@ def test_what_is_not_finished_is_the_first_thing_to_do_and_is_told_once(ann):
 
 def test_without_consent_it_says_so_and_not_that_the_question_may_stay_empty(ann):
     form = Browser.at(ann, "nl").get("/edit/ann/profile.md").text
-    (legend,) = re.findall(r'id="f-consent".*?<legend>(.*?)</legend>', form, re.DOTALL)
+    (legend,) = re.findall(r'id="f-consent-called">(.*?)</summary>', form, re.DOTALL)
     assert "zonder jouw toestemming wordt niets gepubliceerd" in legend
     assert "mag leeg blijven" not in legend
     assert form.index('id="f-consent-age_band"') < form.index('id="f-consent-given_on"')

@@ -15,7 +15,7 @@
   const rename = (part, path, row) => {
     const fresh = (text, from, to) => text.split(from).join(to);
     for (const each of part.querySelectorAll("*")) {
-      for (const name of ["id", "name", "for", "aria-describedby", "value"]) {
+      for (const name of ["id", "name", "for", "aria-describedby", "aria-labelledby", "value"]) {
         if (!each.hasAttribute(name) || each.tagName === "OPTION") continue;
         const text = fresh(each.getAttribute(name), path + "/+", path + "/" + row);
         const dashed = path.replaceAll("/", "-");
@@ -66,14 +66,22 @@
   };
 
   // Problems, dates and the story while somebody writes --------------------------------------------------
-  const touched = () => {
+  const folds = function* (part) {
+    for (let fold = part?.closest("details"); fold; fold = fold.parentElement.closest("details")) yield fold;
+  };
+  const touched = (event) => {
     changed = true;
+    for (const fold of folds(event?.target)) fold.querySelector(":scope > summary > .ed-said")?.remove(); // what was in it
     levels();
     clearTimeout(waiting);
     waiting = setTimeout(check, 500);
   };
   form.addEventListener("input", touched);
-  form.addEventListener("submit", () => { changed = false; clearTimeout(waiting); });
+  form.addEventListener("submit", () => {
+    changed = false;
+    clearTimeout(waiting);
+    if (told && [...form.querySelectorAll("[type=file]")].some((box) => box.files.length)) told.textContent = form.dataset.ready;
+  });
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
   const line = ({ sentence, hint, blank }) => {
@@ -128,9 +136,13 @@
       const control = document.getElementById(id);
       if (control && "value" in control) problems.length ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
       for (const each of problems) links.push([id, each]);
-      if (problems.length) box.closest("details")?.setAttribute("open", "");
+      if (problems.length) for (const fold of folds(box)) fold.open = true;
     }
-    for (const box of form.querySelectorAll(".ed-spoken")) box.textContent = found.dates[pathOf(box.id.slice(0, -7))] ?? "";
+    for (const box of form.querySelectorAll(".ed-spoken")) {
+      const id = box.id.slice(0, -7);
+      const said = found.dates[pathOf(id)] ?? "";
+      box.textContent = said === document.getElementById(id).value.trim() ? "" : said;
+    }
     if (shown) shown.innerHTML = found.prose; // made and cleaned as for a page of the site
     summary(found, links);
   };
@@ -183,7 +195,11 @@
     box.toggleAttribute("aria-invalid", Boolean(wrong));
     if (wrong || !file.type.startsWith("image/") || file.size > 2e7) return;
     const reader = new FileReader();
-    reader.onload = () => said.append(Object.assign(document.createElement("img"), { src: reader.result, alt: file.name }));
+    reader.onload = () => {
+      const picture = Object.assign(document.createElement("img"), { src: reader.result, alt: file.name });
+      picture.onerror = () => picture.remove(); // a kind that this browser does not show
+      said.append(picture);
+    };
     reader.readAsDataURL(file);
   };
   form.addEventListener("change", ({ target }) => {
@@ -197,11 +213,13 @@
     if (changed && form.dataset.check) fetch(form.dataset.check, { method: "POST", body: typed(), keepalive: true }).catch(() => {});
   });
   // What an address leads to may be in a part that is closed ------------------------------------------------
-  const meant = document.getElementById(location.hash.slice(1));
-  const closed = meant?.closest("details:not([open])");
-  if (closed) {
-    closed.open = true;
-    meant.scrollIntoView();
-  }
+  const unfold = () => {
+    const meant = document.getElementById(location.hash.slice(1));
+    const closed = [...folds(meant)].filter((fold) => !fold.open);
+    for (const fold of closed) fold.open = true;
+    if (closed.length) meant.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
   levels();
 })();
