@@ -82,7 +82,7 @@ MAY_IMPORT = {
     | {"spelling", "reading", "gate", "personal", "media", "publishing", "writing"}
     | {"cache", "archive", "rendering", "credentials", "signing"},
     "editing": CORE | {"reading", "reporting", "guide", "writing", "media"},
-    "answers": {"model", "places", "languages", "signs", "spelling", "reading", "gate", "guide"}
+    "answers": {"model", "places", "languages", "signs", "spelling", "personal", "reading", "gate", "guide"}
     | {"credentials", "media", "writing", "editing", "rendering"},
     "desk": {"model", "problems", "places", "languages"}
     | {"reading", "reporting", "guide", "writing", "gate", "cache", "rendering", "overviews"}

@@ -6,6 +6,7 @@ what is nobody's in ``personal/harmless``, in a file for the kind it looks like.
 
 import random
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from generator.personal import (
     personal_in_name,
     search,
 )
+from generator.personal.in_pages import IN_PAGES
 from tests.safety.growth import growth
 
 LISTS = Path(__file__).parent / "personal"
@@ -226,3 +228,27 @@ def test_a_name_holds_what_it_holds_with_hyphens_or_with_spaces():
     for name in ("2024-05-12-care", "20240512", "2024-2025", "order-111222333", "111222334", "week-01-02-03"):
         held[name] = ()
     assert {name: personal_in_name(name) for name in held} == held
+
+
+def seen_in_a_page(text):
+    """What the patterns find that a page has, as its script puts a text before them."""
+    plain = re.sub("[‐-―]", "-", unicodedata.normalize("NFKC", text))
+    found = [each for pattern in IN_PAGES.values() for each in re.finditer(pattern, plain, re.IGNORECASE)]
+    return [each[1] for each in found]
+
+
+def test_a_page_sees_most_addresses_and_numbers_and_little_that_is_none(capsys):
+    """A page only asks whether it was meant; whether it may be shown is decided by the search."""
+    theirs = [
+        re.sub("[«»]", "", text) for kind in IN_PAGES for text in strings(LISTS / "found" / f"{kind}.txt")
+    ]
+    seen = [text for text in theirs if seen_in_a_page(text)]
+    wrongly = [text for text in harmless() if seen_in_a_page(text)]
+    with capsys.disabled():
+        print(f"[{len(seen)} of {len(theirs)} seen, {len(wrongly)} of {len(harmless())} wrongly]", end=" ")
+    assert len(seen) > 0.7 * len(theirs)
+    assert len(wrongly) < 0.2 * len(harmless())
+    assert seen_in_a_page("Bel 06-12345678 of ann@school.example, op 01-02-2026 om 10.30.") == [
+        "ann@school.example",
+        "06-12345678",
+    ]

@@ -21,6 +21,7 @@ from generator.answers.page import sayings, script_json
 from generator.answers.refusals import NO_ADDRESS, AskingRefusedError
 from generator.answers.view import METHODS, VERDICTS, choices_of
 from generator.languages import words
+from generator.personal.in_pages import IN_PAGES
 from generator.places import THEME, languages
 from generator.reading.schemas import is_accepted, schema
 from generator.rendering.templates import Templates
@@ -124,6 +125,7 @@ def link_page() -> dict[str, bytes]:
     known = {
         "schema": schema("asked"),
         "marks": [BEGIN, END],
+        "personal": list(IN_PAGES.values()),
         "languages": {each: _language(each) for each in languages()},
     }
     template = Templates((str(THEME),), languages()[0]).get_template("answer/link.html")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from generator.answers.asked import Asked
 from generator.answers.carriers import BEGIN, END
 from generator.languages import words
+from generator.personal.in_pages import IN_PAGES
 from generator.places import THEME
 from generator.rendering.templates import Templates
 
@@ -48,6 +50,7 @@ def _data(asked: Asked, view: dict[str, Any]) -> dict[str, Any]:
         "kind": asked.kind,
         "about": dict(asked.about),
         "marks": [BEGIN, END],
+        "personal": list(IN_PAGES.values()),
         "say": sayings(asked.language, view["learner"], title=titles[0], titles=", ".join(titles)),
         "titles": titles,
         **{name: view[name] for name in ("learner", "mail", "person", "competences", "methods", "verdicts")},
@@ -59,16 +62,11 @@ def sayings(language: str, learner: str, *, title: str, titles: str) -> dict[str
     say = words(language).gettext
     who = {"name": learner}
     return {
+        **_still_to_do(say, learner),
         "level": say("Which level fits best?"),
         "verdict": say("Is this met?"),
         "unknown": say("I cannot say"),
         "why": say("Why? Name something that you saw yourself."),
-        "todo": say("This is still to do:"),
-        "todo_text": say("Write something, or choose a level."),
-        "todo_outcomes": say("Judge at least one competence."),
-        "todo_methods": say("Choose how you judged."),
-        "todo_keep": say("Choose whether {name} may keep your answer.").format(**who),
-        "todo_show": say("Choose how you want to be named."),
         "too_long": say("This text is too long: at most 4,000 letters. There are {count}."),
         "not_kept": say("Nothing. {name} reads your answer, and it is not kept.").format(**who),
         "file": say("answer"),
@@ -82,8 +80,30 @@ def sayings(language: str, learner: str, *, title: str, titles: str) -> dict[str
             "Your answer is long, so it is saved as {file}. Press the button again to open your mail, and add"
             " that file."
         ),
+        "minutes": say("It takes about {count} minutes."),
+        "personal": say(
+            "In your answer stands: {found}. Whoever may see the portfolio can read that."
+            " Do you not want it? Then take it out."
+        ),
+        "mailed": say("Your mail program opens. Send the mail there."),
+        "shared": say("It is shared."),
+        "emptied": say("The page is empty. You can close it."),
         "copied": say("Copied. Paste it into a message."),
         "saved": say("Saved as {file}. Now send this file back to {name}."),
+    }
+
+
+def _still_to_do(say: Callable[[str], str], learner: str) -> dict[str, str]:
+    return {
+        "todo": say("This is still to do:"),
+        "todo_text": say("Write something, or choose a level."),
+        "todo_outcomes": say("Judge at least one competence."),
+        "todo_methods": say("Choose how you judged."),
+        "todo_choice": say(
+            "At “{title}” you wrote why, but chose nothing. Choose, or write it in the first box."
+        ),
+        "todo_keep": say("Choose whether {name} may keep your answer.").format(name=learner),
+        "todo_show": say("Choose how you want to be named."),
     }
 
 

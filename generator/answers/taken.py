@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,19 @@ from generator.editing.keeping import OverwritingError, content_of, replace_docu
 from generator.editing.written import NotWrittenError, with_data
 from generator.guide.files import refuse_links, write_new
 from generator.languages import words
-from generator.model import KIND, Kind, Portfolio
+from generator.model import KIND, Date, Frameworks, Kind, Portfolio
 from generator.reading.documents import Draft, draft
 from generator.reading.fingerprints import digest_of_answer
 from generator.reading.schemas import is_accepted
 from generator.reading.suggestions.slugs import numbered, slug
 from generator.reading.text import decoded
 from generator.writing.terms import TERMS
+from generator.writing.wording import Wording
 
 _NARROW = ("role", "initials", "name")
 """How somebody is shown, from the least on."""
+_LONGEST_TITLE = 160
+"""Signs of a title, with room behind it for a day."""
 _TRIES = 3
 """How often it is tried to write while somebody else writes, too."""
 _KINDS = {"feedback": "dialogue", "assessment": "assessment", "validation": "validation"}
@@ -186,15 +190,30 @@ def _cycle(taking: Taking) -> int:
 
 
 def _title(taking: Taking) -> str:
-    """What it is called: by whose role, and about what. No name stands in it, nor in its address."""
+    """What it is called: by whose role, and about what. No name stands in it, nor in its address.
+
+    One that another document of its kind has already gets its day behind it, and then a number.
+    """
+    title = _about(taking)
+    day = Wording(taking.asked.language, Frameworks()).date(Date(taking.date))["text"]
+    there = {it.title for it in taking.portfolio.documents() if isinstance(it, taking.kind.model)}
+    more = (f"{title} ({day}, {number})" for number in count(2))
+    return next(it for it in chain((title, f"{title} ({day})"), more) if it not in there)
+
+
+def _about(taking: Taking) -> str:
     say = words(taking.asked.language).gettext
+    if taking.kind.name == "validation":
+        return say("Validation for {standard}").format(standard=taking.standard)[:_LONGEST_TITLE]
     person = taking.portfolio.people[taking.asked.person]
     role = say(TERMS[person.function or person.role])
-    if taking.kind.name == "validation":
-        return say("Validation for {standard}").format(standard=taking.standard)[:200]
-    works = [it for it in taking.portfolio.documents() if _name(it.source) in dict(taking.asked.about)]
-    about = works[0].title if works else taking.asked.about[0][0]
-    return say("{role} about “{title}”").format(title=about, role=f"{role[0].upper()}{role[1:]}")[:200]
+    titles = {_name(it.source): it.title for it in taking.portfolio.documents()}
+    first, *others = (titles.get(name, name) for name, _ in taking.asked.about)
+    about = "”, “".join((first, *others))
+    about = about if len(about) <= _LONGEST_TITLE // 2 else first
+    return say("{role} about “{title}”").format(title=about, role=f"{role[0].upper()}{role[1:]}")[
+        :_LONGEST_TITLE
+    ]
 
 
 def _name(source: str) -> str:
@@ -215,8 +234,24 @@ _NO_TEXT = re.compile(r"(?=#|:|[-=+]+\Z)")
 # The profile ----------------------------------------------------------------------------------------
 
 
+def shown_as(taking: Taking) -> str:
+    """How a giver is shown once their answer is taken over: as they chose, and no more than before."""
+    people = _people(taking, _file_of(taking).read_bytes())[1]
+    person = next(each for each in people if each["id"] == taking.asked.person)
+    is_gone = "withdrawn_on" in (person.get("consent") or {})
+    return "role" if is_gone else str(person.get("show_as", "role"))
+
+
 def _profile(taking: Taking, was: bytes) -> str:
-    """A profile with what somebody agreed to, if that changes it. Never more than they or it said.
+    """A profile with what somebody agreed to, if that changes it. Never more than they or it said."""
+    read, people = _people(taking, was)
+    if people == read.data.get("people", []):
+        return ""
+    return _written(read.text, KIND["profile"], {**read.data, "people": people}, None)
+
+
+def _people(taking: Taking, was: bytes) -> tuple[Draft, list[dict[str, Any]]]:
+    """A profile, and its people with what one of them agreed to.
 
     Raises AskingRefusedError where it cannot be read, or they are no longer in it.
     """
@@ -227,10 +262,7 @@ def _profile(taking: Taking, was: bytes) -> str:
     there, asked = read.data.get("people", []), taking.asked.person
     if asked not in {each["id"] for each in there}:
         raise AskingRefusedError(GONE)
-    people = [_agreed(each, taking) if each["id"] == asked else each for each in there]
-    if people == there:
-        return ""
-    return _written(read.text, KIND["profile"], {**read.data, "people": people}, None)
+    return read, [_agreed(each, taking) if each["id"] == asked else each for each in there]
 
 
 def _agreed(person: Mapping[str, Any], taking: Taking) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from generator.answers.question import Question
 from generator.answers.works import ASKABLE, Work, claims_of, date_of
 from generator.languages import words
 from generator.media.shelf import Shelf
-from generator.model import Evidence, PublicFile
+from generator.model import Evidence, Person, PublicFile
 from generator.reading.schemas import field
 from generator.writing.prose import rendered
 from generator.writing.terms import TERMS
@@ -30,7 +30,7 @@ def question_view(question: Question, shelf: Shelf) -> dict[str, Any]:
         "words": question.words,
         "kind": question.asked.kind,
         "mail": question.mail,
-        "person": person_view(question, wording),
+        "person": person_view(question.person, wording),
         "standard": _standard(question, wording),
         "works": [_work(question, work, shelf, wording) for work in question.works],
         "competences": [_competence(name, levels, wording) for name, levels in question.asked.offered],
@@ -49,9 +49,8 @@ def choices_of(language: str, path: tuple[str | int, ...]) -> list[dict[str, str
     return [{"id": each, "title": say(TERMS[each])} for each in field("answer", path)["enum"]]
 
 
-def person_view(question: Question, wording: Wording) -> dict[str, str]:
+def person_view(person: Person, wording: Wording) -> dict[str, str]:
     """Somebody in the three ways in which they can be called."""
-    person = question.person
     role = wording.terms[person.function or person.role]
     name = person.name or ""
     initials = " ".join(f"{word[0]}." for word in name.replace("-", " ").split())
@@ -71,7 +70,7 @@ def _competence(name: str, levels: tuple[str, ...], wording: Wording) -> dict[st
     def step(level: str) -> dict[str, str]:
         told = does.get(level) or steps[level].description
         said = told.in_language(wording.language) if told else ""
-        return {"id": level, "title": steps[level].title.in_language(wording.language), "told": said}
+        return {"id": level, "title": level_called(wording, name, level), "told": said}
 
     return {
         "id": name,
@@ -79,6 +78,13 @@ def _competence(name: str, levels: tuple[str, ...], wording: Wording) -> dict[st
         "told": known.description.in_language(wording.language) if known.description else "",
         "levels": [step(level) for level in levels],
     }
+
+
+def level_called(wording: Wording, competence: str, level: str) -> str:
+    """A level by its number and its name: “3 · On your own”."""
+    known = wording.frameworks.levels(competence) if competence in wording.frameworks.competences else ()
+    title = next((it.title.in_language(wording.language) for it in known if it.id == level), "")
+    return title if level in title.split() else " · ".join(filter(None, (level, title)))
 
 
 def _work(question: Question, work: Work, shelf: Shelf, wording: Wording) -> dict[str, Any]:

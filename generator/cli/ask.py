@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from generator.answers.answer import Answer
 from generator.answers.linked import LONGEST, OFTEN_CUT
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
 from generator.answers.refusals import NOT_READY, AskingRefusedError
+from generator.answers.told import AnswerInWords
 from generator.cli.edit import place_meant
 from generator.cli.here import docs_here
 from generator.cli.options import FILE, NEW_FILE, docs_option, in_option
@@ -25,7 +25,7 @@ from generator.hosts.site import report, shown_path
 from generator.places import languages
 from generator.reporting.catalogue import CODES
 from generator.reporting.visible import visible
-from generator.serving.letters import Arrived, arrived, sent
+from generator.serving.letters import opened, sent, take
 from generator.serving.workplace import Workplace
 
 _PORTFOLIO = click.option("--portfolio", help="Whose portfolio, if there are more than one.")
@@ -108,13 +108,15 @@ def receive(
     if fetch and not can_check():
         raise wrong(ctx, "To check e-mails, install the part for it: pip install 'leerkring[mail]'")
     with _told(ctx, place, whose), unless_there(ctx):
-        found = arrived(place, whose, file.read_bytes(), checks_sender=fetch)
-    _show(ctx, found.answer)
+        letter = opened(place, whose, file.read_bytes(), checks_sender=fetch)
+        _show(ctx, letter.told)
+        found = take(place, whose, letter)
     if not found.path:
-        talk(ctx, "This answer is for you alone. Nothing of it is kept.")
         return
     click.echo(f"{shown_path(place.docs)}/{found.path}")
-    _tell(ctx, found, fetched=fetch)
+    if found.profile_changed:
+        talk(ctx, "How this person wants to be named stands in your profile now.")
+    talk(ctx, "Only you can see it. To show it: change visibility in that file.")
 
 
 def _refuse(ctx: click.Context, output: Path | None, docs: Path) -> None:
@@ -164,22 +166,13 @@ def _wrong_in_profile(place: Workplace, whose: str) -> str:
     return report(replace(noted, problems=own or errors), 0, place.docs, "text", place.language)
 
 
-def _show(ctx: click.Context, answer: Answer) -> None:
-    """What somebody answered, so that it is read before anything else."""
+def _show(ctx: click.Context, told: AnswerInWords) -> None:
+    """What somebody answered, and how sure it is that they did, so that it is read before anything else."""
     talk(ctx, "The answer:")
-    for text in filter(None, (answer.text, str(answer.said.get("advice", "")))):
-        click.echo("\n".join(map(visible, text.splitlines())), err=True)
-    for each in answer.judged:
-        said = (each["competence"], each.get("verdict"), each.get("level"), each.get("rationale"))
-        click.echo("  " + " · ".join(visible(str(it)) for it in said if it is not None), err=True)
-
-
-def _tell(ctx: click.Context, found: Arrived, *, fetched: bool) -> None:
-    """What is known of where it came from, and what was written."""
-    if found.sender:
-        talk(ctx, "The e-mail was sent from {domain}.", domain=found.sender)
-    elif fetched:
-        talk(ctx, "It is not known who sent this e-mail. That is written down: taken over by you.")
-    if found.profile_changed:
-        talk(ctx, "How this person wants to be named stands in your profile now.")
-    talk(ctx, "Only you can see it. To show it: change visibility in that file.")
+    for text in (*told.texts, *told.judged):
+        click.echo("\n".join(f"  {visible(each)}" for each in text.splitlines()), err=True)
+    talk(ctx, "From: {who}", who=visible(told.by))
+    click.echo(visible(told.consent), err=True)
+    if told.origin:
+        talk(ctx, "Your page will say: {words}", words=visible(told.origin))
+        click.echo(told.proof, err=True)

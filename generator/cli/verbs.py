@@ -123,7 +123,8 @@ VERBS = {
     ),
     "withdraw": Verb(
         "withdraw:withdraw",
-        "Take somebody out of the site. NAME is the folder of a portfolio, or somebody's full name.",
+        "Take somebody out of the site. NAME is the folder of a portfolio, or somebody's name: in full, or "
+        "the short one (id) in a profile.",
     ),
     "rename": Verb(
         "rename:rename",

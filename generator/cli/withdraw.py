@@ -17,7 +17,7 @@ from generator.cli.verbs import verb
 from generator.desk.looking import forget_all
 from generator.guide.documents import portfolios
 from generator.guide.spoken import said
-from generator.guide.withdraw import NobodyError, Trace, lines_of_settings, name_of, pages_with
+from generator.guide.withdraw import NobodyError, SeveralError, Trace, lines_of_settings, name_of, pages_with
 from generator.guide.withdraw import withdraw as take_out
 from generator.hosts.day import today
 from generator.hosts.request import BuildRequest
@@ -91,6 +91,10 @@ def _taken_out(ctx: click.Context, folder: Path, who: str) -> tuple[str, tuple[T
             else "Nobody here is called {name}."
         )
         raise wrong(ctx, told, name=visible(who), close=visible(nobody.nearest)) from None
+    except SeveralError as several:
+        told = "Several people are called {name} for short. Say which, by the full name: {there}."
+        names = ", ".join(visible(each) for each in several.names)
+        raise wrong(ctx, told, name=visible(who), there=names) from None
 
 
 def _build_without(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> None:

@@ -36,6 +36,14 @@ class NobodyError(Exception):
         self.nearest = close
 
 
+class SeveralError(Exception):
+    """A short name that several people have; ``names`` are their full ones."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(*names)
+        self.names = names
+
+
 @dataclass(frozen=True, order=True)
 class Trace:
     """Where somebody was, and what was done: a file below the docs folder and a line in it.
@@ -65,9 +73,9 @@ class _Document:
 
 
 def withdraw(docs: Path, who: str, day: datetime.date) -> tuple[Trace, ...]:
-    """End the consent of a portfolio (by its folder) or of a person (by their full name), everywhere.
+    """End the consent of a portfolio (by its folder) or a person (by their name, full or short), everywhere.
 
-    Raises NobodyError when nobody is called so; then nothing was changed.
+    Raises NobodyError when nobody is called so, SeveralError when several are; then nothing was changed.
     """
     documents = list(_documents(docs))
     profiles = [d.draft for d in documents if d.kind is KIND["profile"] and d.draft]
@@ -87,7 +95,7 @@ def withdraw(docs: Path, who: str, day: datetime.date) -> tuple[Trace, ...]:
 
 
 def name_of(docs: Path, who: str) -> str:
-    """The full name of whom somebody means by a folder or a name. Raises NobodyError."""
+    """The full name of whom somebody means by a folder or a name. Raises NobodyError, SeveralError."""
     profiles = (d.draft for d in _documents(docs) if d.kind is KIND["profile"])
     return _full_name([profile for profile in profiles if profile], who)
 
@@ -149,21 +157,26 @@ def _called(profiles: list[Draft], who: str) -> list[Draft]:
 
 
 def _full_name(profiles: list[Draft], who: str) -> str:
-    names = [name for profile in profiles for name in (profile.data.get("name"), *_people(profile))]
-    known = [name for name in names if isinstance(name, str)]
+    """The name of whom somebody means: by a folder, else by the name itself, else by a short one (``id``)."""
     for profile in _called(profiles, who):
         return str(profile.data.get("name") or who)
-    for name in known:
-        if _same(name, who):
-            return name
-    folders = [_portfolio(profile.path) for profile in profiles]
-    raise NobodyError(who, nearest(who, [*folders, *known]))
+    people = [person for profile in profiles for person in _people(profile)]
+    names = [profile.data.get("name") for profile in profiles] + [each.get("name") for each in people]
+    known = [name for name in names if isinstance(name, str)]
+    short = [str(each["name"]) for each in people if each.get("id") == who and each.get("name")]
+    meant = [name for name in known if _same(name, who)][:1] or short
+    if any(not _same(name, meant[0]) for name in meant):
+        raise SeveralError(tuple(dict.fromkeys(meant)))
+    if meant:
+        return meant[0]
+    raise NobodyError(who, nearest(who, [*(_portfolio(profile.path) for profile in profiles), *known]))
 
 
-def _people(profile: Draft) -> list[Any]:
+def _people(profile: Draft) -> list[dict[str, Any]]:
+    """The entries of the register of people; nothing of what is none."""
     people = profile.data.get("people")
     entries = people if isinstance(people, list) else []
-    return [entry.get("name") if isinstance(entry, dict) else None for entry in entries]
+    return [entry if isinstance(entry, dict) else {} for entry in entries]
 
 
 def _same(one: object, other: str) -> bool:
@@ -183,7 +196,7 @@ def _in_profile(document: _Document, name: str, day: datetime.date, *, is_theirs
     if is_theirs:
         groups.append((("consent",), "portfolio"))
     for number, person in enumerate(_people(profile)):
-        if _same(person, name):
+        if _same(person.get("name"), name):
             groups.append((("people", number, "consent"), "person"))
     told = set()
     for number, (group, done) in enumerate(groups):

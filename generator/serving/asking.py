@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from werkzeug.exceptions import NotFound
@@ -19,7 +18,7 @@ from generator.guide.files import AlreadyThereError
 from generator.places import languages
 from generator.reading.documents import Draft
 from generator.serving.editor import Editor
-from generator.serving.letters import Arrived, Sent, arrived, sent, waiting, whole
+from generator.serving.letters import Sent, arrived, sent, waiting, whole
 from generator.serving.workplace import DocumentFile, title_of
 
 _MOST_WORDS = 1000
@@ -99,20 +98,9 @@ def answers(editor: Editor, request: Request, whose: str) -> Response:
             reason = _reason(editor, error)
         except AlreadyThereError:
             reason = editor.say("A document of this name is there already. Nothing was written.")
-    judged = list(_judged(editor, found)) if found and not found.path else []
     around = {"can_check": can_check(), **_waiting(editor, whose)}
-    values = {"found": found, "judged": judged, "reason": reason, **around}
+    values = {"found": found, "reason": reason, **around}
     return editor.page("answers.html", 422 if reason else 200, whose=whose, **values)
-
-
-def _judged(editor: Editor, found: Arrived) -> Iterator[str]:
-    """What somebody said of each competence, for who may only read it."""
-    known = editor.place.school.frameworks.competences
-    for each in found.answer.judged:
-        name = each["competence"]
-        title = known[name].title.in_language(editor.place.language) if name in known else name
-        said = (title, each.get("verdict"), each.get("level"), each.get("rationale"))
-        yield " · ".join(str(it) for it in said if it is not None)
 
 
 def _content(request: Request) -> bytes:

@@ -12,13 +12,15 @@ from generator.answers.mail import Lookup, sending_domain
 from generator.answers.page import question_page
 from generator.answers.question import Source, Wish, question
 from generator.answers.refusals import NOT_READY, TOO_LONG, AskingRefusedError
-from generator.answers.taken import Taking, taken, write
+from generator.answers.taken import Taken, Taking, taken, write
+from generator.answers.told import AnswerInWords, told
 from generator.answers.view import question_view
 from generator.gate.hidden_names import HiddenNames
 from generator.languages import words
-from generator.model import Portfolio
+from generator.model import Frameworks, Portfolio
 from generator.serving.hidden import hidden_names_at, refuse_names
 from generator.serving.workplace import Workplace
+from generator.writing.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,20 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """An answer that was read, and nothing written yet. ``took`` is what would be, if it may be kept."""
+
+    taking: Taking
+    told: AnswerInWords
+    took: Taken | None
+
+
+@dataclass(frozen=True)
 class Arrived:
     """An answer that came. ``path`` is the document that was written, empty where nothing may be kept."""
 
     answer: Answer
-    asked: Asked
+    told: AnswerInWords
     path: str = ""
     sender: str = ""
     profile_changed: bool = False
@@ -83,19 +94,38 @@ def arrived(
     place: Workplace, whose: str, content: bytes, *, checks_sender: bool = False, lookup: Lookup | None = None
 ) -> Arrived:
     """Take an answer over, from a file or a mail. Raises AskingRefusedError, and has then written nothing."""
+    return take(place, whose, opened(place, whose, content, checks_sender=checks_sender, lookup=lookup))
+
+
+def opened(
+    place: Workplace, whose: str, content: bytes, *, checks_sender: bool = False, lookup: Lookup | None = None
+) -> Letter:
+    """Read an answer, and write nothing. Raises AskingRefusedError where it cannot be taken over."""
     found = came(content)
     asked = matched(found.answer, waiting(place, whose))
     portfolio = whole(place, whose)
-    if not found.answer.keeps:
-        waiting(place, whose).close(asked, place.day.isoformat())
-        return Arrived(found.answer, asked)
-    sender = _sender(found, portfolio, lookup) if checks_sender else ""
+    frameworks = place.school.frameworks.beside(portfolio.frameworks)
     taking = Taking(
-        found.answer, asked, portfolio, place.docs, place.day, sender, _standard(place, portfolio, asked)
+        found.answer,
+        asked,
+        portfolio,
+        place.docs,
+        place.day,
+        sender=_sender(found, portfolio, lookup) if checks_sender and found.answer.keeps else "",
+        standard=_standard(frameworks, asked),
     )
-    took = taken(taking)
-    write(took, taking, waiting(place, whose), place.versions(portfolio.profile.source))
-    return Arrived(found.answer, asked, took.path, sender, profile_changed=bool(took.profile))
+    took = taken(taking) if found.answer.keeps else None
+    return Letter(taking, told(taking, Wording(place.language, frameworks)), took)
+
+
+def take(place: Workplace, whose: str, letter: Letter) -> Arrived:
+    """Write what an answer becomes, once. Raises AskingRefusedError, and has then written nothing."""
+    taking, took = letter.taking, letter.took
+    if took is None:
+        waiting(place, whose).close(taking.asked, place.day.isoformat())
+        return Arrived(taking.answer, letter.told)
+    write(took, taking, waiting(place, whose), place.versions(taking.portfolio.profile.source))
+    return Arrived(taking.answer, letter.told, took.path, taking.sender, profile_changed=bool(took.profile))
 
 
 def whole(place: Workplace, whose: str) -> Portfolio:
@@ -113,7 +143,6 @@ def _sender(found: Came, whole: Portfolio, lookup: Lookup | None) -> str:
     return sending_domain(found.mail, own, lookup) if found.mail else ""
 
 
-def _standard(place: Workplace, whole: Portfolio, asked: Asked) -> str:
-    frameworks = place.school.frameworks.beside(whole.frameworks)
+def _standard(frameworks: Frameworks, asked: Asked) -> str:
     known = frameworks.requirements.get(asked.standard)
     return known.title.in_language(asked.language) if known else asked.standard

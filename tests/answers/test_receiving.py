@@ -23,7 +23,8 @@ from generator.answers.refusals import (
 from generator.answers.taken import as_prose
 from generator.serving.letters import arrived
 from generator.writing.prose import rendered
-from tests.answers.letters import answer, asking, content, files_of, is_waiting, place
+from tests.answers.letters import WORK, answer, asking, content, files_of, is_waiting, place
+from tests.portfolios import written
 
 SCORES = [{"competence": "kade:A", "level": "2", "rationale": "I saw it."}]
 
@@ -100,6 +101,21 @@ def test_what_is_there_is_never_written_over(ann):
     second = arrived(ann, "ann", content(answer(asking(ann), scores=SCORES))).path
     assert second != first
     assert (ann.docs / first).read_bytes() == before
+
+
+def test_no_two_have_the_same_title(ann):
+    """What else they are about is in it, or else the day, or else a number."""
+    other = {"ann/evidence/other.md": WORK.replace("A plan", "A menu")}
+    written(ann.docs, {**other, "ann/profile.md": (ann.docs / "ann/profile.md").read_text()})
+    about = ("evidence/plan", "evidence/other")
+    for question in (asking(ann), asking(ann, about=about), asking(ann), asking(ann)):
+        arrived(ann, "ann", content(answer(question, scores=SCORES)))
+    assert sorted(it.title for it in ann.review("ann", {}).whole.assessments) == [
+        "Coach about “A plan”",
+        "Coach about “A plan” (30 November 2026)",
+        "Coach about “A plan” (30 November 2026, 2)",
+        "Coach about “A plan”, “A menu”",
+    ]
 
 
 @pytest.mark.parametrize(

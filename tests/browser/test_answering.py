@@ -102,7 +102,6 @@ def test_a_mail_has_the_answer_in_it_where_it_is_short_and_else_says_so(chromium
     guest = opened(chromium, tmp_path, asking(ann))
     page = guest.page
     page.check("input[name=keep][value=no]")
-    page.check("input[name=show][value=role]")
     page.fill("#text", "Good.")
     page.click("#look")
     expect(page.locator("#shown")).to_have_text("Nothing. Ann reads your answer, and it is not kept.")
@@ -120,6 +119,71 @@ def test_a_mail_has_the_answer_in_it_where_it_is_short_and_else_says_so(chromium
     page.fill("#text", "x" * 4001)
     page.click("#look")
     expect(page.locator("#text-wrong")).to_contain_text("4001")
+    guest.context.close()
+
+
+def filled(page) -> None:
+    page.fill("#text", "Good. Call 06-12345678.")
+    page.check("input[name=level0][value='2']")
+    page.check("input[name=keep][value=yes]")
+    page.check("input[name=show][value=name]")
+
+
+def test_what_is_typed_stays_in_its_tab_alone_until_it_is_sent(chromium, tmp_path):
+    guest = opened(chromium, tmp_path, asking(place(tmp_path)))
+    page, there = guest.page, guest.page.url
+    page.on("dialog", lambda it: it.accept())
+    filled(page)
+    page.reload()
+    expect(page.locator("#text")).to_have_value("Good. Call 06-12345678.")
+    assert page.locator("input:checked").count() == 3
+    other = guest.context.new_page()
+    other.goto(there)
+    expect(other.locator("#text")).to_have_value("")
+    page.click("#look")
+    page.click("#save")
+    page.click("#empty")
+    expect(page.locator("#emptied")).to_be_focused()
+    assert page.evaluate("sessionStorage.length") == 0
+    page.reload()
+    expect(page.locator("#text")).to_have_value("")
+    assert (set(guest.asked), guest.faults) == ({there}, [])
+    guest.context.close()
+
+
+def test_a_browser_that_keeps_nothing_is_no_hindrance(chromium, tmp_path):
+    guest = opened(chromium, tmp_path, asking(place(tmp_path)))
+    guest.page.add_init_script(
+        "Object.defineProperty(self, 'sessionStorage', { get() { throw new Error() } })"
+    )
+    guest.page.reload()
+    filled(guest.page)
+    guest.page.click("#look")
+    expect(guest.page.locator("#review")).to_be_focused()
+    assert guest.faults == []
+    guest.context.close()
+
+
+def test_nothing_is_lost_or_told_by_mistake_and_who_writes_to_one_alone_needs_no_name(chromium, tmp_path):
+    guest = opened(chromium, tmp_path, asking(place(tmp_path)))
+    page = guest.page
+    filled(page)
+    page.fill("#why1", "I saw it.")
+    page.click("#look")
+    expect(page.locator("#wrong li")).to_have_text(
+        "At “Beta” you wrote why, but chose nothing. Choose, or write it in the first box."
+    )
+    page.fill("#why1", "")
+    page.click("#look")
+    expect(page.locator("#personal")).to_contain_text("06-12345678")
+    page.click("#copy")
+    assert "Alpha: 2 · Two\n" in page.input_value("#out")
+    page.check("input[name=keep][value=no]")
+    expect(page.locator("#show")).to_be_hidden()
+    page.click("#look")
+    expect(page.locator("#review")).to_be_focused()
+    expect(page.locator("#personal")).to_be_hidden()
+    assert b'"show_as"' not in guest.saved()
     guest.context.close()
 
 

@@ -8,6 +8,8 @@ import re
 
 import pytest
 
+from generator.answers.refusals import MEANWHILE, AskingRefusedError
+from generator.serving import letters
 from tests.answers.letters import WORK, content
 from tests.cli.command import run
 from tests.portfolios import written
@@ -42,6 +44,50 @@ def test_a_page_is_written_and_its_answer_taken_over(docs, tmp_path):
     assert "Fine." in received.stderr
     assert (docs.parent.parent / received.stdout.strip()).exists()
     assert run("receive", str(came), "--docs", str(docs)).exit_code == 2
+
+
+RECEIVED = {
+    "en": (
+        "Alpha: 2 · Two",
+        "From: coach",
+        "Did not agree to be named.",
+        "taken over by Ann on",
+        "Nothing proves who",
+    ),
+    "nl": (
+        "Alpha: 2 · Two",
+        "Van: coach",
+        "Wil niet genoemd worden.",
+        "overgenomen door Ann op",
+        "Niets bewijst wie",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", RECEIVED)
+def test_an_answer_is_read_in_words_and_an_edited_one_is_said_to_be_unproven(docs, tmp_path, language):
+    _, file = asked(docs, tmp_path)
+    said = {**answered(file.read_text()), "scores": [{"competence": "kade:A", "level": "2"}]}
+    came = tmp_path / "answer.json"
+    came.write_bytes(content({**said, "text": "Somebody else typed this."}))
+    told = run("--lang", language, "receive", str(came), "--docs", str(docs)).stderr
+    assert "Somebody else typed this." in told
+    assert "kade:A" not in told
+    assert [each for each in RECEIVED[language] if each not in told] == []
+
+
+def test_an_answer_is_shown_before_anything_is_written(docs, tmp_path, monkeypatch):
+    _, file = asked(docs, tmp_path)
+    came = tmp_path / "answer.json"
+    came.write_bytes(content(answered(file.read_text())))
+
+    def refused(*_):
+        raise AskingRefusedError(MEANWHILE)
+
+    monkeypatch.setattr(letters, "write", refused)
+    received = run("receive", str(came), "--docs", str(docs))
+    assert (received.exit_code, received.stdout) == (2, "")
+    assert "Fine." in received.stderr
 
 
 def test_no_file_is_written_over(docs, tmp_path):

@@ -1,6 +1,8 @@
 """``leerkring withdraw``: what is told to whoever takes somebody out."""
 
-from tests.cli.command import run, write
+import pytest
+
+from tests.cli.command import PROFILE, run, write
 
 
 def test_who_withdraws_is_told_that_the_title_of_the_site_names_them(site):
@@ -50,3 +52,28 @@ def test_a_list_that_withdrawing_cannot_extend_is_a_place_to_change_by_hand(docs
     told = run("withdraw", "amina", "--docs", str(docs))
     assert "docs/learners.yml:1: deze persoon staat niet op de lijst" in told.stdout
     assert told.exit_code == 1
+
+
+PEOPLE = "people:\n  - {{id: yvonne, name: {name}, role: facilitator, consent: {{given_on: 2025}}}}\n---\n"
+
+
+def people(docs, folder, name):
+    """A portfolio with somebody in it who is called Yvonne for short."""
+    write(docs / folder / "profile.md", PROFILE.removesuffix("---\n") + PEOPLE.format(name=name))
+
+
+def test_somebody_is_meant_by_the_short_name_by_which_they_are_asked(docs):
+    people(docs, "amina", "Yvonne Jansen")
+    told = run("withdraw", "yvonne", "--docs", str(docs))
+    assert "docs/amina/profile.md:7: " in told.stdout
+    assert "withdrawn_on: " in (docs / "amina/profile.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("language", "says"), [("nl", "met de volledige naam"), ("en", "by the full name")])
+def test_a_short_name_of_several_people_takes_out_nobody(docs, language, says):
+    people(docs, "amina", "Yvonne Jansen")
+    people(docs, "bo", "Yvonne Smit")
+    before = (docs / "amina/profile.md").read_bytes()
+    told = run("--lang", language, "withdraw", "yvonne", "--docs", str(docs))
+    assert f"{says}: Yvonne Jansen, Yvonne Smit" in told.stderr
+    assert (told.exit_code, (docs / "amina/profile.md").read_bytes()) == (2, before)

@@ -68,6 +68,8 @@ def test_what_comes_back_is_taken_over_and_opened(browser):
     path = re.search(r'href="(/edit/ann/dialogues/[^"]+)"', response.text)[1]
     assert "Fine." in browser.get(path).text
     assert "no answer yet" not in response.text
+    for told in ("Fine.", "From: coach", "Did not agree to be named.", "Nothing proves who wrote it"):
+        assert told in response.text
 
 
 def test_what_is_no_answer_is_told_and_nothing_is_written(browser, tmp_path):

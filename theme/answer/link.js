@@ -83,7 +83,7 @@
     document.documentElement.lang = asked.language;
     document.title = say.page;
     at("linked").append(part);
-    answering({ ...asked, mail, say, marks: known.marks, titles: works.map((it) => it.title), methods: words.methods, verdicts: words.verdicts });
+    answering({ ...asked, mail, say, marks: known.marks, titles: works.map((it) => it.title), methods: words.methods, verdicts: words.verdicts, personal: known.personal });
   };
 
   const begin = async () => {
