@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 # Right for every system and every Python from 3.11.0 on, where pip-compile answers for the one it runs on.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 READY := $(VENV)/.ready
+TESTS = $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test oldest read safety pages bench check lint lock pictures screenshots clean
+.PHONY: help site serve test browser oldest read safety pages bench check lint lock pictures screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,14 +27,17 @@ site: $(READY) ## build the sample cohort into site/
 serve: $(READY) ## look at the sample cohort while you change it
 	$(BIN)/leerkring serve
 
-test: $(READY) ## all tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+test: $(READY) ## all tests of the program
+	$(TESTS) -m "not heavy and not browser"
+
+browser: $(READY) ## all tests of pages in a real browser (Debian's chromium)
+	$(TESTS) -m "browser and not heavy" tests/browser
 
 oldest: ## read, refuse and build with an older Python, too (OLDEST=/usr/bin/python3)
 	$(MAKE) VENV=.venv-oldest PYTHON=$(or $(OLDEST),/usr/bin/python3) read site
 
 read: $(READY)
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
+	$(TESTS) tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
 
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (an hour and more)
 	$(BIN)/python -m pytest -m heavy tests
@@ -49,7 +53,7 @@ lint: $(READY) ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-check: lint test ## what must pass before a change lands
+check: lint test browser ## what must pass before a change lands
 
 lock: $(READY) ## renew the locked dependencies: for work on the program, and for who installs it
 	$(LOCK) --extra dev --output-file requirements.lock pyproject.toml

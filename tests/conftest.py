@@ -29,9 +29,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what takes long first; give heavy tests the time they need, but those that say how long that is."""
+    """Put what takes long first, and mark what needs a browser; give heavy tests the time they need."""
     items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("heavy") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(HEAVY))
 

@@ -203,7 +203,14 @@ LONG = {
 }
 
 
-@pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
+QUICK = ("accounts", "all digits", "numbers in addresses", "texts in an address")
+"""One of each way to read a text; the others are among the heavy tests."""
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [pytest.param(it, marks=[pytest.mark.heavy] * (name not in QUICK), id=name) for name, it in LONG.items()],
+)
 def test_twice_as_much_text_takes_about_twice_as_long(piece):
     """A pattern that goes back over what it read would take four times."""
     before = "https://a.nl/" * piece.startswith(("%", "?", "5"))

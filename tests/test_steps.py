@@ -6,6 +6,7 @@ import re
 import shlex
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -37,7 +38,13 @@ def test_every_page_with_steps_is_walked():
     assert {page for page in PAGES if blocks(page, "sh")} == walked
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *LEARNERS], ids=lambda page: page.name)
+def in_turn(*pages: Path) -> list[Any]:
+    """Pages to be walked; what another says in another language is among the heavy tests."""
+    heavy = {LEARNERS[0], PUBLISHING[0]}
+    return [pytest.param(it, marks=[pytest.mark.heavy] * (it in heavy), id=it.name) for it in pages]
+
+
+@pytest.mark.parametrize("page", in_turn(ROOT / "README.md", *LEARNERS))
 def test_who_begins_has_a_portfolio_to_look_at(page, tmp_path):
     here = computer(tmp_path)
     walked = here.walk("\n".join(blocks(page, "sh")))
@@ -60,7 +67,7 @@ def published(tmp_path):
     return here
 
 
-@pytest.mark.parametrize("page", PUBLISHING, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", in_turn(*PUBLISHING))
 def test_who_publishes_word_for_word_has_it_on_line(page, published):
     """Between two blocks something is written, as those who read it do."""
     note = "echo more >> portfolios/ann/profile.md\n"
