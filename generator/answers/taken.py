@@ -190,19 +190,20 @@ def _cycle(taking: Taking) -> int:
 
 
 def _title(taking: Taking) -> str:
-    """What it is called: by whose role, and about what. No name stands in it, nor in its address.
+    """What it is called, in the language of the portfolio: by whose role, and about what. No name stands in
+    it, nor in its address.
 
     One that another document of its kind has already gets its day behind it, and then a number.
     """
     title = _about(taking)
-    day = Wording(taking.asked.language, Frameworks()).date(Date(taking.date))["text"]
+    day = Wording(taking.portfolio.profile.language, Frameworks()).date(Date(taking.date))["text"]
     there = {it.title for it in taking.portfolio.documents() if isinstance(it, taking.kind.model)}
     more = (f"{title} ({day}, {number})" for number in count(2))
     return next(it for it in chain((title, f"{title} ({day})"), more) if it not in there)
 
 
 def _about(taking: Taking) -> str:
-    say = words(taking.asked.language).gettext
+    say = words(taking.portfolio.profile.language).gettext
     if taking.kind.name == "validation":
         return say("Validation for {standard}").format(standard=taking.standard)[:_LONGEST_TITLE]
     person = taking.portfolio.people[taking.asked.person]

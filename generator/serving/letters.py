@@ -145,4 +145,4 @@ def _sender(found: Came, whole: Portfolio, lookup: Lookup | None) -> str:
 
 def _standard(frameworks: Frameworks, asked: Asked) -> str:
     known = frameworks.requirements.get(asked.standard)
-    return known.title.in_language(asked.language) if known else asked.standard
+    return known.title.in_language(whole.profile.language) if known else asked.standard

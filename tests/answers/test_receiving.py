@@ -24,7 +24,7 @@ from generator.answers.taken import as_prose
 from generator.serving.letters import arrived
 from generator.writing.prose import rendered
 from tests.answers.letters import WORK, answer, asking, content, files_of, is_waiting, place
-from tests.portfolios import written
+from tests.portfolios import PROFILE, written
 
 SCORES = [{"competence": "kade:A", "level": "2", "rationale": "I saw it."}]
 
@@ -65,6 +65,17 @@ def test_levels_become_an_assessment_that_is_private_and_in_order(ann):
     (made,) = ann.review("ann", {}).whole.assessments
     assert (made.received.altered, made.received.outdated, made.received.sender) == (False, (), None)
     assert dict(made.received.about) == dict(question.asked.about)
+
+
+@pytest.mark.parametrize(
+    ("language", "called"), [("nl", "Coach over “A plan”"), ("en", "Coach about “A plan”")]
+)
+def test_what_an_answer_is_called_is_in_the_language_of_its_portfolio(tmp_path, language, called):
+    """In whatever language somebody was asked."""
+    where = place(tmp_path, **{"ann/profile.md": PROFILE.replace("language: en", f"language: {language}")})
+    question = asking(where, language="en" if language == "nl" else "nl")
+    front, _ = read(where, arrived(where, "ann", content(answer(question, scores=SCORES))).path)
+    assert f"title: {called}\n" in front
 
 
 def test_words_alone_become_feedback_in_a_dialogue(ann):
