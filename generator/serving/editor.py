@@ -20,6 +20,7 @@ from generator.media.clean import LARGEST
 from generator.places import THEME
 from generator.rendering.templates import Templates
 from generator.serving.lock import Keys, is_same
+from generator.serving.making import Making
 from generator.serving.routes import ROUTES
 from generator.serving.workplace import DocumentFile, Workplace
 
@@ -45,7 +46,7 @@ class Editor:
 
     def __init__(self, place: Workplace, keys: Keys) -> None:
         self.place, self.keys = place, keys
-        self.writing = threading.Lock()
+        self.writing, self.making = threading.Lock(), Making(place.home, place.language)
         self._urls = Map([Rule(rule, endpoint=where) for rule, where in ROUTES.items()])
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -112,7 +112,7 @@ def opened(
         place.docs,
         place.day,
         sender=_sender(found, portfolio, lookup) if checks_sender and found.answer.keeps else "",
-        standard=_standard(frameworks, asked),
+        standard=_standard(frameworks, asked, portfolio.profile.language),
     )
     took = taken(taking) if found.answer.keeps else None
     return Letter(taking, told(taking, Wording(place.language, frameworks)), took)
@@ -143,6 +143,6 @@ def _sender(found: Came, whole: Portfolio, lookup: Lookup | None) -> str:
     return sending_domain(found.mail, own, lookup) if found.mail else ""
 
 
-def _standard(frameworks: Frameworks, asked: Asked) -> str:
+def _standard(frameworks: Frameworks, asked: Asked, language: str) -> str:
     known = frameworks.requirements.get(asked.standard)
-    return known.title.in_language(whole.profile.language) if known else asked.standard
+    return known.title.in_language(language) if known else asked.standard

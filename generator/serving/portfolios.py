@@ -50,7 +50,12 @@ def home(editor: Editor, request: Request, whose: str) -> Response:
     taken = taken_view(editor.place, whose)
     asked = request.args.get("gone")
     gone = asked if asked in {each["path"] for each in taken} else ""
-    around = {"taken": taken, "gone": gone, "may_begin": not editor.place.only}
+    around = {
+        "taken": taken,
+        "gone": gone,
+        "may_begin": not editor.place.only,
+        "own": editor.place.is_own_site,
+    }
     return editor.page("home.html", **overview(editor.place, whose), **around)
 
 

@@ -23,6 +23,8 @@ ROUTES = {
     "/translate/<path:path>": "folder:translate",
     "/ask/<path:path>": "asking:ask",
     "/answers/<whose>": "asking:answers",
+    "/site/<whose>": "site:site",
+    "/site/<whose>/site.zip": "site:zipped",
     "/look/<path:address>": "looks:look",
     "/seen/<path:path>": "pictures:seen",
     "/own/<path:name>": "own:own",

@@ -24,7 +24,7 @@ from generator.model import FOLDERS, KIND, TRANSLATION, Audience, Kind, OwnFrame
 from generator.problems import Problem
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, as_kept, draft, read_document
-from generator.reading.files import Folder, folder_problems, learner_folder, learner_folders
+from generator.reading.files import COHORT, Folder, folder_problems, learner_folder, learner_folders
 from generator.reading.portfolios import with_source
 from generator.reading.read import School, read_school_of, shared_from
 from generator.reading.schemas import schema_problems
@@ -109,6 +109,12 @@ class Workplace:
         """The folders that are portfolios; none as long as there is no site."""
         there = learner_folders(self.docs) if self.docs.is_dir() else ()
         return tuple(name for name in ((self.only,) if self.only else there) if self.has(name))
+
+    @property
+    def is_own_site(self) -> bool:
+        """Whether what is written in is a site of its own, and not a school's."""
+        is_site = (self.home / "mkdocs.yml").is_file() and self.docs.parent.resolve() == self.home.resolve()
+        return is_site and not (self.docs / COHORT).exists()
 
     def titled(self, whose: str) -> str:
         """What a portfolio is called; nothing else of it is read."""

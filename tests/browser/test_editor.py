@@ -61,6 +61,7 @@ class Running:
 
 @pytest.fixture
 def ann(tmp_path) -> Iterator[Running]:
+    (tmp_path / "mkdocs.yml").touch()  # it is a site of her own
     running = Running(written(tmp_path / "docs", {"ann/experiences/care.md": CARE}))
     yield running
     running.close()
@@ -147,6 +148,7 @@ PAGES = (
     "/add/ann/goal",
     "/path/ann/1",
     "/path/ann/2/1",
+    "/site/ann",
     "/edit/ann/profile.md",
     "/take/ann/experiences/care.md",
     "/name/ann/experiences/care.md",

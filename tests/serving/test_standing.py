@@ -56,7 +56,7 @@ def test_what_only_its_author_sees_is_named_once_all_else_may_be_seen(ann):
     found = standing(Browser.at(ann, "nl"))
     assert "Nog niet op de site" not in found
     assert re.findall(r'href="([^"]+)">(\w+)</a>', found) == [("/edit/ann/goals/own.md#f-visibility", "own")]
-    assert "leerkring build --zip" in found
+    assert "De school publiceert hem." in found
 
 
 def test_what_is_not_finished_is_the_first_thing_to_do_and_is_told_once(ann):
