@@ -27,11 +27,15 @@ _WITHHELD: dict[Reason, tuple[str, str]] = {
 """Why nothing of a portfolio is on the site, and the field of the profile that settles it."""
 
 
+_ALSO = _("Also answer the question below it: who may see your work.")
+
+
 def standing(found: Review, whose: str, audience: Audience, language: str) -> dict[str, Any]:
     """Why a portfolio is not on the site, with where to settle that; else what of it only its author sees."""
     reason, field = _reason(found, whose)
     return {
         "why": words(language).gettext(reason) if reason else "",
+        "also": words(language).gettext(_ALSO) if found.decision.reason and _says_not_who(found) else "",
         "to": f"/edit/{whose}/profile.md#{html_id(field)}" if field else f"/edit/{whose}/profile.md",
         "unseen": list(_unseen(found.whole, audience)) if found.whole and not reason else [],
     }
@@ -43,6 +47,11 @@ def _reason(found: Review, whose: str) -> tuple[str, str]:
     if found.decision.reason:
         return _WITHHELD[found.decision.reason]
     return ("", "") if found.published else (_("It tells a name that must not be told."), "name")
+
+
+def _says_not_who(found: Review) -> bool:
+    """Whether a profile lacks two answers, of which the second stands below the first."""
+    return found.decision.reason == "no-consent" and bool(found.whole and not found.whole.profile.visibility)
 
 
 def _unread(found: Review, profile: str) -> tuple[str, str]:

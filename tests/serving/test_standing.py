@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from generator.serving.standing import _WITHHELD
+from generator.languages import words
+from generator.serving.standing import _ALSO, _WITHHELD
 from tests.portfolios import PROFILE, written
 from tests.serving.browsing import Browser
 
@@ -45,6 +46,14 @@ def test_each_reason_of_the_gate_leads_to_a_question_of_the_profile(ann):
         assert _WITHHELD[reason][0] in found, reason
         (place,) = re.findall(r'href="/edit/ann/profile\.md#([^"]+)"', found)
         assert f'id="{place}"' in form, reason
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_two_questions_that_stand_together_are_told_together(ann, language):
+    told = words(language).gettext(_ALSO)
+    for change, is_told in ((AGREED, False), (f"visibility: public\nframeworks: [kade]\n{AGREED}", True)):
+        (ann / "ann/profile.md").write_text(PROFILE.replace(change, ""), encoding="utf-8")
+        assert (told in standing(Browser.at(ann, language))) == is_told
 
 
 def test_a_profile_that_cannot_be_read_is_not_finished(ann):
