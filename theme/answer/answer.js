@@ -14,7 +14,7 @@ const answering = (asked) => {
   const LOCALES = { en: "en-GB" }; // the day before the month, as the site writes it
   const MOST = 4000;
   const MOST_OF_A_LETTER = 1900; // of an address that begins with mailto; some mail programs cut longer ones
-  const WORDS_A_MINUTE = 200, MINUTES_TO_ANSWER = 2, MINUTES_A_COMPETENCE = 0.25;
+  const WORDS_A_MINUTE = 200, MINUTES_TO_ANSWER = 3, MINUTES_A_COMPETENCE = 0.25;
   const YOU = /\b(?:je|jij|jouw?|you|your)\b/i;
   let sent = true;
   form.hidden = false;
