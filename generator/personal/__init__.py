@@ -5,9 +5,10 @@ eleven test) and those of neighbouring countries, bank accounts (IBAN, ISO 13616
 (latitude and longitude).
 """
 
+from generator.personal.kinds import Kind, PersonalData
 from generator.personal.names import personal_in_name
 from generator.personal.plain import APART, BETWEEN
-from generator.personal.search import Kind, PersonalData, personal_data, personal_data_in
+from generator.personal.search import personal_data, personal_data_in
 
 __all__ = [
     "APART",

@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from stdnum import iban
 
-from generator.personal.numbers import MORE as MORE_DIGITS
+from generator.personal.numbers import ACCOUNT_SIGNS as SIGNS
+from generator.personal.numbers import MORE, MORE_OF_AN_ACCOUNT
 
-SIGNS = r" ./()_:\-"
-"""What stands between the signs of one account, as it is written in a set of signs."""
-MORE = rf" ?[0-9](?:[{SIGNS}]{{0,3}}[A-Za-z0-9]){{11}}"
-"""After the first of two digits to check the rest by, what every account has at least."""
-
-_MORE_APART = rf" ?[0-9](?:[{SIGNS}]{{0,3}}[A-Za-z]){{0,4}}[{SIGNS}]{{0,3}}[0-9]{MORE_DIGITS}"
+_MORE_APART = rf" ?[0-9](?:[{SIGNS}]{{0,3}}[A-Za-z]){{0,4}}[{SIGNS}]{{0,3}}[0-9]{MORE}"
 """After a country that stands by itself there must be more digits, or every day with a month would do."""
 _APART = "|".join(rf"(?<=[A-Za-z]{{2}}[{SIGNS}]{{{gap}}}[0-9])" for gap in (1, 2, 3))
-_DIGITS = re.compile(rf"[0-9](?:(?<=[A-Za-z]{{2}}[0-9])(?={MORE})|(?:{_APART})(?={_MORE_APART}))")
+_DIGITS = re.compile(
+    rf"[0-9](?:(?<=[A-Za-z]{{2}}[0-9])(?={MORE_OF_AN_ACCOUNT})|(?:{_APART})(?={_MORE_APART}))"
+)
 _COUNTRY = re.compile(rf"(?:(?<![^\W_])|(?<=[Ii][Bb][Aa][Nn]))[A-Za-z]{{2}}[{SIGNS}]{{0,3}}\Z")
 _SHORTEST, _LONGEST = 15, 34
 _WHOLE = re.compile(r"[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{11,30}")

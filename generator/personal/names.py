@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.personal.kinds import Kind
 from generator.personal.plain import BETWEEN
-from generator.personal.search import Kind, personal_data
+from generator.personal.search import personal_data
 
 
 def personal_in_name(name: str) -> tuple[Kind, ...]:

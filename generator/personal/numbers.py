@@ -14,6 +14,10 @@ SIGNS = r" ./()\[\]{}_*~\-"
 """What stands between the digits of one number, as it is written in a set of signs."""
 MORE = rf"(?:[{SIGNS}]{{0,5}}[0-9]){{{SHORTEST - 1}}}"
 """After a digit, so many more that they may be one number."""
+ACCOUNT_SIGNS = r" ./()_:\-"
+"""What stands between the signs of one bank account, as it is written in a set of signs."""
+MORE_OF_AN_ACCOUNT = rf" ?[0-9](?:[{ACCOUNT_SIGNS}]{{0,3}}[A-Za-z0-9]){{11}}"
+"""After the first of two digits to check the rest by, what every account has at least."""
 
 _MOST_GROUPS = 7
 """How many groups a number has that is known by its groups."""

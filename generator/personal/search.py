@@ -1,33 +1,13 @@
-"""The search: one kind after the other, each in what the ones before it left."""
+"""The search: a quick look at which texts may hold something, and all finders where one may."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import islice
-from typing import Literal
 
-from generator.personal.accounts import accounts
-from generator.personal.addresses import addresses
-from generator.personal.earth import on_earth, on_maps
-from generator.personal.links import Piece, pieces
-from generator.personal.national_numbers import national_numbers
-from generator.personal.plain import BETWEEN, places, plainly, without
-from generator.personal.service_numbers import service_numbers
+from generator.personal.kinds import PersonalData
+from generator.personal.plain import BETWEEN, places, plainly
 from generator.personal.suspects import may_hold, suspects
-from generator.personal.telephones import telephones, telephones_in_links
-from generator.personal.things import things
-
-Kind = Literal["e-mail", "phone", "bsn", "iban", "place", "national"]
-
-
-@dataclass(frozen=True, order=True)
-class PersonalData:
-    """Where in a text something stands, as offsets, and what it is."""
-
-    start: int
-    end: int
-    kind: Kind
 
 
 def personal_data(text: str, most: int | None = None) -> list[PersonalData]:
@@ -35,7 +15,9 @@ def personal_data(text: str, most: int | None = None) -> list[PersonalData]:
     plain = plainly(text)
     if not may_hold(plain):
         return []
-    found = sorted(islice(_found(plain), most))
+    from generator.personal.finding import found_in  # noqa: PLC0415  # slow to load, and most texts hold nothing
+
+    found = sorted(islice(found_in(plain), most))
     at = places(text, plain) if found else ()
     return [PersonalData(at[each.start], at[each.end - 1] + 1, each.kind) for each in found]
 
@@ -54,55 +36,3 @@ def personal_data_in(texts: str, most: int | None = None) -> Iterator[tuple[int,
             at, begin = at + 1, end + len(BETWEEN)
         here = PersonalData(found.start - begin, found.end - begin, found.kind)
         yield numbers[at], each[numbers[at]], here
-
-
-_Finder = Callable[[str], Iterator[tuple[int, int]]]
-_IN_WEB_ADDRESSES: tuple[tuple[Kind, _Finder], ...] = (
-    ("e-mail", addresses),
-    ("place", on_maps),
-    ("phone", telephones_in_links),
-)
-_IN_WORDS: tuple[tuple[Kind, _Finder], ...] = (
-    ("iban", accounts),
-    ("place", on_earth),
-    ("national", national_numbers),
-    ("phone", telephones),
-    ("bsn", service_numbers),
-)
-
-
-_IN_PIECES: tuple[tuple[Kind, Callable[[Piece], bool]], ...] = (
-    ("iban", lambda it: it.is_account),
-    ("phone", lambda it: it.is_telephone),
-    ("bsn", lambda it: it.is_service_number),
-    ("national", lambda it: it.is_national_number),
-)
-
-
-def _kinds_in(piece: Piece) -> Iterable[Kind]:
-    """What a text in an address holds; in an address within an address nothing is decoded again."""
-    if not piece.is_text or not may_hold(text := plainly(piece.text)):
-        return ()
-    return dict.fromkeys(each.kind for each in _found(text, within=lambda _: ()))
-
-
-def _found(text: str, within: Callable[[Piece], Iterable[Kind]] = _kinds_in) -> Iterator[PersonalData]:
-    text = yield from _each(_IN_WEB_ADDRESSES, text)
-    spans = []
-    for piece in pieces(text):
-        kinds = [kind for kind, is_one in _IN_PIECES if is_one(piece)] or within(piece)
-        spans += [(piece.start, piece.end)] if kinds else []
-        yield from (PersonalData(piece.start, piece.end, kind) for kind in kinds)
-    text = without(text, spans)
-    yield from _each(_IN_WORDS, without(text, things(text)))
-
-
-def _each(kinds: Iterable[tuple[Kind, _Finder]], text: str) -> Generator[PersonalData, None, str]:
-    """What is found of some kinds one after the other; what is left of the text comes back."""
-    for kind, finder in kinds:
-        spans = []
-        for span in finder(text):
-            spans.append(span)
-            yield PersonalData(*span, kind)
-        text = without(text, spans)
-    return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.personal import accounts, numbers
+from generator.personal import numbers
 
 _DIGIT = "[0-9]"
 _TIME = (
@@ -21,7 +21,7 @@ _MAY_HOLD = re.compile(
     r"(?:[Mm]?[Ll](?:[Aa][Tt]|[Oo][Nn]|[Nn][Gg]|[Ee][Nn])|[Bb][Rr][Ee]|[Nn][Oo][Oo]|[Oo][Oo][Ss])"
     r"|\.[0-9]{2,15}[&/;][^\s\0]{0,500}?(?:[Ll][Aa][Tt]|[Ll][Oo][Nn]|[Ll][Nn][Gg])|_[NSns]_[0-9]"
     r"| ?(?:°|gra|deg)|%[Cc]2%[Bb]0)"
-    rf"|(?<=[A-Za-z]{{2}}{_DIGIT})(?<!{_DIGIT}[A-Za-z]{{2}}{_DIGIT}){accounts.MORE}"
+    rf"|(?<=[A-Za-z]{{2}}{_DIGIT})(?<!{_DIGIT}[A-Za-z]{{2}}{_DIGIT}){numbers.MORE_OF_AN_ACCOUNT}"
     r"|(?<=[(\[{<]) ?(?:[Aa][Tt] ?[)\]}>]|@|\. ?[)\]}>]|[Dd][Oo][Tt] ?[)\]}>]|[Pp][Uu][Nn][Tt] ?[)\]}>]))"
 )
 """What a text must have to be looked at.

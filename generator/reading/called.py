@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from generator.signs import unescaped, unescaped_yaml
 from generator.spelling.words import folded
 
@@ -101,8 +99,10 @@ def _of_fields(text: str) -> Iterator[str]:
 
 
 def _means_name(field: str) -> bool:
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # slow to load, and mostly not needed
+
     plain = field.strip().casefold()
-    return any(fuzz.ratio(plain, known) >= _LIKE for known in _FIELDS)
+    return any(ratio(plain, known) >= _LIKE for known in _FIELDS)
 
 
 def _deeper(lines: list[str], number: int) -> Iterator[str]:

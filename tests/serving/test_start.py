@@ -30,10 +30,21 @@ LIBRARIES = {
         "distributed",
         "filelock",
         "multiprocessing.pool",
+        "rapidfuzz",
+        "stdnum",
+        "babel.messages",
     ),
 }
 OURS = {
-    *("desk", "hosts.command", "hosts.site", "hosts.mkdocs", "answers.question", "answers.linked"),
+    *(
+        "desk",
+        "personal.finding",
+        "hosts.command",
+        "hosts.site",
+        "hosts.mkdocs",
+        "answers.question",
+        "answers.linked",
+    ),
     *("building.build", "building.learner", "building.pool", "rendering.papers", "rendering.html"),
     *("serving.looks", "serving.asking", "serving.guided", "archive", "signing"),
 }
