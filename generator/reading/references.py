@@ -59,12 +59,14 @@ def _marked(
 ) -> Iterator[Reference]:
     if mark in part and isinstance(value, str | int):
         yield Reference(part[mark], str(value), path, near)
+    if not isinstance(value, dict | list):
+        return
     part, kind = resolved(part, kind), file_of(part, kind)
     if isinstance(value, dict):
         for name, inner in value.items():
             if name in part.get("properties", {}):
                 yield from _marked(mark, part["properties"][name], kind, inner, (*path, name), value)
-    elif isinstance(value, list) and "items" in part:
+    elif "items" in part:
         for number, inner in enumerate(value):
             yield from _marked(mark, part["items"], kind, inner, (*path, number), near)
 

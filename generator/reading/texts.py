@@ -34,11 +34,13 @@ class Passage:
     @property
     def seen(self) -> str:
         """What its reader sees, each sign in its place: no marks or tags, and signs for their names."""
-        return _MARKUP.sub(_seen, self.text)
+        return _MARKUP.sub(_seen, self.text) if _SIGN_OF_MARKUP.search(self.text) else self.text
 
     @property
     def bare(self) -> str:
         """The same without all that only says how words look, where they lead or what is left unsaid."""
+        if not _SIGN_OF_MARKUP.search(self.text):
+            return self.text
         return _ANY_MARKUP.sub(_seen, _without_comments(self.text))
 
 
@@ -74,6 +76,8 @@ _ANY_MARKUP = re.compile(
     r"|[*_~`]+|\\(?=[!-/:-@\[-`{-~\n])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});"
     rf"|</?(?!(?i:{'|'.join(sorted(BLOCKS))})\b)[A-Za-z](?:[^<>\"']|\"[^<\"]{{0,{LONGEST}}}\"|'[^<']{{0,{LONGEST}}}')*>"
 )
+_SIGN_OF_MARKUP = re.compile(r"[][*_~`\\&<]")
+"""With one of them all markup begins; most texts have none."""
 _NOTHING = "\u200b"
 """A sign that takes a place and no room."""
 

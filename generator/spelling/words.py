@@ -32,7 +32,7 @@ def _words_of(text: str) -> list[str]:
     plain = text.casefold()
     if not plain.isascii():
         plain = _NOT_ASCII.sub(lambda some: some[0].translate(_FOLDED), _small(plain))
-    return _BETWEEN_WORDS.sub(" ", plain).split()
+    return plain.translate(_BETWEEN_WORDS).split()
 
 
 def _small(text: str) -> str:
@@ -41,7 +41,7 @@ def _small(text: str) -> str:
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_BETWEEN_WORDS = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]+")
+_BETWEEN_WORDS = {code: " " for code in range(0x80) if not chr(code).isalnum()}
 
 
 class _Folded(dict[int, str]):
@@ -136,13 +136,14 @@ def every_word(text: str) -> frozenset[str]:
 
 def _runs(words: Sequence[str]) -> Iterator[slice]:
     """Where letters stand one by one, as many as make a word: two are somebody's initials."""
+    alone = [at for at, word in enumerate(words) if len(word) == 1 and word.isalpha()]
     begin = 0
-    for at, word in enumerate((*words, "")):
-        if len(word) == 1 and word.isalpha():
+    for end in range(1, len(alone) + 1):
+        if end < len(alone) and alone[end] == alone[end - 1] + 1:
             continue
-        if at - begin >= _FEWEST_SPELLED:
-            yield slice(begin, at)
-        begin = at + 1
+        if end - begin >= _FEWEST_SPELLED:
+            yield slice(alone[begin], alone[end - 1] + 1)
+        begin = end
 
 
 _FEWEST_SPELLED = 3
@@ -170,7 +171,8 @@ def _begins_another(sign: str, before: str) -> bool:
     return sign.isupper() and before.islower()
 
 
-_MAY_BE_PARTED = re.compile(r"[^\W\d_A-Z](?:[A-Z]|[^\W\d_\x00-\x7f])")
+_MAY_BE_PARTED = re.compile(r"[A-Z\x80-\U0010ffff](?<=[^\W\d_A-Z].)(?:(?<=[A-Z])|(?<=[^\W\d_\x00-\x7f]))")
+"""What may be a capital behind a letter that is none. It is looked for by its end: there are few capitals."""
 
 _Piece = tuple[str, int, int]
 """What is read of a piece of text, and from where to where that stands."""
@@ -246,5 +248,5 @@ def _word(letters: list[str], first: int, last: int, *, capital: bool) -> Iterat
 def _letter(sign: str) -> str:
     """What is left of a sign when it is folded: letters, a space for what is none, or nothing."""
     plain = _small(sign.casefold()).translate(_FOLDED)
-    plain = _BETWEEN_WORDS.sub(" ", plain)
+    plain = plain.translate(_BETWEEN_WORDS)
     return " " if plain.isspace() else plain
