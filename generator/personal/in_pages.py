@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.personal.kinds import Kind
 from generator.personal.numbers import SIGNS
-from generator.personal.search import Kind
 
 _BEFORE = r"(?:^|[^\w,/=-])"
 """What stands before it: what else a number is part of is a thing's, or an address of the web."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,7 @@ from generator.desk.known import plain
 from generator.desk.looking import beside, desk_cache
 from generator.hosts.beside_desk import beside_desk
 from generator.hosts.site import contexts_of
+from generator.reading import strict_yaml
 from generator.reading.layout import read_layout
 from generator.rendering.page_shell import PageShell
 from tests.desk.desks import CANARY, COHORT, DAY, GOAL, documents, learner, looks, place, school
@@ -57,6 +59,24 @@ def test_after_a_build_the_first_look_reads_nobody_and_knows_what_a_reader_knows
     assert (read.read, read.reused) == (4, 0)
     assert [plain(it) for it in found.learners] == [plain(it) for it in read.learners]
     assert found.withdrawn == read.withdrawn == 1
+
+
+def test_each_document_is_parsed_once_and_in_a_second_look_only_what_the_school_and_hidden_names_say(
+    tmp_path, monkeypatch
+):
+    docs, parsed = school(tmp_path), Counter()
+    read = strict_yaml._read
+    monkeypatch.setattr(
+        strict_yaml, "_read", lambda path, *given: (parsed.update([path]), read(path, *given))[1]
+    )
+    place(docs).desk(jobs=1)
+    documents = {path: times for path, times in parsed.items() if path.count("/") == 2}
+    assert len(documents) > 20
+    assert set(documents.values()) == {1}
+    parsed.clear()
+    assert looks(place(docs).desk(jobs=1)) == (0, 4)
+    others = {path for path in parsed if path.startswith(("ann/", "bob/", "cas/", "dee/"))}
+    assert all(path.endswith("/profile.md") for path in others), others
 
 
 def test_a_build_leaves_no_text_that_the_class_may_not_see(docs):
