@@ -111,7 +111,7 @@ def _being_made_ready(editor: Editor, document: DocumentFile) -> Response:
     """What is seen while a file is looked into; a browser asks again by itself, without a script, too."""
     title = _title(editor, document)
     response = editor.page("ready.html", path=document.path, whose=document.whose, title=title)
-    response.headers["Refresh"] = "1"
+    response.headers["Refresh"] = "2"
     return response
 
 

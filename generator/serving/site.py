@@ -25,7 +25,7 @@ def site(editor: Editor, request: Request, whose: str) -> Response:
     values = {"whose": whose, "address": address, "wrong": is_wrong, "busy": is_busy, "made": made}
     response = editor.page("site.html", 422 if is_wrong else 200, **values)
     if is_busy:
-        response.headers["Refresh"] = "1"
+        response.headers["Refresh"] = "2"
     return response
 
 

@@ -82,6 +82,10 @@ def photo(tmp_path):
     return file
 
 
+_OFFERED = "(it, value) => [...it.options].findIndex((o) => o.value === value && !o.closest(':disabled'))"
+"""Two frameworks number their levels alike: the one of the competence that was chosen is meant."""
+
+
 class Writing:
     """Somebody who writes in a browser, and what was asked of it."""
 
@@ -127,10 +131,18 @@ class Writing:
         box = self.page.locator(f"[name='f/{name}']")
         if box.evaluate("it => it.tagName") == "SELECT":
             self.clicks += 1
-            box.select_option(value=json.dumps(value))
+            box.select_option(index=box.evaluate(_OFFERED, json.dumps(value)))
         else:
-            self.typed += len(str(value))
-            box.fill(str(value))
+            value = self._found(box, str(value))
+            self.typed += len(value)
+            box.fill(value)
+
+    def _found(self, box, value):
+        """What is searched, by what it is called: its levels are then offered."""
+        if box.get_attribute("list") != "search-competence":
+            return value
+        mark = f" · {value.partition(':')[2]} · LifeComp"
+        return self.page.locator(f"#search-competence option[value*='{mark}']").first.get_attribute("value")
 
 
 def test_a_portfolio_of_fifteen_documents_is_made_published_and_looked_at(chromium, tmp_path, photo):

@@ -104,7 +104,7 @@ def test_that_a_photo_is_made_ready_is_said_at_once(tmp_path, monkeypatch, langu
     )
     assert answer.status_code == 303
     waiting = browser.get(answer.headers["Location"])
-    assert waiting.headers["Refresh"] == "1", "a browser comes back by itself, without a script, too"
+    assert waiting.headers["Refresh"] == "2", "a browser comes back by itself, without a script, too"
     assert told in waiting.text
     held.set()
     place.readying.wait()
