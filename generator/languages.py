@@ -95,7 +95,8 @@ def messages_in(file: Path) -> Iterator[Message]:
     """
     text = f"{file.read_text(encoding='utf-8')}\n"
     found = list(_MESSAGE.finditer(text))
-    if len(found) != len(_BEGINS.findall(text)):
+    ends, begins = (0, *(it.end() for it in found)), (*(it.start() for it in found), len(text))
+    if not _NOTHING.fullmatch("".join(text[end:begin] for end, begin in zip(ends, begins, strict=True))):
         raise CatalogueError(file)
     for each in found:
         ids = (each["one"], each["more"]) if each["more"] else (each["one"],)
@@ -109,7 +110,8 @@ def messages_in(file: Path) -> Iterator[Message]:
 
 _HEADER = ("",)
 """What a catalogue says of itself is the text of a message that is blank."""
-_BEGINS = re.compile(r"^[ \t]*msgid[ \t]", re.MULTILINE)
+_NOTHING = re.compile(r"(?:[ \t]*(?:#.*)?\n)*+")
+"""What may stand between messages; anything else is one that was not understood, or a part of one."""
 _QUOTED = r'(?:".*"\n)+'
 _MESSAGE = re.compile(
     rf"(?P<remarks>(?:^#.*\n)*)(?:^msgctxt (?P<context>{_QUOTED}))?^msgid (?P<one>{_QUOTED})"
@@ -119,13 +121,19 @@ _MESSAGE = re.compile(
 _TEXT = re.compile(r"^msgstr(?:\[[0-9]\])? ", re.MULTILINE)
 _FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
 _PLURAL = re.compile(r"^Plural-Forms:.*\bplural=([^;]+)", re.MULTILINE)
+_WHOLE = re.compile(r'(?:[^"\\]|\\.)*+')
+"""Between its quotes a text has none that would end it."""
 _ESCAPED = re.compile(r"\\(.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 def _unquoted(lines: str) -> str:
     text = lines[1:-2] if lines.count("\n") == 1 else "".join(line[1:-1] for line in lines.split("\n"))
-    return _ESCAPED.sub(lambda found: _SIGNS.get(found[1], found[1]), text) if "\\" in text else text
+    if '"' not in text and "\\" not in text:
+        return text
+    if not _WHOLE.fullmatch(text):
+        raise CatalogueError(text)
+    return _ESCAPED.sub(lambda found: _SIGNS.get(found[1], found[1]), text)
 
 
 def _plural_of(messages: tuple[Message, ...]) -> str:

@@ -54,10 +54,30 @@ def test_what_a_catalogue_may_have_is_read(name, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ['  msgid "a"\nmsgstr "b"\n', 'msgid "a"\n', 'msgid "a\nmsgstr "b"\n', "msgid a\nmsgstr b\n"]
+    "text",
+    [
+        '  msgid "a"\nmsgstr "b"\n',
+        'msgid "a"\n',
+        'msgid "a\nmsgstr "b"\n',
+        "msgid a\nmsgstr b\n",
+        'msgid "a"\nmsgstr ""\n"its first half "\n"and this" \n',
+        'msgid "a"\nmsgstr "b"\n"c\n',
+        'msgid "a"\nmsgstr[0] "b"\nmsgstr[10] "c"\n',
+        'msgid\n"a"\nmsgstr\n"b"\n',
+        'msgid"a"\nmsgstr"b"\n',
+        'msgid "a"\nmsgstr "b" "c"\n',
+        'msgid "a"\nmsgstr "b\\"\n',
+    ],
 )
 def test_what_is_not_written_so_is_loud(text, tmp_path):
     file = tmp_path / "pages.po"
     file.write_text(f"{HEAD}{text}", encoding="utf-8")
+    with pytest.raises(CatalogueError):
+        list(messages_in(file))
+
+
+def test_a_mark_before_the_first_line_hides_no_plural(tmp_path):
+    file = tmp_path / "pages.po"
+    file.write_text(f"\ufeff{HEAD}", encoding="utf-8")
     with pytest.raises(CatalogueError):
         list(messages_in(file))

@@ -46,7 +46,8 @@ class Editor:
 
     def __init__(self, place: Workplace, keys: Keys) -> None:
         self.place, self.keys = place, keys
-        self.writing, self.making = threading.Lock(), Making(place.home, place.language)
+        self.writing = threading.Lock()
+        self.making = Making(place.home, place.language, place.audience)
         self._urls = Map([Rule(rule, endpoint=where) for rule, where in ROUTES.items()])
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -18,10 +18,10 @@ def site(editor: Editor, request: Request, whose: str) -> Response:
     _own(editor, whose)
     address = request.form.get("address", "").strip()
     if request.method == "POST" and (not address or _ADDRESS.match(address)):
-        editor.making.begin(address)
+        editor.making.begin(address, editor.place.state_of(whose))
         return redirect(f"/site/{whose}", 303)
     is_wrong = request.method == "POST"
-    is_busy, made = editor.making.is_busy(), editor.making.made
+    is_busy, made = editor.making.is_busy(), editor.making.made(editor.place.state_of(whose))
     values = {"whose": whose, "address": address, "wrong": is_wrong, "busy": is_busy, "made": made}
     response = editor.page("site.html", 422 if is_wrong else 200, **values)
     if is_busy:
@@ -30,10 +30,10 @@ def site(editor: Editor, request: Request, whose: str) -> Response:
 
 
 def zipped(editor: Editor, request: Request, whose: str) -> Response:
-    """The site that was made, as one file."""
+    """The site that was made, as one file; none once the portfolio has changed."""
     _own(editor, whose)
-    made = editor.making.made
-    if made is None or made.zipped is None or not made.zipped.is_file():
+    made = editor.making.made(editor.place.state_of(whose))
+    if made is None or made.zipped is None:
         raise NotFound
     return send_file(made.zipped, request.environ, mimetype="application/zip", as_attachment=True)
 

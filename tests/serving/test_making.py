@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import threading
 import zipfile
+from contextlib import suppress
 
 import pytest
 
@@ -27,15 +29,15 @@ def ann(tmp_path):
     return tmp_path
 
 
-def ran(monkeypatch, code=0):
+def ran(monkeypatch, code=0, name="site.zip"):
     """What is run, in the place of running it."""
     asked = []
 
     def run(command, *, cwd, env, **_):
-        asked.append((command[-2:], cwd, env.get("SITE_URL")))
+        asked.append((command[-4:], cwd, env.get("SITE_URL")))
         if code == 0:
-            (cwd / "site.zip").write_bytes(b"PK")
-        return subprocess.CompletedProcess(command, code, b"Het gaat niet.")
+            (cwd / name).write_bytes(b"PK")
+        return subprocess.CompletedProcess(command, code, f"{name}\n".encode(), b"Het gaat niet.")
 
     monkeypatch.setattr(making.subprocess, "run", run)
     return asked
@@ -52,7 +54,7 @@ def test_a_site_is_made_and_saved_as_one_file(ann, monkeypatch, language, make, 
     assert browser.filled("/site/ann", {"address": "https://ann.example/me/"}).status_code == 303
     page = browser.get("/site/ann").text
     assert ready in page
-    assert asked == [(["build", "--zip"], ann, "https://ann.example/me/")]
+    assert asked == [(["build", "--zip", "--audience", "public"], ann, "https://ann.example/me/")]
     saved = browser.get(re.search(r'href="(/site/ann/site\.zip)"', page)[1])
     assert (saved.data, saved.mimetype) == (b"PK", "application/zip")
     assert saved.headers["Content-Disposition"].startswith("attachment")
@@ -64,7 +66,67 @@ def test_why_no_site_could_be_made_is_told(ann, monkeypatch):
     browser.filled("/site/ann")
     page = browser.get("/site/ann").text
     assert "Het gaat niet." in page
-    assert "site.zip" not in page
+    assert "/site/ann/site.zip" not in page
+    assert browser.get("/site/ann/site.zip").status_code == 404
+
+
+def made(docs):
+    """A browser in which a site was just made."""
+    browser = Browser.at(docs)
+    browser.filled("/site/ann")
+    assert "Je site is klaar" in browser.get("/site/ann").text
+    return browser
+
+
+def consent_is_gone(home):
+    profile = home / "portfolios/ann/profile.md"
+    profile.write_text(profile.read_text(encoding="utf-8").replace(CONSENT, ""), encoding="utf-8")
+
+
+def another_site_is_made(home):
+    (home / "site.zip").write_bytes(b"PK, for the cohort")
+
+
+@pytest.mark.parametrize("happens", [consent_is_gone, another_site_is_made])
+def test_a_file_of_what_was_is_not_given(ann, monkeypatch, happens):
+    ran(monkeypatch)
+    browser = made(ann / "portfolios")
+    happens(ann)
+    assert browser.get("/site/ann/site.zip").status_code == 404
+    assert "Je site is klaar" not in browser.get("/site/ann").text
+
+
+def test_the_file_that_was_made_is_given_and_not_one_that_lies_there(ann, monkeypatch):
+    (ann / "site.zip").write_bytes(b"PK of last year")
+    ran(monkeypatch, name="public.zip")
+    assert made(ann / "portfolios").get("/site/ann/site.zip").data == b"PK"
+
+
+def test_two_who_ask_at_once_get_one_site(ann, monkeypatch):
+    asked, enough = ran(monkeypatch), threading.Event()
+    both_here = threading.Barrier(2)
+
+    class Slow(threading.Thread):
+        def __init__(self, **how):
+            with suppress(threading.BrokenBarrierError):
+                both_here.wait(0.2)
+            super().__init__(**how)
+
+        def run(self):
+            super().run()
+            enough.wait(60)
+
+    monkeypatch.setattr(making, "Thread", Slow)
+    site = making.Making(ann, "nl", "public")
+    both = [threading.Thread(target=site.begin, args=("", "")) for _ in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    enough.set()
+    while site.is_busy():
+        continue
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(
