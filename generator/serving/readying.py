@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,10 +18,15 @@ class Readying:
     moment: float = 0.5
     _busy: dict[str, Thread] = field(default_factory=dict)
 
-    def begin(self, path: str, shelf: Shelf, files: Iterable[Path]) -> None:
-        """Look into files of a document, one after another; nobody waits for it here."""
+    def begin(self, path: str, shelf: Shelf, files: Sequence[Path]) -> None:
+        """Look into files of a document, after those that came before; nobody waits for it here."""
+        before = self._busy.get(path)
+        if not files:
+            return
 
         def look() -> None:
+            if before:
+                before.join()
             for file in files:
                 with suppress(OSError):  # a full disk is told when the document is read
                     shelf.public_file(file)

@@ -12,6 +12,7 @@ from werkzeug.test import Client
 
 from generator.media.shelf import Shelf
 from generator.places import languages
+from generator.serving.readying import Readying
 from tests.portfolios import PROFILE, written
 from tests.serving.browsing import BASE, Browser, sent_by, workplace
 
@@ -111,3 +112,17 @@ def test_that_a_photo_is_made_ready_is_said_at_once(tmp_path, monkeypatch, langu
     form = browser.get(answer.headers["Location"])
     assert "Refresh" not in form.headers
     assert 'src="/seen/ann/a.jpg"' in form.text
+
+
+def test_what_is_kept_again_meanwhile_does_not_end_the_waiting(monkeypatch, tmp_path):
+    """Neither without a file nor with another one: they are looked into in turn."""
+    held, seen = threading.Event(), []
+    monkeypatch.setattr(Shelf, "public_file", lambda _, file: held.wait(60) and seen.append(file))
+    shelf, readying = Shelf(tmp_path), Readying(moment=0)
+    for files in (["one.jpg"], [], ["two.jpg"]):
+        readying.begin("ann/profile.md", shelf, files)
+        assert not readying.is_done("ann/profile.md")
+    held.set()
+    readying.wait()
+    assert seen == ["one.jpg", "two.jpg"]
+    assert readying.is_done("ann/profile.md")
