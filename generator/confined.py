@@ -25,7 +25,8 @@ class SpentError(Exception):
 class Confined:
     """A process that answers one question after another, begun when the first one comes.
 
-    ``module`` is run by it, and hands its own answers to ``serve``. Who asks while another does waits.
+    ``module`` is run by it, and hands its own answers to ``serve``. Of all there are one is asked at a time:
+    who asks while another does waits.
     """
 
     _one_at_a_time = Lock()

@@ -11,11 +11,11 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import Markup
 
-from generator.answers.asked import Asked
+from generator.answers.asked import Asked, Kind
 from generator.answers.carriers import BEGIN, END
 from generator.answers.page import sayings, script_json
 from generator.answers.refusals import NO_ADDRESS, AskingRefusedError
@@ -35,7 +35,6 @@ OFTEN_CUT = 2000
 _LARGEST = 65536
 """Bytes that the page unpacks at most."""
 _ADDRESS = re.compile(r"https://[^\s#?]+|http://(?:127\.0\.0\.1|localhost)(?::\d+)?/[^\s#?]*")
-_KINDS = ("feedback", "assessment", "validation")
 _OPEN = {
     name: f"⟦{name}⟧"
     for name in ("learner", "words", "standard", "mail", "name", "initials", "role", "title", "titles")
@@ -119,7 +118,7 @@ def link_page() -> dict[str, bytes]:
     forms = [
         {"id": f"{language}-{kind}", "html": Markup(_form(language, kind))}  # noqa: S704  # a template of ours
         for language in languages()
-        for kind in _KINDS
+        for kind in get_args(Kind)
     ]
     says = [{"language": each, "say": words(each).gettext} for each in languages()]
     known = {

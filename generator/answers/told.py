@@ -1,4 +1,4 @@
-"""An answer in words, as it is shown before it is taken over: who gave it, how sure that is, what it says."""
+"""An answer in words, as it is shown when it comes: who gave it, how sure that is, what it says."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CONSENT = {
     "role": _("Did not agree to be named. Only the role is shown: “{name}”."),
 }
 _NARROWER = _("Your profile shows less of this person. That stays so.")
-ALONE = _("This answer is for you alone. Nothing of it is kept.")
+_ALONE = _("This answer is for you alone. Nothing of it is kept.")
 _UNPROVEN = _("Nothing proves who wrote it: anybody can change such a file.")
 _SENT = _("That says where the e-mail came from, not who typed it.")
 
@@ -43,7 +43,7 @@ def told(taking: Taking, wording: Wording) -> AnswerInWords:
     say = wording.catalogue.gettext
     if not answer.keeps:
         return AnswerInWords(
-            by=_called(taking, "role", wording), consent=say(ALONE), texts=said, judged=judged
+            by=_called(taking, "role", wording), consent=say(_ALONE), texts=said, judged=judged
         )
     shown = shown_as(taking)
     consent = say(_CONSENT[answer.show_as]).format(name=_called(taking, answer.show_as, wording, alone=True))

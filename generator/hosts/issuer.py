@@ -17,8 +17,8 @@ def put_issuer(docs: Path, folder: Path, address: str, log: BuildLog, *, is_buil
     """What a site says of the school as an issuer, as its staff made it; nothing is signed here."""
     if not (docs / ISSUER).is_dir():
         return
-    from generator.signing.keyring import DamagedKeyringError, published  # noqa: PLC0415
-    from generator.signing.school import issuer_of  # noqa: PLC0415
+    from generator.signing.keyring import DamagedKeyringError, published  # noqa: PLC0415  # as said
+    from generator.signing.school import issuer_of  # noqa: PLC0415  # as said
 
     try:
         issuer = issuer_of(docs)

@@ -29,8 +29,6 @@ _IN_WORDS: tuple[tuple[Kind, _Finder], ...] = (
     ("phone", telephones),
     ("bsn", service_numbers),
 )
-
-
 _IN_PIECES: tuple[tuple[Kind, Callable[[Piece], bool]], ...] = (
     ("iban", lambda it: it.is_account),
     ("phone", lambda it: it.is_telephone),
@@ -47,6 +45,7 @@ def _kinds_in(piece: Piece) -> Iterable[Kind]:
 
 
 def found_in(text: str, within: Callable[[Piece], Iterable[Kind]] = _kinds_in) -> Iterator[PersonalData]:
+    """What a text holds; ``within`` says what a piece of an address does."""
     text = yield from _each(_IN_WEB_ADDRESSES, text)
     spans = []
     for piece in pieces(text):

@@ -35,7 +35,7 @@ def standing(found: Review, whose: str, audience: Audience, language: str) -> di
     reason, field = _reason(found, whose)
     return {
         "why": words(language).gettext(reason) if reason else "",
-        "also": words(language).gettext(_ALSO) if found.decision.reason and _says_not_who(found) else "",
+        "also": words(language).gettext(_ALSO) if _lacks_both(found) else "",
         "to": f"/edit/{whose}/profile.md#{html_id(field)}" if field else f"/edit/{whose}/profile.md",
         "unseen": list(_unseen(found.whole, audience)) if found.whole and not reason else [],
     }
@@ -49,8 +49,8 @@ def _reason(found: Review, whose: str) -> tuple[str, str]:
     return ("", "") if found.published else (_("It tells a name that must not be told."), "name")
 
 
-def _says_not_who(found: Review) -> bool:
-    """Whether a profile lacks two answers, of which the second stands below the first."""
+def _lacks_both(found: Review) -> bool:
+    """Whether a profile has neither consent nor who may see it, which stands below that."""
     return found.decision.reason == "no-consent" and bool(found.whole and not found.whole.profile.visibility)
 
 

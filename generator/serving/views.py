@@ -23,11 +23,10 @@ from generator.writing.wording import Wording
 
 _AROUND = 3
 """Lines shown before and after one with a fault."""
-
-
 _IN_A_LINE, _SIGNS = 4, 80
 """How much of what is in a folded part is told beside its name."""
 _SEEN = (*MEDIA_TYPES["image"], *MEDIA_TYPES["document"])
+"""The endings of files that are seen at their question."""
 
 
 def fields_view(

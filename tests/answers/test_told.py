@@ -1,4 +1,4 @@
-"""What is said of an answer before it is taken over: in words, and in those of the page that it becomes."""
+"""What is said of an answer that comes: in words, and in those of the page that it becomes."""
 
 from __future__ import annotations
 
