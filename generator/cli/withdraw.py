@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.archive.upload import zip_file
 from generator.cli.here import asked_language, config_here, docs_here, settings_here
 from generator.cli.notices import signed_of, tell_archives
 from generator.cli.options import docs_option
@@ -102,10 +103,19 @@ def _build_without(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> 
     from generator.hosts.command import build_site  # noqa: PLC0415  # loads MkDocs; with --docs nothing is built
 
     site = settings_here(ctx).site
+    _take_zip_away(ctx, site)
     for page in pages_with(site, name, traces):
         click.echo(f"{page}: {said(ctx, 'was shown here')}")
     if build_site(config_here(ctx), BuildRequest(language=asked_language(ctx))):
         fail(ctx, _STILL_THERE if pages_with(site, name, traces) else _TAKEN_OFF)
+
+
+def _take_zip_away(ctx: click.Context, site: Path) -> None:
+    """The site as one file may be put online at any time, and is as old as the last build of one."""
+    older = zip_file(site.resolve())
+    if older.is_file():
+        older.unlink()
+        click.echo(f"{shown_path(older)}: {said(ctx, 'taken away, for this person may be in it')}")
 
 
 def _tell_settings(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> tuple[int, ...]:

@@ -69,8 +69,7 @@ class Making:
                 cwd=self.home,
                 env=around,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
+                capture_output=True,
                 timeout=_MOST_SECONDS,
                 check=False,
             )

@@ -24,7 +24,7 @@ from generator.model import FOLDERS, KIND, TRANSLATION, Audience, Kind, OwnFrame
 from generator.problems import Problem
 from generator.reading.convert import converted
 from generator.reading.documents import Draft, Unread, as_kept, draft, read_document
-from generator.reading.files import COHORT, Folder, folder_problems, learner_folder, learner_folders
+from generator.reading.files import COHORT, SLUG, Folder, folder_problems, learner_folder, learner_folders
 from generator.reading.portfolios import with_source
 from generator.reading.read import School, read_school_of, shared_from
 from generator.reading.schemas import schema_problems
@@ -123,8 +123,8 @@ class Workplace:
 
     def has(self, whose: str) -> bool:
         """Whether there is a portfolio of this name, and it may be written in here."""
-        there = self.only in {"", whose} and (self.docs / whose).is_dir()
-        return there and not list(folder_problems(self.docs, whose))
+        is_meant = self.only in {"", whose} and bool(SLUG.match(whose))  # no system has names of any length
+        return is_meant and (self.docs / whose).is_dir() and not list(folder_problems(self.docs, whose))
 
     @property
     def school(self) -> School:

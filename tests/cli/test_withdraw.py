@@ -19,6 +19,14 @@ def test_who_withdraws_is_told_that_the_title_of_the_site_names_them(site):
     assert (site / "mkdocs.yml").read_bytes() == before
 
 
+def test_the_site_as_one_file_goes_with_whoever_withdraws(site, monkeypatch):
+    monkeypatch.setattr("generator.hosts.command.build_site", lambda *_: 0)
+    write(site / "site.zip", "PK")
+    told = run("withdraw", "sanne").stdout
+    assert "site.zip: weggehaald, want deze persoon kan erin staan\n" in told
+    assert not (site / "site.zip").exists()
+
+
 def test_where_there_is_no_list_of_learners_withdrawing_advises_one(docs):
     write(docs / "cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
     advice = "Maak een lijst: leerkring add learners\n"

@@ -49,3 +49,10 @@ def test_what_is_put_into_the_trust_folder_is_read(cohort):
     key.write_text("{}", encoding="utf-8")
     os.utime(key, ns=(1, 1))
     assert place.school is not before
+
+
+@pytest.mark.parametrize("name", ["a" * 9000, "..", "", "Ann", "ann/.", "ann\n"])
+def test_a_name_that_no_portfolio_can_have_is_nobodys(cohort, name):
+    place = workplace(cohort)
+    assert place.has("ann")
+    assert not place.has(name)
