@@ -100,10 +100,14 @@ def messages_in(file: Path) -> Iterator[Message]:
         raise CatalogueError(file)
     for each in found:
         ids = (each["one"], each["more"]) if each["more"] else (each["one"],)
+        _, *parts = _TEXT.split(each["texts"])
+        numbers, texts = parts[::2], parts[1::2]
+        if numbers != ([str(number) for number in range(len(texts))] if each["more"] else [None]):
+            raise CatalogueError(file)
         yield Message(
             _unquoted(each["context"]) if each["context"] else None,
             tuple(map(_unquoted, ids)),
-            tuple(map(_unquoted, _TEXT.split(each["texts"])[1:])),
+            tuple(map(_unquoted, texts)),
             _FUZZY.search(each["remarks"]) is not None,
         )
 
@@ -118,11 +122,11 @@ _MESSAGE = re.compile(
     rf"(?:^msgid_plural (?P<more>{_QUOTED}))?(?P<texts>(?:^msgstr(?:\[[0-9]\])? {_QUOTED})+)",
     re.MULTILINE,
 )
-_TEXT = re.compile(r"^msgstr(?:\[[0-9]\])? ", re.MULTILINE)
+_TEXT = re.compile(r"^msgstr(?:\[([0-9])\])? ", re.MULTILINE)
 _FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
 _PLURAL = re.compile(r"^Plural-Forms:.*\bplural=([^;]+)", re.MULTILINE)
-_WHOLE = re.compile(r'(?:[^"\\]|\\.)*+')
-"""Between its quotes a text has none that would end it."""
+_WHOLE = re.compile(r'(?:[^"\\]|\\["\\nrt])*+')
+"""Between its quotes a text has none that would end it, and no sign that is not known."""
 _ESCAPED = re.compile(r"\\(.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
 

@@ -67,6 +67,11 @@ def test_what_a_catalogue_may_have_is_read(name, tmp_path):
         'msgid"a"\nmsgstr"b"\n',
         'msgid "a"\nmsgstr "b" "c"\n',
         'msgid "a"\nmsgstr "b\\"\n',
+        'msgid "a"\nmsgstr "b\\ c"\n',
+        'msgid "a"\nmsgid_plural "b"\nmsgstr[1] "d"\nmsgstr[0] "c"\n',
+        'msgid "a"\nmsgid_plural "b"\nmsgstr[1] "d"\n',
+        'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n',
+        'msgid "a"\nmsgstr "b"\nmsgstr "c"\n',
     ],
 )
 def test_what_is_not_written_so_is_loud(text, tmp_path):

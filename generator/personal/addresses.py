@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.personal.suspects import MAILBOXES
+
 _OPEN, _CLOSED = r" ?[(\[{<] ?", r" ?[)\]}>] ?"
 _DOT = r"(?:dot|Dot|DOT|punt|Punt|PUNT)"
 _SAID = rf"{_OPEN}(?:{_DOT}|\.){_CLOSED}| {{1,3}}{_DOT} {{1,3}}"
@@ -25,11 +27,7 @@ _DOMAIN = re.compile(
     rf"{_LABEL}(?:{_POINT}{_LABEL}){{0,7}}{_POINT}(?P<last>[^\W\d_]{{2,63}}(?![\w-])|xn--[\w-]{{1,59}})"
 )
 _KNOWN = r"(?i:nl|be|de|fr|uk|eu|com|org|net|edu|info|io|me|school|example)(?!\w)"
-_MAILBOXES = (
-    r"(?i:gmail|googlemail|hotmail|outlook|live|icloud|yahoo|proton|protonmail|ziggo|kpnmail|planet|xs4all|hetnet"
-    r"|telenet|skynet|gmx|msn)\.(?P<last>(?i:com|nl|be|me|de|net))(?!\w)"
-)
-"""Who offers nothing but mailboxes: at these nobody meets, and nobody is called after them."""
+_MAILBOXES = rf"(?i:{MAILBOXES})\.(?P<last>(?i:com|nl|be|me|de|net))(?!\w)"
 _HAS_MAILBOXES = re.compile(_MAILBOXES)
 _SAID_DOMAIN = re.compile(rf"{_LABEL}(?:{_POINT}{_LABEL})?(?:{_SAID})(?P<last>{_KNOWN})")
 """After the mere word "at" a point must be a word, too, and the end of the domain one that is known."""

@@ -11,10 +11,11 @@ from types import MappingProxyType
 
 from generator.personal.kinds import Kind
 from generator.personal.numbers import SIGNS
+from generator.personal.suspects import MAILBOXES
 
 _BEFORE = r"(?:^|[^\w,/=-])"
 """What stands before it: what else a number is part of is a thing's, or an address of the web."""
-_AT = r"(?: ?@ ?| ?[(\[{] ?(?:at|@) ?[)\]}] ?)"
+_AT = rf"(?: ?@ ?| ?[(\[{{] ?(?:at|@) ?[)\]}}] ?| at (?=(?:{MAILBOXES})\.))"
 _DAY = r"[0-9][-./ ][0-9]{1,2}[-./ ](?:19|20)"
 """A date after its nought."""
 _MORE = rf"(?:[{SIGNS}]{{0,3}}[0-9])"
