@@ -60,8 +60,8 @@ class _Words(NullTranslations):
         return self._said.get((context, message), (message,))[0]
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        texts = self._said.get((None, msgid1))
-        return texts[self._plural(n)] if texts else super().ngettext(msgid1, msgid2, n)
+        texts, which = self._said.get((None, msgid1), ()), self._plural(n)
+        return texts[which] if which < len(texts) else super().ngettext(msgid1, msgid2, n)
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from babel.messages.pofile import read_po
 
-from generator.languages import CatalogueError, messages_in
+from generator import places
+from generator.languages import CatalogueError, messages_in, words
 from generator.places import TRANSLATIONS
 
 CATALOGUES = sorted(TRANSLATIONS.glob("*/*.po"))
@@ -86,3 +87,12 @@ def test_a_mark_before_the_first_line_hides_no_plural(tmp_path):
     file.write_text(f"\ufeff{HEAD}", encoding="utf-8")
     with pytest.raises(CatalogueError):
         list(messages_in(file))
+
+
+def test_a_number_that_a_catalogue_says_nothing_of_is_said_in_english(tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "TRANSLATIONS", tmp_path)
+    (tmp_path / "xx").mkdir()
+    text = 'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} dag"\n'
+    (tmp_path / "xx/pages.po").write_text(f"{HEAD}{text}", encoding="utf-8")
+    said = words("xx").ngettext
+    assert [said("{n} day", "{n} days", n) for n in (1, 2)] == ["{n} dag", "{n} days"]
