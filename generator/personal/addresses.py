@@ -14,12 +14,12 @@ _SAID = rf"{_OPEN}(?:{_DOT}|\.){_CLOSED}| {{1,3}}{_DOT} {{1,3}}"
 _APART = r" {1,2}\. {0,2}(?=(?i:nl|be|com|org|net|eu)\b)|\. {1,2}(?=(?:nl|be|com|org|net|eu)\b)"
 """A point with a space beside it, which elsewhere ends a sentence."""
 _POINT = rf"(?:\.|{_SAID}|{_APART})"
-_TAIL = r"[aA]pen?staart(?:je)?"
+_TAIL = r"(?i:apen?staart(?:je)?)"
 _AT = re.compile(
     r"(?:@ {0,3}|%40"
     rf"|[(\[{{<] ?(?:[aA][tT]|@|{_TAIL}){_CLOSED}"
     rf"|(?P<joint>[-_])(?:[aA][tT]|{_TAIL})(?P=joint)"
-    r"|[aA](?<= [aA])(?:pen?staart(?:je)?|(?P<word>[tT])) {1,3})(?=\w)"
+    r"|[aA](?<= [aA])(?:(?i:pen?staart(?:je)?)|(?P<word>[tT])) {1,3})(?=\w)"
 )
 _LABEL = r"[\w-]{1,63}"
 _DOMAIN = re.compile(
