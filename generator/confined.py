@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 import pickle
 import subprocess
 import sys
@@ -35,6 +36,7 @@ class Confined:
         self.module = module
         self.seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._asker = 0
 
     def answer(self, question: Any) -> Any:
         """Raises SpentError when time or memory are up."""
@@ -42,6 +44,8 @@ class Confined:
             return self._answered(question)
 
     def _answered(self, question: Any) -> Any:
+        if self._asker != os.getpid():
+            self._process = None  # a copy (fork) of the one that asks leaves that its own
         process = self._process or self._begun()
         stop = Timer(self.seconds, process.kill)
         stop.start()
@@ -65,6 +69,7 @@ class Confined:
             self._process = None
 
     def _begun(self) -> subprocess.Popen[bytes]:
+        self._asker = os.getpid()
         self._process = subprocess.Popen(  # noqa: S603  # ourselves
             [sys.executable, "-m", self.module],
             stdin=subprocess.PIPE,

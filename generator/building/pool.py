@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -28,6 +30,7 @@ _ADDRESS = 104
 """Bytes of the address of a socket with its end (``sun_path`` of macOS; Linux has four more)."""
 _PANIC = "PanicException"
 """What libraries written in Rust raise when they give up. It has no name that could be imported."""
+_THREADS = Path("/proc/self/task")
 _AHEAD = 3
 """Results that may wait for each process, so that memory does not grow with the work."""
 
@@ -140,7 +143,7 @@ def stop_all() -> None:
 
 def make_ready() -> None:
     """Begin what processes are made from, which takes as long as to start Python, beside what comes next."""
-    if _has_forkserver():
+    if _has_forkserver() and not _is_alone():
         from multiprocessing.forkserver import ensure_running  # noqa: PLC0415  # Windows has none
 
         multiprocessing.set_forkserver_preload([_PRELOADED])
@@ -148,10 +151,22 @@ def make_ready() -> None:
 
 
 def _processes(work: Callable[[Any], Any], jobs: int) -> Executor:
-    """Processes that hold nothing of this one but the work, so that threads and locks here do not matter."""
+    """Processes that do not begin by loading the program again, where this one can be copied as it is.
+
+    Elsewhere they hold nothing of this one but the work, so that threads and locks here do not matter.
+    """
     make_ready()
-    context = multiprocessing.get_context("forkserver" if _has_forkserver() else "spawn")
+    method = "fork" if _is_alone() else "forkserver" if _has_forkserver() else "spawn"
+    context = multiprocessing.get_context(method)
     return ProcessPoolExecutor(min(jobs, _MOST), mp_context=context, initializer=_begin, initargs=(work,))
+
+
+def _is_alone() -> bool:
+    """Whether this process has one thread only, also of libraries; a copy of others may wait for ever."""
+    try:
+        return sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
+    except OSError:
+        return False
 
 
 def _has_forkserver() -> bool:
@@ -170,6 +185,7 @@ def _begin(work: Callable[[Any], Any]) -> None:
     _work = work
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy would do what the first one does then
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -96,3 +96,37 @@ def test_a_folder_for_temporary_files_with_a_long_name_stops_nobody(tmp_path):
         [sys.executable, "-c", work], env=environment, capture_output=True, text=True, check=False
     )
     assert (said.stdout, said.returncode) == ("465\n", 0), said.stderr
+
+
+WHO_LOADS = """\
+import multiprocessing, signal, sys, threading
+from generator.building.pool import done
+
+def asked(_):
+    return type(multiprocessing.current_process()).__name__, signal.getsignal(signal.SIGTERM).name
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    end = threading.Event()
+    if "beside" in sys.argv:
+        threading.Thread(target=end.wait).start()
+    print(*sorted({it for _, it in done(asked, range(30), 2)}))
+    end.set()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+@pytest.mark.parametrize(("beside", "how"), [([], "ForkProcess"), (["beside"], "ForkServerProcess")])
+def test_only_a_process_with_one_thread_is_copied_and_a_copy_ends_when_it_is_told_to(tmp_path, beside, how):
+    """A copy of several may wait for a lock that nobody holds in it."""
+    program = tmp_path / "who.py"
+    program.write_text(WHO_LOADS, encoding="utf-8")
+    found = subprocess.run(
+        [sys.executable, program, *beside],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert found.stdout == f"('{how}', 'SIG_DFL')\n", found.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import struct
 import subprocess
@@ -184,3 +185,23 @@ def test_all_reasons_are_codes():
     from generator.reporting.catalogue import CODES
 
     assert set(clean.Reason.__args__) <= set(CODES)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process is copied here")
+def test_a_copy_of_a_process_asks_a_worker_of_its_own(worker, tmp_path):
+    """Two that speak to one worker would get each other's answers."""
+    picture = tmp_path / "a.jpg"
+    assert reason(worker, picture, jpeg()) == "clean"
+    asked = worker._process
+    if child := os.fork():
+        os.waitpid(child, 0)
+    else:
+        worker.close()  # the other's is not its own to end
+        said = reason(worker, tmp_path / "b.jpg", jpeg())
+        (tmp_path / "said").write_text(f"{said}, {worker._process is asked}", encoding="ascii")
+        worker.close()
+        os._exit(0)
+    assert (tmp_path / "said").read_text(encoding="ascii") == "clean, False"
+    assert asked.poll() is None
+    assert reason(worker, picture, jpeg()) == "clean"
+    assert worker._process is asked
