@@ -15,8 +15,8 @@ from generator.building.learner import reviewed
 from generator.building.review import Viewing
 from generator.building.signatures import about_of, signed_files, with_signatures
 from generator.credentials.verify import checked
-from generator.credentials.worker import Verifier
 from generator.credentials.view import View
+from generator.credentials.worker import Verifier
 from generator.gate.hidden_names import HiddenNames
 from generator.media.badge_picture import BadgeLook
 from generator.places import THEME
