@@ -153,7 +153,7 @@ def _language(language: str) -> dict[str, Any]:
         "page": say("A question by link"),
         "shows": say("What {name} shows with it").format(name=_OPEN["learner"]),
         "beside": say(
-            "There is more, which does not fit into a link: {file}. Ask {name} for it if you want to see it."
+            "A photo or file does not fit into a link: {file}. Ask {name} for it if you want to see it."
         ).format(file="{file}", name=_OPEN["learner"]),
     }
     return {"say": {**sayings(language, _OPEN["learner"], **titles), **more}, **_choices(language)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from werkzeug.exceptions import NotFound
@@ -15,11 +16,13 @@ from generator.answers.refusals import AskingRefusedError
 from generator.answers.works import can_ask_about
 from generator.editing.choices import Choices
 from generator.guide.files import AlreadyThereError
+from generator.model import Frameworks
 from generator.places import languages
-from generator.reading.documents import Draft
+from generator.reading.documents import Draft, Unread
 from generator.serving.editor import Editor
 from generator.serving.letters import Sent, arrived, sent, waiting, whole
 from generator.serving.workplace import DocumentFile, title_of
+from generator.writing.wording import Wording
 
 _MOST_WORDS = 1000
 _NEWEST = 20
@@ -116,13 +119,14 @@ def _waiting(editor: Editor, whose: str) -> dict[str, Any]:
         people = whole(editor.place, whose).people
     except AskingRefusedError:
         people = {}
+    drafts = editor.place.drafts(whose)
     asked = list(waiting(editor.place, whose).all())[::-1][:_NEWEST]
     return {
         "questions": [
             {
                 "person": (known.name if (known := people.get(each.person)) else "") or each.person,
-                "about": ", ".join(name for name, _ in each.about),
-                "date": each.date,
+                "about": ", ".join(_called(drafts, whose, name) for name, _ in each.about),
+                "date": _day(editor, each.date),
                 "answered": each.answered,
             }
             for each in asked
@@ -130,5 +134,20 @@ def _waiting(editor: Editor, whose: str) -> dict[str, Any]:
     }
 
 
+def _called(drafts: dict[str, Draft | Unread], whose: str, name: str) -> str:
+    """What a work is called that was asked about; by its place if it has gone."""
+    read = drafts.get(f"{whose}/{name}.md")
+    return title_of(read) if read else name
+
+
 def _reason(editor: Editor, error: AskingRefusedError) -> str:
-    return editor.say(error.reason).format(**error.values)
+    values = {name: _day(editor, str(it)) if name == "date" else it for name, it in error.values.items()}
+    return editor.say(error.reason).format(**values)
+
+
+def _day(editor: Editor, day: str) -> str:
+    """A kept day in words; as it stands if somebody broke it."""
+    try:
+        return Wording(editor.place.language, Frameworks()).date(date.fromisoformat(day))["text"]
+    except ValueError:
+        return day

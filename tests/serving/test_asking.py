@@ -55,6 +55,18 @@ def test_a_question_comes_out_as_a_file(browser):
     assert "no answer yet" in browser.get("/answers/ann").text
 
 
+def test_what_was_asked_is_told_by_its_title_and_its_day_in_words(browser):
+    asked(browser, words="What do you think?", language="en")
+    told = browser.get("/answers/ann").text.partition('id="asked"')[2]
+    assert "evidence/plan" not in told
+    assert re.search(r"\(\d{1,2} [A-Z][a-z]+ \d{4}\)", told)
+
+
+def test_the_page_that_asks_calls_the_question_about_people_as_the_profile_does(browser):
+    named = re.search("“(Who else[^”]+)”", browser.get(PAGE).text)[1]
+    assert named in browser.get("/edit/ann/profile.md").text
+
+
 def test_a_document_has_the_way_to_it_and_one_of_another_kind_has_none(browser):
     assert f'href="{PAGE}"' in browser.get("/edit/ann/evidence/plan.md").text
     assert "/ask/" not in browser.get("/edit/ann/profile.md").text
