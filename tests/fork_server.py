@@ -17,9 +17,11 @@ import tempfile
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 
 ROOT = Path(__file__).resolve().parent.parent
 USUAL = {(sys.executable, "-m", module) for module in ("mkdocs", "generator")}
+_one_at_a_time = Lock()
 MAY_FORK = sys.platform == "linux"  # elsewhere libraries of the system do not bear it
 
 
@@ -36,7 +38,7 @@ def forked(
     server = _server()
     assert server.stdin
     assert server.stdout
-    with tempfile.TemporaryFile() as output:
+    with _one_at_a_time, tempfile.TemporaryFile() as output:
         how = {"arguments": command[2:], "folder": str(folder), "environment": environment}
         asked = json.dumps({**how, "output": f"/proc/{os.getpid()}/fd/{output.fileno()}"})
         server.stdin.write(asked + "\n")
