@@ -114,7 +114,7 @@ def messages_in(file: Path) -> Iterator[Message]:
 
 _HEADER = ("",)
 """What a catalogue says of itself is the text of a message that is blank."""
-_NOTHING = re.compile(r"(?:[ \t]*(?:#.*)?\n)*+")
+_NOTHING = re.compile(r"(?:[ \t]*+(?:#.*)?\n)*")
 """What may stand between messages; anything else is one that was not understood, or a part of one."""
 _QUOTED = r'(?:".*"\n)+'
 _MESSAGE = re.compile(
@@ -125,7 +125,7 @@ _MESSAGE = re.compile(
 _TEXT = re.compile(r"^msgstr(?:\[([0-9])\])? ", re.MULTILINE)
 _FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
 _PLURAL = re.compile(r"^Plural-Forms:.*\bplural=([^;]+)", re.MULTILINE)
-_WHOLE = re.compile(r'(?:[^"\\]|\\["\\nrt])*+')
+_WHOLE = re.compile(r'(?:[^"\\]|\\["\\nrt])*')
 """Between its quotes a text has none that would end it, and no sign that is not known."""
 _ESCAPED = re.compile(r"\\(.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
