@@ -27,7 +27,7 @@ _WITHHELD: dict[Reason, tuple[str, str]] = {
 """Why nothing of a portfolio is on the site, and the field of the profile that settles it."""
 
 
-_ALSO = _("Also answer the question below it: who may see your work.")
+_ALSO = _("Your profile also asks who may see your work. Answer that, too.")
 
 
 def standing(found: Review, whose: str, audience: Audience, language: str) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _reason(found: Review, whose: str) -> tuple[str, str]:
 
 
 def _lacks_both(found: Review) -> bool:
-    """Whether a profile has neither consent nor who may see it, which stands below that."""
+    """Whether a profile has neither consent nor who may see it."""
     return found.decision.reason == "no-consent" and bool(found.whole and not found.whole.profile.visibility)
 
 

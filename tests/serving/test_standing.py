@@ -54,6 +54,7 @@ def test_two_questions_that_stand_together_are_told_together(ann, language):
     for change, is_told in ((AGREED, False), (f"visibility: public\nframeworks: [kade]\n{AGREED}", True)):
         (ann / "ann/profile.md").write_text(PROFILE.replace(change, ""), encoding="utf-8")
         assert (told in standing(Browser.at(ann, language))) == is_told
+    assert not re.search("below|eronder", told)  # it is read where no question is
 
 
 def test_a_profile_that_cannot_be_read_is_not_finished(ann):
