@@ -15,11 +15,11 @@ from typing import Any
 from generator.desk.desk import Desk
 from generator.desk.known import Dated, PhaseState
 from generator.desk.lists import LearnerOnDay, List
+from generator.desk.next_steps import NEXT_STEPS
 from generator.desk.tables import Value, as_csv, as_workbook
 from generator.desk.waits import REASONS, Reason, Waiting
 from generator.desk.wording import DeskWording
-from generator.guide.status import Suggestion
-from generator.guide.wording import next_step, wheel_view
+from generator.guide.wording import wheel_view
 from generator.languages import _
 from generator.model import PHASES, Date
 from generator.overviews.cycle import Wheel
@@ -178,7 +178,7 @@ class Pages:
             faults=bool(known.faults),
             path=f"{self.desk.docs}/{row.folder}",
             withheld_told=self._say.withheld(known),
-            next=next_step(Suggestion(known.next), self.desk.language)[0] if known.next else "",
+            next=self._say.say(NEXT_STEPS[known.next]) if known.next else "",
             since=self._say.date(since),
             new=self._most(new),
             goals=self._most(list(known.goals)),

@@ -89,7 +89,7 @@ _STEPS: dict[str, _Step] = {
         "and function: assessor).",
     ),
     "advice": _Step("advice", "Write down the advice that came with this validation."),
-    "response": _Step("your response", "Write your own answer to this judgement and its advice."),
+    "response": _Step("a response", "Write your own answer to this judgement and its advice."),
     "goal": _Step("a goal", "Set a goal: what do you want to be able to do?", "goal"),
     "activity": _Step("an activity", "Give this goal an activity and begin with it (status: busy)."),
     "agreements": _Step(
