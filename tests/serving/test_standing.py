@@ -101,11 +101,12 @@ def test_whoever_tells_a_story_is_warned_of_names(ann):
         assert "Schrijf hier geen namen van cliënten" in Browser.at(ann, "nl").get(path).text
 
 
-def test_where_there_is_no_picture_yet_a_new_one_comes_first(ann):
+def test_where_there_is_no_picture_yet_nothing_is_to_be_chosen_but_a_new_one(ann):
     browser = Browser.at(ann, "nl")
     path = browser.filled("/add/ann/evidence", {"title": "Plan"}).headers["Location"]
     page = browser.get(path).text
-    assert page.index('id="f-file-up"') < page.index('id="f-file"')
+    assert not re.search('<select[^>]*name="f/file"', page)
+    assert re.search('id="f-file" tabindex="-1"><label for="f-file-up">', page)  # where what is missing leads
     (ann / "ann/evidence/plan.png").write_bytes(b"")
     page = browser.get(path).text
     assert page.index('id="f-file"') < page.index('id="f-file-up"')
