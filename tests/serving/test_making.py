@@ -44,12 +44,17 @@ def ran(monkeypatch, code=0, name="site.zip"):
 
 
 @pytest.mark.parametrize(
-    ("language", "make", "ready"),
-    [("nl", "Maak mijn site", "Je site is klaar"), ("en", "Make my site", "Your site is ready")],
+    ("language", "make", "ready", "online"),
+    [
+        ("nl", "Maak mijn site", "Je site is klaar", "Er gaat niets vanzelf online."),
+        ("en", "Make my site", "Your site is ready", "Nothing goes online by itself."),
+    ],
 )
-def test_a_site_is_made_and_saved_as_one_file(ann, monkeypatch, language, make, ready):
+def test_a_site_is_made_and_saved_as_one_file(ann, monkeypatch, language, make, ready, online):
     asked, browser = ran(monkeypatch), Browser.at(ann / "portfolios", language)
     assert f'href="/site/ann">{make}</a>' in browser.get("/of/ann").text
+    for address in ("/of/ann", "/site/ann"):  # what the button makes is told before it
+        assert re.search(rf"site\.zip[^<]*{online}.*{make}</", browser.get(address).text, re.DOTALL)
     assert browser.get("/site/ann/site.zip").status_code == 404
     assert browser.filled("/site/ann", {"address": "https://ann.example/me/"}).status_code == 303
     page = browser.get("/site/ann").text
