@@ -209,7 +209,7 @@ def test_who_begins_sees_first_what_is_needed_and_the_rest_is_one_step_away(ann)
     boxes = page.css(".ed-form > div > label, .ed-form > fieldset > legend")
     first = [each.text() for each in boxes]
     assert first[0] == "What was it?"
-    assert "Visibility, Cycle, Purpose, STARRT" in later.css_first("summary").text()
+    assert "Visibility, Cycle, Practised or applied, STARRT" in later.css_first("summary").text()
     assert later.css_first("#f-starrt-situation") is not None
     assert "open" not in later.attributes
     browser.filled("/edit/ann/experiences/care.md", {"f/cycle": "7"})
