@@ -24,7 +24,9 @@ from generator.spelling.words import folded
 MOST_WORKS = 10
 
 NO_PERSON = _("There is nobody called {name} in your profile. There are: {there}.")
-NO_PEOPLE = _("There is nobody in your profile yet. Add whom you want to ask there first, at “People”.")
+NO_PEOPLE = _(
+    "There is nobody in your profile yet whom you can ask. Add them there, at “Who else do you write about?”."
+)
 NO_WORK = _(
     "There is no {name} that can be shown. "
     "Name an experience, a piece of evidence, a dialogue or a goal: {there}."

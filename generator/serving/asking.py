@@ -11,7 +11,7 @@ from werkzeug.wrappers import Request, Response
 from generator.answers.carriers import LARGEST_MAIL
 from generator.answers.linked import OFTEN_CUT
 from generator.answers.mail import can_check
-from generator.answers.question import Wish
+from generator.answers.question import NO_PEOPLE, Wish
 from generator.answers.refusals import AskingRefusedError
 from generator.answers.works import can_ask_about
 from generator.editing.choices import Choices
@@ -85,6 +85,7 @@ def _asking(editor: Editor, document: DocumentFile, told: dict[str, str], reason
         "languages": [{"id": each, "title": called(each)} for each in languages()],
         "told": {"language": editor.place.language, "link": editor.place.questions_at, **told},
         "reason": reason,
+        "nobody": editor.say(NO_PEOPLE),
     }
 
 
