@@ -20,7 +20,7 @@ from bench.cohort import LEARNER_DOCUMENTS, write_cohort
 from generator.building.artifact import Artifact, Facts, Rendering, packed, rendering_of
 from generator.building.context import BuildContext, ReadContext, build_context
 from generator.building.leak_scan import SchoolTexts, found_leaks
-from generator.building.learner import file_of, picture_of
+from generator.building.learner_pages import file_of, picture_of
 from generator.building.output import write
 from generator.building.pool import collect_seldom
 from generator.building.review import Viewing, review

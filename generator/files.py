@@ -23,16 +23,20 @@ _HERE = -100
 """AT_FDCWD: relative paths begin where the process is."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of macOS' renamex_np(2)."""
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 
 
 def opened(file: str | Path, buffering: int = -1) -> BinaryIO:
     """A regular file, to be read. Raises OSError when it is none."""
+    return os.fdopen(_opened(file), "rb", buffering)
+
+
+def _opened(file: str | Path) -> int:
     number = os.open(file, _FLAGS)
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
         raise OSError(errno.EINVAL, "not a regular file", str(file))
-    return os.fdopen(number, "rb", buffering)
+    return number
 
 
 def content_of(file: str | Path) -> bytes:
@@ -44,9 +48,12 @@ def content_of(file: str | Path) -> bytes:
 def sha256_of(file: str | Path) -> str:
     """The SHA-256 of a file's bytes. Raises OSError."""
     digest = hashlib.sha256()
-    with opened(file, buffering=0) as stream:
-        while piece := stream.read(_PIECE):
+    number = _opened(file)  # a stream, of which nothing is needed, would take half of the time
+    try:
+        while piece := os.read(number, _PIECE):
             digest.update(piece)
+    finally:
+        os.close(number)
     return digest.hexdigest()
 
 

@@ -38,7 +38,7 @@ class SiteContext:
     """What the cohorts of a site share: the folder it is written in, and what is the school's own there.
 
     ``texts`` and ``files`` are what the school wrote and what its pages say; ``theme`` the paths of the
-    theme's files; ``present`` what a preview has already.
+    theme's files.
     """
 
     shell: PageShell
@@ -47,7 +47,6 @@ class SiteContext:
     files: tuple[tuple[str, bytes], ...] = ()
     theme: frozenset[str] = frozenset()
     jobs: int = 1
-    present: Mapping[str, str] | None = None
 
     @property
     def brand(self) -> ShellBrand:
@@ -119,13 +118,9 @@ def write_cohort_learners(
     cohort: Cohort, progress: Progress, stop: Callable[[Noted], bool] = lambda _: False
 ) -> Output:
     """Write a cohort's assets and its learners; paths are below its own folder."""
-    site, prefix = cohort.site, cohort.prefix
-    own = {
-        name.removeprefix(prefix): it for name, it in (site.present or {}).items() if name.startswith(prefix)
-    }
     assets = _write_assets(cohort)
     learners = write_learners(
-        *(cohort.context, cohort.found, cohort.folder, site.jobs), present=own, progress=progress, stop=stop
+        cohort.context, cohort.found, cohort.folder, cohort.site.jobs, progress=progress, stop=stop
     )
     return replace(learners, files={**assets, **learners.files})
 

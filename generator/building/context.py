@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +17,7 @@ from generator.reading.read import School
 from generator.rendering.page_shell import PageShell, toolchain_digest
 
 if TYPE_CHECKING:
+    from generator.building.learner import LearnerResult
     from generator.signing.school import SigningSchool
 
 ISSUER = "issuer"
@@ -42,8 +43,14 @@ class ReadContext:
     archives: bool = True
     """Whether pages may be taken from an archive: a preview shows what the documents say now."""
     onlooker: Onlooker | None = None
+    shown: Mapping[str, LearnerResult] = field(default_factory=dict)
+    """What a preview shows already, by the keys of the artifacts."""
     carried: SigningSchool | None = None
     """The school as one that signs, for a machine that has no folder of it."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a preview remembers is of no use to another process."""
+        return {**vars(self), "shown": {}}
 
     @property
     def home(self) -> Path:

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.building.artifact import Artifact, unpacked
+from generator.building.artifact import Artifact, Facts, unpacked
 from generator.building.context import ReadContext
 from generator.building.names import claims_of, doubts_of, listed_claim, noted_names
-from generator.building.pool import DiedError, done, done_apart
+from generator.building.pool import FEW, DiedError, done, done_apart
 from generator.cache.keys import digest, folder_digest, program_digest
 from generator.cache.store import DamagedError
 from generator.gate.claims import NameClaim, SchoolWords, claim_of, hidden_names, own_words
@@ -79,7 +79,8 @@ def _claims(scans: Iterable[ProfileScan]) -> dict[str, NameClaim]:
 
 def scanned_profiles(context: ReadContext, jobs: int = 1) -> tuple[ProfileScan, ...]:
     names = list(learner_folders(context.docs))
-    found = done(_Scanning(context), names, jobs)
+    known = len(names) - len(context.shown) < FEW  # what is remembered is found before a process has begun
+    found = done(_Scanning(context), names, 1 if known else jobs)
     return tuple(_died(context, name) if isinstance(it, DiedError) else it for name, it in found)
 
 
@@ -123,10 +124,10 @@ def scan_profile(context: ReadContext, name: str) -> ProfileScan:
         return ProfileScan(name, _astray(context, listed, name), withheld=True)
     source = folder_digest(context.docs, name) if context.cache else ""
     key = artifact_key(context, name, source) if source else ""
-    kept, _ = kept_artifact(context, key)
-    if kept and kept.facts.shown_name:
-        claim = replace(listed, shown=kept.facts.shown_name)
-        return ProfileScan(name, claim, source, key, withheld=not kept.facts.published)
+    facts = _facts(context, key)
+    if facts and facts.shown_name:
+        claim = replace(listed, shown=facts.shown_name)
+        return ProfileScan(name, claim, source, key, withheld=not facts.published)
     profile, called = read_profile(context.docs, name, own_words(name))
     if profile is None:
         return ProfileScan(name, replace(listed, hidden=called), source, key, withheld=True)
@@ -160,11 +161,19 @@ def kept_artifact(context: ReadContext, key: str) -> tuple[Artifact | None, bool
         kept = unpacked(content) if content else None
     except DamagedError:
         return None, True
-    return kept if kept and _holds(kept, context) else None, False
+    return kept if kept and holds(kept.facts, context) else None, False
 
 
-def _holds(kept: Artifact, context: ReadContext) -> bool:
-    facts = kept.facts
+def _facts(context: ReadContext, key: str) -> Facts | None:
+    """What is known of a folder: remembered by a preview, or kept."""
+    if shown := context.shown.get(key):
+        return shown.facts if holds(shown.facts, context) else None
+    kept, _ = kept_artifact(context, key)
+    return kept.facts if kept else None
+
+
+def holds(facts: Facts, context: ReadContext) -> bool:
+    """Whether what is known of a folder is so on this day, with what the school has now."""
     if not facts.since <= context.viewing.day.isoformat() < facts.before:
         return False
     return context.now(facts.depends) == dict(facts.depends)

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from generator import places
-from generator.building.artifact import Artifact, Facts, Rendering, packed, rendering_of
+from generator.building.artifact import Artifact, Facts, Rendering, packed
 from generator.building.context import BuildContext, ReadContext
-from generator.building.credential_files import credential_files
-from generator.building.discovery import ProfileScan, kept_artifact, others_audience
+from generator.building.discovery import ProfileScan, holds, kept_artifact, others_audience
 from generator.building.leak_scan import found_leaks
+from generator.building.learner_pages import learner_pages, signable
 from generator.building.review import Review, review, with_unset
 from generator.building.spans import span_of
 from generator.cache.keys import digest, folder_digest
@@ -23,24 +21,10 @@ from generator.gate.decision import decided
 from generator.gate.hidden_names import NOTHING_HIDDEN, Counting
 from generator.gate.people import not_meant
 from generator.gate.said import seen_words
-from generator.media.badge_picture import BadgeLook
-from generator.media.card import CardText, card_picture
 from generator.media.shelf import Shelf
-from generator.model import Feedback, Frameworks, Portfolio, Validation
+from generator.model import Frameworks
 from generator.publishing.scan import Leak
 from generator.reading.noted import Noted
-from generator.rendering.html import Html
-from generator.rendering.page_shell import PageShell
-from generator.rendering.papers import Pdf, set_papers, with_papers
-from generator.writing.brand import brand_colours
-from generator.writing.faces import DEFAULT, face_files
-from generator.writing.feed import atom
-from generator.writing.look import PALETTE
-from generator.writing.pages import Page, Pages
-from generator.writing.papers import COLOURS
-from generator.writing.portfolio_pages import portfolio_pages
-from generator.writing.sharing import Card
-from generator.writing.summary import learner_summary
 
 
 @dataclass(frozen=True)
@@ -82,7 +66,7 @@ def build_learner(
     facts = facts_of(context.read, read, said)
     kept = earlier if earlier and is_rendered(context, earlier, shelf) else None
     reused = kept is not None and kept.facts.published == facts.published
-    rendering = kept.rendering if kept and reused else _rendered(context, read, said, shelf)
+    rendering = kept.rendering if kept and reused else _pages(context, read, said, shelf)
     scanned = scan_digest(context, facts)
     leaks: tuple[Leak, ...] = ()
     if not (kept and reused and kept.scanned == scanned):
@@ -122,6 +106,14 @@ def _knows_the_same(one: Artifact, other: Artifact) -> bool:
     return (one.facts, one.scanned) == (other.facts, other.scanned)
 
 
+def still_shown(context: BuildContext, scan: ProfileScan) -> LearnerResult | None:
+    """What a preview shows of a learner already, if the same would come of the folder as it is now."""
+    shown = context.read.shown.get(scan.key)
+    if shown and holds(shown.facts, context.read) and _is_same(context, shown.artifact):
+        return shown
+    return None
+
+
 def is_cached(context: BuildContext, scan: ProfileScan, shelf: Shelf) -> bool:
     """Whether nothing need be read or made for a learner."""
     kept, _ = kept_artifact(context.read, scan.key)
@@ -157,7 +149,7 @@ def what_is_known(context: ReadContext, read: Review) -> Facts:
 def preview_of(context: BuildContext, name: str, shelf: Shelf) -> Rendering | None:
     """The pages of a learner for whoever writes them: nobody else sees them, so no leak is sought."""
     read = reviewed(context.read, name, shelf)
-    return _rendered(context, read, _Said.of(context.read, read), shelf)
+    return _pages(context, read, _Said.of(context.read, read), shelf)
 
 
 def noted_of(facts: Facts) -> Noted:
@@ -172,7 +164,7 @@ def _told(context: ReadContext, read: Review, rendering: Rendering | None) -> No
 
 def reviewed(context: ReadContext, name: str, shelf: Shelf) -> Review:
     read = review(context.docs, name, context.school, context.viewing, shelf)
-    if not context.issuer or not read.published or not any(_signable(read.published)):
+    if not context.issuer or not read.published or not any(signable(read.published)):
         return read
     from generator.building.signatures import with_signatures  # noqa: PLC0415  # slow, and may be missing
 
@@ -183,9 +175,14 @@ def reviewed(context: ReadContext, name: str, shelf: Shelf) -> Review:
 
 
 def _is_current(context: BuildContext, kept: Artifact, shelf: Shelf) -> bool:
-    if not _says_all(kept.facts, context.read) or kept.scanned != scan_digest(context, kept.facts):
+    return _is_same(context, kept) and is_rendered(context, kept, shelf)
+
+
+def _is_same(context: BuildContext, kept: Artifact) -> bool:
+    """Whether what is told, made and sought would be the same now."""
+    if not _says_all(kept.facts, context.read) or kept.toolchain != context.toolchain:
         return False
-    return is_rendered(context, kept, shelf)
+    return kept.scanned == scan_digest(context, kept.facts)
 
 
 def _says_all(facts: Facts, context: ReadContext) -> bool:
@@ -252,7 +249,7 @@ def _schools_word(read: Review) -> Iterator[str]:
     of its judgements, and the keys by which the school signs them."""
     if read.whole and (read.whole.validations or read.whole.assessments):
         yield f"confirmed/{read.whole.slug}"
-    if read.whole and any(_signable(read.whole)):
+    if read.whole and any(signable(read.whole)):
         yield "issuer/"
     for person in read.whole.profile.people if read.whole else ():
         if person.register:
@@ -314,84 +311,7 @@ def _names_of_others(context: ReadContext, read: Review) -> Counting:
     return Counting(hidden, not_meant(read.whole, hidden, viewing.day))
 
 
-def _rendered(context: BuildContext, read: Review, said: _Said, shelf: Shelf) -> Rendering | None:
-    portfolio = read.published
-    if portfolio is None:
+def _pages(context: BuildContext, read: Review, said: _Said, shelf: Shelf) -> Rendering | None:
+    if read.published is None:
         return None
-    root = "" if context.is_whole_site else f"{portfolio.slug}/"
-    preview = context.read.viewing.audience == "private"
-    pages = portfolio_pages(portfolio, said.used, root=root, cohort=context.languages, preview=preview)
-    summaries = {each: learner_summary(portfolio, said.used, each) for each in context.languages}
-    addresses = tuple((page.address, page.updated) for page in pages.pages)
-    papers, unset = set_papers(pages.papers, shelf.content, context.shell.url)
-    files = dict(_files(pages, papers, context, said.others, shelf))
-    if is_signed(portfolio):
-        from generator.building.signatures import signed_files  # noqa: PLC0415  # the same
-
-        files |= signed_files(context.read, portfolio, root, _look(context, portfolio.profile.look.palette))
-    told = {it.paper.address: it.said for it in papers}
-    for address, content, said_in in credential_files(context.read.docs, portfolio, root):
-        files[address], told[address] = content, said_in
-    return rendering_of(files, pages.media, addresses, summaries, told, unset)
-
-
-def _files(
-    pages: Pages,
-    papers: tuple[Pdf, ...],
-    context: BuildContext,
-    others_see: frozenset[str] | None,
-    shelf: Shelf,
-) -> Iterator[tuple[str, bytes]]:
-    for page in with_papers(pages.pages, papers):
-        yield file_of(page, context, hidden=_is_hidden(page, others_see))
-    yield from ((it.paper.address, it.content) for it in papers)
-    for address, text in pages.texts:
-        yield address, text.encode()
-    if card := pages.card:
-        yield card.address, picture_of(card, context, shelf)
-    if (feed := pages.feed) and context.shell.url:
-        yield feed.address, atom(feed, context.shell.url).encode()
-
-
-def picture_of(card: Card, context: BuildContext, shelf: Shelf) -> bytes:
-    """The picture for links, in the colours and with the face that the pages have."""
-    look = _look(context, card.palette)
-    said = CardText(card.name, card.headline, card.line)
-    return card_picture(said, *look, shelf.content(card.photo) if card.photo else b"")
-
-
-def is_signed(portfolio: Portfolio) -> bool:
-    """Whether there is something signed of it that everybody may have."""
-    return any(it.signed and it.signed.file for it in _signable(portfolio))
-
-
-def _signable(portfolio: Portfolio) -> Iterator[Validation | Feedback]:
-    yield from portfolio.validations
-    for dialogue in portfolio.dialogues:
-        yield from dialogue.feedback
-
-
-def _look(context: BuildContext, palette: str | None) -> BadgeLook:
-    """The colours and the face of a learner's pages."""
-    cohort = context.read.school.cohort
-    schools = brand_colours(cohort.brand) if cohort and not palette else None
-    own, soft = schools or COLOURS[palette or PALETTE]
-    return BadgeLook(own, soft, places.THEME / face_files(context.shell.brand.face or DEFAULT)[0])
-
-
-def file_of(page: Page, context: BuildContext, *, hidden: bool = False) -> tuple[str, bytes]:
-    """A page's file: its path and what is in it."""
-    html = _html(context.shell, context.toolchain)
-    return f"{page.address}index.html", html.page(page, hidden=hidden).encode()
-
-
-@lru_cache(maxsize=1)  # compiling the templates takes as long as a learner's pages
-def _html(shell: PageShell, toolchain: str) -> Html:  # noqa: ARG001  # who changes a template while serving sees it
-    return Html(shell)
-
-
-def _is_hidden(page: Page, others_see: frozenset[str] | None) -> bool:
-    """Whether a page of an author's own preview is seen by nobody else."""
-    if others_see is None or not page.owner:
-        return False
-    return not {page.owner, page.source or page.owner} <= others_see
+    return learner_pages(context, read.published, said.used, said.others, shelf)

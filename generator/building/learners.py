@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.building.artifact import Rendering
 from generator.building.context import BuildContext, ReadContext
 from generator.building.discovery import Discovered, ProfileScan
-from generator.building.learner import LearnerResult, cached_learner, checked_learner
+from generator.building.learner import LearnerResult, cached_learner, checked_learner, still_shown
 from generator.building.output import Output, told_of, write
 from generator.building.pool import DiedError, done
 from generator.media.shelf import Shelf
@@ -37,19 +37,18 @@ def write_learners(
     folder: Path,
     jobs: int = 1,
     *,
-    present: Mapping[str, str] = {},
     progress: Progress = lambda *_: None,
     stop: Callable[[Noted], bool] = lambda _: False,
 ) -> Output:
     """Write all learners' files below a folder. Raises OSError on a full disk.
 
-    What is ``present`` already, by the learner's folder and the identity of its pages, need not be written.
     When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
     """
     results: Results = {it.name: DiedError() for it in found.learners if it.died}
-    rest = [it for it in found.learners if not it.died]
-    reused = 0
-    writing, clear = _Writing(context, folder, present), _Clearing.of(folder)
+    results |= {it.name: it for scan in found.learners if (it := _carried(context, scan))}
+    rest = [it for it in found.learners if it.name not in results]
+    reused = len(found.learners) - len(rest)
+    writing, clear = _Writing(context, folder), _Clearing.of(folder)
     for number, (scan, result) in enumerate(done(writing, rest, jobs, clear), 1):
         results[scan.name] = result
         reused += isinstance(result, LearnerResult) and result.reused
@@ -84,13 +83,19 @@ def _output(found: Discovered, results: Results) -> Output:
         leaks=tuple(leak for it in sound for leak in it.leaks),
         left_out=tuple(it.name for it in sound if it.leaks),
         carried=frozenset(it.name for it, _ in shown if it.carried),
-        identities={it.name: pages.identity for it, pages in shown if not it.facts.faulty},
+        shown={it.key: it for it, _ in shown if it.key},
         made=sum(not it.reused for it, _ in shown),
         reused=sum(it.reused for it, _ in shown),
         damaged=sum(it.damaged for it in sound),
         summaries=tuple(pages.summaries for _, pages in shown if pages.summaries),
         facts={it.name: it.facts for it in sound},
     )
+
+
+def _carried(context: BuildContext, scan: ProfileScan) -> LearnerResult | None:
+    """What a preview shows of a learner, if it has a folder of its own that can be moved over."""
+    shown = None if context.is_whole_site else still_shown(context, scan)
+    return replace(shown, carried=True, reused=True) if shown else None
 
 
 # What a process does with each learner ------------------------------------------------------------
@@ -110,7 +115,6 @@ class _Writing:
 
     context: BuildContext
     folder: Path
-    present: Mapping[str, str]
 
     def __call__(self, scan: ProfileScan) -> LearnerResult:
         with suppress(FileNotFoundError):  # another build of these documents may just have forgotten a file
@@ -125,10 +129,7 @@ class _Writing:
         pages = result.rendering
         if pages is None:
             return _told(result)
-        present = self.present.get(scan.name) == pages.identity and not (self.folder / scan.name).exists()
-        carried = present and not result.facts.faulty
-        digests = _digests(pages, shelf) if carried else write(pages, self.folder, shelf)
-        return _told(replace(result, carried=carried), replace(pages, files={}, digests=digests))
+        return _told(result, replace(pages, files={}, digests=write(pages, self.folder, shelf)))
 
 
 @dataclass(frozen=True)
@@ -151,10 +152,6 @@ class _Clearing:
 def _told(result: LearnerResult, pages: Rendering | None = None) -> LearnerResult:
     """A result to be sent from one process to another: without what is in its files."""
     return replace(result, artifact=replace(result.artifact, rendering=pages))
-
-
-def _digests(pages: Rendering, shelf: Shelf) -> dict[str, str]:
-    return {**pages.digests, **{media.address: shelf.digest(media.source) for media in pages.media}}
 
 
 @cache

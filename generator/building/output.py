@@ -53,7 +53,7 @@ class Output:
     path, ``pages`` addresses with their newest dates, ``keys`` what this build used of the cache, and
     ``media`` what it used of the shelf; ``carried`` are the learners' folders that a preview has already. A
     learner in whose part something leaks is not written. ``facts`` is what is known of each learner, and
-    ``identities`` that of the pages of whoever nothing is told of.
+    ``shown`` what came of those with pages, by their keys, without what is in the files.
     """
 
     noted: Noted = field(default_factory=Noted)
@@ -73,7 +73,7 @@ class Output:
     damaged: int = 0
     summaries: tuple[Mapping[str, Summary], ...] = ()
     facts: Mapping[str, Facts] = field(default_factory=dict)
-    identities: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, LearnerResult] = field(default_factory=dict)
 
     def within(self, prefix: str) -> Output:
         """The same of what was written in a folder of the site, ``prefix`` ending in ``/`` or empty."""
@@ -90,7 +90,6 @@ class Output:
             left_out=tuple(f"{prefix}{name}" for name in self.left_out),
             carried=frozenset(f"{prefix}{name}" for name in self.carried),
             facts={f"{prefix}{name}": facts for name, facts in self.facts.items()},
-            identities={f"{prefix}{name}": it for name, it in self.identities.items()},
         )
 
 

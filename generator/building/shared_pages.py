@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.building.artifact import Artifact, Facts, Rendering, packed, rendering_of, unpacked
 from generator.building.context import BuildContext
-from generator.building.learner import file_of
+from generator.building.learner_pages import file_of
 from generator.building.output import leak_within
 from generator.building.pool import DiedError, done
 from generator.cache.keys import digest

@@ -33,7 +33,7 @@ def program_digest() -> str:
 
 def folder_digest(docs: Path, name: str) -> str:
     """Of everything that lies in a folder of the docs folder; no link is followed."""
-    return digest(sorted(_lying(docs / name)))
+    return digest(sorted(_lying(str(docs / name))))
 
 
 def digest_beside(docs: Path, learners: AbstractSet[str]) -> str:
@@ -88,7 +88,7 @@ def _lying_at(path: Path) -> Iterator[tuple[str, str]]:
     if path.is_symlink() or not (path.is_dir() or path.is_file()):
         yield "", "link" if path.is_symlink() else "other"  # an endless file, say
     elif path.is_dir():
-        yield from _lying(path)
+        yield from _lying(str(path))
     else:
         yield "", _digest_of(str(path))
 
@@ -97,7 +97,7 @@ _DEEPEST = 20
 """Folders; nothing that lies deeper is ever read."""
 
 
-def _lying(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
+def _lying(folder: str, below: str = "") -> Iterator[tuple[str, str]]:
     """Every name in a folder with what it is: the SHA-256 of a file, or a word for what is none."""
     if below.count("/") > _DEEPEST:
         yield below, "deep"
@@ -108,7 +108,7 @@ def _lying(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
             yield path, "link"
         elif entry.is_dir(follow_symlinks=False):
             yield path, "folder"
-            yield from _lying(Path(entry.path), f"{path}/")
+            yield from _lying(entry.path, f"{path}/")
         elif entry.is_file(follow_symlinks=False):
             yield path, _digest_of(entry.path)
         else:

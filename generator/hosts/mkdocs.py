@@ -25,10 +25,12 @@ from generator.hosts.request import request
 from generator.hosts.school_files import is_never_published
 from generator.hosts.settings import Settings
 from generator.hosts.site_build import SiteBuild
+from generator.hosts.watching import watch
 from generator.languages import words
 from generator.places import languages
 from generator.publishing.manifest import MANIFEST
 from generator.publishing.policy import with_policy
+from generator.rendering.templates import compiled_by
 from generator.writing.prose import scrolling
 from generator.writing.search import INDEX
 
@@ -93,6 +95,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> jinja2.Environment:  # the host's
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
+        env.bytecode_cache = compiled_by("host", sorted(env.extensions))
         for file in [each for each in files if is_never_published(each)]:
             files.remove(file)
         env.globals["_"] = words(self.config.language).gettext
@@ -146,6 +149,7 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> LiveReloadServer:
         """Have somebody stand at the door, before anybody can come in."""
         guard(server, config, self.build.log, self.build.viewing[0] if self.build.viewing else "")
+        watch(server, config)
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

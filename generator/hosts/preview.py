@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.building.learner import LearnerResult
 from generator.building.pool import stop_all
 from generator.cache.store import Cache
 from generator.hosts.build_log import BuildLog
@@ -43,14 +44,14 @@ class Preview:
 class Serving:
     """What a preview keeps from one build to the next.
 
-    ``good``: the school's documents at the last build without a fault in the whole. ``present``: the identity
-    of each learner's pages that are in their place.
+    ``good``: the school's documents at the last build without a fault in the whole. ``shown``: what came of
+    the learners whose pages are in their place, by their keys.
     """
 
     good: Layout | None = None
     private: Preview | None = None
     staging: Staging | None = None
-    present: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, LearnerResult] = field(default_factory=dict)
 
     def close(self) -> None:
         """Remove what was only for serving."""

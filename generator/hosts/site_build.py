@@ -125,7 +125,9 @@ class SiteBuild:
         private = self.serving.private if self.serving else None
         keep = self.settings.cache and self.request.use_cache
         cache = private.cache if private else None
-        return contexts_of(layout, *self.viewing, keep=keep, preview=cache, archives=self._is_build)
+        contexts = contexts_of(layout, *self.viewing, keep=keep, preview=cache, archives=self._is_build)
+        shown = self.serving.shown if self.serving else {}
+        return tuple(replace(context, shown=shown) for context in contexts)
 
     def _usable(self, read: Layout) -> Layout:
         """The school's documents as read. While serving, a fault in the whole leaves those before."""
@@ -202,7 +204,7 @@ class SiteBuild:
             archiving=self._archiving,
             strict=bool(self.config.strict),
             live=staging.live if self._is_build else None,
-            host_manifest=manifest(staging.folder),
+            host_manifest=manifest(staging.folder) if self._is_build else "",
         )
         with self._helping() as helping, self._stops(staging):
             result = build(plan, self.log, helping)
@@ -256,7 +258,7 @@ class SiteBuild:
             return
         staging.publish(known, result.output.carried, after=lambda: self._tidy(result, staging))
         if self.serving:
-            self.serving.present = result.output.identities
+            self.serving.shown = result.output.shown
 
     def _tidy(self, result: BuildResult, staging: Staging) -> None:
         """The site is shown: keep its archive and its record, and forget what it has no use for."""
@@ -300,16 +302,15 @@ class SiteBuild:
         self._end()
 
     def _site_context(self, staging: Staging) -> SiteContext:
-        present = self.serving.present if self.serving else None
         shell = page_shell(self.config, self.school, self.contexts, self.look)
-        return site_context(self.config, staging.folder, self.school, shell, self._jobs, present)
+        return site_context(self.config, staging.folder, self.school, shell, self._jobs)
 
     # When something goes wrong ----------------------------------------------------------------------
 
     def failed(self, error: Exception) -> None:
         """The live site is as it was, without those who have left. Raises PluginError for what has words."""
         if self.serving:
-            self.serving.present = {}  # what was to be carried over may be half way
+            self.serving.shown = {}  # what was to be carried over may be half way
         elif not self.request.shard:
             if not isinstance(error, NotPublishedError):
                 self._take_off()

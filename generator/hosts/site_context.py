@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +22,6 @@ def site_context(
     school: SchoolPages,
     shell: PageShell,
     jobs: int,
-    present: Mapping[str, str] | None,
 ) -> SiteContext:
     """``school`` is what the school has in the ``folder``; the rest as the context says."""
     return SiteContext(
@@ -32,7 +31,6 @@ def site_context(
         tuple(contents(folder, school.themes)),
         frozenset(path for path in school.themes if (folder / path).is_file()),
         jobs,
-        present,
     )
 
 

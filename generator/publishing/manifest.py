@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from pathlib import Path
 
 from generator.files import sha256_of
@@ -17,8 +18,8 @@ def manifest(folder: Path, known: Mapping[str, str] = {}) -> str:
 
     ``known`` has the SHA-256 of files that were written just now.
     """
-    digests = {path: known.get(path) or sha256_of(folder / path) for path in site_files(folder)}
-    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests, key=_files_first))
+    paths = site_files(folder)
+    return "".join(f"{known.get(path) or sha256_of(folder / path)}  {path}\n" for path in paths)
 
 
 def digests(text: str) -> dict[str, str]:
@@ -26,23 +27,28 @@ def digests(text: str) -> dict[str, str]:
     return {path: digest for digest, _, path in (line.partition("  ") for line in text.splitlines())}
 
 
-def _files_first(path: str) -> str:
-    """What sorts paths so: in each folder first its files and then its folders, each by name."""
-    folders, slash, file = path.rpartition("/")
-    above = "\1" + folders.replace("/", "\0\1") + "\0" if slash else ""
-    return f"{above}\0{file}"
-
-
 def site_files(folder: Path, but: AbstractSet[str] = frozenset()) -> Iterator[str]:
-    """The files of a site by their paths, in order, ``but`` those in some folders.
+    """The files of a site by their paths, ``but`` those in some folders: in each folder first its files.
 
     Entries that begin with a dot are not the site's.
     """
-    for parent, folders, files in os.walk(folder):
-        below = Path(parent).relative_to(folder)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        folders[:] = [name for name in folders if (below / name).as_posix() not in but]
-        for name in sorted(files):
-            path = (below / name).as_posix()
-            if not name.startswith(".") and path != MANIFEST:
-                yield path
+    waiting, root = [""], os.fspath(folder)
+    while waiting:
+        below = waiting.pop()
+        files, folders = _entries(root, below)
+        yield from (path for path in files if path != MANIFEST)
+        waiting += (f"{path}/" for path in reversed(folders) if path not in but)
+
+
+def _entries(root: str, below: str) -> tuple[list[str], list[str]]:
+    """The files and the folders that lie in a folder, by their paths below the root; no link is entered."""
+    files: list[str] = []
+    folders: list[str] = []
+    with suppress(OSError), os.scandir(f"{root}/{below}") as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                if not entry.is_dir():
+                    files.append(f"{below}{entry.name}")
+                elif not entry.is_symlink():
+                    folders.append(f"{below}{entry.name}")
+    return sorted(files), sorted(folders)

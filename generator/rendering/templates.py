@@ -127,13 +127,17 @@ _UNREADABLE = (
 )
 
 
-def _compiled(language: str) -> _Compiled | None:
+def _compiled(language: str) -> jinja2.BytecodeCache | None:
     """Those that this program compiles for the words of a language; None if there is no place for them."""
     here, said = Path(__file__), (places.TRANSLATIONS / language, (".po",))
+    return compiled_by(list(contents([(here.parent, (here.name,)), said])))
+
+
+def compiled_by(*maker: object) -> jinja2.BytecodeCache | None:
+    """Those that were compiled by the same maker, and with the same libraries."""
     libraries = [version(name) for name in ("jinja2", "markupsafe")]
-    maker = digest(libraries, list(contents([(here.parent, (here.name,)), said])))
     with suppress(OSError, RuntimeError):
-        return _Compiled(pattern=f"leerkring-{maker[:32]}-%s.cache")
+        return _Compiled(pattern=f"leerkring-{digest(libraries, *maker)[:32]}-%s.cache")
     return None
 
 

@@ -17,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from generator.building.artifact import unpacked
 from generator.hosts.site import cache_of, contexts_of
 from generator.reading.layout import read_layout
 from tests.processes import running
@@ -307,3 +308,44 @@ def test_what_was_to_be_carried_over_and_is_gone_comes_back(cohort):
     served.build()
     for path in ("ann", "bob/experiences/care", "cas"):
         assert served.page(path)
+
+
+def test_what_is_in_its_place_is_remembered(cohort, monkeypatch):
+    served = Served(cohort).build()
+    served.write("bob/experiences/care.md", CARE.format(visibility="public", prose="I cared."))
+    asked = []
+    monkeypatch.setattr(
+        "generator.building.discovery.unpacked", lambda content: asked.append(content) or unpacked(content)
+    )
+    served.build()
+    assert asked == []  # of Bob's changed folder there is no entry, and nobody else's is opened
+
+
+def test_a_name_that_is_hidden_by_now_is_told_by_nobody_who_told_it(cohort):
+    """Whoever comes must not be named where they were named before they came."""
+    bob = shutil.move(cohort / "portfolios/bob", cohort / "bob")
+    profile = cohort / "bob/profile.md"
+    profile.write_text(
+        profile.read_text().replace("name: Bob Bos\n", "name: Bob Bos\nalias: B.\nshow_as: alias\n")
+    )
+    served = Served(cohort)
+    served.write("ann/experiences/care.md", CARE.format(visibility="public", prose="I cared with Bob Bos."))
+    assert "Bob Bos" in served.build().page("ann/experiences/care")
+    assert "in your files" not in served.page("ann")
+    shutil.move(bob, cohort / "portfolios/bob")
+    assert "Bob Bos" not in served.build().page("ann/experiences/care").partition("<main")[2]
+
+
+def test_who_may_be_seen_no_longer_is_not_carried_over(cohort, monkeypatch):
+    profile = cohort / "portfolios/bob/profile.md"
+    profile.write_text(profile.read_text().replace("scope:", "until: 2026-12-24, scope:"))
+    served = Served(cohort).build()
+    assert served.page("bob")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798329600")
+    with pytest.raises(FileNotFoundError):
+        served.build().page("bob")
+
+
+def test_the_only_portfolio_that_has_not_changed_stays_where_it_is(one_portfolio):
+    served = Served(one_portfolio).build()
+    assert served.page() == served.build().page()
