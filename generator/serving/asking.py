@@ -20,7 +20,7 @@ from generator.model import Frameworks
 from generator.places import languages
 from generator.reading.documents import Draft, Unread
 from generator.serving.editor import Editor
-from generator.serving.letters import Sent, arrived, sent, waiting, whole
+from generator.serving.letters import Arrived, Sent, arrived, sent, waiting, whole
 from generator.serving.workplace import DocumentFile, title_of
 from generator.writing.wording import Wording
 
@@ -103,8 +103,13 @@ def answers(editor: Editor, request: Request, whose: str) -> Response:
         except AlreadyThereError:
             reason = editor.say("A document of this name is there already. Nothing was written.")
     around = {"can_check": can_check(), **_waiting(editor, whose)}
-    values = {"found": found, "reason": reason, **around}
+    values = {"found": found, "look": _look(editor, found), "reason": reason, **around}
     return editor.page("answers.html", 422 if reason else 200, whose=whose, **values)
+
+
+def _look(editor: Editor, found: Arrived | None) -> str:
+    """The page on which an answer that was taken over can be read."""
+    return editor.place.address_of(editor.document(found.path)) if found and found.path else ""
 
 
 def _content(request: Request) -> bytes:

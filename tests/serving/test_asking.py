@@ -77,8 +77,11 @@ def test_a_document_has_the_way_to_it_and_one_of_another_kind_has_none(browser):
 def test_what_comes_back_is_taken_over_and_opened(browser):
     response = given(browser, json.dumps(answer(asked(browser).text)).encode())
     assert response.status_code == 200
-    path = re.search(r'href="(/edit/ann/dialogues/[^"]+)"', response.text)[1]
-    assert "Fine." in browser.get(path).text
+    page, form = re.findall(r'class="ed-button[^"]*" href="(/[^"]+)"', response.text)
+    assert "Fine." in browser.get(page).text
+    assert "ed-form" not in browser.get(page).text
+    opened, _, place = form.partition("#")
+    assert f'id="{place}"' in browser.get(opened).text
     assert "no answer yet" not in response.text
     for told in ("Fine.", "From: coach", "Did not agree to be named.", "Nothing proves who wrote it"):
         assert told in response.text
