@@ -29,6 +29,7 @@ from generator.reading.portfolios import with_source
 from generator.reading.read import School, read_school_of, shared_from
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
+from generator.reading.titles import titled
 from generator.serving.readying import Readying
 
 _SLUG = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
@@ -119,7 +120,7 @@ class Workplace:
     def titled(self, whose: str) -> str:
         """What a portfolio is called; nothing else of it is read."""
         path = f"{whose}/profile.md"
-        return title_of(read_document(self.docs / path, path, KIND["profile"]))
+        return title_of(titled(self.docs / path, path, KIND["profile"]))
 
     def has(self, whose: str) -> bool:
         """Whether there is a portfolio of this name, and it may be written in here."""
@@ -256,9 +257,12 @@ def kind_at(path: str) -> Kind | None:
 
 
 def title_of(read: Draft | Unread) -> str:
-    """What a document is called; by its name where it does not say."""
+    """What a document is called; by its name where it does not say, and a profile by that of its folder."""
     title = read.data.get("title") if isinstance(read, Draft) else None
-    return title if isinstance(title, str) and title.strip() else _name(read.path).rpartition("/")[2]
+    if isinstance(title, str) and title.strip():
+        return title
+    name = read.path.removesuffix("/profile.md").rpartition("/")[2]
+    return name.rpartition(".")[0] or name
 
 
 def _is_work(each: Draft) -> bool:

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from generator.reading import titles
 from tests.portfolios import written
 from tests.serving.browsing import workplace
 
@@ -56,3 +57,12 @@ def test_a_name_that_no_portfolio_can_have_is_nobodys(cohort, name):
     place = workplace(cohort)
     assert place.has("ann")
     assert not place.has(name)
+
+
+def test_who_is_chosen_from_is_told_without_reading_whole_profiles(cohort, monkeypatch):
+    place = workplace(cohort)
+    (cohort / "bob").mkdir()
+    (cohort / "bob/profile.md").write_text("---\ntype: profile\nname: [\n---\n", encoding="utf-8")
+    assert place.titled("bob") == "bob"  # nothing says what it is called
+    monkeypatch.delattr(titles, "read_document")
+    assert place.titled("ann") == "Portfolio of Ann"
