@@ -13,7 +13,7 @@ import typst
 from PIL import Image
 
 from generator.building import leak_scan
-from generator.building import learner as making
+from generator.building import learner_pages as making
 from generator.building import review as reading
 from generator.building.artifact import Artifact, Facts, packed, rendering_of, unpacked
 from generator.building.context import ReadContext, build_context

@@ -36,7 +36,7 @@ def write(of, docs):
     """Pages have no part in it, so none are made."""
     context = build_context(of.context, PageShell((), "Class"), SchoolTexts(of.context.school))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(making, "_rendered", lambda *_: None)
+        patch.setattr(making, "_pages", lambda *_: None)
         write_learners(context, of, docs.parent / "pages")
 
 
