@@ -1,7 +1,8 @@
 """Bring the interface's catalogue up to date with the texts in templates and code.
 
 ``python scripts/catalogues.py`` adds new texts to ``pages.po`` of every language, marks none as done,
-and removes what nobody says any more. Translations that are there stay.
+and removes what nobody says any more. Translations that are there stay. A language that has a folder and
+no catalogues yet gets all four, with every text and no translation.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "generator" / "translations"
+WHOLE = TRANSLATIONS / "nl"
+"""The language that has every text of the other three catalogues, which are written by hand."""
 SOURCES = (
     ("theme", "**/*.html", "jinja2.ext:babel_extract"),
     ("generator/model", "**/*.py", "python"),
@@ -51,7 +54,7 @@ def spoken() -> Catalog:
 def renewed(path: Path, template: Catalog) -> bytes:
     """The text of a catalogue with all of the template's texts and no others."""
     language = path.parent.name
-    known = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    known = read_po(path.open("rb"), locale=language) if path.exists() else _empty(language)
     known.update(template, no_fuzzy_matching=True)
     known.obsolete.clear()
     written = BytesIO()
@@ -59,9 +62,30 @@ def renewed(path: Path, template: Catalog) -> bytes:
     return _DATED.sub(b"", written.getvalue())
 
 
+def begin(folder: Path, whole: Path, spoken: Catalog) -> None:
+    """Write the catalogues that a language lacks, with all texts that another has, and no translation."""
+    for path in sorted(whole.glob("*.po")):
+        template = spoken if path.name == "pages.po" else _untranslated(path)
+        if not (folder / path.name).exists():
+            (folder / path.name).write_bytes(renewed(folder / path.name, template))
+
+
+def _untranslated(path: Path) -> Catalog:
+    found = Catalog(fuzzy=False)
+    for each in read_po(path.open("rb")):
+        if each.id:
+            found.add(each.id, context=each.context, auto_comments=each.auto_comments)
+    return found
+
+
+def _empty(language: str) -> Catalog:
+    return Catalog(locale=language, project="Leerkring", header_comment="# Leerkring", fuzzy=False)
+
+
 if __name__ == "__main__":
     template = spoken()
     for folder in sorted(TRANSLATIONS.iterdir()):
+        begin(folder, WHOLE, template)
         path = folder / "pages.po"
         path.write_bytes(renewed(path, template))
         missing = [

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.languages import words
 from generator.model import FOLDERS, Frameworks, leaves
+from generator.places import languages
 from generator.writing.terms import CHOSEN, TERMS
 from generator.writing.wording import language_names
 
@@ -45,6 +46,8 @@ class Choices:
 
     def called(self, word: str) -> str:
         """A word of an enumeration."""
+        if word in languages():
+            return language_names(self.language)[word]
         told = CHOSEN.get(word) or TERMS.get(word)
         return words(self.language).gettext(told) if told else word
 

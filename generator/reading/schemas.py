@@ -53,9 +53,18 @@ def _in_every_language(common: dict[str, Any]) -> dict[str, Any]:
     texts = common["$defs"]["text"]["properties"]
     for language in languages():
         if language not in known:
+            from babel import Locale  # noqa: PLC0415  # slow to load, and mostly not needed
+
             known.append(language)
-            texts[language] = {**texts["en"], "title": language, "description": language}
+            texts[language] = _asked_in(texts["en"], Locale("en").languages.get(language, language))
     return common
+
+
+def _asked_in(english: dict[str, Any], language: str) -> dict[str, Any]:
+    """The field for a text in a language of its own, in the words of that for English."""
+    words = ("title", "description", "x-ask")
+    said = {name: english[name].replace(english["title"], language) for name in words}
+    return {name: value for name, value in english.items() if name != "examples"} | said
 
 
 @cache

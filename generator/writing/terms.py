@@ -232,8 +232,5 @@ CHOSEN: dict[str, str] = {
     # what of a badge there is for others
     "summary": _("what it says"),
     "file": _("what it says, and its own file"),
-    # languages
-    "nl": _("Dutch"),
-    "en": _("English"),
 }
 """What there is to choose in a form, in words of the one who fills it in, where a term is none or another."""

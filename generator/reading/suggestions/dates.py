@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from functools import cache
 
+from generator.places import languages
 from generator.reading.spans import date_of_span, end_of_range, unhedged
 
 _MONTHS = (
@@ -22,17 +24,17 @@ _FORMS = (
     re.compile(r"(?:(?P<day>\d{1,2})[-/. ]+)?(?P<month>\d{1,2})[-/. ]+(?P<year>\d{4})\Z"),
     re.compile(
         rf"(?:{_WEEKDAY} +)?(?:(?P<day>\d{{1,2}}){_NTH}\.?[- ]+(?:of +)?)?"
-        r"(?P<name>[a-z]{3,9})\.?[-/, ]+(?:van +|of +)?(?P<year>\d{4})\Z"
+        r"(?P<name>[^\W\d_]{3,12})\.?[-/, ]+(?:van +|of +)?(?P<year>\d{4})\Z"
     ),
     re.compile(
-        rf"(?:{_WEEKDAY} +)?(?P<name>[a-z]{{3,9}})\.? +(?P<day>\d{{1,2}}){_NTH},? +(?P<year>\d{{4}})\Z"
+        rf"(?:{_WEEKDAY} +)?(?P<name>[^\W\d_]{{3,12}})\.? +(?P<day>\d{{1,2}}){_NTH},? +(?P<year>\d{{4}})\Z"
     ),
-    re.compile(r"(?P<year>\d{4})[-/, ]+(?P<name>[a-z]{3,9})\.?\Z"),
+    re.compile(r"(?P<year>\d{4})[-/, ]+(?P<name>[^\W\d_]{3,12})\.?\Z"),
 )
 _PART = re.compile(
     r"(?:half|medio|midden|mid|begin|start|eind|einde|halverwege|early|late|end"
     rf"|(?:eerste|tweede|laatste|first|second|last|\d{_NTH}) +(?:helft|half|week))"
-    r"(?: +(?:of|van|in))?[- ]+(?=[a-z]{3,9}\.?[-/, ]+\d{4}\Z)"
+    r"(?: +(?:of|van|in))?[- ]+(?=[^\W\d_]{3,12}\.?[-/, ]+\d{4}\Z)"
 )
 """A part of a month, which is told by the month alone."""
 _SHORT_YEAR = re.compile(r"(?<![\w'’‘`´])['’‘`´](\d\d)(?![\d'’‘`´])")
@@ -82,7 +84,19 @@ def _written_otherwise(text: str) -> str:
 
 def _month(name: str) -> str:
     numbers = (str(n) for n, names in enumerate(_MONTHS, 1) if re.fullmatch(names, name, re.IGNORECASE))
-    return next(numbers, "")
+    return next(numbers, "") or _months().get(name.casefold(), "")
+
+
+@cache
+def _months() -> dict[str, str]:
+    """The numbers of months by what they are called, in full and in short, in every language there is."""
+    from babel import Locale  # noqa: PLC0415  # slow to load, and mostly not needed
+
+    found: dict[str, str] = {}
+    for language in languages():
+        for names in Locale.parse(language).months["format"].values():
+            found |= {name.casefold().rstrip("."): str(number) for number, name in names.items()}
+    return found
 
 
 def this_day() -> datetime.date:
