@@ -178,12 +178,18 @@ def _form(
         "reason": editor.say(made.reason) if made and made.reason else "",
         "typed": made.typed if made else "",
         "changed": made is not None and not made.refused,
+        "has_page": _kept(editor, document, opened, text).has_page,
     }
     if isinstance(opened.read, Unread) or as_text:
         faults = faults_view(document.faults or opened.problems, text, editor.place.language)
         can_form = not isinstance(opened.read, Unread)
         return editor.page("text.html", status, text=text, faults=faults, can_form=can_form, **around)
     return editor.page("form.html", status, **_form_view(editor, document, opened, act), **around)
+
+
+def _kept(editor: Editor, document: DocumentFile, opened: Opened, text: str) -> Opened:
+    """A document as it is kept, of which pages are made, whatever was typed since."""
+    return opened if text == document.text else editor.place.opened(document, document.text or "")
 
 
 def _around(editor: Editor, document: DocumentFile) -> dict[str, Any]:

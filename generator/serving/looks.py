@@ -24,7 +24,7 @@ _POLICY_OF_LOOKS = (
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
 """Of the pages of a portfolio, which stand in a frame beside a form: nothing runs in them."""
-_MAIN = b'<main id="main"'
+_MAIN, _NOTE = b'<main id="main"', b'<p class="lk-note">'
 
 
 def look(editor: Editor, request: Request, address: str) -> Response:
@@ -46,13 +46,16 @@ def look(editor: Editor, request: Request, address: str) -> Response:
         return redirect(f"/look/{address}/", 303)
     content = content.read_bytes() if isinstance(content, Path) else content
     if wanted.endswith(".html") and request.headers.get("Sec-Fetch-Dest") != "iframe":
-        content = content.replace(_MAIN, _way_back(editor, whose) + _MAIN, 1)
+        told, language = editor.say("Back to writing"), editor.place.language
+        content = _with_way_back(content, f'<a href="/of/{whose}" lang="{language}">{told}</a>')
     return _as_look(Response(content, mimetype=type_of(wanted)))
 
 
-def _way_back(editor: Editor, whose: str) -> bytes:
-    told = editor.say("Back to writing")
-    return f'<p class="lk-note"><a href="/of/{whose}">{told}</a></p>\n'.encode()
+def _with_way_back(page: bytes, link: str) -> bytes:
+    """A page with a link above it, in the note that is there already, if one is."""
+    if _NOTE in page.partition(_MAIN)[0]:
+        return page.replace(_NOTE, _NOTE + f"{link} · ".encode(), 1)
+    return page.replace(_MAIN, _NOTE + f"{link}</p>\n".encode() + _MAIN, 1)
 
 
 def _as_look(response: Response) -> Response:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from generator.building.review import Review
 from generator.editing.keeping import versions_of
 from generator.editing.stories import answer_in
 from generator.guide.status import Status, status
@@ -17,10 +15,9 @@ from generator.languages import words
 from generator.model import FOLDERS, KIND, PHASES, Kind, Portfolio
 from generator.places import languages
 from generator.reading.documents import Draft, Unread, draft
-from generator.reporting.catalogue import CODES
 from generator.serving.standing import standing
 from generator.serving.views import size_in_words
-from generator.serving.workplace import Workplace, kind_at, title_of
+from generator.serving.workplace import Workplace, faulty_in, kind_at, title_of
 from generator.writing.terms import TERMS
 
 Entries = Mapping[str, Draft | Unread]
@@ -32,7 +29,7 @@ _BESIDE = "beside"
 def overview(place: Workplace, whose: str) -> dict[str, Any]:
     """All that the first page of a portfolio shows."""
     review, drafts = place.review(whose, {}), place.drafts(whose)
-    faulty = _faulty(review)
+    faulty = faulty_in(review)
     found = _status(place, review.whole, sum(faulty.values())) if review.whole else None
     return {
         "whose": whose,
@@ -65,7 +62,7 @@ def theme_view(place: Workplace, whose: str, number: int) -> dict[str, Any]:
     say = words(place.language).gettext
     theme = THEMES[number - 1]
     entries = place.drafts(whose)
-    faulty = _faulty(place.review(whose, {}))
+    faulty = faulty_in(place.review(whose, {}))
     answered = [bool(_answer(entries, it)[1]) for it in theme.questions]
     return {
         "whose": whose,
@@ -206,9 +203,3 @@ def _entry(
         "language": path.split(".")[1].upper() if path.count(".") > 1 else "",
         "todo": size_in_words(count, place.language) if count else "",
     }
-
-
-def _faulty(review: Review) -> Counter[str]:
-    """How many things are wrong in each document."""
-    errors = (it for it in review.noted.problems if CODES[it.code].severity == "error")
-    return Counter(it.path for it in errors if it.path.endswith((".md", ".yml")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,6 +31,7 @@ from generator.reading.read import School, read_school_of, shared_from
 from generator.reading.schemas import schema_problems
 from generator.reading.text import decoded
 from generator.reading.titles import titled
+from generator.reporting.catalogue import CODES
 from generator.serving.readying import Readying
 
 _SLUG = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
@@ -53,6 +55,11 @@ class DocumentFile:
     @property
     def whose(self) -> str:
         return self.path.partition("/")[0]
+
+    @property
+    def page(self) -> str:
+        """The path of the document that has the page: a translation stands on that of its own."""
+        return f"{self.path.partition('.')[0]}.{self.path.rpartition('.')[2]}"
 
     @cached_property
     def text(self) -> str | None:
@@ -81,6 +88,8 @@ class Opened:
     fields: tuple[Field, ...]
     told: Beside
     problems: tuple[Problem, ...]
+    has_page: bool
+    """Whether it can be looked at as a page: nothing in it, or in its profile, is unfinished."""
 
 
 @dataclass
@@ -173,12 +182,14 @@ class Workplace:
     def opened(self, document: DocumentFile, text: str) -> Opened:
         """A document with a text as a form, and what is wrong with it."""
         read = draft(document.path, text, document.kind)
-        noted = self.review(document.whose, {document.path: as_kept(read, document.kind)}).noted
-        problems = tuple(found for found in noted.problems if found.path == document.path)
+        reviewed = self.review(document.whose, {document.path: as_kept(read, document.kind)})
+        problems = tuple(found for found in reviewed.noted.problems if found.path == document.path)
+        has_page = not faulty_in(reviewed).keys() & {document.page, f"{document.whose}/profile.md"}
         if isinstance(read, Unread):
-            return Opened(read, (), Beside({}), problems or read.problems)
+            return Opened(read, (), Beside({}), problems or read.problems, has_page)
         fields = self.fields(document, read)
-        return Opened(read, fields, beside(fields, read, problems, self.language), problems)
+        told = beside(fields, read, problems, self.language)
+        return Opened(read, fields, told, problems, has_page)
 
     def fields(self, document: DocumentFile, read: Draft) -> tuple[Field, ...]:
         """The form of a document."""
@@ -245,6 +256,12 @@ def _of_the_school(docs: Path) -> Iterator[Path]:
         yield from (Path(entry.path) for entry in entries if entry.name.endswith((".yml", ".md")))
     for pattern in _BELOW:
         yield from docs.glob(pattern)
+
+
+def faulty_in(review: Review) -> Counter[str]:
+    """How many things are wrong in each document."""
+    errors = (it for it in review.noted.problems if CODES[it.code].severity == "error")
+    return Counter(it.path for it in errors if it.path.endswith((".md", ".yml")))
 
 
 def kind_at(path: str) -> Kind | None:

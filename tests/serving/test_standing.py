@@ -86,7 +86,11 @@ def test_without_consent_it_says_so_and_not_that_the_question_may_stay_empty(ann
 
 def test_a_page_that_stands_alone_leads_back_and_one_beside_a_form_does_not(ann):
     browser = Browser.at(ann, "nl")
-    assert '<a href="/of/ann">Terug naar schrijven</a>' in browser.get("/look/ann/").text
+    for change, note in (("", ""), ("visibility: public\n", "Only you see this page")):
+        (ann / "ann/profile.md").write_text(PROFILE.replace(change, ""), encoding="utf-8")
+        (strip,) = re.findall('<p class="lk-note">.*?</p>', browser.get("/look/ann/").text)
+        assert '<a href="/of/ann" lang="nl">Terug naar schrijven</a>' in strip
+        assert note in strip
     assert 'href="/of/ann"' not in browser.get("/look/ann/", **{"Sec-Fetch-Dest": "iframe"}).text
 
 
@@ -94,6 +98,19 @@ def test_what_is_kept_says_what_to_do_next(ann):
     kept = Browser.at(ann, "nl").get("/edit/ann/goals/seen.md?kept=1").text
     (said,) = re.findall(r'<p class="ed-kept".*?</p>', kept)
     assert re.findall(r'href="([^"]+)"', said) == ["/of/ann", "/look/ann/goals/seen/"]
+
+
+def test_what_has_no_page_yet_says_so_and_leads_to_none(ann):
+    browser = Browser.at(ann, "nl")
+    for name, has_page in (("seen", True), ("bare", False)):
+        assert (browser.get(f"/look/ann/goals/{name}/").status_code == 200) == has_page
+        kept = browser.get(f"/edit/ann/goals/{name}.md?kept=1").text
+        assert (f'href="/look/ann/goals/{name}/"' in kept, "<iframe" in kept) == (has_page, has_page)
+        assert ("Dit heeft geen pagina" in kept) != has_page
+    typed = browser.filled("/edit/ann/goals/seen.md", {"f/title": ""}, [(".do", "more:activities")]).text
+    assert "<iframe" in typed  # the page is of what was kept
+    (ann / "ann/profile.md").write_text(PROFILE.replace("name: ", "nam: ", 1), encoding="utf-8")
+    assert "<iframe" not in browser.get("/edit/ann/goals/seen.md").text
 
 
 def test_whoever_tells_a_story_is_warned_of_names(ann):
