@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from generator.answers.in_words import AnswerInWords
 from generator.answers.linked import LONGEST, OFTEN_CUT
 from generator.answers.mail import can_check
 from generator.answers.question import Wish
 from generator.answers.refusals import NOT_READY, AskingRefusedError
-from generator.answers.told import AnswerInWords
 from generator.cli.edit import place_meant
 from generator.cli.here import docs_here
 from generator.cli.options import FILE, NEW_FILE, docs_option, in_option
@@ -25,7 +25,7 @@ from generator.hosts.site import report, shown_path
 from generator.places import languages
 from generator.reporting.catalogue import CODES
 from generator.reporting.visible import visible
-from generator.serving.letters import opened, sent, take
+from generator.serving.letters import letter_of, sent, take
 from generator.serving.workplace import Workplace
 
 _PORTFOLIO = click.option("--portfolio", help="Whose portfolio, if there are more than one.")
@@ -108,7 +108,7 @@ def receive(
     if fetch and not can_check():
         raise wrong(ctx, "To check e-mails, install the part for it: pip install 'leerkring[mail]'")
     with _told(ctx, place, whose), unless_there(ctx):
-        letter = opened(place, whose, file.read_bytes(), checks_sender=fetch)
+        letter = letter_of(place, whose, file.read_bytes(), checks_sender=fetch)
         _show(ctx, letter.told)
         found = take(place, whose, letter)
     if not found.path:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from generator.credentials.contexts import VERSIONS
-from generator.credentials.envelopes import opened
+from generator.credentials.envelopes import envelope_of
 from generator.credentials.jose import taken_apart
 from generator.credentials.model import ALL_OF_IT, Own
 from generator.credentials.strict_json import Json, group, leaves, listed, read_json
@@ -65,7 +65,7 @@ _HEAD: Allowed = dict.fromkeys(("alg", "kid", "typ", "cty"))
 
 def own_file(content: bytes, shown: Collection[str]) -> Own:
     """``shown`` are addresses of the learner that everybody sees. Raises UncheckableError."""
-    envelope = opened(content)
+    envelope = envelope_of(content)
     text = envelope.content.decode("utf-8-sig", "replace")
     is_whole = envelope.content.strip() == content.strip()
     if is_whole and envelope.form == "json":

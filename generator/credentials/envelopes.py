@@ -33,7 +33,7 @@ class Envelope:
     content: bytes
 
 
-def opened(content: bytes) -> Envelope:
+def envelope_of(content: bytes) -> Envelope:
     """Raises UncheckableError if there is no credential in it, or more than one."""
     if content.startswith(b"%PDF-"):
         _limit(content, LARGEST_PDF)

@@ -15,7 +15,7 @@ from generator.credentials.beyond import own_file
 from generator.credentials.certificates import Seal
 from generator.credentials.claims import Claims, address_of, claims_of_json, texts
 from generator.credentials.cose import confirmed_message
-from generator.credentials.envelopes import Envelope, opened, written
+from generator.credentials.envelopes import Envelope, envelope_of, written
 from generator.credentials.hosted import (
     Assertion,
     confirmed_assertion,
@@ -54,7 +54,7 @@ def checked(content: bytes, view: View) -> Checked:
 
 def _checked(content: bytes, view: View, depth: int) -> Checked:
     try:
-        return _of_envelope(opened(content), view, depth)
+        return _of_envelope(envelope_of(content), view, depth)
     except UncheckableError as error:
         return _uncheckable(error)
     except ChangedError:
@@ -201,7 +201,7 @@ def _with_status(verdict: Verdict, found: Found) -> Verdict:
 
 def _status_list(content: bytes, view: View) -> Proven:
     """A status list, verified as any credential is."""
-    envelope = opened(content)
+    envelope = envelope_of(content)
     if envelope.form == "token":
         return _by_token(confirmed_token(envelope.content.decode(), view.trust.document))
     return confirmed(read_json(envelope.content), view.trust.document)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from generator.answers.answer import Answer, matched
 from generator.answers.asked import Asked, Questions
 from generator.answers.carriers import Came, came
+from generator.answers.in_words import AnswerInWords, answer_in_words
 from generator.answers.linked import LONGEST, link
 from generator.answers.mail import Lookup, sending_domain
 from generator.answers.page import question_page
 from generator.answers.question import Source, Wish, question
 from generator.answers.refusals import NOT_READY, TOO_LONG, AskingRefusedError
 from generator.answers.taken import Taken, Taking, taken, write
-from generator.answers.told import AnswerInWords, told
 from generator.answers.view import question_view
 from generator.gate.hidden_names import HiddenNames
 from generator.languages import words
@@ -94,10 +94,10 @@ def arrived(
     place: Workplace, whose: str, content: bytes, *, checks_sender: bool = False, lookup: Lookup | None = None
 ) -> Arrived:
     """Take an answer over, from a file or a mail. Raises AskingRefusedError, and has then written nothing."""
-    return take(place, whose, opened(place, whose, content, checks_sender=checks_sender, lookup=lookup))
+    return take(place, whose, letter_of(place, whose, content, checks_sender=checks_sender, lookup=lookup))
 
 
-def opened(
+def letter_of(
     place: Workplace, whose: str, content: bytes, *, checks_sender: bool = False, lookup: Lookup | None = None
 ) -> Letter:
     """Read an answer, and write nothing. Raises AskingRefusedError where it cannot be taken over."""
@@ -115,7 +115,7 @@ def opened(
         standard=_standard(frameworks, asked, portfolio.profile.language),
     )
     took = taken(taking) if found.answer.keeps else None
-    return Letter(taking, told(taking, Wording(place.language, frameworks)), took)
+    return Letter(taking, answer_in_words(taking, Wording(place.language, frameworks)), took)
 
 
 def take(place: Workplace, whose: str, letter: Letter) -> Arrived:

@@ -15,7 +15,7 @@ from generator.languages import words
 from generator.model import FOLDERS, KIND, PHASES, Kind, Portfolio
 from generator.places import languages
 from generator.reading.documents import Draft, Unread, draft
-from generator.serving.standing import standing
+from generator.serving.on_site import on_site
 from generator.serving.views import size_in_words
 from generator.serving.workplace import Workplace, faulty_in, kind_at, title_of
 from generator.writing.terms import TERMS
@@ -40,7 +40,7 @@ def overview(place: Workplace, whose: str) -> dict[str, Any]:
         "themes": list(_themes(place.language, drafts, found)),
         "groups": list(_groups(place, drafts)),
         "unfinished": [_entry(place, path, drafts, faulty) for path in sorted(faulty)],
-        "standing": standing(review, whose, place.audience, place.language),
+        "on_site": on_site(review, whose, place.audience, place.language),
     }
 
 

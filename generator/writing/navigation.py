@@ -1,4 +1,4 @@
-"""The ways through a portfolio, in a person's words: its places, the round below the last, the way back."""
+"""The ways through a portfolio, in a person's words: its places, what lies below the last, the way back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from generator.model import PHASES, Cycle
 from generator.writing.addresses import Addresses
 from generator.writing.wording import PortfolioWording
 
-ROUND = ("cycle", *PHASES, "dialogues")
-"""The pages below "The four phases": the round itself, each phase, and the dialogue that drives them."""
+IN_PHASES = ("cycle", *PHASES, "dialogues")
+"""The pages below "The four phases": the whole cycle, each phase, and the dialogue that drives them."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,11 @@ class Navigation:
             _entry("evidence", _("Proof"), page("evidence")),
             _entry("competences", _("What I can do"), page("competences")),
             _entry("plan", _("Plan"), page("plan")),
-            _entry("round", _("The four phases"), self.round[0]["url"]),
+            _entry("phases", _("The four phases"), self.in_phases[0]["url"]),
         ]
 
     @property
-    def round(self) -> list[dict[str, Any]]:
+    def in_phases(self) -> list[dict[str, Any]]:
         """What lies below the last place; without a cycle only the dialogues."""
         _, terms = self.wording.catalogue.gettext, self.wording.terms
         entries = [_entry("dialogues", _("Conversations and feedback"), self.addresses.page("dialogues"))]
@@ -75,8 +75,8 @@ class Navigation:
         """What every page of a portfolio says of its ways; ``here`` is the key of the page."""
         return {
             "navigation": self.places,
-            "place": "round" if here in ROUND else here,
-            "round": self.round,
+            "place": "phases" if here in IN_PHASES else here,
+            "in_phases": self.in_phases,
             "about": self.about,
             "on_paper": self.on_paper,
             "accessibility_url": self.wording.cohort_url("accessibility"),

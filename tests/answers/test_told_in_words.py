@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.serving.letters import opened, take
+from generator.serving.letters import letter_of, take
 from generator.serving.looks import preview
 from tests.answers.letters import answer, asking, content, files_of, place
 
@@ -36,7 +36,7 @@ def ann(tmp_path):
 @pytest.mark.parametrize("chosen", ["name", "initials", "role"])
 def test_it_says_who_gave_it_and_how_they_agreed_to_be_named(ann, language, chosen):
     came = content(answer(asking(ann), show_as=chosen))
-    told = opened(replace(ann, language=language), "ann", came).told
+    told = letter_of(replace(ann, language=language), "ann", came).told
     assert (told.by, told.consent) == SAYS[language][chosen]
     assert UNPROVEN[language] in told.proof
 
@@ -44,7 +44,7 @@ def test_it_says_who_gave_it_and_how_they_agreed_to_be_named(ann, language, chos
 def test_competences_and_levels_have_their_names_and_nothing_is_written_yet(ann):
     question = asking(ann)
     before = files_of(ann)
-    letter = opened(ann, "ann", content(answer(question, scores=SCORES)))
+    letter = letter_of(ann, "ann", content(answer(question, scores=SCORES)))
     assert letter.told.judged == ("Alpha: 2 · Two. I saw it.",)
     assert letter.told.texts == ("You plan well.",)
     assert files_of(ann) == before
@@ -55,13 +55,13 @@ def test_a_validation_says_its_verdicts_ways_and_advice(ann):
     said = answer(
         asking(ann, "judge", standard="kade:job"), outcomes=outcomes, methods=["observation"], advice="Go on."
     )
-    told = opened(ann, "ann", content(said)).told
+    told = letter_of(ann, "ann", content(said)).told
     assert told.judged == ("Beta: partly met", "Methods: what somebody saw")
     assert told.texts == ("You plan well.", "Go on.")
 
 
 def test_it_says_where_it_came_from_in_the_words_of_the_page(ann):
-    letter = opened(ann, "ann", content(answer(asking(ann), scores=SCORES)))
+    letter = letter_of(ann, "ann", content(answer(asking(ann), scores=SCORES)))
     found = take(ann, "ann", letter)
     page = preview(ann, "ann")[found.path.removesuffix(".md") + "/index.html"].decode()
     text = " ".join(LexborHTMLParser(page).body.text(separator=" ").split())
@@ -74,13 +74,13 @@ def test_it_says_where_it_came_from_in_the_words_of_the_page(ann):
 def test_a_profile_that_shows_less_goes_before_what_was_agreed(ann):
     profile = ann.docs / "ann/profile.md"
     profile.write_text(profile.read_text().replace("function: coach", "function: coach, show_as: initials"))
-    told = opened(ann, "ann", content(answer(asking(ann), show_as="name"))).told
+    told = letter_of(ann, "ann", content(answer(asking(ann), show_as="name"))).told
     assert told.by == "C. C., coach"
     assert told.consent.endswith("Your profile shows less of this person. That stays so.")
 
 
 def test_what_is_for_the_learner_alone_has_nobody_to_name_and_no_page(ann):
-    told = opened(ann, "ann", content(answer(asking(ann), keep=False, show_as=None, scores=SCORES))).told
+    told = letter_of(ann, "ann", content(answer(asking(ann), keep=False, show_as=None, scores=SCORES))).told
     assert (told.by, told.origin, told.proof) == ("coach", "", "")
     assert told.consent == "This answer is for you alone. Nothing of it is kept."
     assert told.judged == ("Alpha: 2 · Two. I saw it.",)
@@ -90,5 +90,5 @@ def test_a_level_that_has_its_number_in_its_name_does_not_say_it_twice(ann):
     framework = ann.docs / "frameworks/kade.yml"
     framework.write_text(framework.read_text().replace("{id: 3, title: Three}", "{id: 3, title: Level 3}"))
     scores = [{"competence": "kade:A", "level": "3"}]
-    told = opened(ann, "ann", content(answer(asking(ann), scores=scores))).told
+    told = letter_of(ann, "ann", content(answer(asking(ann), scores=scores))).told
     assert told.judged == ("Alpha: Level 3",)

@@ -12,7 +12,7 @@ import generator
 from generator.cli import leerkring
 from generator.cli.verbs import VERBS
 from generator.guide import new_site, verdicts, wording
-from generator.guide.lists import imported, refused, told
+from generator.guide.lists import imported, refused, remarks
 from generator.guide.lists import wording as lists_wording
 from generator.guide.themes import THEMES
 from generator.places import SCHEMAS, SOURCE_LANGUAGE, TRANSLATIONS, languages
@@ -74,7 +74,7 @@ def spoken_texts():
     yield from (verdicts.VERIFIED, *verdicts.NOT_VERIFIED, verdicts.UNUSABLE)
     for table in (verdicts.WHY, verdicts.UNKNOWN, verdicts.NOTES, verdicts.KNOWN):
         yield from table.values()
-    for table in (refused.REASONS, told.FAULTS, told.NOTES):
+    for table in (refused.REASONS, remarks.FAULTS, remarks.NOTES):
         yield from table.values()
     yield from (new_site._OWN_FRAMEWORK, imported._COMMENT, lists_wording._READ, lists_wording._MEANT)
     for file in (GENERATOR / "guide").rglob("*.py"):

@@ -8,7 +8,7 @@ import json
 import pytest
 from PIL import Image
 
-from generator.credentials.envelopes import opened
+from generator.credentials.envelopes import envelope_of
 from generator.media.badge_picture import SIDE, BadgeLook, BadgeText, badge_png, badge_svg
 from generator.media.badges import has_credential, is_badge
 from generator.places import THEME
@@ -26,8 +26,8 @@ def test_any_title_can_be_drawn_and_the_credential_comes_out_as_it_went_in(title
     png, svg = badge_png(said, LOOK, content), badge_svg(said, LOOK, SAID)
     assert png == badge_png(said, LOOK, content)
     assert svg == badge_svg(said, LOOK, SAID)
-    assert opened(png).content == content
-    assert json.loads(opened(svg).content) == SAID
+    assert envelope_of(png).content == content
+    assert json.loads(envelope_of(svg).content) == SAID
     assert has_credential(png)
     assert is_badge(svg)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from generator.guide.lists.codes import code_of, split
 from generator.guide.lists.headings import Heading, Headings, LevelHeading
 from generator.guide.lists.levels import Said, is_none, levels_of_columns
+from generator.guide.lists.remarks import FaultKind, Notebook
 from generator.guide.lists.table import Table, TableRow, Where
-from generator.guide.lists.told import FaultKind, Notebook
 from generator.reading.suggestions.choices import meant_choice, plain
 from generator.reading.suggestions.slugs import slug
 

@@ -11,8 +11,8 @@ from generator.guide.lists.document import DocumentLine, document
 from generator.guide.lists.file import read_tables
 from generator.guide.lists.headings import score
 from generator.guide.lists.listed import ListedFramework, listed_framework
+from generator.guide.lists.remarks import Remark
 from generator.guide.lists.table import Where
-from generator.guide.lists.told import Remark
 from generator.languages import words
 from generator.model import Frameworks
 from generator.problems import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.guide.lists.entries import said_in, tell_of_guesses
 from generator.guide.lists.headings import headings
 from generator.guide.lists.levels import Levels, ListedLevel, level_said
+from generator.guide.lists.remarks import Notebook
 from generator.guide.lists.table import Table
-from generator.guide.lists.told import Notebook
 from generator.guide.lists.vocabulary import Role
 
 _NEEDED: frozenset[Role] = frozenset({"title", "description", "level", "code"})

@@ -17,8 +17,8 @@ from generator.guide.lists.levels import (
 )
 from generator.guide.lists.profiles import AskedLevel, ListedProfile, profiles
 from generator.guide.lists.refused import UnusableListError
+from generator.guide.lists.remarks import UNREAD, Notebook, Remark
 from generator.guide.lists.table import MOST_ROWS, Table, Where
-from generator.guide.lists.told import UNREAD, Notebook, Remark
 from generator.guide.lists.tree import KnownCompetences, Node, every, leaves, tree
 from generator.reading.suggestions.choices import plain
 

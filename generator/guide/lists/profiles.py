@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from generator.guide.lists.entries import cell_text, tell_of_guesses
 from generator.guide.lists.headings import Headings, headings, headings_of
 from generator.guide.lists.levels import is_none
+from generator.guide.lists.remarks import Notebook
 from generator.guide.lists.table import Table, TableRow, Where
-from generator.guide.lists.told import Notebook
 from generator.guide.lists.tree import KnownCompetences
 from generator.guide.lists.vocabulary import Role
 from generator.reading.suggestions.choices import plain

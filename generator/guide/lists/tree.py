@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from generator.guide.lists.codes import above, address_of, code_of, split
 from generator.guide.lists.entries import ListEntry
 from generator.guide.lists.levels import Said
+from generator.guide.lists.remarks import Notebook
 from generator.guide.lists.table import Where
-from generator.guide.lists.told import Notebook
 from generator.reading.suggestions.choices import plain
 from generator.reading.suggestions.nearest import nearest
 from generator.reading.suggestions.slugs import slug

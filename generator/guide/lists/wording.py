@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.guide.lists.listed import ListedFramework
 from generator.guide.lists.refused import REASONS, UnusableListError
+from generator.guide.lists.remarks import FAULTS, NOTES, Remark
 from generator.guide.lists.table import Where
-from generator.guide.lists.told import FAULTS, NOTES, Remark
 from generator.guide.lists.vocabulary import CALLED
 from generator.languages import words
 

@@ -35,7 +35,7 @@ class AnswerInWords:
     proof: str = ""
 
 
-def told(taking: Taking, wording: Wording) -> AnswerInWords:
+def answer_in_words(taking: Taking, wording: Wording) -> AnswerInWords:
     """An answer in words; ``wording`` knows the learner's own competences, too."""
     answer = taking.answer
     texts = (answer.text, str(answer.said.get("advice", "")).strip())

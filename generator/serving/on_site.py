@@ -30,7 +30,7 @@ _WITHHELD: dict[Reason, tuple[str, str]] = {
 _ALSO = _("Your profile also asks who may see your work. Answer that, too.")
 
 
-def standing(found: Review, whose: str, audience: Audience, language: str) -> dict[str, Any]:
+def on_site(found: Review, whose: str, audience: Audience, language: str) -> dict[str, Any]:
     """Why a portfolio is not on the site, with where to settle that; else what of it only its author sees."""
     reason, field = _reason(found, whose)
     return {

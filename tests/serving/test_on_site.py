@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.languages import words
-from generator.serving.standing import _ALSO, _WITHHELD
+from generator.serving.on_site import _ALSO, _WITHHELD
 from tests.portfolios import PROFILE, written
 from tests.serving.browsing import Browser
 
@@ -33,8 +33,8 @@ def ann(tmp_path):
     return written(tmp_path / "docs", goals)
 
 
-def standing(browser):
-    return re.search(r'<section class="ed-standing".*?</section>', browser.get("/of/ann").text, re.DOTALL)[0]
+def on_site(browser):
+    return re.search(r'<section class="ed-on-site".*?</section>', browser.get("/of/ann").text, re.DOTALL)[0]
 
 
 def test_each_reason_of_the_gate_leads_to_a_question_of_the_profile(ann):
@@ -42,7 +42,7 @@ def test_each_reason_of_the_gate_leads_to_a_question_of_the_profile(ann):
     form = Browser.at(ann, "en").get("/edit/ann/profile.md").text
     for reason, change in WHY.items():
         (ann / "ann/profile.md").write_text(PROFILE.replace(*change), encoding="utf-8")
-        found = standing(Browser.at(ann, "en"))
+        found = on_site(Browser.at(ann, "en"))
         assert _WITHHELD[reason][0] in found, reason
         (place,) = re.findall(r'href="/edit/ann/profile\.md#([^"]+)"', found)
         assert f'id="{place}"' in form, reason
@@ -53,17 +53,17 @@ def test_two_questions_that_stand_together_are_told_together(ann, language):
     told = words(language).gettext(_ALSO)
     for change, is_told in ((AGREED, False), (f"visibility: public\nframeworks: [kade]\n{AGREED}", True)):
         (ann / "ann/profile.md").write_text(PROFILE.replace(change, ""), encoding="utf-8")
-        assert (told in standing(Browser.at(ann, language))) == is_told
+        assert (told in on_site(Browser.at(ann, language))) == is_told
     assert not re.search("below|eronder", told)  # it is read where no question is
 
 
 def test_a_profile_that_cannot_be_read_is_not_finished(ann):
     (ann / "ann/profile.md").write_text(PROFILE.replace("public, scope", "nobody, scope"), encoding="utf-8")
-    assert "Je profiel is nog niet af." in standing(Browser.at(ann, "nl"))
+    assert "Je profiel is nog niet af." in on_site(Browser.at(ann, "nl"))
 
 
 def test_what_only_its_author_sees_is_named_once_all_else_may_be_seen(ann):
-    found = standing(Browser.at(ann, "nl"))
+    found = on_site(Browser.at(ann, "nl"))
     assert "Nog niet op de site" not in found
     assert re.findall(r'href="([^"]+)">(\w+)</a>', found) == [("/edit/ann/goals/own.md#f-visibility", "own")]
     assert "De school publiceert hem." in found
