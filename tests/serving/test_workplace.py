@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+import generator.serving.workplace as serving
 from generator.reading import titles
 from tests.portfolios import written
 from tests.serving.browsing import workplace
@@ -64,5 +65,12 @@ def test_who_is_chosen_from_is_told_without_reading_whole_profiles(cohort, monke
     (cohort / "bob").mkdir()
     (cohort / "bob/profile.md").write_text("---\ntype: profile\nname: [\n---\n", encoding="utf-8")
     assert place.titled("bob") == "bob"  # nothing says what it is called
-    monkeypatch.delattr(titles, "read_document")
+    for module in (titles, serving):
+        monkeypatch.delattr(module, "read_document")
     assert place.titled("ann") == "Portfolio of Ann"
+
+
+def test_a_translation_stands_on_the_page_of_its_document(cohort):
+    for name in ("profile.md", "profile.nl.md"):
+        (cohort / "ann" / name).touch()
+        assert workplace(cohort).document(f"ann/{name}").page == "ann/profile.md"
