@@ -8,13 +8,11 @@ from babel.messages.pofile import read_po
 
 from generator import places
 from generator.editing.choices import Choices
-from generator.languages import words
 from generator.places import TRANSLATIONS
 from generator.reading import schemas
 from generator.reading.suggestions import dates
 from scripts.catalogues import begin, renewed, spoken
-
-CACHED = (words, schemas.schema, dates._months)
+from tests.forgetting import forget
 
 
 @pytest.fixture
@@ -23,11 +21,9 @@ def german(tmp_path, monkeypatch):
     for language in ("de", "nl"):
         (tmp_path / language).mkdir()
     monkeypatch.setattr(places, "TRANSLATIONS", tmp_path)
-    for each in CACHED:
-        each.cache_clear()
+    forget()
     yield
-    for each in CACHED:
-        each.cache_clear()
+    forget()
 
 
 @pytest.mark.usefixtures("german")

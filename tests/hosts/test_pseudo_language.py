@@ -24,10 +24,9 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import places
-from generator.languages import phrases, words
 from generator.places import TRANSLATIONS
-from generator.reading import schema_errors, schemas
 from generator.writing.prose import rendered
+from tests.forgetting import forget
 
 from .conftest import ROOT, TODAY
 
@@ -56,12 +55,6 @@ def pseudo_catalogue(path, goal) -> None:
             made.add(entry.id, texts if len(ids) > 1 else texts[0], flags=entry.flags)
     with goal.open("wb") as file:
         write_po(file, made)
-
-
-def forget() -> None:
-    """What was read once of the catalogues."""
-    for cached in (words, phrases, schemas.schema, schemas._accepting, schema_errors._validator):
-        cached.cache_clear()
 
 
 @pytest.fixture(scope="module")
