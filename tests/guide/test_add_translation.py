@@ -2,12 +2,19 @@
 
 import pytest
 
+from generator.guide import translations
 from generator.guide.documents import OpenField, add_document
 from generator.guide.files import AlreadyThereError
 from generator.guide.translations import NoDocumentError, NoLanguageError, add_translation
 from generator.model import TRANSLATION
 from generator.reading.read import read_site
 from tests.guide.filling import filled, switched_on
+
+
+@pytest.fixture(autouse=True)
+def _two_languages(monkeypatch):
+    """Where there is one other language, it need not be said."""
+    monkeypatch.setattr(translations, "languages", lambda: ("en", "nl"))
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from generator.reading.suggestions.nearest import nearest
 OF_COMPETENCES: frozenset[Role] = frozenset({"title", "description"})
 """One of these is above a list of competences."""
 _TITLES = frozenset({"titel", "naam", "title", "name"})
-_IN = ("nl", "en")
 _LANGUAGES = {
     **dict.fromkeys(("nl", "nld", "nederlands", "nederlandse", "dutch"), "nl"),
     **dict.fromkeys(("en", "eng", "engels", "engelse", "english"), "en"),
@@ -164,10 +163,10 @@ def _table() -> dict[str, tuple[Role, str]]:
 
 
 def _names() -> Iterator[tuple[Role, str, str]]:
-    """English first, so that a word of both languages is Dutch: our teachers write that."""
-    for language in reversed(_IN):
+    """Dutch last, so that a word of both languages is Dutch: our teachers write that."""
+    for language in reversed(CALLED["title"]):
         for role, called in CALLED.items():
-            yield from ((role, language, plain(name)) for name in called[_IN.index(language)].split())
+            yield from ((role, language, plain(name)) for name in called.get(language, "").split())
 
 
 def _level(column: int, said: str) -> LevelHeading | None:

@@ -8,6 +8,7 @@ from generator.guide.lists.remarks import FAULTS, NOTES, Remark
 from generator.guide.lists.table import Where
 from generator.guide.lists.vocabulary import CALLED
 from generator.languages import words
+from generator.places import SOURCE_LANGUAGE
 
 _SENTENCES: dict[str, str] = {**FAULTS, **NOTES}  # type: ignore[dict-item]  # their keys are texts
 _OURS = frozenset({"role", "taken"})
@@ -30,8 +31,8 @@ def _called(name: str, text: str, language: str) -> str:
     """A role of a column, or a kind of competence, as a teacher calls it."""
     if name == "taken":
         return words(language).gettext(text)
-    in_dutch, in_english = dict(CALLED.items())[text]  # type: ignore[index]  # a role that was told
-    return (in_dutch if language == "nl" else in_english).split()[0]
+    called = CALLED[text]  # type: ignore[index]  # a role that was told
+    return called.get(language, called[SOURCE_LANGUAGE]).split()[0]
 
 
 def at(file: str, where: Where) -> str:
