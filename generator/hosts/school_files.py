@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.utils.yaml import yaml_load
 
 from generator.places import THEME
 from generator.publishing.manifest import site_files
@@ -41,7 +42,21 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
             for reading in page.readings():
                 yield from (passage.strip() for passage in reading.text.split("\0"))
     yield from sorted({path.rpartition("/")[2] for path in site_files(Path(config.site_dir))})
-    yield Path(config.config_file_path).read_text(encoding="utf-8", errors="ignore")
+    with Path(config.config_file_path).open("rb") as settings:
+        yield from _texts({**yaml_load(settings), "plugins": None})
+
+
+def _texts(settings: object) -> Iterator[str]:
+    """The names and texts in settings; what plugins are told is seen on no page as it is."""
+    if isinstance(settings, str):
+        yield settings
+    elif isinstance(settings, Mapping):
+        for name, value in settings.items():
+            yield str(name)
+            yield from _texts(value)
+    elif isinstance(settings, list | tuple):
+        for value in settings:
+            yield from _texts(value)
 
 
 def copy_schools_files(docs: Path, goal: Path, but: Collection[str] = ()) -> None:

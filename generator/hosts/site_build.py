@@ -50,8 +50,9 @@ from generator.hosts.settings import Settings, audience_of, check_host, has_warn
 from generator.hosts.shards import Shard, keep_shard
 from generator.hosts.site import checked, contexts_of, other_version, shown_path
 from generator.hosts.site_context import page_shell, site_context
+from generator.hosts.theme import put_theme
 from generator.model import Audience
-from generator.places import THEME, languages
+from generator.places import languages
 from generator.publishing.manifest import manifest
 from generator.publishing.policy import HEADERS, headers
 from generator.publishing.staging import NotReplaceableError, Staging
@@ -97,8 +98,7 @@ class SiteBuild:
         if told := other_version(self.settings.version, self.language):
             log.info("%s", told)
         check_host(config, self.log)
-        if not any(Path(folder).resolve() == THEME.resolve() for folder in config.theme.dirs):
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        put_theme(config)
         if self.settings.enabled:
             check_plugins(self.config, self.log)
             self._read()

@@ -11,6 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from mkdocs.config import load_config
+
+from generator.hosts.theme import put_theme
+from generator.places import THEME
 
 from .conftest import LEERKRING, ROOT, TODAY, mkdocs, run
 
@@ -335,3 +339,15 @@ def test_the_sitemap_has_every_public_page_and_no_day_of_the_build(sample_site):
     pages = {file.parent.relative_to(sample_site).as_posix() for file in sample_site.rglob("index.html")}
     assert listed == {f"https://leerkring.example/{'' if page == '.' else f'{page}/'}" for page in pages}
     assert "2026-11-23" not in {entry.text for url in root for entry in url}
+
+
+def test_what_is_hidden_in_a_theme_is_not_even_listed(tmp_path):
+    """Material has 14,000 icons in such a folder, and MkDocs takes none of them."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
+    before = set(config.theme.get_env().list_templates())
+    put_theme(config)
+    after = config.theme.get_env().list_templates()
+    ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*") if path.is_file()}
+    hidden = {path for path in before if any(step.startswith(".") for step in path.split("/"))}
+    assert hidden
+    assert after == sorted(before - hidden | ours)

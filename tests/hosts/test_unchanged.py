@@ -110,6 +110,11 @@ def test_what_did_not_change_stands(builds, caplog):
     assert builds.is_still_right()
 
 
+def test_how_a_site_is_made_is_nothing_that_is_seen_on_it(builds):
+    change(builds.folder / "mkdocs.yml", "{language: en}", "{language: en, jobs: 1}")
+    assert builds.is_unchanged()
+
+
 def replaced(builds, path, text):
     (builds.docs / path).write_text(text, encoding="utf-8")
 
@@ -141,6 +146,9 @@ CHANGES = {
     "the language": lambda it: change(it.folder / "mkdocs.yml", "{language: en}", "{language: nl}"),
     "the audience": lambda it: change(
         it.folder / "mkdocs.yml", "language: en}", "language: en, audience: cohort}"
+    ),
+    "the page for questions": lambda it: change(
+        it.folder / "mkdocs.yml", "language: en}", "language: en, questions: true}"
     ),
     "the day": lambda it: it.on("2058825600"),
     "a page on the site": lambda it: change(it.live / "2024/ann/index.html", "Ann", "Eve"),
