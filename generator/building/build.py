@@ -137,7 +137,7 @@ def build(plan: BuildPlan, log: BuildLog, machines: Machines | None = None) -> B
     log.abandoned_archives(plan.layout)
     found = discover(plan.contexts, plan.site.jobs, address=plan.site.shell.url, but=plan.archiving)
     cohorts = _cohorts(plan, found, found.archives)
-    inputs = _inputs(plan, found, cohorts)
+    inputs = _inputs(plan, found, cohorts) if plan.live else ""  # a preview makes what it is asked for
     if plan.live and (record := last_build(plan.cache, inputs, plan.live)):
         return _told_again(plan, found, record, log)
 

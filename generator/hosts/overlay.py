@@ -30,20 +30,19 @@ def _folders_of(path: str) -> Iterator[str]:
 
 def put_on_pages(
     folder: Path, problems: Iterable[Problem], prefix: str, language: str, but: AbstractSet[str]
-) -> list[str]:
+) -> None:
     """Put the problems above the text of every page of a built site, ``but`` of those in some folders.
 
-    The paths of these pages come back. It comes after the scan for leaks, which would take a quotation from
+    It comes after the scan for leaks, which would take a quotation from
     a private document for one: this site is served on the author's own computer and goes nowhere.
     """
     if not (told := told_in_order(tuple(problems), language, prefix)):
-        return []
+        return
     note = _note(told, language)
-    paths = [path for path in site_files(folder, but) if path.endswith(".html")]
-    for path in paths:
-        text = (folder / path).read_text(encoding="utf-8")
-        (folder / path).write_text(text.replace(_BEFORE, f"{note}\n{_BEFORE}", 1), encoding="utf-8")
-    return paths
+    for path in site_files(folder, but):
+        if path.endswith(".html"):
+            text = (folder / path).read_text(encoding="utf-8")
+            (folder / path).write_text(text.replace(_BEFORE, f"{note}\n{_BEFORE}", 1), encoding="utf-8")
 
 
 def _note(told: tuple[Told, ...], language: str) -> Markup:

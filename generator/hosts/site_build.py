@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -187,11 +187,12 @@ class SiteBuild:
             put_questions(staging.folder)
         result = self._built(self.layout, staging) if self.layout else BuildResult()
         self._is_scanned = True
-        known = {} if result.unchanged else self._completed(result, staging)
+        if not result.unchanged:
+            self._complete(result, staging)
         if self.config.strict and has_warnings():
             raise WarningsError(self.log.say("There were warnings, so the old site stays."))
         self._end()
-        self._show(result, staging, known)
+        self._show(result, staging)
         self.log.tell("The site is in {folder}.", folder=shown_path(staging.live))
 
     def _built(self, layout: Layout, staging: Staging) -> BuildResult:
@@ -230,9 +231,8 @@ class SiteBuild:
             text = self.log.say("The site is not published, and the old one stays:")
             raise NotPublishedError(f"{text}\n{self.log.leaks(found.leaks)}") from None
 
-    def _completed(self, result: BuildResult, staging: Staging) -> dict[str, str]:
-        """Write what is about the site as a whole; the SHA-256 of the files of which it is known."""
-        known = dict(result.output.files)
+    def _complete(self, result: BuildResult, staging: Staging) -> None:
+        """Write what is about the site as a whole."""
         if url := self.config.site_url:
             schools = [(page.canonical_url or "", None) for page in self.school.pages]
             ours = [(url + address, updated) for address, updated in result.output.pages]
@@ -242,13 +242,9 @@ class SiteBuild:
         if self.serving and result.noted.problems and is_seen_here_only(self.config):
             others = unconcerned(result.noted.problems, result.output.facts.keys())
             where = shown_path(self.docs)
-            for path in put_on_pages(
-                staging.folder, result.noted.problems, where, self.settings.language, others
-            ):
-                known.pop(path, None)
-        return known
+            put_on_pages(staging.folder, result.noted.problems, where, self.settings.language, others)
 
-    def _show(self, result: BuildResult, staging: Staging, known: Mapping[str, str]) -> None:
+    def _show(self, result: BuildResult, staging: Staging) -> None:
         """Put the build in the place of the live site, or leave that where it is."""
         if result.unchanged:
             try:
@@ -256,6 +252,7 @@ class SiteBuild:
             finally:
                 staging.abandon()
             return
+        known = result.output.files if self._is_build else None
         staging.publish(known, result.output.carried, after=lambda: self._tidy(result, staging))
         if self.serving:
             self.serving.shown = result.output.shown

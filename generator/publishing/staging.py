@@ -63,21 +63,23 @@ class Staging:
 
     def publish(
         self,
-        known: Mapping[str, str] = {},
+        known: Mapping[str, str] | None = {},
         carried: Collection[str] = (),
         after: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the build in the place of the live site, with a manifest of its files.
 
-        ``known`` has the SHA-256 of files that were written just now. Folders that are ``carried`` are moved
-        over from the live site: only a preview does that. ``after`` is called when the site is in its place,
+        ``known`` has the SHA-256 of files that were written just now; None for a preview, which nobody takes
+        elsewhere: it has no manifest. Folders that are ``carried`` are moved over from the live site: only a
+        preview does that. ``after`` is called when the site is in its place,
         before the next build may begin.
         """
         try:
             for name in carried:
                 (self.live / name).rename(self.folder / name)
             self._keep_hidden_entries()
-            (self.folder / MANIFEST).write_text(manifest(self.folder, known), encoding="utf-8")
+            if known is not None:
+                (self.folder / MANIFEST).write_text(manifest(self.folder, known), encoding="utf-8")
             if self.live.exists():
                 swap(self.folder, self.live, last=self.work / "last")
             else:
