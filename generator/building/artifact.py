@@ -17,7 +17,6 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from generator.archive.zipped import DAMAGES, MOST_PRESSED
-from generator.cache.keys import digest
 from generator.cache.store import DamagedError
 from generator.gate.consent import Reason
 from generator.writing.pages import Media
@@ -65,14 +64,13 @@ class Facts:
 class Rendering:
     """Pages as files: those by their paths, files to copy, the addresses of pages with their newest dates,
     and what the pages of a cohort say of the learner, by their language. ``digests`` has the SHA-256 of each
-    file, ``identity`` that of all."""
+    file."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     media: tuple[Media, ...] = ()
     pages: tuple[tuple[str, datetime.date | None], ...] = ()
     summaries: Mapping[str, Summary] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
-    identity: str = ""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What stands in the files that are packed, by their paths: the last look reads it."""
     unset: tuple[str, ...] = ()
@@ -101,9 +99,7 @@ def rendering_of(
     unset: tuple[str, ...] = (),
 ) -> Rendering:
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    return Rendering(
-        files, media, pages, summaries or {}, digests, digest(sorted(digests.items()), media), said, unset
-    )
+    return Rendering(files, media, pages, summaries or {}, digests, said, unset)
 
 
 @dataclass(frozen=True)
@@ -156,7 +152,6 @@ def _described(rendering: Rendering) -> dict[str, Any]:
         "media": [[each.source, each.address] for each in rendering.media],
         "pages": [[address, updated and updated.isoformat()] for address, updated in rendering.pages],
         "summaries": {name: vars(each) for name, each in rendering.summaries.items()},
-        "identity": rendering.identity,
         "said": {path: list(texts) for path, texts in rendering.said.items()},
         "unset": list(rendering.unset),
     }
@@ -173,7 +168,6 @@ def _rendering(kept: dict[str, Any], files: bytes) -> Rendering:
         tuple(pages),
         {name: Summary(**each) for name, each in kept["summaries"].items()},
         kept["digests"],
-        kept["identity"],
         {path: tuple(map(str, texts)) for path, texts in kept["said"].items()},
         tuple(map(str, kept["unset"])),
     )

@@ -45,7 +45,7 @@ def write_learners(
     When what is told of a learner is a reason to ``stop``, the rest is looked at and not made.
     """
     results: Results = {it.name: DiedError() for it in found.learners if it.died}
-    results |= {it.name: it for scan in found.learners if (it := _carried(context, scan))}
+    results |= {it.name: it for scan in found.learners if (it := _carried(context, scan, folder))}
     rest = [it for it in found.learners if it.name not in results]
     reused = len(found.learners) - len(rest)
     writing, clear = _Writing(context, folder), _Clearing.of(folder)
@@ -92,10 +92,12 @@ def _output(found: Discovered, results: Results) -> Output:
     )
 
 
-def _carried(context: BuildContext, scan: ProfileScan) -> LearnerResult | None:
-    """What a preview shows of a learner, if it has a folder of its own that can be moved over."""
-    shown = None if context.is_whole_site else still_shown(context, scan)
-    return replace(shown, carried=True, reused=True) if shown else None
+def _carried(context: BuildContext, scan: ProfileScan, folder: Path) -> LearnerResult | None:
+    """What a preview shows of a learner, if it has a folder that can be moved to where nothing is yet."""
+    if context.is_whole_site or (folder / scan.name).exists():
+        return None
+    shown = still_shown(context, scan)
+    return replace(shown, carried=True, reused=True, damaged=False) if shown else None
 
 
 # What a process does with each learner ------------------------------------------------------------

@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -95,7 +95,8 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> jinja2.Environment:  # the host's
         """MkDocs leaves escaping off; here every value is data unless it says otherwise."""
         env.autoescape = True
-        env.bytecode_cache = compiled_by("host", sorted(env.extensions))
+        if _PLAIN.issuperset(config.plugins) and not config.hooks:
+            env.bytecode_cache = compiled_by("host")
         for file in [each for each in files if is_never_published(each)]:
             files.remove(file)
         env.globals["_"] = words(self.config.language).gettext
@@ -139,8 +140,20 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """All of the school's own is written: now come all others."""
         self.build.finish()
 
+    @event_priority(1000)
+    def _watch(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002  # the host's
+    ) -> LiveReloadServer:
+        """Before other plugins name what they want to have watched."""
+        watch(server, config)
+        return server
+
     @event_priority(-1000)
-    def on_serve(
+    def _guard(
         self,
         server: LiveReloadServer,
         *,
@@ -149,14 +162,17 @@ class LeerkringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> LiveReloadServer:
         """Have somebody stand at the door, before anybody can come in."""
         guard(server, config, self.build.log, self.build.viewing[0] if self.build.viewing else "")
-        watch(server, config)
         return server
+
+    on_serve = CombinedEvent(_watch, _guard)
 
     def on_build_error(self, *, error: Exception) -> None:
         """The live site is as it was, without those who have left."""
         self.build.failed(error)
 
 
+_PLAIN = frozenset({"leerkring", "search", "material/search"})
+"""Plugins beside which templates mean the same each time: others may bring words of their own."""
 _ALIGNED = re.compile(r'<(t[dh]) style="text-align: (left|right|center);">')
 
 

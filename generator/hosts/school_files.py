@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.places import THEME
 from generator.publishing.manifest import site_files
@@ -43,13 +44,14 @@ def school_texts(config: MkDocsConfig) -> Iterator[str]:
                 yield from (passage.strip() for passage in reading.text.split("\0"))
     yield from sorted({path.rpartition("/")[2] for path in site_files(Path(config.site_dir))})
     with Path(config.config_file_path).open("rb") as settings:
-        yield from _texts({**yaml_load(settings), "plugins": None})
+        said = yaml_load(settings, get_yaml_loader(config=config))
+    yield from _texts({**said, "plugins": None})
 
 
 def _texts(settings: object) -> Iterator[str]:
     """The names and texts in settings; what plugins are told is seen on no page as it is."""
-    if isinstance(settings, str):
-        yield settings
+    if isinstance(settings, str | int | float | datetime.date):
+        yield str(settings)
     elif isinstance(settings, Mapping):
         for name, value in settings.items():
             yield str(name)

@@ -19,6 +19,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -28,6 +29,8 @@ _REST = 0.5
 """Seconds between two looks where nothing is told: on a drive of another system, say."""
 _LONG_REST = 3.0
 """The same where something has been told."""
+_BREATH = 0.05
+"""Seconds after a look, whatever is told."""
 
 
 class _Wake(FileSystemEventHandler):
@@ -49,27 +52,34 @@ class Watcher(Thread):
         super().__init__(daemon=True)
         self._handlers: dict[str, FileSystemEventHandler] = {}
         self._seen: dict[str, int] = {}
-        self._told, self._ended = Event(), False
-        self._teller = Observer()
+        self._told, self._ended = Event(), Event()
+        self._teller: BaseObserver | None = None
 
-    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> str:
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> str:  # noqa: ARG002  # the library's
         """Call a handler when something below a path changes; what to ``unschedule``."""
-        self._handlers[path], self._seen[path] = handler, look(path)
-        with suppress(OSError):
-            self._teller.schedule(_Wake(self._told), path, recursive=recursive, event_filter=_CHANGES)
+        self._seen[path] = look(path)
+        self._handlers[path] = handler
         return path
 
     def unschedule(self, path: str) -> None:
         del self._handlers[path]
 
+    @property
+    def watched(self) -> frozenset[str]:
+        """The paths below which changes are noticed."""
+        return frozenset(self._handlers)
+
     def start(self) -> None:
-        with suppress(OSError):  # the system tells of so many folders, and of no more
+        with suppress(OSError):  # the system tells so many, of so many folders, and no more
+            self._teller = Observer()
+            for path in self._handlers:
+                self._teller.schedule(_Wake(self._told), path, recursive=True, event_filter=_CHANGES)
             self._teller.start()
         super().start()
 
     def run(self) -> None:
         rest = _REST
-        while not self._ended:
+        while not self._ended.wait(_BREATH):
             was_told = self._told.wait(rest)
             self._told.clear()
             for path, handler in list(self._handlers.items()):
@@ -79,9 +89,9 @@ class Watcher(Thread):
                     handler.on_any_event(FileModifiedEvent(path))
 
     def stop(self) -> None:
-        self._ended = True
+        self._ended.set()
         self._told.set()
-        if self._teller.is_alive():
+        if self._teller and self._teller.is_alive():
             self._teller.stop()
 
 
@@ -120,6 +130,7 @@ def _signatures(path: str) -> Iterator[tuple[str, int, int]]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                else:
+                    continue
+                with suppress(OSError):  # it may be gone by now
                     found = entry.stat(follow_symlinks=False)
                     yield entry.path, found.st_size, found.st_mtime_ns

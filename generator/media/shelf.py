@@ -85,10 +85,6 @@ class Shelf:
             raise FileNotFoundError(self.folder / name)
         return self._told(name, self._worker.cleaned(self.folder / name).full.text)
 
-    def digest(self, name: str) -> str:
-        """The SHA-256 of a file to publish. Raises RefusedError when it is not there."""
-        return _sha256(self.folder / name)
-
     def copy(self, name: str, goal: Path) -> None:
         """Raises OSError when it is not there, or the disk is full."""
         shutil.copyfile(self.folder / name, goal)

@@ -47,8 +47,15 @@ def _entries(root: str, below: str) -> tuple[list[str], list[str]]:
     with suppress(OSError), os.scandir(f"{root}/{below}") as entries:
         for entry in entries:
             if not entry.name.startswith("."):
-                if not entry.is_dir():
+                if not _is_folder(entry):
                     files.append(f"{below}{entry.name}")
                 elif not entry.is_symlink():
                     folders.append(f"{below}{entry.name}")
     return sorted(files), sorted(folders)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link that leads to itself is none: as a file it is missed, and that is told."""
+    with suppress(OSError):
+        return entry.is_dir()
+    return False

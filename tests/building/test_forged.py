@@ -89,7 +89,7 @@ FACTS = (
     "sound",
     "shown_name",
 )
-RENDERING = ("files", "digests", "media", "pages", "summaries", "identity", "said", "unset")
+RENDERING = ("files", "digests", "media", "pages", "summaries", "said", "unset")
 HEADER = ("facts", "rendering", "toolchain", "scanned")
 
 

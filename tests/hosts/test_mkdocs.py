@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from mkdocs.config import load_config
 
+from generator.hosts.school_files import school_texts
 from generator.hosts.theme import put_theme
 from generator.places import THEME
 
@@ -351,3 +352,20 @@ def test_what_is_hidden_in_a_theme_is_not_even_listed(tmp_path):
     hidden = {path for path in before if any(step.startswith(".") for step in path.split("/"))}
     assert hidden
     assert after == sorted(before - hidden | ours)
+
+
+def test_settings_with_tags_of_the_host_are_read_as_it_reads_them(tmp_path):
+    """Numbers are the school's texts, too; what plugins are told is not."""
+    (tmp_path / "portfolios").mkdir()
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(
+        "site_name: !ENV [NOBODY_SETS_THIS, Kade]\n"
+        "docs_dir: portfolios\n"
+        "theme: {name: material, font: false}\n"
+        "extra: {desk: 31201234567}\n"
+        "markdown_extensions: [pymdownx.snippets: {base_path: [!relative $config_dir]}]\n"
+        "plugins: [leerkring: {audience: cohort}]\n"
+    )
+    texts = set(school_texts(load_config(str(file), site_dir=str(tmp_path / "site"))))
+    assert texts >= {"Kade", "31201234567"}
+    assert "cohort" not in texts

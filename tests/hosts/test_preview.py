@@ -349,3 +349,19 @@ def test_who_may_be_seen_no_longer_is_not_carried_over(cohort, monkeypatch):
 def test_the_only_portfolio_that_has_not_changed_stays_where_it_is(one_portfolio):
     served = Served(one_portfolio).build()
     assert served.page() == served.build().page()
+
+
+def test_what_somebody_writes_where_a_portfolio_goes_is_no_reason_to_stop(cohort):
+    """Redirects of the school do, for a page that moved."""
+    (cohort / "hook.py").write_text(
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        "    folder = Path(config.site_dir, 'ann/old')\n"
+        "    folder.mkdir(parents=True)\n"
+        "    (folder / 'index.html').write_text('Moved')\n"
+    )
+    with (cohort / "mkdocs.yml").open("a") as settings:
+        settings.write("hooks: [hook.py]\n")
+    served = Served(cohort).build().build()
+    assert served.page("ann/old") == "Moved"
+    assert served.page("ann/cycle")

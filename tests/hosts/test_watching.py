@@ -6,9 +6,12 @@ import shutil
 from threading import Event
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEventHandler
 
 from generator.hosts import watching
+from generator.hosts.site_build import SiteBuild
 from generator.hosts.watching import Watcher
 
 PATIENCE = 20
@@ -97,13 +100,14 @@ def test_one_file_is_watched_alone(tmp_path):
     assert watching.look(str(file)) != seen
 
 
-def test_a_system_that_tells_nothing_is_no_reason_to_stop(tmp_path, monkeypatch):
-    """It tells of so many folders, and of no more."""
+@pytest.mark.parametrize("step", ["__init__", "schedule", "start"])
+def test_a_system_that_tells_nothing_is_no_reason_to_stop(step, tmp_path, monkeypatch):
+    """It tells so many, of so many folders, and no more."""
 
-    def full(_):
+    def full(*_, **__):
         raise OSError
 
-    monkeypatch.setattr("watchdog.observers.api.BaseObserver.start", full)
+    monkeypatch.setattr(f"watchdog.observers.api.BaseObserver.{step}", full)
     handler, watcher = Handler(), Watcher()
     watcher.schedule(handler, str(tmp_path))
     watcher.start()
@@ -112,3 +116,44 @@ def test_a_system_that_tells_nothing_is_no_reason_to_stop(tmp_path, monkeypatch)
     watcher.stop()
     watcher.join(PATIENCE)
     assert not watcher.is_alive()
+
+
+def test_what_another_plugin_wants_to_have_watched_is_watched(tmp_path):
+    """Also where it is what the server watches anyhow."""
+    (tmp_path / "portfolios").mkdir()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "hook.py").write_text(HOOK)
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(SETTINGS)
+    config = load_config(str(file))
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        plugin = config.plugins["leerkring"]
+        plugin.build = SiteBuild(config, plugin.config, plugin.serving)
+        for path in (config.docs_dir, config.config_file_path):
+            server.watch(path)
+        config.plugins.on_serve(server, config=config, builder=lambda: None)
+        watched = {str(tmp_path / name) for name in ("portfolios", "more", "mkdocs.yml")}
+        assert isinstance(server.observer, Watcher)
+        assert server.observer.watched == watched
+    finally:
+        config.plugins.on_shutdown()
+        server.server_close()
+
+
+SETTINGS = """\
+site_name: Kade
+docs_dir: portfolios
+theme: {name: material, font: false}
+hooks: [hook.py]
+plugins: [leerkring]
+"""
+HOOK = """\
+from pathlib import Path
+
+def on_serve(server, config, builder):
+    server.watch(config.docs_dir)
+    server.watch(str(Path(config.docs_dir).with_name("more")))
+    return server
+"""

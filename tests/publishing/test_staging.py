@@ -13,7 +13,7 @@ import pytest
 
 from generator.publishing import atomic_swap as swapping
 from generator.publishing.atomic_swap import swap
-from generator.publishing.manifest import MANIFEST, manifest
+from generator.publishing.manifest import MANIFEST, manifest, site_files
 from generator.publishing.staging import NotReplaceableError, Staging
 
 
@@ -253,3 +253,12 @@ def failing(error: OSError):
         raise error
 
     return fail
+
+
+def test_one_link_that_leads_nowhere_takes_nothing_else_out_of_the_manifest(tmp_path):
+    for name in ("a.html", "b.html", "c/d.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    (tmp_path / "a-loop").symlink_to("a-loop")
+    (tmp_path / "link").symlink_to(tmp_path / "c")
+    assert list(site_files(tmp_path)) == ["a-loop", "a.html", "b.html", "c/d.html"]

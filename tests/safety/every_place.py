@@ -72,7 +72,10 @@ def _made(part: Rule, file: str, path: Path, filling: Filling) -> Any:
         return _group(rule, inner, path, filling)
     if "items" in rule:
         entries = range(_entries(rule, inner, filling))
-        return [_value(rule["items"], inner, (*path, entry), filling) for entry in entries]
+        values = (_value(rule["items"], inner, (*path, entry), filling) for entry in entries)
+        return [
+            value for value in values if value is not None
+        ] or None  # of what leads to nothing none is left
     return rule.get("const") or (part.get("examples") or rule.get("examples") or rule["enum"])[0]
 
 
