@@ -533,6 +533,7 @@ NO_CODES = {
     "person-or-self",
     "under-16",
     "e-mail",
+    "x-ask",
     *EVERYDAY,
     *(name for choice, others in CALLED.items() for name in (choice, *others)),
 }

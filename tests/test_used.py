@@ -12,6 +12,8 @@ from tests.test_architecture import MODULES, PACKAGE
 
 CALLED_BY_LIBRARIES = {
     "hosts/pdf.py:log_message",
+    "hosts/theme.py:list_templates",
+    "hosts/watching.py:unschedule",
     *(f"media/pdf/machine_fonts.py:{name}" for name in ("EnumFonts", "GetFont", "MapFont")),
     *(f"writing/tree.py:handle_{name}" for name in ("starttag", "endtag", "data")),
     *(f"answers/linked.py:handle_{name}" for name in ("starttag", "endtag", "data")),
