@@ -151,6 +151,8 @@ CHANGES = {
         it.folder / "mkdocs.yml", "language: en}", "language: en, questions: true}"
     ),
     "the day": lambda it: it.on("2058825600"),
+}
+ON_THE_SITE = {
     "a page on the site": lambda it: change(it.live / "2024/ann/index.html", "Ann", "Eve"),
     "a page of a cohort on the site": lambda it: change(it.live / "2024/learners/index.html", "Ann", "Eve"),
     "the front page on the site": lambda it: change(it.live / "index.html", "Kade", "Eve"),
@@ -172,6 +174,16 @@ def test_what_changed_is_seen(builds, changed):
     CHANGES[changed](builds)
     assert not builds.is_unchanged()
     assert builds.is_right()
+    assert builds.is_unchanged()
+    assert builds.is_still_right()
+
+
+@pytest.mark.parametrize("changed", ON_THE_SITE)
+def test_what_changed_on_the_site_is_seen(builds, changed):
+    """The documents are what they were, and so is what is made of them from nothing."""
+    ON_THE_SITE[changed](builds)
+    assert not builds.is_unchanged()
+    assert builds.is_still_right()
     assert builds.is_unchanged()
     assert builds.is_still_right()
 
