@@ -128,7 +128,7 @@ def _write_author(cohort: Cohort, author: str, batch: Sequence[Payload], number:
     for kind in (kind for kind in LEARNERS if kind.name in _ALONE):
         path = f"{author}/profile.md" if kind.name == "profile" else f"{author}/cycles/1.md"
         shown = {"show_as": "alias", "name": "Somebody Else"} if number % 2 else {"show_as": "full"}
-        fixed = {**_PROFILE, "number": 1, **shown}
+        fixed = {**_PROFILE, "number": 1, "people.register": None, "people.function": "assessor", **shown}
         filling = Filling(texts, {**references, "file": "portrait.png"}, fixed, turn=number)
         _write(cohort, path, kind.name, filling, batch)
         _write_translation(cohort, path.replace(".md", ".en.md"), kind.model, filling, batch)
