@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from threading import Event
 
 import pytest
@@ -29,18 +30,27 @@ class Handler(FileSystemEventHandler):
         return self.called.wait(PATIENCE)
 
 
+@contextmanager
+def told_of(folder):
+    """Who is told of what changes in a folder, for as long as it is watched."""
+    handler, watcher = Handler(), Watcher()
+    watcher.schedule(handler, str(folder))
+    watcher.start()
+    try:
+        yield handler
+    finally:
+        watcher.stop()
+        watcher.join(PATIENCE)
+    assert not watcher.is_alive()
+
+
 @pytest.fixture
 def watched(tmp_path):
     """A folder that is watched, and who is told."""
     (tmp_path / "ann" / "goals").mkdir(parents=True)
     (tmp_path / "ann" / "goals" / "one.md").write_text("One")
-    handler, watcher = Handler(), Watcher()
-    watcher.schedule(handler, str(tmp_path))
-    watcher.start()
-    yield tmp_path, handler
-    watcher.stop()
-    watcher.join(PATIENCE)
-    assert not watcher.is_alive()
+    with told_of(tmp_path) as handler:
+        yield tmp_path, handler
 
 
 def change(folder):
@@ -73,12 +83,9 @@ def test_what_the_system_does_not_tell_is_found(happens, watched, monkeypatch):
 def test_the_system_tells_at_once(tmp_path, monkeypatch):
     """Nobody would look before the test has ended."""
     monkeypatch.setattr(watching, "_REST", 600.0)
-    handler, watcher = Handler(), Watcher()
-    watcher.schedule(handler, str(tmp_path))
-    watcher.start()
-    (tmp_path / "one.md").write_text("One")
-    assert handler.is_called()
-    watcher.stop()
+    with told_of(tmp_path) as handler:
+        (tmp_path / "one.md").write_text("One")
+        assert handler.is_called()
 
 
 @pytest.mark.parametrize("name", [".one.md.swp", ".git/index"])
@@ -108,14 +115,9 @@ def test_a_system_that_tells_nothing_is_no_reason_to_stop(step, tmp_path, monkey
         raise OSError
 
     monkeypatch.setattr(f"watchdog.observers.api.BaseObserver.{step}", full)
-    handler, watcher = Handler(), Watcher()
-    watcher.schedule(handler, str(tmp_path))
-    watcher.start()
-    (tmp_path / "one.md").write_text("One")
-    assert handler.is_called()
-    watcher.stop()
-    watcher.join(PATIENCE)
-    assert not watcher.is_alive()
+    with told_of(tmp_path) as handler:
+        (tmp_path / "one.md").write_text("One")
+        assert handler.is_called()
 
 
 def test_what_another_plugin_wants_to_have_watched_is_watched(tmp_path):
