@@ -22,6 +22,12 @@ ROOM = 6 * 2**30
 """Bytes that must be free there for all that tests write; the most that was seen is a tenth of it."""
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: nearly a third of its time a test waits for another process."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure() -> None:
     """Write what tests write in memory, where a system has room for it: many small files come and go."""
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:

@@ -26,8 +26,8 @@ def digest(*parts: object) -> str:
 
 @cache
 def program_digest() -> str:
-    """Of everything that reads and decides: program, words, schemas, libraries."""
-    folders = ((_PACKAGE, (".py", ".po")), (places.SCHEMAS, (".json",)))
+    """Of everything that reads, decides and makes papers: program, words, schemas, libraries."""
+    folders = ((_PACKAGE, (".py", ".po")), (places.SCHEMAS, (".json",)), (places.PAPERS, ("",)))
     return digest(sorted(_libraries(_PRODUCT)), list(contents(folders)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,8 +35,9 @@ class SchoolPages:
     def keep(self, files: Files, config: MkDocsConfig) -> None:
         """Take out whatever is not the school's own, and note which addresses it takes."""
         odd = sorted(visible(file.src_uri) for file in files if not has_address(file.src_uri))
+        hosts = _hosts_folders(config)
         for file in list(files):
-            if not has_address(file.src_uri) or _is_materials(file, config) or self._is_unused(file):
+            if not has_address(file.src_uri) or _is_script_of(file, hosts) or self._is_unused(file):
                 files.remove(file)
         if odd:
             self._log.tell_warning(
@@ -62,8 +64,12 @@ class SchoolPages:
         self.taken[address.casefold()] = address
 
 
-def _is_materials(file: File, config: MkDocsConfig) -> bool:
-    """A script or style of Material's: no page asks for it."""
-    ours = {THEME.resolve(), *(Path(config.theme.custom_dir or THEME).resolve(),)}
-    below = file.src_dir in config.theme.dirs and Path(file.src_dir).resolve() not in ours
-    return below and file.src_uri.startswith("assets/")
+def _hosts_folders(config: MkDocsConfig) -> set[str]:
+    """The folders of themes that are neither ours nor the school's: Material's."""
+    ours = {THEME.resolve(), Path(config.theme.custom_dir or THEME).resolve()}
+    return {each for each in config.theme.dirs if Path(each).resolve() not in ours}
+
+
+def _is_script_of(file: File, folders: AbstractSet[str]) -> bool:
+    """A script or style of such a theme: no page asks for it."""
+    return file.src_dir in folders and file.src_uri.startswith("assets/")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
-from generator import places
 from generator.cache.keys import contents, digest, program_digest
 
 
@@ -70,10 +69,15 @@ class PageShell:
     brand: ShellBrand = ShellBrand()
     is_school: bool = False
     """Whether ``name`` is a school's, and not the title of a site."""
+    templates: str = ""
+    """The digest of all that lies in the folders, for a template may take in any file."""
+
+    def __post_init__(self) -> None:
+        if not self.templates:  # one that is made of another has it
+            lying = list(contents((folder, ("",)) for folder in self.folders))
+            object.__setattr__(self, "templates", digest(lying))
 
 
 def toolchain_digest(shell: PageShell) -> str:
     """Of everything that makes pages, and is the same for all learners: program, templates, the shell."""
-    templates = contents((folder, ("",)) for folder in shell.folders)  # a template may take in any file
-    papers = contents([(places.PAPERS, ("",))])
-    return digest(program_digest(), astuple(replace(shell, folders=())), list(templates), list(papers))
+    return digest(program_digest(), astuple(replace(shell, folders=())))
