@@ -8,6 +8,7 @@ with its exit code answers.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import runpy
@@ -64,6 +65,7 @@ def _server() -> subprocess.Popen[str]:
 
 def _serve() -> None:
     _import_all()
+    gc.freeze()  # a copy need not look through what is there, neither while it runs nor when it ends
     for line in sys.stdin:
         asked = json.loads(line)
         if child := os.fork():
@@ -80,6 +82,10 @@ def _import_all() -> None:
         "generator.cli",
         "generator.building.pool",
         "generator.hosts.mkdocs",
+        "generator.personal.finding",
+        "markdown.extensions.attr_list",
+        "markdown.extensions.codehilite",
+        "markdown.extensions.tables",
     ):
         import_module(module)
     import_module("PIL.Image").init()
@@ -103,7 +109,10 @@ def _run(arguments: list[str], folder: str, environment: dict[str, str], output:
     sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115  # the same
     sys.path[0] = folder
     sys.argv = arguments
-    runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+    finally:
+        gc.freeze()
     sys.exit(0)
 
 

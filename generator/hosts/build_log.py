@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
@@ -15,6 +16,7 @@ from generator.building.output import Output
 from generator.hosts.progress import Progress
 from generator.hosts.site import abandoned, invalidated, is_faulty, report, withheld
 from generator.languages import words
+from generator.problems import Problem
 from generator.publishing.scan import Leak
 from generator.reading.layout import Layout
 from generator.reading.noted import Noted
@@ -30,13 +32,14 @@ class BuildLog:
     """How somebody who builds is told what came of it.
 
     ``strict``: every problem stops the build, at once unless it is ``patient``: then all is made that can be,
-    for those who must come off the old site.
+    for those who must come off the old site. ``known`` are problems that a preview has told already.
     """
 
     language: str
     docs: Path
     strict: bool = False
     patient: Callable[[], bool] = lambda: False
+    known: AbstractSet[Problem] = frozenset()
 
     def say(self, text: str, **values: object) -> str:
         """A sentence in the author's language; without ``values`` as it is, for whoever fills it."""
@@ -60,9 +63,11 @@ class BuildLog:
 
     def documents(self, output: Output, noted: Noted) -> None:
         """Name every document that is left out, and everybody of whom nothing is published."""
-        if noted.problems:
-            level = logging.WARNING if is_faulty(noted.problems) else logging.INFO
-            log.log(level, "\n%s", self.report(noted, output.portfolios))
+        if new := tuple(found for found in noted.problems if found not in self.known):
+            level = logging.WARNING if is_faulty(new) else logging.INFO
+            log.log(level, "\n%s", self.report(replace(noted, problems=new), output.portfolios))
+        if old := len(noted.problems) - len(new):
+            self.tell("Problems that you know already: {n}.", n=old)
         if sentence := withheld(output, self.language):
             log.info("%s", sentence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.building.learner import LearnerResult
+from generator.building.output import Output
 from generator.building.pool import stop_all
 from generator.cache.store import Cache
 from generator.hosts.build_log import BuildLog
+from generator.hosts.overlay import unconcerned
 from generator.hosts.settings import is_seen_here_only
+from generator.problems import Problem
 from generator.publishing.staging import Staging
 from generator.reading.layout import Layout
 from generator.serving.doorkeeper import Doorkeeper
@@ -45,13 +48,21 @@ class Serving:
     """What a preview keeps from one build to the next.
 
     ``good``: the school's documents at the last build without a fault in the whole. ``shown``: what came of
-    the learners whose pages are in their place, by their keys.
+    the learners whose pages are in their place, by their keys. ``told``: the problems of the last build.
     """
 
     good: Layout | None = None
     private: Preview | None = None
     staging: Staging | None = None
     shown: Mapping[str, LearnerResult] = field(default_factory=dict)
+    told: frozenset[Problem] = frozenset()
+
+    def remember(self, output: Output, problems: Collection[Problem]) -> None:
+        """What need be neither made nor told again. Pages with a note on them are, so that it goes."""
+        noted = output.facts.keys() - unconcerned(problems, output.facts.keys())
+        names = {folder.rpartition("/")[2] for folder in noted}
+        self.shown = {key: shown for key, shown in output.shown.items() if shown.name not in names}
+        self.told = frozenset(problems)
 
     def close(self) -> None:
         """Remove what was only for serving."""

@@ -53,6 +53,7 @@ from generator.hosts.site_context import page_shell, site_context
 from generator.hosts.theme import put_theme
 from generator.model import Audience
 from generator.places import languages
+from generator.problems import Problem
 from generator.publishing.manifest import manifest
 from generator.publishing.policy import HEADERS, headers
 from generator.publishing.staging import NotReplaceableError, Staging
@@ -79,7 +80,8 @@ class SiteBuild:
         self.docs, self.live = Path(config.docs_dir), Path(config.site_dir)
         asked = self.request.language
         self.language = asked if asked in languages() else settings.language
-        self.log = BuildLog(self.language, self.docs, strict=bool(config.strict), patient=self._has_left)
+        known = serving.told if serving else frozenset[Problem]()
+        self.log = BuildLog(self.language, self.docs, bool(config.strict), self._has_left, known)
         self.viewing: tuple[Audience, datetime.date] | None = None
         """For whom this build is, and at which day, as soon as that is known."""
         self.layout: Layout | None = None
@@ -255,7 +257,7 @@ class SiteBuild:
         known = result.output.files if self._is_build else None
         staging.publish(known, result.output.carried, after=lambda: self._tidy(result, staging))
         if self.serving:
-            self.serving.shown = result.output.shown
+            self.serving.remember(result.output, result.noted.problems)
 
     def _tidy(self, result: BuildResult, staging: Staging) -> None:
         """The site is shown: keep its archive and its record, and forget what it has no use for."""

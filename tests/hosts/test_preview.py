@@ -178,6 +178,42 @@ def test_one_saved_file_makes_one_learner_anew_in_the_preview_too(cohort, caplog
     assert "Caring" in served.page("bob/experiences/care")
 
 
+def test_what_was_told_of_other_files_is_not_told_at_each_save(cohort, caplog):
+    served = Served(cohort)
+    served.write("ann/experiences/care.md", CARE.format(visibility="publik", prose="I cared."))
+    caplog.set_level(logging.INFO)
+    served.build()
+    assert "ann/experiences/care.md:4:13" in caplog.text
+    served.write("bob/experiences/care.md", CARE.format(visibility="publiek", prose="I cared."))
+    caplog.clear()
+    served.build()
+    assert "bob/experiences/care.md:4:13" in caplog.text
+    assert "ann/experiences/care.md" not in caplog.text
+    assert "Problems that you know already: 1." in caplog.text
+    assert "ann/experiences/care.md:4:13" in served.page()  # the page has all
+
+
+def test_what_was_mended_and_is_wrong_again_is_told_again(cohort, caplog):
+    served = Served(cohort)
+    for visibility in ("publik", "public", "publik"):
+        caplog.clear()
+        served.write("ann/experiences/care.md", CARE.format(visibility=visibility, prose="I cared."))
+        served.build()
+        assert ("care.md:4:13" in caplog.text) == (visibility == "publik")
+
+
+def test_a_note_goes_from_pages_of_others_when_somebody_mends_it(cohort):
+    served = Served(cohort)
+    profile = cohort / "portfolios/bob/profile.md"
+    text = profile.read_text()
+    profile.write_text(text.replace("Bob Bos", "Cas Bos"))
+    served.build()
+    assert "has the same name" in served.page("cas")
+    profile.write_text(text)
+    served.build()
+    assert "has the same name" not in served.page("cas")
+
+
 def test_nothing_of_the_preview_lies_where_builds_keep_things(cohort, temporary):
     Served(cohort, audience="private").build()
     assert not cache_of(cohort / "portfolios").folder.exists()
