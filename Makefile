@@ -40,7 +40,8 @@ read: $(READY)
 	$(TESTS) tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
 
 safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (an hour and more)
-	$(BIN)/python -m pytest -m heavy tests
+	$(TESTS) --dist worksteal -m heavy tests/safety/test_growth.py
+	$(TESTS) -m heavy tests --ignore=tests/safety/test_growth.py
 
 pages: $(READY) ## every page in each colour and width, on a slow line, in forced colours, and every paper (half an hour)
 	$(BIN)/python -m pytest -m heavy tests/browser/test_every_look.py tests/rendering/test_every_paper.py

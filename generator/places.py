@@ -22,6 +22,8 @@ QUESTIONS = "assets/question"
 
 SOURCE_LANGUAGE = "en"
 """The language of the code; it needs no catalogue."""
+DEFAULT_LANGUAGE = "nl"
+"""The language of a site that does not name one, and of what is said before there is a site."""
 
 
 def languages() -> tuple[str, ...]:

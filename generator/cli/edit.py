@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from generator.cli.here import (
-    DEFAULT_LANGUAGE,
     asked_language,
     audience_here,
     docs_here,
@@ -24,6 +23,7 @@ from generator.cli.talk import talk, wrong
 from generator.cli.verbs import verb
 from generator.guide.new_site import beginning, site_below
 from generator.hosts.day import today
+from generator.places import DEFAULT_LANGUAGE
 from generator.reading.read import shelf_of
 from generator.serving.run import Telephone, served
 from generator.serving.telephone import address_in_network

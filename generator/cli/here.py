@@ -11,12 +11,12 @@ import click
 
 from generator.cli.talk import talk, wrong
 from generator.hosts.plain_settings import SiteSettings, plain_settings
+from generator.places import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
     from generator.model import Audience
 
 _CONFIG = "mkdocs.yml"
-DEFAULT_LANGUAGE = "nl"
 
 
 def config_here(ctx: click.Context) -> Path:

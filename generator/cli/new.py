@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.forms import write_forms
-from generator.cli.here import DEFAULT_LANGUAGE, asked_language, docs_here, language_here
+from generator.cli.here import asked_language, docs_here, language_here
 from generator.cli.notices import tell_version
 from generator.cli.options import FILE, docs_option, in_option, lang_option
 from generator.cli.selection import group_meant
@@ -23,6 +23,7 @@ from generator.guide.slugs import is_nameless
 from generator.guide.spoken import said
 from generator.hosts.day import today
 from generator.hosts.site import shown_path
+from generator.places import DEFAULT_LANGUAGE
 from generator.reading.files import LEARNERS_LIST
 from generator.spelling.words import folded
 

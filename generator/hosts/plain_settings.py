@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from generator.model import Audience
-from generator.places import QUESTIONS, languages
+from generator.places import DEFAULT_LANGUAGE, QUESTIONS, languages
 from generator.reading.strict_yaml import read_yaml
 
 _KEYS = frozenset({"site_name", "site_url", "docs_dir", "site_dir", "exclude_docs", "theme", "plugins"})
@@ -79,7 +79,7 @@ def _settings(folder: Path, said: dict[str, Any]) -> SiteSettings | None:
         name=name,
         docs=docs,
         site=folder / site,
-        language=plugin.get("language", "nl"),
+        language=plugin.get("language", DEFAULT_LANGUAGE),
         audience=plugin.get("audience", "public"),
         address=str(address),
         version=plugin.get("version", ""),
@@ -96,7 +96,7 @@ def _plugin(plugins: Any) -> dict[str, Any] | None:
     said = plugins[0].get("leerkring") if list(plugins[0]) == ["leerkring"] else None
     if not isinstance(said, dict) or any(type(it) is not _PLUGIN.get(name) for name, it in said.items()):
         return None
-    known = said.get("language", "nl") in languages()
+    known = said.get("language", DEFAULT_LANGUAGE) in languages()
     return said if known and said.get("audience", "public") in get_args(Audience) else None
 
 

@@ -15,7 +15,7 @@ from mkdocs.utils import CountHandler
 from generator.hosts.build_log import BuildLog
 from generator.hosts.request import BuildRequest
 from generator.model import Audience
-from generator.places import languages
+from generator.places import DEFAULT_LANGUAGE, languages
 from generator.serving.doorkeeper import is_here_only
 
 _THEME = "material"
@@ -27,7 +27,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types 
 
     enabled = Type(bool, default=True)
     """Switched off, nothing of any learner is published."""
-    language = Choice(languages(), default="nl")
+    language = Choice(languages(), default=DEFAULT_LANGUAGE)
     """The language of messages, and of pages about nobody in particular."""
     audience = Choice(AUDIENCES, default="public")
     """For whom the site is: everybody, the school's closed site, or the author's own preview."""

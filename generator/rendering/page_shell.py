@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from generator.cache.keys import contents, digest, program_digest
+from generator.places import DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class PageShell:
     folders: tuple[str, ...]
     name: str
     url: str = ""
-    language: str = "nl"
+    language: str = DEFAULT_LANGUAGE
     copyright: str = ""
     """HTML, from the school's own settings."""
     schools_pages: tuple[tuple[str, str], ...] = ()
