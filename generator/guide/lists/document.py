@@ -11,9 +11,10 @@ from generator.guide.lists.profiles import ListedProfile
 from generator.guide.lists.table import Where
 from generator.guide.lists.tree import Node
 from generator.guide.plain_yaml import scalar
+from generator.languages import words
+from generator.places import languages
 from generator.reading.suggestions.slugs import slug
 
-_LEVEL = {"nl": "Niveau", "en": "Level"}
 _NOWHERE = Where()
 
 
@@ -56,8 +57,9 @@ def _entry(
 
 
 def _levels(levels: Levels) -> Iterator[DocumentLine]:
+    called = [(language, words(language).gettext("Level")) for language in reversed(languages())]
     for each in levels.all:
-        names = tuple((language, f"{word} {each.id}") for language, word in _LEVEL.items())
+        names = tuple((language, f"{word} {each.id}") for language, word in called)
         fields = [
             ("id", _level(each.id)),
             ("title", _said(each.title or names)),

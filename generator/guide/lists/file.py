@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from generator.guide.lists.refused import Reason, UnusableListError
 from generator.guide.lists.separated import separated_table
 from generator.guide.lists.table import Table, TableRow
-from generator.guide.lists.worker import MB, read_workbook
+from generator.guide.lists.worker import MB, parts_of, read_workbook
 
 LARGEST = 10 * MB
 
@@ -47,16 +46,7 @@ def read_tables(file: Path, score: Callable[[tuple[TableRow, ...]], int]) -> tup
 
 
 def _refuse_other_archives(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = frozenset(archive.namelist())
-    except (
-        OSError,
-        ValueError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-    ):  # the last: packed in a way it has not
-        raise UnusableListError("damaged") from None
+    names = {part.filename for part in parts_of(BytesIO(content))}
     for name, reason in _ARCHIVES:
         if name in names:
             raise UnusableListError(reason)

@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 from generator.guide.lists.refused import UnusableListError
@@ -45,18 +46,18 @@ def read_workbook(file: Path, seconds: float = SECONDS) -> tuple[Table, ...]:
     return tuple(_table(each) for each in json.loads(done.stdout))
 
 
-def _refuse_what_swells(file: Path) -> None:
-    """By what an archive says of itself; one that lies about it meets the limits of the process."""
+def parts_of(file: Path | BytesIO) -> list[zipfile.ZipInfo]:
+    """What an archive says is in it. Raises UnusableListError."""
     try:
         with zipfile.ZipFile(file) as archive:
-            parts = archive.infolist()
-    except (
-        OSError,
-        ValueError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-    ):  # the last: packed in a way it has not
+            return archive.infolist()
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):  # the last: an unknown way to pack
         raise UnusableListError("damaged") from None
+
+
+def _refuse_what_swells(file: Path) -> None:
+    """By what an archive says of itself; one that lies about it meets the limits of the process."""
+    parts = parts_of(file)
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_WHOLE:
         raise UnusableListError("costly")
 
