@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations, c2py
+from itertools import takewhile
 from pathlib import Path
 
 from generator import places
@@ -96,9 +97,10 @@ def messages_in(file: Path) -> Iterator[Message]:
     text = f"{file.read_text(encoding='utf-8')}\n"
     found = list(_MESSAGE.finditer(text))
     ends, begins = (0, *(it.end() for it in found)), (*(it.start() for it in found), len(text))
-    if not _NOTHING.fullmatch("".join(text[end:begin] for end, begin in zip(ends, begins, strict=True))):
+    between = [text[end:begin] for end, begin in zip(ends, begins, strict=True)]
+    if not _NOTHING.fullmatch("".join(between)):
         raise CatalogueError(file)
-    for each in found:
+    for each, before in zip(found, between, strict=False):
         ids = (each["one"], each["more"]) if each["more"] else (each["one"],)
         _, *parts = _TEXT.split(each["texts"])
         numbers, texts = parts[::2], parts[1::2]
@@ -108,8 +110,14 @@ def messages_in(file: Path) -> Iterator[Message]:
             _unquoted(each["context"]) if each["context"] else None,
             tuple(map(_unquoted, ids)),
             tuple(map(_unquoted, texts)),
-            _FUZZY.search(each["remarks"]) is not None,
+            _is_fuzzy(before),
         )
+
+
+def _is_fuzzy(before: str) -> bool:
+    """Whether the remarks right above a message say that its translation is only nearly one."""
+    remarks = takewhile(lambda line: line.startswith("#"), reversed(before.split("\n")[:-1]))
+    return any(map(_FUZZY.match, remarks))
 
 
 _HEADER = ("",)
@@ -118,12 +126,12 @@ _NOTHING = re.compile(r"(?:[ \t]*+(?:#.*)?\n)*")
 """What may stand between messages; anything else is one that was not understood, or a part of one."""
 _QUOTED = r'(?:".*"\n)+'
 _MESSAGE = re.compile(
-    rf"(?P<remarks>(?:^#.*\n)*)(?:^msgctxt (?P<context>{_QUOTED}))?^msgid (?P<one>{_QUOTED})"
+    rf"(?:^msgctxt (?P<context>{_QUOTED}))?^msgid (?P<one>{_QUOTED})"
     rf"(?:^msgid_plural (?P<more>{_QUOTED}))?(?P<texts>(?:^msgstr(?:\[[0-9]\])? {_QUOTED})+)",
     re.MULTILINE,
 )
 _TEXT = re.compile(r"^msgstr(?:\[([0-9])\])? ", re.MULTILINE)
-_FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
+_FUZZY = re.compile(r"#,.*\bfuzzy\b")
 _PLURAL = re.compile(r"^Plural-Forms:.*\bplural=([^;]+)", re.MULTILINE)
 _WHOLE = re.compile(r'(?:[^"\\]|\\["\\nrt])*')
 """Between its quotes a text has none that would end it, and no sign that is not known."""

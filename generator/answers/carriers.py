@@ -29,7 +29,7 @@ BEGIN, END = "[[leerkring:", "]]"
 _MARKED = re.compile(re.escape(BEGIN) + r"([^\[\]]{1,600000}+)" + re.escape(END))
 _TAG = re.compile(r"<[^<>]*+>")
 _NOT_ITS_OWN = re.compile(r"[^A-Za-z0-9_-]++")
-_BOUNDARY = re.compile(rb"(?i)boundary\s*\*?[0*]*\s*=")
+_BOUNDARY = re.compile(rb"(?i)boundary[\s0*]*+=")
 """What each part that has parts says; taking them apart costs the square of how deep they lie."""
 _HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 
