@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = 1800
+HEAVY = 900
 """Seconds until a heavy test is taken for one that waits in vain; ``pyproject.toml`` says it of others."""
 
 
