@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 # Right for every system and every Python from 3.11.0 on, where pip-compile answers for the one it runs on.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 READY := $(VENV)/.ready
+CORES = $(shell $(BIN)/python -c "import os; print(os.cpu_count())")
 TESTS = $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
@@ -30,8 +31,9 @@ serve: $(READY) ## look at the sample cohort while you change it
 test: $(READY) ## all tests of the program
 	$(TESTS) -m "not heavy and not browser"
 
+# As many as there are cores: a browser is several processes itself.
 browser: $(READY) ## all tests of pages in a real browser (Debian's chromium)
-	$(TESTS) -m "browser and not heavy" tests/browser
+	$(TESTS) --numprocesses $(CORES) -m "browser and not heavy" tests/browser
 
 oldest: ## read, refuse and build with an older Python, too (OLDEST=/usr/bin/python3)
 	$(MAKE) VENV=.venv-oldest PYTHON=$(or $(OLDEST),/usr/bin/python3) read site
