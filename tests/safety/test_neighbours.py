@@ -28,6 +28,10 @@ plugins:
 """
 
 
+AT_HOME = 12
+"""Whoever comes after so many is on the front page only as long as no other comes before."""
+
+
 def laid(folder: Path) -> Path:
     """The settings of a site, and a page of the school's."""
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
@@ -54,7 +58,7 @@ def is_the_same_for_everybody_else(folder: Path, name: str) -> int:
     after = built(folder)
     theirs = [path for path in before if path.split("/")[0] in learners or path.startswith("huisregels/")]
     assert [path for path in theirs if after.get(path) != before[path]] == []
-    for listed in ("learners/index.html", "index.html"):
+    for listed in ("learners/index.html", "index.html")[: 1 if len(learners) > AT_HOME else 2]:
         assert set(re.findall(rb'href="([a-z0-9-]+/)"', before.get(listed, b""))) <= set(
             re.findall(rb'href="([a-z0-9-]+/)"', after.get(listed, b""))
         )
