@@ -17,8 +17,8 @@ STEP = 4
 STEEPEST = 7.0
 """How many times the work of it may be: ``STEP`` where that grows in a line, 16 where as the square."""
 _ROUNDS = 10
-PATIENCE = 0.5
-"""Seconds of work beyond which what grows too fast is not tried at a larger size."""
+STEP_UP = 0.2
+"""Seconds of work for the shortest text, within which what grows too fast is tried at a larger size."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,13 @@ def growth(
     """How the work grows to ``size``: measured a few times before it is not modest.
 
     What grows very fast is found at a smaller size already, and is not waited for; nor is what is modest
-    where the work is ``enough`` to tell. A short text may cost a step more than a shorter one: only the
-    longest that is tried says how it goes on.
+    where the work is ``enough`` to tell. The shortest may cost a step more than one still shorter, which has
+    no name in it, say: that alone is no growth, and the next says how it goes on.
     """
     for part in (64, 8, 1):
         found = _growth(work, shape, size // part)
-        if found.long > (enough if found.is_modest else PATIENCE):
+        is_a_step = part == 64 and not found.is_modest and found.long < STEP_UP
+        if not is_a_step and (found.long > enough or not found.is_modest):
             break
     return found
 
