@@ -58,6 +58,18 @@ def test_on_a_phone_the_actions_and_the_line_of_trust_are_on_the_first_screen(ch
     assert {who for who, _, what in found if what == ".lk-trust"} > {"amina", "joris"}
 
 
+def test_on_a_phone_a_page_comes_in_from_top_to_bottom(chromium, address):
+    """What came in later and stands higher would push down what somebody is reading."""
+    page = chromium.new_page(viewport=_PHONE, base_url=f"{address}/")
+    for who in ("amina", "grace", "joris", "lotte", "samir", "tomas"):
+        page.goto(f"{who}/")
+        parts = page.locator(".lk-hero__photo, .lk-hero__text > *").all()
+        heads = [box["y"] for part in parts if (box := part.bounding_box())]
+        assert len(heads) > 4, who
+        assert heads == sorted(heads), who
+    page.close()
+
+
 @pytest.mark.parametrize(("path", "marks"), [("samir/", '"“" "”"'), ("joris/", '"‘" "’"')])
 def test_each_language_has_its_own_quotation_marks_and_they_are_whole(path, marks, chromium, address):
     page = chromium.new_page(base_url=f"{address}/")
