@@ -61,11 +61,11 @@ def test_on_every_page_the_place_it_belongs_to_is_current_and_no_other(samples):
 
 def test_on_a_page_of_the_round_the_round_has_a_row_and_its_page_is_current(samples):
     made = pages(samples.portfolios[0], samples)
-    assert current(made["value/"], ".lk-round") == ["2Value"]
-    assert current(made["cycles/1/develop/"], ".lk-round") == ["4Develop"]
-    assert current(made["cycle/en/"], ".lk-round") == ["The whole cycle"]
-    assert current(made["dialogues/"], ".lk-round") == ["Conversations and feedback"]
-    assert 'class="lk-round"' not in made["plan/"]
+    assert current(made["value/"], ".lk-about") == ["2Value"]
+    assert current(made["cycles/1/develop/"], ".lk-about") == ["4Develop"]
+    assert current(made["cycle/en/"], ".lk-about") == ["The whole cycle"]
+    assert current(made["dialogues/"], ".lk-about") == ["Conversations and feedback"]
+    assert 'class="lk-about"' not in made["plan/"]
 
 
 @pytest.mark.parametrize(
@@ -119,4 +119,4 @@ def test_without_a_round_the_last_place_is_what_was_talked_about(tmp_path):
     made = pages(portfolio.__class__(slug="ann", profile=portfolio.profile), site)
     last = LexborHTMLParser(made[""]).css(".lk-navigation ul a")[-1]
     assert last.attributes["href"] == "dialogues/"
-    assert "lk-round" not in made["dialogues/"]
+    assert "lk-about" not in made["dialogues/"]
