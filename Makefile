@@ -41,9 +41,11 @@ oldest: ## read, refuse and build with an older Python, too (OLDEST=/usr/bin/pyt
 read: $(READY)
 	$(TESTS) tests/test_broken.py tests/test_personal.py tests/reading tests/personal tests/safety/test_possessive.py tests/safety/test_html.py
 
-safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (an hour and more)
+# Those in a browser one after the other: they measure what stands still on a page.
+safety: $(READY) ## hostile input in a real browser, killed builds, leaking files (two hours on two cores)
 	$(TESTS) --dist worksteal -m heavy tests/safety/test_growth.py
-	$(TESTS) -m heavy tests --ignore=tests/safety/test_growth.py
+	$(TESTS) -m heavy tests --ignore=tests/safety/test_growth.py --ignore=tests/browser
+	$(BIN)/python -m pytest -m heavy tests/browser
 
 pages: $(READY) ## every page in each colour and width, on a slow line, in forced colours, and every paper (half an hour)
 	$(BIN)/python -m pytest -m heavy tests/browser/test_every_look.py tests/rendering/test_every_paper.py

@@ -138,9 +138,9 @@ class Shape:
     end: str = ""
 
     def of(self, size: int) -> str:
-        """As many characters as that, or a few more."""
+        """About as many characters as that; what goes in pairs leaves one over at any size."""
         once = len(self.again) + len(self.back)
-        times = max(1, size // once)
+        times = (size // once) | 1
         forth = (
             "".join(self.again.replace("{n}", str(n)) for n in range(times))
             if self._counts
