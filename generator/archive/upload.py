@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.archive.zipped import put
-from generator.files import content_of, written_aside
+from generator.files import content_of, is_regular, written_aside
 from generator.publishing.manifest import MANIFEST, digests, site_files
 
 _HIDDEN = (".well-known",)
@@ -64,7 +64,7 @@ def _known(site: Path) -> dict[str, str]:
 
 
 def _content(site: Path, path: str) -> bytes:
-    if (site / path).is_symlink():
+    if not is_regular(site / path, site):
         raise NotWholeError(path)
     return content_of(site / path)
 

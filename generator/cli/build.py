@@ -30,7 +30,7 @@ _ABSENT: dict[str, str] = {
 def _site_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """What any site is built by."""
     strict = click.option("--strict", is_flag=True, help="Stop at every problem.")
-    folder = click.Path(file_okay=False, path_type=Path)
+    folder = click.Path(file_okay=False, path_type=Path, resolve_path=True)
     site_dir = click.option("--site-dir", type=folder, help="Where the site goes.")
     return strict(site_dir(audience_option()(function)))
 

@@ -127,6 +127,9 @@ def _put_away(ctx: click.Context, docs: Path, found: SigningSchool | None, what:
     if found is None or key is None:
         names = ", ".join(it.name for it in found.keyring.keys) if found else "–"
         raise wrong(ctx, "There is no key {name}. There are: {names}.", name=visible(name), names=names)
+    if key.stolen if what == "stolen" else key.retired:  # a later day would let more hold than it did
+        talk(ctx, "This was said of the key {name} before, and stays as it is.", name=visible(name))
+        return
     day = today().isoformat()
     changed = replace(key, retired=day) if what == "retire" else replace(key, stolen=day)
     file = docs / FOLDER / KEYRING

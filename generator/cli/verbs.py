@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from generator.cli.options import help_option
+from generator.cli.talk import wrong
 from generator.guide.spoken import SpokenCommand, SpokenGroup
+from generator.reporting.visible import visible
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,17 @@ class LazyGroup(SpokenGroup):
 
     def help_of(self, name: str) -> str:
         return VERBS[name].help
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what was asked; a file that cannot be read or written, a full disk, is said in words."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # nobody listens any more
+        except OSError as error:
+            told = "This could not be read or written: {place} ({reason})."
+            place = visible(str(error.filename or "–"))
+            raise wrong(ctx, told, place=place, reason=error.strerror or error) from None
 
 
 def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:

@@ -71,12 +71,16 @@ def withdraw(ctx: click.Context, who: str, no_build: bool, docs: Path | None) ->
     told = "this person was in it; make it again, and commit it: leerkring archive {cohort}"
     tell_archives(ctx, folder, {trace.path.partition("/")[0] for trace in traces}, told)
     _tell_of_signed(ctx, folder, [trace.path for trace in traces if trace.done == "portfolio"])
-    if not (no_build or docs):
-        _build_without(ctx, name, traces)
+    if not docs:
+        _take_zip_away(ctx, settings_here(ctx).site)
+    wrong_with_site = "" if no_build or docs else _build_without(ctx, name, traces)
     for msgid in _NOT_FORGOTTEN:
         talk(ctx, msgid)
-    if shown or any(trace.done in {"left", "unlisted"} for trace in traces):
-        fail(ctx, BY_HAND)
+    by_hand = BY_HAND if shown or any(it.done in {"left", "unlisted"} for it in traces) else ""
+    if by_hand and wrong_with_site:
+        talk(ctx, by_hand)
+    if by_hand or wrong_with_site:
+        fail(ctx, wrong_with_site or by_hand)
 
 
 def _taken_out(ctx: click.Context, folder: Path, who: str) -> tuple[str, tuple[Trace, ...]]:
@@ -98,16 +102,16 @@ def _taken_out(ctx: click.Context, folder: Path, who: str) -> tuple[str, tuple[T
         raise wrong(ctx, told, name=visible(who), there=names) from None
 
 
-def _build_without(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> None:
-    """Name the pages on which somebody was shown, and build the site again."""
+def _build_without(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> str:
+    """Name the pages on which somebody was shown, and build the site again; what went wrong."""
     from generator.hosts.command import build_site  # noqa: PLC0415  # loads MkDocs; with --docs nothing is built
 
     site = settings_here(ctx).site
-    _take_zip_away(ctx, site)
     for page in pages_with(site, name, traces):
         click.echo(f"{page}: {said(ctx, 'was shown here')}")
     if build_site(config_here(ctx), BuildRequest(language=asked_language(ctx))):
-        fail(ctx, _STILL_THERE if pages_with(site, name, traces) else _TAKEN_OFF)
+        return _STILL_THERE if pages_with(site, name, traces) else _TAKEN_OFF
+    return ""
 
 
 def _take_zip_away(ctx: click.Context, site: Path) -> None:

@@ -42,7 +42,7 @@ def new_site(
 ) -> tuple[Path, ...]:
     """Write a site that can be checked and built at once; the files. Raises AlreadyThereError.
 
-    Its first cycle starts in the month of ``today``.
+    What opens the editor may be there before it, and stays. Its first cycle starts in the month of ``today``.
     """
     docs = folder / "portfolios"
     say = words(language).gettext
@@ -59,7 +59,8 @@ def new_site(
         files[docs / LEARNERS_LIST] = new_list({portfolio_slug(name): name}, language)
         files[docs / "frameworks" / _OWN] = _filled(_OWN, {"own_framework": say(_OWN_FRAMEWORK)})
     files |= _frameworks(docs) | _portfolio(docs, name, language, today, _OFFERED)
-    files |= {folder / path: text for path, text in launchers(say).items()}
+    kept = {path: text for path, text in launchers(say).items() if not (folder / path).is_file()}
+    files |= {folder / path: text for path, text in kept.items()}
     write_new(files)
     let_run(files)
     return tuple(files)
@@ -67,8 +68,10 @@ def new_site(
 
 def beginning(folder: Path, language: str) -> Path:
     """Where the new site of somebody in a folder belongs: there if it is empty, else in one of its own."""
-    there = (entry.name for entry in folder.iterdir())
-    if all(name.startswith((".", LAUNCHER)) for name in there):
+    there = {entry.name for entry in folder.iterdir()}
+    written = (*_around("", language, cohort=False), *requirements(language))
+    taken = there & {path.partition("/")[0] for path in written}
+    if not taken and all(name.startswith((".", LAUNCHER)) for name in there):
         return folder
     return folder / _FOLDER.get(language, "my-portfolio")
 

@@ -33,6 +33,7 @@ class Staging:
         self.work = self.live.parent / f".{self.live.name}.leerkring"
         self.folder = self.work / "next"
         self.docs = self.work / "docs"
+        self.kept = self.work / "kept"
         self._lock = FileLock(self.work / "lock")
 
     def begin(self, waiting: Callable[[], None] = lambda: None) -> None:
@@ -57,8 +58,8 @@ class Staging:
 
     def empty(self) -> None:
         """Begin the build anew."""
+        self._remove()
         for folder in (self.folder, self.docs):
-            shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()  # what could not be removed must not be shown, and stops the build
 
     def publish(
@@ -90,13 +91,16 @@ class Staging:
 
     def abandon(self) -> None:
         """Remove what was built beside the live site, and let the next build begin."""
-        for folder in (self.folder, self.docs):
-            shutil.rmtree(folder, ignore_errors=True)
+        self._remove()
         self._lock.release()
 
     def remove(self) -> None:
         """Remove the hidden folder, too: for a live folder that was temporary itself."""
         shutil.rmtree(self.work, ignore_errors=True)
+
+    def _remove(self) -> None:
+        for folder in (self.folder, self.docs, self.kept):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _recover(self) -> None:
         """Put the old site back if a build was killed where a file system has no swap in one step."""
@@ -114,6 +118,12 @@ class Staging:
                 goal = self.folder / entry.name
                 if entry.name.startswith(".") and not goal.exists():
                     if entry.is_dir(follow_symlinks=False):
-                        shutil.copytree(entry.path, goal, symlinks=True)
-                    else:
+                        shutil.copytree(entry.path, goal, symlinks=True, ignore=endless)
+                    elif not endless(os.fspath(self.live), [entry.name]):
                         shutil.copy2(entry.path, goal, follow_symlinks=False)
+
+
+def endless(folder: str, names: list[str]) -> set[str]:
+    """Pipes and devices, which somebody may have put there: nobody can copy one."""
+    paths = {name: Path(folder, name) for name in names}
+    return {name for name, it in paths.items() if not (it.is_symlink() or it.is_file() or it.is_dir())}

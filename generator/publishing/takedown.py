@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.publishing.atomic_swap import swap
 from generator.publishing.manifest import MANIFEST, manifest, site_files
-from generator.publishing.staging import Staging
+from generator.publishing.staging import Staging, endless
 from generator.signs import unescaped
 
 _OF_A_LEARNER = ("search.json", "print/index.html")
@@ -43,9 +43,9 @@ def take_down(
     gone = tuple(sorted(set(portfolios_of(live)) - shown)) if shown or not is_portfolio(live) else ("",)
     if not gone:
         return ()
-    kept = staging.work / "kept"
+    kept = staging.kept
     shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(live, kept, symlinks=True, ignore=_endless)
+    shutil.copytree(live, kept, symlinks=True, ignore=endless)
     new = {path for path in site_files(staging.folder) if path not in refused}
     if gone == ("",):
         _replace_all(kept, staging.folder, new)
@@ -56,12 +56,6 @@ def take_down(
     swap(kept, live, last=staging.work / "last")
     shutil.rmtree(kept, ignore_errors=True)
     return gone
-
-
-def _endless(folder: str, names: list[str]) -> set[str]:
-    """Pipes and devices, which somebody may have put there: nobody can copy one."""
-    paths = {name: Path(folder, name) for name in names}
-    return {name for name, it in paths.items() if not (it.is_symlink() or it.is_file() or it.is_dir())}
 
 
 def portfolios_of(site: Path) -> Iterator[str]:

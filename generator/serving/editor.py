@@ -58,6 +58,8 @@ class Editor:
             response = self._answer(request)
         except HTTPException as error:
             response = self.page("refused.html", error.code or 500, code=error.code)
+        except OSError:
+            response = self.page("refused.html", 507, code=507)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response(environ, start_response)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import Conflict, NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
@@ -78,7 +79,12 @@ def back(editor: Editor, request: Request, path: str) -> Response:
     with editor.writing:
         for each in gone:
             refuse_links(editor.place.docs / each, editor.place.docs)
-        write_new({editor.place.docs / it: versions_of(editor.place.versions(it))[0].content for it in gone})
+        try:
+            write_new(
+                {editor.place.docs / it: versions_of(editor.place.versions(it))[0].content for it in gone}
+            )
+        except AlreadyThereError:
+            raise Conflict from None
     return redirect(f"/edit/{path}?kept=1", 303)
 
 
@@ -93,31 +99,45 @@ def name(editor: Editor, request: Request, path: str) -> Response:
     title = title_of(editor.place.drafts(document.whose)[document.path])
     wanted = request.form.get("name", "").strip().lower() or slug(title, document.kind.name)
     new = f"{path.rpartition('/')[0]}/{wanted}.md"
-    wrong = _wrong(editor, wanted, new) if request.method == "POST" else ""
-    if request.method != "POST" or wrong:
-        now = path.rpartition("/")[2].removesuffix(".md")
-        return _asked(editor, document, "name.html", now=now, wanted=wanted, wrong=wrong)
-    try:
+    now = path.rpartition("/")[2].removesuffix(".md")
+    wrong = ""
+    if request.method == "POST":
         with editor.writing:
-            _move(editor, document, new)
-    except NotWrittenError:
-        told = editor.say("This cannot be done now. Nothing was changed.")
-        return _asked(editor, document, "name.html", wanted=wanted, wrong=told)
-    return redirect(f"/edit/{new}?kept=1", 303)
+            wrong = _wrong(editor, path, wanted, new) or _not_moved(editor, document, new)
+        if not wrong:
+            return redirect(f"/edit/{new}?kept=1", 303)
+    return _asked(editor, document, "name.html", now=now, wanted=wanted, wrong=wrong)
 
 
-def _wrong(editor: Editor, wanted: str, new: str) -> str:
-    """Why a document cannot be called so."""
+def _wrong(editor: Editor, path: str, wanted: str, new: str) -> str:
+    """Why a document, with its translations, cannot be called so."""
     if not is_slug(wanted):
         return editor.say("Use small letters, numbers and hyphens: at most 40.")
-    there = (editor.place.docs / new).exists() or editor.place.document(new)
+    place = editor.place
+    goals = _moved(place, path, new).values()
+    there = place.document(new) or any(os.path.lexists(place.docs / it) for it in goals)
     return editor.say("Something else has that name already.") if there else ""
 
 
+def _moved(place: Workplace, path: str, new: str) -> dict[str, str]:
+    """Where a document and its translations go."""
+    stem = path.removesuffix(".md")
+    return {it: new.removesuffix(".md") + it.removeprefix(stem) for it in _whole(place, path)}
+
+
+def _not_moved(editor: Editor, document: DocumentFile, new: str) -> str:
+    """Give a document another name; why that cannot be done."""
+    try:
+        _move(editor, document, new)
+    except NotWrittenError:
+        return editor.say("This cannot be done now. Nothing was changed.")
+    return ""
+
+
 def _move(editor: Editor, document: DocumentFile, new: str) -> None:
-    """All or nothing is written; only then do the old names go. Raises NotWrittenError."""
-    place, stem = editor.place, document.path.removesuffix(".md")
-    moved = {it: new.removesuffix(".md") + it.removeprefix(stem) for it in _whole(place, document.path)}
+    """All is written before the old names go. Raises NotWrittenError."""
+    place = editor.place
+    moved = _moved(place, document.path, new)
     drafts = {it.path: it for it in _naming(editor, document)}
     changed = {it.path: with_other_name(it, document.path, new) for it in drafts.values()}
     files = {place.docs / into: (place.docs / old).read_bytes() for old, into in moved.items()}
@@ -130,7 +150,8 @@ def _move(editor: Editor, document: DocumentFile, new: str) -> None:
     replace_files(files)
     for old, into in moved.items():
         (place.docs / old).unlink()
-        _move_versions(place.versions(old), place.versions(into))
+        _move_along(place.versions(old), place.versions(into))
+        _move_along(place.unsaved(old), place.unsaved(into))
 
 
 def _is(read: Draft, content: bytes) -> bool:
@@ -138,9 +159,10 @@ def _is(read: Draft, content: bytes) -> bool:
     return decoded(read.path, content)[0] == read.text
 
 
-def _move_versions(old: Path, new: Path) -> None:
-    """What a document was goes along with it, unless another one had that name before."""
-    if old.is_dir() and not new.exists():
+def _move_along(old: Path, new: Path) -> None:
+    """What a document was, or was typed in it, goes along, unless another had that name before."""
+    if old.exists() and not new.exists():
+        new.parent.mkdir(parents=True, exist_ok=True)
         old.rename(new)
 
 

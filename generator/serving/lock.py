@@ -79,7 +79,7 @@ class Lock:
         length = environ.get("CONTENT_LENGTH") or ""
         if not length.isascii() or not length.isdigit():
             return "411 Length Required"
-        return "413 Content Too Large" if int(length[:12]) > self.most else ""
+        return "413 Content Too Large" if len(length) > 12 or int(length) > self.most else ""
 
     def kept(self, environ: WSGIEnvironment) -> tuple[str, str]:
         """What gives a browser the token."""

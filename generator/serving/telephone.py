@@ -92,7 +92,7 @@ _POLICY = (
 def _typed(environ: WSGIEnvironment) -> str:
     """The code in a form; of a longer one nothing is read."""
     length = environ.get("CONTENT_LENGTH") or ""
-    if not (length.isascii() and length.isdigit()) or int(length[:12]) > _LONGEST:
+    if not (length.isascii() and length.isdigit()) or len(length) > 3 or int(length) > _LONGEST:
         return ""
     sent: str = environ["wsgi.input"].read(int(length)).decode("ascii", "replace")
     return parse_qs(sent).get("code", [""])[0]

@@ -1,5 +1,6 @@
 """What the command says whatever the verb: its help, its version, and what was typed wrong."""
 
+import errno
 import os
 import re
 import subprocess
@@ -85,3 +86,14 @@ def test_help_and_version_load_no_verb_and_not_mkdocs(tmp_path):
 def test_a_verb_is_the_command_of_that_name_with_the_help_of_the_table(name):
     command = VERBS[name].load()
     assert (command.name, command.help) == (name, VERBS[name].help)
+
+
+def test_a_full_disk_is_said_in_words(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device", "portfolios/ann/goals/care.md")
+
+    monkeypatch.setattr("generator.cli.new.new_site", full)
+    monkeypatch.chdir(tmp_path)
+    told = run("--lang", "en", "new", "--name", "Ann")
+    assert told.exit_code == 2
+    assert "portfolios/ann/goals/care.md (No space left on device)" in told.stderr

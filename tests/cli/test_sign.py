@@ -119,6 +119,18 @@ def test_a_retired_key_signs_no_more_and_what_it_signed_holds(site, monkeypatch)
     assert told("sign", SCAN).exit_code == 2
 
 
+def test_to_retire_a_key_once_more_lets_nothing_more_hold(site, monkeypatch):
+    new_key(monkeypatch)
+    told("sign", SCAN)
+    told("keys", "retire", "2026")
+    keyring = site / "portfolios/issuer/keys.json"
+    before = keyring.read_bytes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1830000000")
+    again = told("keys", "retire", "2026")
+    assert (again.exit_code, keyring.read_bytes()) == (0, before)
+    assert "2026" in again.stderr
+
+
 def test_what_a_learner_puts_into_their_folder_gets_into_no_record(site, monkeypatch):
     new_key(monkeypatch)
     told("sign", SCAN)

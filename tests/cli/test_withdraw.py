@@ -27,6 +27,21 @@ def test_the_site_as_one_file_goes_with_whoever_withdraws(site, monkeypatch):
     assert not (site / "site.zip").exists()
 
 
+def test_it_goes_too_where_no_site_is_to_be_built(site):
+    write(site / "site.zip", "PK")
+    assert "site.zip: weggehaald" in run("withdraw", "sanne", "--no-build").stdout
+    assert not (site / "site.zip").exists()
+
+
+@pytest.mark.usefixtures("site")
+def test_where_the_site_cannot_be_built_all_that_is_left_to_do_is_said_all_the_same(monkeypatch):
+    monkeypatch.setattr("generator.hosts.command.build_site", lambda *_: 1)
+    told = run("withdraw", "sanne")
+    assert told.exit_code == 1
+    for what in ("commit en push ze", "Bladzijden die deze persoon noemden", "moet je zelf veranderen"):
+        assert what in told.output, what
+
+
 def test_where_there_is_no_list_of_learners_withdrawing_advises_one(docs):
     write(docs / "cohort.yml", "type: cohort\ntitle: Class\nschool: Kade\nlanguages: [nl]\n")
     advice = "Maak een lijst: leerkring add learners\n"

@@ -52,7 +52,14 @@ def test_what_a_deployment_keeps_is_not_in_it_but_what_a_site_says_of_itself_is(
     assert [name for name in unpacked(zip_site(live)) if name[0] == "."] == [".well-known/security.txt"]
 
 
+def outside(site):
+    (site.parent / "secret").mkdir()
+    (site.parent / "secret/a.txt").write_text("nobody's business", encoding="utf-8")
+    (site / ".well-known").symlink_to(site.parent / "secret")
+
+
 BROKEN = {
+    "linked folder": outside,
     "changed": lambda site: (site / "index.html").write_text("<p>Ben", encoding="utf-8"),
     "gone": lambda site: (site / "index.html").unlink(),
     "more": lambda site: (site / "more.html").write_text("", encoding="utf-8"),

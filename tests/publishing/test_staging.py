@@ -145,6 +145,27 @@ def test_what_a_deployment_keeps_in_the_folder_stays(live):
     assert (live / ".nojekyll").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_that_somebody_put_there_stops_no_build(live):
+    (live / ".git").mkdir()
+    (live / ".git/HEAD").write_text("main")
+    os.mkfifo(live / ".git/pipe")
+    os.mkfifo(live / ".pipe")
+    build(live).publish()
+    assert (live / ".git/HEAD").read_text() == "main"
+    assert [it.name for it in (live / ".git").iterdir()] == ["HEAD"]
+    assert not (live / ".pipe").exists()
+
+
+@pytest.mark.parametrize("end", [Staging.abandon, Staging.publish, Staging.empty])
+def test_nothing_stays_of_a_site_from_which_somebody_was_being_taken(live, end):
+    staging = build(live)
+    staging.kept.mkdir()
+    (staging.kept / "left.html").write_text("somebody who has left")
+    end(staging)
+    assert not staging.kept.exists()
+
+
 def test_the_folder_we_stand_in_is_not_replaced(live, monkeypatch):
     monkeypatch.chdir(live)
     with pytest.raises(NotReplaceableError):

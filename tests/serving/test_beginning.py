@@ -73,6 +73,24 @@ def test_it_is_made_in_an_empty_folder_and_else_in_one_of_its_own(tmp_path):
     assert site_below(tmp_path) == tmp_path / "mijn-portfolio"
 
 
+@pytest.mark.parametrize("there", ["leerkring-edit.bat", ".git/config", ".DS_Store"])
+def test_a_site_can_be_made_wherever_it_is_said_to_begin(there, tmp_path):
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_text("as it was", encoding="utf-8")
+    home = beginning(tmp_path, "nl")
+    assert home == tmp_path
+    assert Browser.at(home / "portfolios").filled("/new", ANSWERS).headers["Location"] == "/of/bo"
+    assert (tmp_path / there).read_text("utf-8") == "as it was"
+    assert (tmp_path / "leerkring-edit.command").is_file()
+
+
+@pytest.mark.parametrize("there", [".gitignore", ".github/dependabot.yml"])
+def test_where_a_file_of_the_site_is_there_already_it_gets_a_folder_of_its_own(there, tmp_path):
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).touch()
+    assert beginning(tmp_path, "nl") == tmp_path / "mijn-portfolio"
+
+
 def test_who_writes_in_one_portfolio_sees_no_other(tmp_path):
     docs = written(tmp_path / "docs", {})
     (docs / "bo").mkdir()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from generator.serving.workplace import Workplace
@@ -113,6 +115,40 @@ def test_a_name_that_is_none_or_is_taken_changes_nothing(docs, name):
     assert answer.status_code == 422
     assert 'aria-invalid="true"' in answer.text
     assert all_of(docs) == before
+
+
+def test_what_another_document_left_is_not_written_over(docs):
+    (docs / "ann/experiences/zorg.en.md").write_text("of another one", encoding="utf-8")
+    browser, before = Browser.at(docs), all_of(docs)
+    assert browser.filled(f"/name{CARE}", {"name": "zorg"}).status_code == 422
+    assert all_of(docs) == before
+
+
+def test_what_was_typed_goes_along_with_a_document_that_is_called_otherwise(docs):
+    browser = Browser.at(docs)
+    typed(browser, {"f/role": "Helper"})
+    assert browser.filled(f"/name{CARE}", {"name": "zorg"}).status_code == 303
+    assert 'value="Helper"' in browser.get("/edit/ann/experiences/zorg.md?unsaved=1").text
+
+
+def test_what_came_back_by_itself_is_not_written_over(docs):
+    browser = Browser.at(docs)
+    browser.filled("/take/ann/evidence/plan.md", {})
+    (docs / "ann/evidence/plan.md").write_text("of another one", encoding="utf-8")
+    key = [(".key", browser.keys.form)]
+    assert browser.send("/back/ann/evidence/plan.md", key).status_code in {404, 409}
+    assert read(docs, "evidence/plan.md") == "of another one"
+
+
+def test_a_full_disk_is_said_in_words(docs, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    browser = Browser.at(docs, "en")
+    monkeypatch.setattr("generator.serving.folder.replace_files", full)
+    told = browser.filled(f"/name{CARE}", {"name": "zorg"})
+    assert told.status_code == 507
+    assert "The disk is full, or nothing may be changed" in told.text
 
 
 def test_a_translation_is_written_beside_its_document_and_each_leads_to_the_other(docs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import time
 
@@ -16,6 +17,11 @@ from tests.serving.browsing import workplace
 
 BASE = "http://192.168.1.20:8001"
 OWN = {"Origin": BASE}
+
+
+class NothingIsRead(io.BytesIO):
+    def read(self, size=-1):
+        raise AssertionError(size)
 
 
 @pytest.fixture
@@ -98,6 +104,14 @@ def test_tries_at_the_same_time_count_one_by_one(monkeypatch):
 def test_of_a_long_form_nothing_is_read_and_the_key_of_the_computer_opens_nothing(telephone):
     client, code = telephone
     assert typed(client, "0" * 300 + code.digits).status_code == 403
+    for length in ("0" * 12 + "999999999", "9" * 5000):
+        told = client.post(
+            "/code",
+            base_url=BASE,
+            headers=OWN,
+            environ_overrides={"CONTENT_LENGTH": length, "wsgi.input": NothingIsRead()},
+        )
+        assert told.status_code == 403
     assert client.get("/?key=" + "0" * 48, base_url=BASE).status_code == 200
     assert "Set-Cookie" not in client.get("/own/leerkring.css", base_url=BASE).headers
     assert client.get("/own/editor.js", base_url=BASE).mimetype == "text/html"
