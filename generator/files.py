@@ -6,6 +6,7 @@ import ctypes
 import errno
 import hashlib
 import os
+import secrets
 import stat
 import sys
 import time
@@ -67,7 +68,7 @@ def is_regular(file: Path, root: Path) -> bool:
 def written_aside(file: Path) -> Iterator[Path]:
     """Where to write what takes the place of a file when it is whole; nobody ever sees half of it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    aside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
         yield aside
         aside.replace(file)

@@ -95,7 +95,7 @@ def place_meant(
     return Workplace(
         docs=group,
         home=folder.resolve().parent,
-        name=folder.parent.name if docs else settings_here(ctx).name,
+        name=folder.resolve().parent.name if docs else settings_here(ctx).name,
         language=language_here(ctx, docs),
         audience=audience_here(docs),
         day=today(),

@@ -116,10 +116,11 @@ def _build_without(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> 
 
 def _take_zip_away(ctx: click.Context, site: Path) -> None:
     """The site as one file may be put online at any time, and is as old as the last build of one."""
-    older = zip_file(site.resolve())
-    if older.is_file():
-        older.unlink()
-        click.echo(f"{shown_path(older)}: {said(ctx, 'taken away, for this person may be in it')}")
+    whole = zip_file(site.resolve())
+    for older in (whole, *whole.parent.glob(f".{whole.name}.*")):  # and what a killed build left of one
+        if older.is_file():
+            older.unlink()
+            click.echo(f"{shown_path(older)}: {said(ctx, 'taken away, for this person may be in it')}")
 
 
 def _tell_settings(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> tuple[int, ...]:

@@ -25,15 +25,22 @@ class AlreadyThereError(Exception):
 
 
 def write_new(files: Mapping[Path, str | bytes]) -> None:
-    """Write files that do not exist yet, all or none. Raises AlreadyThereError."""
+    """Write files that do not exist yet, all or none. Raises AlreadyThereError or OSError."""
     for path in files:
         if os.path.lexists(path):
             raise AlreadyThereError(path)
         _refuse_a_file_for_a_folder(path)
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(_bytes(text))
+    begun: list[Path] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                begun.append(path)
+                file.write(_bytes(text))
+    except OSError:
+        for path in begun:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def replace_files(files: Mapping[Path, str | bytes]) -> None:

@@ -67,9 +67,11 @@ def _as_look(response: Response) -> Response:
 def _made(place: Workplace, whose: str) -> Mapping[str, bytes | Path]:
     """The pages of a portfolio, made anew when something in it has changed; those of one at a time."""
     known = place.state_of(whose)
-    if whose not in place.made or place.made[whose][0] != known:
-        place.made = {whose: (known, preview(place, whose))}
-    return place.made[whose][1]
+    made = place.made.get(whose)
+    if made is None or made[0] != known:
+        made = known, preview(place, whose)
+        place.made = {whose: made}
+    return made[1]
 
 
 def preview(place: Workplace, whose: str) -> Mapping[str, bytes | Path]:

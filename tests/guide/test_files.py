@@ -4,8 +4,8 @@ import stat
 
 import pytest
 
-from generator.files import is_regular
-from generator.guide.files import replace_files, rewritten, staged
+from generator.files import is_regular, written_aside
+from generator.guide.files import replace_files, rewritten, staged, write_new
 
 
 def names(folder):
@@ -35,6 +35,21 @@ def test_nothing_is_written_if_one_of_them_cannot_be(tmp_path):
         replace_files({tmp_path / "a": "new", tmp_path / "file/b": "new"})
     assert (tmp_path / "a").read_text() == "old"
     assert names(tmp_path) == ["a", "file"]
+
+
+def test_two_who_write_the_same_file_at_once_do_not_write_into_each_others(tmp_path):
+    with written_aside(tmp_path / "a") as one, written_aside(tmp_path / "a") as other:
+        assert one != other
+        one.write_text("one", encoding="utf-8")
+        other.write_text("other", encoding="utf-8")
+    assert names(tmp_path) == ["a"]
+
+
+def test_of_new_files_none_stays_if_one_of_them_cannot_be_written(tmp_path):
+    with pytest.raises(OSError, match="too long"):
+        write_new({tmp_path / "a.md": "a", tmp_path / ("b" * 300): "b"})
+    assert not (tmp_path / "a.md").exists()
+    write_new({tmp_path / "a.md": "a"})
 
 
 @pytest.mark.parametrize("name", ["a", ".a.new"])
