@@ -8,6 +8,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator import __version__
 from generator.guide.documents import blanks
 from generator.guide.files import AlreadyThereError
+from generator.guide.launchers import LAUNCHER
 from generator.guide.new_site import new_portfolio, new_site
 from generator.model import KIND, Date
 from generator.places import languages
@@ -149,7 +150,15 @@ def test_both_forges_check_and_build(tmp_path, place):
     assert "leerkring build --strict" in text
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", [it for it in PLACES if it.startswith(LAUNCHER)])
+def test_what_opens_the_editor_may_be_there_before_the_site_and_stays_as_it_is(tmp_path, place):
+    (tmp_path / place).write_text("mijn eigen woorden", encoding="utf-8")
+    new_site(tmp_path, "Sanne de Vries", "nl", TODAY)
+    assert files_in(tmp_path) == sorted(PLACES)
+    assert (tmp_path / place).read_text(encoding="utf-8") == "mijn eigen woorden"
+
+
+@pytest.mark.parametrize("place", [it for it in PLACES if not it.startswith(LAUNCHER)])
 def test_nothing_is_written_where_one_file_is_there_already(tmp_path, place):
     file = tmp_path / place
     file.parent.mkdir(parents=True, exist_ok=True)
