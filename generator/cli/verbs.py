@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from generator.cli.options import help_option
-from generator.cli.talk import wrong
+from generator.cli.talk import fail
 from generator.guide.spoken import SpokenCommand, SpokenGroup
 from generator.reporting.visible import visible
 
@@ -161,7 +161,7 @@ class LazyGroup(SpokenGroup):
         except OSError as error:
             told = "This could not be read or written: {place} ({reason})."
             place = visible(str(error.filename or "–"))
-            raise wrong(ctx, told, place=place, reason=error.strerror or error) from None
+            fail(ctx, told, place=place, reason=error.strerror or error)
 
 
 def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:

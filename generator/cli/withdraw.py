@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from glob import escape
 from pathlib import Path
 
 import click
@@ -117,7 +118,8 @@ def _build_without(ctx: click.Context, name: str, traces: tuple[Trace, ...]) -> 
 def _take_zip_away(ctx: click.Context, site: Path) -> None:
     """The site as one file may be put online at any time, and is as old as the last build of one."""
     whole = zip_file(site.resolve())
-    for older in (whole, *whole.parent.glob(f".{whole.name}.*")):  # and what a killed build left of one
+    of_killed_builds = whole.parent.glob(f".{escape(whole.name)}.*")
+    for older in (whole, *of_killed_builds):
         if older.is_file():
             older.unlink()
             click.echo(f"{shown_path(older)}: {said(ctx, 'taken away, for this person may be in it')}")

@@ -95,5 +95,5 @@ def test_a_full_disk_is_said_in_words(tmp_path, monkeypatch):
     monkeypatch.setattr("generator.cli.new.new_site", full)
     monkeypatch.chdir(tmp_path)
     told = run("--lang", "en", "new", "--name", "Ann")
-    assert told.exit_code == 2
+    assert told.exit_code == 1
     assert "portfolios/ann/goals/care.md (No space left on device)" in told.stderr
